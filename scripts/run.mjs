@@ -1,0 +1,127 @@
+// The one entrance of every root script. Plain JavaScript and Node built-ins only: it must run before anything is installed.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const bin = join(root, "node_modules", ".bin");
+const windows = process.platform === "win32";
+
+const env = {
+  ...process.env,
+  PATH: `${bin}${delimiter}${process.env.PATH ?? ""}`,
+  // Nothing here reports to anybody.
+  DO_NOT_TRACK: "1",
+  TURBO_TELEMETRY_DISABLED: "1",
+  TURBO_NO_UPDATE_NOTIFIER: "1",
+  REDOCLY_TELEMETRY: "off",
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
+  npm_config_update_notifier: "false",
+};
+
+const commands = {
+  quickstart: () => {
+    turbo("Generating from the description", ["run", "generate"]);
+    turbo("Building", ["run", "build", "--filter=@pandapon/example-quickstart..."]);
+    run("node", ["quickstart.ts"], "The quickstart failed. The lines above say where.", join(root, "examples/quickstart"));
+  },
+  test: () => {
+    const started = Date.now();
+    turbo("Checking and testing everything", ["run", ...TEST_TASKS, "--continue=dependencies-successful"], summary);
+    console.log(`\nAll green in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+    summary();
+  },
+  build: () => turbo("Building", ["run", "build"]),
+  generate: () => turbo("Generating from the description", ["run", "generate", "--force"]),
+  lint: () => turbo("Linting", ["run", "lint", "lint:code", "lint:deps", "typecheck"]),
+  bench: () => turbo("Measuring", ["run", "bench", "--force"]),
+};
+
+const TEST_TASKS = ["lint", "lint:code", "lint:deps", "check:generated", "typecheck", "build", "test", "size", "check:packages"];
+
+const [command, ...rest] = process.argv.slice(2);
+if (!(command in commands)) {
+  fail(`Unknown command ${command ?? ""}. There are: ${Object.keys(commands).join(", ")}.`);
+}
+checkNode();
+install();
+commands[command](...rest);
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    fail(`Node ${process.versions.node} is too old: install Node 20.19 or newer, then run the command again.`);
+  }
+}
+
+function install() {
+  const stamp = join(root, "node_modules", ".setup");
+  const wanted = fingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  const pnpm = manifest.packageManager;
+  console.log(`Installing the dependencies with ${pnpm} (once; about a minute on a new machine) …`);
+  const done = spawnSync("npx", ["--yes", pnpm, "install", "--frozen-lockfile", "--reporter=append-only"], {
+    cwd: root,
+    env,
+    shell: windows,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  if (done.status !== 0) {
+    console.error(`${done.stdout ?? ""}${done.stderr ?? ""}${done.error ?? ""}`);
+    fail(
+      "Installing the dependencies failed; the lines above say why. Check that the npm registry can be reached (npm ping), then run the command again.",
+    );
+  }
+  writeFileSync(stamp, wanted);
+}
+
+// What decides whether node_modules is still right: the lockfile, and every manifest that it was made from.
+function fingerprint() {
+  const hash = createHash("sha256");
+  const manifests = ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml", "spec/package.json", "benchmarks/package.json"];
+  for (const folder of ["packages", "examples"]) {
+    for (const name of readdirSync(join(root, folder))) manifests.push(join(folder, name, "package.json"));
+  }
+  for (const file of manifests) if (existsSync(join(root, file))) hash.update(file).update(readFileSync(join(root, file)));
+  return hash.digest("hex");
+}
+
+function turbo(title, args, onFailure) {
+  console.log(`${title} …`);
+  const logs = process.env.CI === "true" ? "new-only" : "errors-only";
+  run("turbo", [...args, `--output-logs=${logs}`], "Something above is red: read the first error, it says which package and which file.", root, onFailure);
+}
+
+function run(program, args, sentence, cwd = root, onFailure) {
+  const done = spawnSync(join(bin, windows ? `${program}.cmd` : program), args, { cwd, env, stdio: "inherit", shell: windows });
+  if (done.status === 0) return;
+  onFailure?.();
+  fail(done.error ? `${sentence} (${done.error.message})` : sentence);
+}
+
+// Adds up what the test runs wrote, cached runs included.
+function summary() {
+  let passed = 0;
+  let failed = 0;
+  for (const folder of ["spec", ...list("packages"), ...list("examples")]) {
+    const file = join(root, folder, ".reports", "vitest.json");
+    if (!existsSync(file)) continue;
+    const report = JSON.parse(readFileSync(file, "utf8"));
+    passed += report.numPassedTests;
+    failed += report.numFailedTests;
+  }
+  console.log(`${passed} passed, ${failed} failed`);
+}
+
+function list(folder) {
+  return readdirSync(join(root, folder)).map((name) => join(folder, name));
+}
+
+function fail(sentence) {
+  console.error(`\n${sentence}`);
+  process.exit(1);
+}
