@@ -1,0 +1,16 @@
+import { webhooksOf } from "../../tools/generate/bundle/slice.ts";
+import type { Document } from "../../tools/generate/document.ts";
+import { type Marketplace, marketplaces } from "../../tools/generate/marketplaces.ts";
+import { marketplaceModules } from "../../tools/generate/modules/marketplaceModules.ts";
+import { readOperations } from "../../tools/generate/read/operations.ts";
+
+/** The modules of one marketplace out of a small description. */
+export async function tinyModules(
+  document: Document,
+  key: Marketplace["key"] = "taobao",
+): Promise<Map<string, string>> {
+  const marketplace = marketplaces.find((candidate) => candidate.key === key);
+  if (marketplace === undefined) throw new Error(`there is no marketplace ${key}`);
+  const operations = readOperations(document).filter((operation) => operation.package === key);
+  return marketplaceModules(document, marketplace, operations, webhooksOf(document, marketplace), "Generated.");
+}

@@ -1,0 +1,32 @@
+// Writes EVIDENCE.md, the totals in the READMEs, bundle/evidence.json and its types:
+// node tools/evidence.ts [--check] [--bundle FILE] [--out FOLDER]
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { evidenceFiles } from "./evidence/files.ts";
+import { specDir } from "./lint/run.ts";
+import { readBundle } from "./selfcheck/bundle.ts";
+
+const { values } = parseArgs({
+  options: {
+    check: { type: "boolean", default: false },
+    bundle: { type: "string", default: path.join(specDir, "bundle", "openapi.json") },
+    out: { type: "string", default: specDir },
+  },
+});
+
+// The READMEs of the repository show the totals, too; a run into another folder leaves them alone.
+const readmes = values.out === specDir ? ["README.md", "../README.md", "../README.zh-CN.md"] : ["README.md"];
+
+for (const [name, text] of evidenceFiles(readBundle(values.bundle), specDir, readmes)) {
+  const file = path.join(values.out, name);
+  if (existsSync(file) && readFileSync(file, "utf8") === text) continue;
+  if (values.check) {
+    console.error(`${name} is not what the description says. Run: node tools/evidence.ts`);
+    process.exitCode = 1;
+  } else {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    console.log(`${name} written.`);
+  }
+}

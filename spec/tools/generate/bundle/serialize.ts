@@ -1,0 +1,16 @@
+import { stringify } from "yaml";
+import type { Document } from "../document.ts";
+
+export function toJson(document: Document): string {
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** On one line: nobody reads what is expanded, and it would be twice the size. */
+export function toCompactJson(document: Document): string {
+  return `${JSON.stringify(document)}\n`;
+}
+
+/** YAML that 1.1 and 1.2 parsers read alike: `2025-04-24 16:30:49` and `no` stay text everywhere. */
+export function toYaml(document: Document, header: string): string {
+  return `# ${header}\n${stringify(document, { compat: "yaml-1.1", lineWidth: 0, aliasDuplicateObjects: false })}`;
+}
