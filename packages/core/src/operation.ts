@@ -1,0 +1,66 @@
+/** How well a fact is known; see `EXTENSIONS.md` of `@pandapon/spec`. The strongest first. */
+export type Grade =
+  | "confirmed"
+  | "documented"
+  | "documented-v1"
+  | "observed"
+  | "sibling"
+  | "upstream"
+  | "inferred";
+
+/** `read`: repeating it changes nothing. `write`, `payment`: sent once, never again while the outcome is unknown. */
+export type Safety = "read" | "write" | "payment";
+
+/** The fields that page an operation, with dots from the root of the input or of the answer. */
+export interface Page {
+  /** Input field: number of the page. */
+  readonly number: string;
+  /** Number of the first page. */
+  readonly first: number;
+  /** Input field: items per page. */
+  readonly size?: string;
+  /** Answer field: the items, an array. */
+  readonly items: string;
+  /** Answer field: how many items there are in all. */
+  readonly total?: string;
+  /** Answer field: how many pages there are. */
+  readonly pages?: string;
+  /** Answer field: whether another page follows. */
+  readonly hasNext?: string;
+}
+
+/**
+ * What the client knows of one operation. Generated from the description, so that nothing about a single operation is code.
+ *
+ * Field paths have dots between names; `*` is each item of an array or each value of a map, `**` any depth (recursive objects).
+ */
+export interface Operation<Input = unknown, Output = unknown> {
+  readonly id: string;
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Template; the input fields named in braces go into it. */
+  readonly path: string;
+  readonly safety: Safety;
+  /** Evidence of the path. */
+  readonly grade: Grade;
+  /** `query`: signed by `timestamp` and `sign` in the query as well (warehouse logistics). Absent: by headers only. */
+  readonly auth?: "query";
+  /** Input fields that go into the query. What is neither in the path nor here forms the JSON body. */
+  readonly query?: readonly string[];
+  /** Takes a JSON body. */
+  readonly body?: true;
+  /** Input paths of 64-bit ids that are written as bare numbers. */
+  readonly numberIds?: readonly string[];
+  /** Input paths of 64-bit ids that are written as text. */
+  readonly textIds?: readonly string[];
+  /** Input paths of JSON text: an object or array is encoded, a string is passed through. */
+  readonly jsonText?: readonly string[];
+  /** Input paths that are spellings of one fact. Two different values are refused. */
+  readonly aliases?: readonly (readonly string[])[];
+  /** Answer paths (from the envelope) of 64-bit ids; always handed out as text. */
+  readonly ids?: readonly string[];
+  readonly page?: Page;
+  /** The operation that tells what happened when an outcome is unknown. */
+  readonly reconcile?: string;
+  /** Never there at run time: carries the types. */
+  readonly types?: (input: Input) => Output;
+}
