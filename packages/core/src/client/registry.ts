@@ -1,0 +1,50 @@
+import { compileOperation, type OperationCodec } from "../codec/index.ts";
+import { InputError } from "../errors/errors.ts";
+import type { AnyOperation } from "../exchange/core.ts";
+import type { Operation } from "../operation.ts";
+import type { ClientSettings } from "./options.ts";
+
+/** An operation as this client calls it, ready for use. */
+export interface Known {
+  readonly operation: AnyOperation;
+  readonly codec: OperationCodec;
+}
+
+/** What one client knows of operations. */
+export interface Registry {
+  add(operation: AnyOperation): void;
+  /** Each operation is prepared once per client. */
+  prepare(operation: AnyOperation): Known;
+  /** By method and path template. One that was not added counts as a write. */
+  find(method: string, path: string): Known;
+}
+
+/** @throws InputError An override is no path. */
+export function createRegistry(overrides: ClientSettings["overrides"] = {}): Registry {
+  for (const [id, { path }] of Object.entries(overrides)) {
+    // Two slashes would be another host.
+    if (!/^\/(?!\/)/.test(path)) throw new InputError(`overrides.${id}.path is no path`);
+  }
+  const added = new Map<string, AnyOperation>();
+  const prepared = new Map<AnyOperation, Known>();
+  const add = (operation: AnyOperation): unknown => added.set(`${operation.method} ${operation.path}`, operation);
+  const prepare = (given: AnyOperation): Known => {
+    let known = prepared.get(given);
+    if (!known) {
+      const operation = { ...given, ...overrides[given.id] };
+      known = { operation, codec: compileOperation(operation as Operation) };
+      prepared.set(given, known);
+    }
+    return known;
+  };
+  return {
+    add,
+    prepare,
+    find(method, path) {
+      const id = `${method} ${path}`;
+      if (!added.has(id))
+        add({ id, method: method as AnyOperation["method"], path, safety: "write", grade: "documented" });
+      return prepare(added.get(id) as AnyOperation);
+    },
+  };
+}

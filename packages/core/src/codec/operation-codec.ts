@@ -1,0 +1,74 @@
+import type { Operation } from "../operation.ts";
+import { idsToText } from "./ids.ts";
+import { parseLossless } from "./parse.ts";
+import { compilePaths, JSON_TEXT, NUMBER_ID, type Place, TEXT_ID } from "./paths.ts";
+import { refuse } from "./refuse.ts";
+import { compareSpellings } from "./spellings.ts";
+import { expandPath, writeQuery } from "./url.ts";
+import { isOpaque, writeFields } from "./write.ts";
+
+/** An input as it goes on the wire. */
+export interface EncodedInput {
+  /** Begins with `/`. */
+  readonly path: string;
+  /** Without `?`; `""` when there is none. */
+  readonly query: string;
+  /** JSON; `undefined` when the operation takes no body. */
+  readonly body: string | undefined;
+}
+
+export interface OperationCodec {
+  /**
+   * Spreads the fields over path, query and body. The input is read only.
+   *
+   * @throws InputError A field cannot be written exactly as it was meant; the message names it.
+   */
+  encodeInput(input: unknown): EncodedInput;
+  /**
+   * Reads an answer: the operation's 64-bit ids and all integers beyond ±(2^53 − 1) as text, all else as `JSON.parse` does.
+   *
+   * @throws SyntaxError Not JSON.
+   */
+  decodeAnswer(text: string): unknown;
+}
+
+/** Prepares an operation. What it takes is made at the first call. */
+export function compileOperation(operation: Operation<never, unknown>): OperationCodec {
+  const { path, query = [], body, numberIds, textIds, jsonText, aliases = [], ids = [] } = operation;
+  // What is not between braces is no field's name and does no harm here.
+  const elsewhere = new Set([...query, ...path.split(/[{}]/)]);
+  let input: readonly [values: Place | undefined, spellings: Place | undefined] | undefined;
+  let answer: Place | undefined;
+  return {
+    encodeInput: (fields: unknown = {}) => {
+      if (!isFields(fields)) return refuse("input", "is not an object", "Was an await forgotten?");
+      input ??= [
+        compilePaths([
+          [NUMBER_ID, numberIds],
+          [TEXT_ID, textIds],
+          [JSON_TEXT, jsonText],
+        ]),
+        compilePaths(aliases.map((group, index) => [index + 1, group])),
+      ];
+      const [places, spellings] = input;
+      const rest = Object.keys(fields).filter((name) => !elsewhere.has(name));
+      const encoded = {
+        path: expandPath(path, fields, places),
+        // Without a body, what the description does not know has no other place to go; dropping it would be worse.
+        query: writeQuery(body ? query : [...query, ...rest], fields, places),
+        body: body && writeFields(rest, fields, places, []),
+      };
+      if (spellings) compareSpellings(fields, spellings, "");
+      return encoded;
+    },
+    decodeAnswer: (text) => {
+      answer ??= compilePaths([[TEXT_ID, ["developId", ...ids]]]);
+      const value = parseLossless(text);
+      idsToText(value, answer as Place);
+      return value;
+    },
+  };
+}
+
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !isOpaque(value);

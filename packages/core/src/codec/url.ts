@@ -1,0 +1,53 @@
+import type { Place } from "./paths.ts";
+import { refuse } from "./refuse.ts";
+import { writeJson } from "./write.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The names in a path template. */
+const NAMES = /\{([^{}]+)\}/g;
+
+/**
+ * Puts values into the braces of a path template, encoded.
+ *
+ * @throws InputError A value is missing, empty, no single value, or `.` or `..`, which would lead to another path.
+ */
+export const expandPath = (template: string, values: Fields, root?: Place): string =>
+  template.replace(NAMES, (_, name: string) => {
+    const value = values[name] ?? "";
+    const text = value === "" ? "" : singleText(value, name, root?.names.get(name));
+    if (/^\.{0,2}$/.test(text)) refuse(name, 'is missing, empty, "." or ".."', `It is part of the path ${template}.`);
+    return encode(text, name);
+  });
+
+/** `name=value` with `&` between. `undefined` and `null` are left out, an array repeats the name. */
+export function writeQuery(names: readonly string[], values: Fields, root: Place | undefined): string {
+  const pairs: string[] = [];
+  for (const name of names) {
+    const value = values[name];
+    const place = root && (root.names.get(name) ?? root.other);
+    const isList = Array.isArray(value) && !place?.marks;
+    for (const item of isList ? value : [value]) {
+      if (item === undefined || item === null) continue;
+      pairs.push(`${encode(name, name)}=${encode(singleText(item, name, isList ? place?.other : place), name)}`);
+    }
+  }
+  return pairs.join("&");
+}
+
+/** The text of a value that is no object or array, unless it is written as JSON text. */
+function singleText(value: unknown, key: string, place: Place | undefined): string {
+  if (typeof value === "string" && !place?.marks) return value;
+  const json = writeJson(value, key, place, []);
+  if (!json || /^[[{n]/.test(json)) refuse(key, "is no single value", "A URL holds text, numbers, true and false.");
+  return json.startsWith('"') ? (JSON.parse(json) as string) : json;
+}
+
+/** As RFC 3986 has it: nothing but A-Z, a-z, 0-9, `-`, `.`, `_`, `~` stays, so that what is signed is what is sent. */
+function encode(text: string, key: string): string {
+  try {
+    return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  } catch {
+    return refuse(key, "holds a lone surrogate", "Was the text cut in the middle of a character?");
+  }
+}

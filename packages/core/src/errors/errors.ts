@@ -1,0 +1,117 @@
+/** What an error may know besides its message. Texts are redacted before they get here. */
+export interface ErrorDetails {
+  readonly operationId?: string | undefined;
+  readonly attempts?: number | undefined;
+  readonly requestId?: string | undefined;
+  readonly developId?: string | undefined;
+  readonly code?: number | string | undefined;
+  readonly msg?: string | undefined;
+  readonly status?: number | undefined;
+  readonly retryable?: boolean | undefined;
+  readonly retryAfterMs?: number | undefined;
+  readonly hint?: string | undefined;
+  readonly headers?: Headers | undefined;
+  readonly body?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/**
+ * What every failed call rejects with. Tell the kinds apart by `name` (a literal type that survives minification) or `instanceof`.
+ *
+ * Secrets, signatures, user ids and the addresses of the call are redacted by value in every text, in `headers` and in `cause`.
+ */
+export abstract class PandaPonError extends Error implements ErrorDetails {
+  /** The operation, as named in the description; `METHOD /path` for an unregistered call of `client.raw`. */
+  declare readonly operationId?: string;
+  /** How often the request was sent, or tried to be sent. */
+  readonly attempts: number = 0;
+  /** Id of the server's log entry: give it to PandaPon's support. */
+  declare readonly requestId?: string;
+  declare readonly developId?: string;
+  /** Code of the envelope. An open set: PandaPon documents 200 and no other. */
+  declare readonly code?: number | string;
+  /** The server's own text. */
+  declare readonly msg?: string;
+  /** HTTP status, when there was an answer. */
+  declare readonly status?: number;
+  /** Sending the same again is safe and may help. */
+  readonly retryable: boolean = false;
+  /** How long the server asked to wait (`Retry-After`). */
+  declare readonly retryAfterMs?: number;
+  /** What to do now. */
+  readonly hint: string = "";
+  /** Headers of the answer. */
+  declare readonly headers?: Headers;
+  /** The beginning of the answer's text. */
+  declare readonly body?: string;
+
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message);
+    for (const [key, value] of Object.entries(details)) {
+      if (value !== undefined)
+        Object.defineProperty(this, key, { value, enumerable: true, configurable: true, writable: true });
+    }
+  }
+
+  /** Everything but `stack` and `cause`, so that `JSON.stringify(error)` keeps the message. */
+  toJSON(): Record<string, unknown> {
+    const { cause: _, headers: __, ...rest } = this;
+    return { ...rest, name: this.name, message: this.message };
+  }
+}
+
+/** Something you gave is wrong: an input, an option, credentials, a signer, a middleware. Nothing was sent. */
+export class InputError extends PandaPonError {
+  override readonly name = "InputError";
+}
+
+/** No answer arrived: DNS, connection, TLS, a broken transfer. On a `write` or `payment` only when nothing was sent. */
+export class TransportError extends PandaPonError {
+  override readonly name = "TransportError";
+}
+
+/** `timeoutMs` or `deadlineMs` passed. On a `write` or `payment` only when nothing was sent. */
+export class TimeoutError extends PandaPonError {
+  override readonly name = "TimeoutError";
+}
+
+/** Your `signal` fired; `cause` is its reason. On a `write` or `payment` only when nothing was sent. */
+export class AbortedError extends PandaPonError {
+  override readonly name = "AbortedError";
+}
+
+/** HTTP said yes, but the answer is not the API's: HTML, broken JSON, no envelope. */
+export class ProtocolError extends PandaPonError {
+  override readonly name = "ProtocolError";
+}
+
+/** The server refused: an HTTP error, or an envelope whose `code` is not 200. */
+export class ApiError extends PandaPonError {
+  override readonly name = "ApiError";
+}
+
+/** HTTP 429: too many requests. The call was not carried out. */
+export class RateLimitError extends PandaPonError {
+  override readonly name = "RateLimitError";
+}
+
+/**
+ * A `write` or `payment` was sent and nobody knows what became of it (time-out, abort, broken connection, 5xx, unreadable answer).
+ * It was not and must not be sent again before `hint` has been followed; `cause` tells what happened.
+ */
+export class OutcomeUnknownError extends PandaPonError {
+  override readonly name = "OutcomeUnknownError";
+  /** The operation that tells what happened, where there is one. */
+  declare readonly reconcile?: string;
+}
+
+/** All of them, for `switch (error.name)`. */
+export type PandaPonFailure =
+  | InputError
+  | TransportError
+  | TimeoutError
+  | AbortedError
+  | ProtocolError
+  | ApiError
+  | RateLimitError
+  | OutcomeUnknownError;

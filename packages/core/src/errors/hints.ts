@@ -1,0 +1,25 @@
+import type { Core } from "../exchange/core.ts";
+import type { Task } from "../exchange/task.ts";
+
+/** The server said no. What is to be done depends on what is known for certain. */
+export function refusalHint({ isProven }: Core, { known: { operation } }: Task, status: number): string {
+  const { id, grade } = operation;
+  const hints = [
+    status >= 300 &&
+      status < 400 &&
+      "Redirects are not followed, they would leak the signature: set baseUrl to the final address.",
+    !/^(confirmed|documented)$/.test(grade) &&
+      `The path is ${grade}, not documented: if the server does not know it, give another in overrides: { ${id}: { path } }.`,
+    !isProven &&
+      'This client has had no success yet: check the credentials, then try timestampUnit: "ms", then other signatureSchemes. Neither unit nor rule is settled by documentation; explainSignature() shows the steps.',
+  ].filter(Boolean);
+  return (
+    hints.join(" ") || "msg is the server's own, codes other than 200 are undocumented: ask PandaPon with requestId."
+  );
+}
+
+/** @param reconcile The operation that tells what happened. */
+export const unknownHint = (reconcile: string | undefined): string =>
+  `Do NOT send it again 切勿重发: it may have been carried out. ${
+    reconcile ? `${reconcile} tells` : "No operation tells: look in PandaPon's console"
+  }.`;

@@ -1,0 +1,43 @@
+import type { Patience } from "../client/check.ts";
+import type { ClientOptions, Credentials } from "../client/options.ts";
+import type { Registry } from "../client/registry.ts";
+import type { Watch } from "../hooks/watch.ts";
+import type { Operation } from "../operation.ts";
+import type { Signer } from "../signing/index.ts";
+import type { ServerClock } from "../time/server-clock.ts";
+
+/** An operation whose types do not matter. */
+export type AnyOperation = Operation<never, unknown>;
+
+/** openapi-fetch with the types of single paths left out. */
+export interface Http {
+  request(method: string, path: string, init: Readonly<Record<string, unknown>>): Promise<HttpResult>;
+  use(...middleware: object[]): void;
+  eject(...middleware: object[]): void;
+}
+
+export interface HttpResult {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** What the calls of a client and of its sub-account views share. */
+export interface Core {
+  readonly options: ClientOptions;
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  readonly redirect: "manual";
+  readonly patience: Patience;
+  readonly credentials: () => Credentials | Promise<Credentials>;
+  readonly signer: Signer;
+  readonly nonce: () => string;
+  readonly clock: ServerClock;
+  readonly watch: Watch | undefined;
+  readonly registry: Registry;
+  readonly http: Http;
+  /** What was added by `raw.use`. */
+  readonly middleware: object[];
+  /** An answer with code 200 has arrived: signature rule, timestamp unit and credentials are right. */
+  isProven: boolean;
+}

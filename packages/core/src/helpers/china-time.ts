@@ -1,0 +1,47 @@
+import { InputError } from "../errors/errors.ts";
+
+const CHINA_MS = 8 * 3_600_000;
+
+/**
+ * The moment that a time text of the API names: `2025-04-24 16:30:49` in China time (UTC+8; that the API means China time is
+ * inferred, no page says so), or 1688's `20180423171116000+0800`, which says its zone.
+ *
+ * @throws InputError Another form, or a date or time of day that does not exist.
+ */
+export function parseChinaTime(text: string): Date {
+  const [, year, month, day, hour, minute, second] = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/.exec(text) ?? [];
+  if (year) return moment(`${year}-${month}-${day}T${hour}:${minute}:${second}.000`, CHINA_MS);
+  const [, y, mo, d, h, mi, s, ms, sign, zoneHours, zoneMinutes] =
+    /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d{3})([+-])([01]\d)([0-5]\d)$/.exec(text) ?? [];
+  if (!y) throw badTime();
+  const zone = (Number(zoneHours) * 60 + Number(zoneMinutes)) * 60_000;
+  return moment(`${y}-${mo}-${d}T${h}:${mi}:${s}.${ms}`, sign === "-" ? -zone : zone);
+}
+
+function moment(wallClock: string, zone: number): Date {
+  const asUtc = Date.parse(`${wallClock}Z`);
+  // `Date` turns 30 February into 2 March and 24:00 into the next day.
+  if (Number.isNaN(asUtc) || new Date(asUtc).toISOString() !== `${wallClock}Z`) throw badTime();
+  return new Date(asUtc - zone);
+}
+
+const badTime = (): InputError =>
+  new InputError("Not a time of the API.", {
+    hint: "Expected 2025-04-24 16:30:49 or 20180423171116000+0800, a time that exists.",
+  });
+
+/**
+ * A moment as the API writes it: `2025-04-24 16:30:49` in China time (UTC+8), without milliseconds; with `form` `"1688"` as
+ * `20180423171116000+0800`.
+ *
+ * @throws InputError An invalid date, or one outside the years 0 to 9999.
+ */
+export function formatChinaTime(date: Date, form: "plain" | "1688" = "plain"): string {
+  const china = new Date(date.getTime() + CHINA_MS);
+  const year = china.getUTCFullYear();
+  if (!(year >= 0 && year <= 9999)) {
+    throw new InputError("Not a date that the API can write.", { hint: "Pass a valid Date of the years 0 to 9999." });
+  }
+  const text = china.toISOString();
+  return form === "1688" ? `${text.replace(/\D/g, "")}+0800` : text.slice(0, 19).replace("T", " ");
+}

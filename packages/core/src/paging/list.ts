@@ -1,0 +1,32 @@
+import type { Client } from "../client/client.ts";
+import type { CallOptions } from "../client/options.ts";
+import { InputError } from "../errors/errors.ts";
+import type { Operation } from "../operation.ts";
+import { fieldAt, withField } from "./fields.ts";
+import { PagedCall } from "./paged-call.ts";
+
+/**
+ * Calls an operation that pages. It stands beside the client, so that only who lists pays for it.
+ *
+ * @param input The page it names, or the first one, is where the list begins.
+ * @param options Hold for each page; `signal` ends the list.
+ * @throws InputError The operation has no pages.
+ */
+export function list<Input, Output, Item = unknown>(
+  client: Client,
+  operation: Operation<Input, Output>,
+  input?: Input,
+  options?: CallOptions,
+): PagedCall<Output, Item> {
+  const { page, id: operationId } = operation;
+  if (!page) throw new InputError(`${operationId} has no pages: use call`, { operationId });
+  const first = Number(fieldAt(input, page.number) ?? page.first);
+  const fetch = (number?: number) =>
+    client.call(operation, number === undefined ? input : (withField(input, page.number, number) as Input), options);
+  return new PagedCall((resolve, reject) => fetch().withResponse().then(resolve, reject), {
+    operationId,
+    page,
+    first,
+    fetch,
+  });
+}

@@ -1,0 +1,33 @@
+import { InputError } from "../errors/errors.ts";
+import type { ReconcileOptions } from "./types.ts";
+
+/** Clocks that differ by no more than this, and whole seconds in the API's times, are taken for equal. */
+export const SKEW_MS = 31_000;
+const SETTLE_MS = 120_000;
+const MAX_ORDERS = 1000;
+const PAGE_SIZE = 20;
+
+/** How a search runs, nothing left out. */
+export interface Search {
+  readonly maxOrders: number;
+  readonly pageSize: number;
+  readonly newestFirst: boolean;
+  readonly clock: () => number;
+  /** From then on, "it is not there" counts. Undefined: that is now. */
+  readonly askAgainAt: Date | undefined;
+}
+
+/** @throws InputError `since` or an option is unusable. */
+export function checkSearch(since: Date, options: ReconcileOptions): Search {
+  const { maxOrders = MAX_ORDERS, pageSize = PAGE_SIZE, settleMs = SETTLE_MS, newestFirst = false } = options;
+  const { clock = Date.now } = options;
+  for (const [name, value] of Object.entries({ maxOrders, pageSize, settleMs: settleMs + 1 })) {
+    if (!Number.isInteger(value) || value < 1) throw new InputError(`${name} is out of range; it takes a whole number`);
+  }
+  const now = clock();
+  if (!(since instanceof Date) || !(since.getTime() <= now + SKEW_MS)) {
+    throw new InputError("since must be the time when the call was sent", { hint: "A Date, from before the call." });
+  }
+  const settledAt = since.getTime() + settleMs;
+  return { maxOrders, pageSize, newestFirst, clock, askAgainAt: now < settledAt ? new Date(settledAt) : undefined };
+}

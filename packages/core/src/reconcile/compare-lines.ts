@@ -1,0 +1,70 @@
+import { InputError } from "../errors/errors.ts";
+import type { OrderLine } from "./types.ts";
+
+/**
+ * How the lines of an order compare with those that were asked for. `equal`: the same. `part`: some of them and nothing else, as
+ * when one call becomes an order for each seller. `other`: surely another order. `unclear`: too little is known.
+ */
+export type LinesVerdict = "equal" | "part" | "other" | "unclear";
+
+type Lines = readonly OrderLine[] | undefined;
+
+/** The lines that were asked for, in a form to compare with. */
+export interface AskedLines {
+  compare(lines: Lines): LinesVerdict;
+  /** Whether these orders together are just what was asked for. */
+  cover(orders: readonly Lines[]): "exactly" | "partly" | "over";
+}
+
+/** @throws InputError Lines that nothing can be compared with. */
+export function askedLines(asked: readonly OrderLine[]): AskedLines {
+  // A SKU has one id, a product ids of several forms: another id of the product proves nothing.
+  const isBySku = asked.every((line) => line.sku !== undefined);
+  const keyOf = (line: OrderLine): string | undefined => (isBySku ? line.sku : line.product);
+  const pieces = count(asked, keyOf);
+  if (pieces.size === 0 || [...pieces].some(([key, quantity]) => key === undefined || !(quantity > 0))) {
+    throw new InputError("lines: each needs a quantity, and each its SKU, or else each its product");
+  }
+
+  return {
+    compare(lines) {
+      const found = [...count(lines ?? [], keyOf)];
+      // Nothing to see yet: an order that is still being made.
+      if (found.length === 0) return "unclear";
+      let same = 0;
+      let foreign = 0;
+      for (const [key, quantity] of found) {
+        const wanted = pieces.get(key);
+        if (wanted === quantity) same++;
+        else if (key !== undefined && (wanted === undefined || !Number.isNaN(quantity))) foreign++;
+      }
+      if (same === found.length) return same === pieces.size ? "equal" : "part";
+      return foreign === found.length && isBySku ? "other" : "unclear";
+    },
+    cover(orders) {
+      const found = [
+        ...count(
+          orders.flatMap((lines) => lines ?? []),
+          keyOf,
+        ),
+      ];
+      if (found.some(([key, quantity]) => !(quantity <= (pieces.get(key) ?? 0)))) return "over";
+      return found.length === pieces.size && found.every(([key, quantity]) => quantity === pieces.get(key))
+        ? "exactly"
+        : "partly";
+    },
+  };
+}
+
+/** Pieces by SKU or product: two lines of one SKU may come back as one. A quantity that is not known makes `NaN`. */
+function count(
+  lines: readonly OrderLine[],
+  keyOf: (line: OrderLine) => string | undefined,
+): Map<string | undefined, number> {
+  const pieces = new Map<string | undefined, number>();
+  for (const line of lines) {
+    const key = keyOf(line);
+    pieces.set(key, (pieces.get(key) ?? 0) + (line.quantity ?? Number.NaN));
+  }
+  return pieces;
+}

@@ -1,0 +1,44 @@
+import type { SignInput } from "./input.ts";
+import { type SignatureScheme, schemeA } from "./scheme.ts";
+import { sign } from "./sign.ts";
+
+const MASK = "********";
+
+/**
+ * Every stage of a signature as text for people, to compare with another implementation. The secret is masked, in the joined
+ * text as well. The signature itself is shown: with the other headers it is good for 600 s, so don't publish it while it is fresh.
+ */
+export function explainSignature(input: SignInput, scheme: SignatureScheme = schemeA): string {
+  const { accessSecret } = input;
+  // A caller may have put the secret where it does not belong, into the body for instance.
+  const mask = (text: string): string => (accessSecret === "" ? text : text.replaceAll(accessSecret, MASK));
+  const parts = scheme.parts(input).map(({ name, value, secret }) => ({ name, text: secret ? MASK : mask(value) }));
+  const width = Math.max(...parts.map(({ name }) => name.length));
+  return [
+    `scheme        ${scheme.id} (${scheme.grade}): ${scheme.rule}`,
+    "parts",
+    ...parts.map(({ name, text }) => `  ${name.padEnd(width)}  ${text}`),
+    `stringToSign  ${parts.map(({ text }) => text).join("")}`,
+    `accessSecret  ${MASK}, ${accessSecret.length} characters`,
+    `signature     ${sign(input, scheme)}`,
+    ...suspicions(input).map((text) => `look at       ${text}`),
+  ].join("\n");
+}
+
+/** What usually is wrong when a signature is refused. */
+function suspicions({ accessKey, accessSecret, timestamp, nonceStr }: SignInput): string[] {
+  const found: string[] = [];
+  for (const [name, value] of [
+    ["accessKey", accessKey],
+    ["accessSecret", accessSecret],
+  ] as const) {
+    if (value === "") found.push(`${name} is empty`);
+    else if (value.trim() !== value) found.push(`${name} begins or ends with white space`);
+    else if (!/^[!-~]*$/.test(value))
+      found.push(`${name} has characters that keys never have (white space or non-ASCII)`);
+  }
+  if (!/^\d{10}$|^\d{13}$/.test(timestamp))
+    found.push("timestamp is neither 10 digits (seconds) nor 13 (milliseconds)");
+  if (!/^[A-Za-z0-9]{32}$/.test(nonceStr)) found.push("nonceStr is not 32 characters of A-Z, a-z, 0-9");
+  return found;
+}

@@ -1,0 +1,27 @@
+import type { SignInput } from "./input.ts";
+import type { SignatureScheme } from "./scheme.ts";
+import { sign } from "./sign.ts";
+
+/** The five headers of a signed request. Good for 600 s for whoever holds them: never log them. */
+export interface SignedHeaders {
+  readonly "access-key": string;
+  readonly timestamp: string;
+  readonly "nonce-str": string;
+  readonly "user-id": string;
+  readonly signature: string;
+}
+
+type HeaderInput = Pick<SignInput, "accessKey" | "timestamp" | "nonceStr"> & { readonly userId: string };
+
+/** Third stage, for a signature from whatever signer. */
+export const headersOf = (input: HeaderInput, signature: string): SignedHeaders => ({
+  "access-key": input.accessKey,
+  timestamp: input.timestamp,
+  "nonce-str": input.nonceStr,
+  "user-id": input.userId,
+  signature,
+});
+
+/** All stages at once: signs and gives the five headers. `userId` takes no part in the signature. */
+export const signHeaders = (input: SignInput & { readonly userId: string }, scheme?: SignatureScheme): SignedHeaders =>
+  headersOf(input, sign(input, scheme));

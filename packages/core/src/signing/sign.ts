@@ -1,0 +1,14 @@
+import type { SignInput } from "./input.ts";
+import { type SignatureScheme, schemeA } from "./scheme.ts";
+
+/** First stage: the text that is digested. Holds the secret: for showing it, take `explainSignature`. */
+export function stringToSign(input: SignInput, scheme: SignatureScheme = schemeA): string {
+  let text = "";
+  for (const { value } of scheme.parts(input)) text += value;
+  return text;
+}
+
+/** Second stage: the text of the `signature` header, 32 upper-case hex digits. Synchronous and pure. */
+export function sign(input: SignInput, scheme: SignatureScheme = schemeA): string {
+  return scheme.digest(stringToSign(input, scheme), input);
+}

@@ -1,0 +1,26 @@
+/** Below this, the difference is the network's and the header's whole seconds. */
+const NOTICEABLE_MS = 30_000;
+
+/** The local clock, corrected by what answers have told about the server's. */
+export interface ServerClock {
+  /** Milliseconds since 1970, as the server counts them. */
+  now(): number;
+  local(): number;
+  /** Takes the `Date` header of an answer to what was sent at local time `sentAt`. */
+  learn(date: string | null, sentAt: number): void;
+}
+
+export function createServerClock(local: () => number): ServerClock {
+  let offset = 0;
+  return {
+    now: () => local() + offset,
+    local,
+    learn(date, sentAt) {
+      const server = Date.parse(date ?? "");
+      if (Number.isNaN(server)) return;
+      // The header was written some time between sending and now.
+      const difference = server - Math.min(Math.max(server, sentAt), local());
+      offset = Math.abs(difference) > NOTICEABLE_MS ? difference : 0;
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { compileWire, stringifyWire } from "../../src/codec/index.ts";
+import { share } from "../share.ts";
+import { jsonText } from "./arbitrary-json.ts";
+
+describe("stringifyWire", () => {
+  test.each<[unknown, string[], string]>([
+    [{ id: "7212345678901234567" }, ["id"], '{"id":7212345678901234567}'],
+    [{ id: 7212345678901234567n }, [], '{"id":7212345678901234567}'],
+    [{ id: 5 }, ["id"], '{"id":5}'],
+    [{ id: null }, ["id"], '{"id":null}'],
+    [{ id: undefined, a: 1 }, ["id"], '{"a":1}'],
+    [{ id: "TQ5" }, ["id"], '{"id":"TQ5"}'],
+    [{ id: "007" }, ["id"], '{"id":"007"}'],
+    [{ id: "" }, ["id"], '{"id":""}'],
+    [{ id: "9223372036854775808" }, ["id"], '{"id":"9223372036854775808"}'],
+    [{ id: { id: "5" } }, ["id.id"], '{"id":{"id":5}}'],
+    [{ id: ["5"] }, ["id"], '{"id":["5"]}'],
+    [
+      { data: { list: [{ id: "5", n: "5" }, { id: "x" }] } },
+      ["data.list.*.id"],
+      '{"data":{"list":[{"id":5,"n":"5"},{"id":"x"}]}}',
+    ],
+    [{ d: [{ id: "1", c: [{ id: "2" }] }] }, ["d.**.id"], '{"d":[{"id":1,"c":[{"id":2}]}]}'],
+    ["5", [], '"5"'],
+    [undefined, [], "null"],
+  ])("case %#", (value, paths, text) => {
+    expect(stringifyWire(value, paths)).toBe(text);
+    expect(compileWire(paths)(value)).toBe(text);
+  });
+
+  test("what JSON cannot hold is written as JSON.stringify does", () => {
+    const odd = {
+      f: () => 1,
+      s: Symbol("s"),
+      n: [Number.NaN, undefined, () => 1, Symbol("s")],
+      m: new Map([[1, 2]]),
+      big: 2 ** 60,
+      box: [new Number(5)],
+      date: new Date(0),
+    };
+    expect(stringifyWire(odd)).toBe(JSON.stringify(odd));
+    expect(stringifyWire({ odd, id: "5" }, ["id"])).toBe(`{"odd":${JSON.stringify(odd)},"id":5}`);
+  });
+
+  test("any JSON, without paths: as JSON.stringify", () => {
+    fc.assert(
+      fc.property(jsonText, (text) => {
+        const value: unknown = JSON.parse(text);
+        expect(stringifyWire(value)).toBe(JSON.stringify(value));
+        expect(stringifyWire(value, ["no.such.path", "**.nowhere"])).toBe(JSON.stringify(value));
+      }),
+      { numRuns: share(1000) },
+    );
+  });
+
+  test("a ring is an error, not a hang", () => {
+    const ring: Record<string, unknown> = { n: 1n };
+    ring.self = ring;
+    expect(() => stringifyWire(ring)).toThrow(RangeError);
+  });
+});
