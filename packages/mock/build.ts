@@ -1,0 +1,27 @@
+// Builds dist/: the description in the form that the mock reads, and the code with Prism and core in it.
+// node build.ts [--document FILE]   (FILE: an OpenAPI bundle other than that of @pandapon/spec)
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { bundleCode } from "./build/bundleCode.ts";
+import { describe } from "./build/describe.ts";
+import { emitTypes } from "./build/emitTypes.ts";
+
+const { values } = parseArgs({ options: { document: { type: "string" } } });
+// Beside the old one, which stays until this one is whole: other packages' tests may be running on it.
+const fresh = new URL("./node_modules/.dist-new/", import.meta.url);
+const file = values.document ?? fileURLToPath(import.meta.resolve("@pandapon/spec/openapi.json"));
+
+rmSync(fresh, { recursive: true, force: true });
+mkdirSync(fresh, { recursive: true });
+const document = JSON.parse(readFileSync(file, "utf8"));
+const description = await describe(document);
+writeFileSync(new URL("description.json", fresh), JSON.stringify(description));
+writeFileSync(new URL("openapi.json", fresh), JSON.stringify(document));
+await bundleCode(fresh);
+emitTypes(fresh);
+
+const dist = new URL("./dist/", import.meta.url);
+rmSync(dist, { recursive: true, force: true });
+renameSync(fresh, dist);
+process.stdout.write(`mock: ${description.operations.length} operations\n`);

@@ -1,0 +1,28 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+/** Declarations of the public surface: that of `src/index.ts` and of what it names, and no others. */
+export function emitTypes(dist: URL): void {
+  const root = fileURLToPath(new URL("../", import.meta.url));
+  execFileSync("tsc", ["-p", "tsconfig.build.json", "--outDir", fileURLToPath(dist)], { cwd: root, stdio: "inherit" });
+  const needed = reachable(new URL("index.d.ts", dist), new Set());
+  for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
+    const file = pathToFileURL(join(entry.parentPath, entry.name));
+    if (entry.name.endsWith(".d.ts") && !needed.has(file.href)) rmSync(file);
+  }
+  for (const entry of readdirSync(dist, { withFileTypes: true })) {
+    const folder = join(entry.parentPath, entry.name);
+    if (entry.isDirectory() && readdirSync(folder).length === 0) rmdirSync(folder);
+  }
+}
+
+function reachable(file: URL, found: Set<string>): Set<string> {
+  if (found.has(file.href)) return found;
+  found.add(file.href);
+  for (const [, path] of readFileSync(file, "utf8").matchAll(/from "(\.[^"]+)\.(?:js|ts)"/g)) {
+    reachable(new URL(`${path}.d.ts`, file), found);
+  }
+  return found;
+}

@@ -1,0 +1,43 @@
+import { type SignatureScheme, type SignInput, sign, signatureSchemes } from "@pandapon/core";
+import { cut, type Text } from "../text.ts";
+
+const MASK = "********";
+
+/** The joined text with the secret masked, wherever it stands. */
+export function maskedStringToSign(input: SignInput, scheme: SignatureScheme): string {
+  const { accessSecret } = input;
+  return scheme
+    .parts(input)
+    .map(({ value, secret }) => (secret === true ? MASK : value.replaceAll(accessSecret, MASK)))
+    .join("");
+}
+
+/** Says what the right text was, and what the wrong signature looks like. Never the right signature: it is good for 600 s. */
+export function explainMismatch(input: SignInput, given: string, scheme: SignatureScheme): Text {
+  const shown = cut(maskedStringToSign(input, scheme), 400);
+  const cause = likelyCause(input, given, scheme);
+  return {
+    en: `the string to sign was "${shown}" with the secret masked, by rule ${scheme.id}: ${scheme.rule}, upper-case hex.${cause === undefined ? "" : ` ${cause.en}`}`,
+    zh: `待签名字符串为 "${shown}"（密钥已隐藏），规则 ${scheme.id}：${scheme.rule}，十六进制大写。${cause?.zh ?? ""}`,
+  };
+}
+
+function likelyCause(input: SignInput, given: string, scheme: SignatureScheme): Text | undefined {
+  const expected = sign(input, scheme);
+  if (given.toUpperCase() === expected) {
+    return { en: "Yours is right but for the case of the hex digits.", zh: "您的签名仅大小写不正确。" };
+  }
+  const other = Object.values<SignatureScheme>(signatureSchemes).find(
+    (candidate) => candidate.id !== scheme.id && sign(input, candidate) === given.toUpperCase(),
+  );
+  if (other !== undefined) {
+    return { en: `Yours fits rule ${other.id}: ${other.rule}.`, zh: `您的签名符合规则 ${other.id}：${other.rule}。` };
+  }
+  if (!/^[0-9a-f]{32}$/i.test(given)) {
+    return { en: "Yours is not 32 hex digits.", zh: "您的签名不是 32 位十六进制。" };
+  }
+  return {
+    en: "Yours fits no known rule with the secret of this access key: look at the secret, and that timestamp and nonce-str are signed as they are sent.",
+    zh: "您的签名与该 access-key 的密钥不符：请检查密钥，并确认参与签名的 timestamp 和 nonce-str 与请求中的一致。",
+  };
+}

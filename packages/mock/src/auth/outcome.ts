@@ -1,0 +1,17 @@
+import type { MockCode } from "../codes.ts";
+import type { Text } from "../text.ts";
+
+export type AuthMode = "verify" | "lenient" | "off";
+
+/** Why a request was not let in. */
+export interface AuthRefusal {
+  readonly code: MockCode;
+  readonly detail: Text;
+}
+
+export type AuthOutcome =
+  /** Everything was checked and right. */
+  | { readonly kind: "verified"; readonly accessKey: string }
+  /** The operation asks for nothing, or offers to be called without credentials. */
+  | { readonly kind: "open" }
+  | { readonly kind: "refused"; readonly refusal: AuthRefusal };

@@ -1,0 +1,44 @@
+/** How deep a JSON text is nested and how many values it has at least, without reading it; stops once a limit is passed. */
+export function measureJson(
+  text: string,
+  deepest: number,
+  most: number,
+): { readonly depth: number; readonly values: number } {
+  let depth = 0;
+  let maximum = 0;
+  let values = 1;
+  for (let at = 0; at < text.length; at++) {
+    switch (text.charCodeAt(at)) {
+      case 0x22: // A string: skipped, base64 pictures are long.
+        at = endOfString(text, at + 1);
+        break;
+      case 0x5b:
+      case 0x7b:
+        depth++;
+        if (depth > maximum) maximum = depth;
+        values++;
+        break;
+      case 0x5d:
+      case 0x7d:
+        depth--;
+        break;
+      case 0x2c:
+        values++;
+        break;
+    }
+    if (maximum > deepest || values > most) break;
+  }
+  return { depth: maximum, values };
+}
+
+/** Index of the closing quote, or the end of the text. */
+function endOfString(text: string, from: number): number {
+  let at = text.indexOf('"', from);
+  while (at > 0) {
+    let slashes = 0;
+    while (text.charCodeAt(at - 1 - slashes) === 0x5c) slashes++;
+    if (slashes % 2 === 0) return at;
+    at = text.indexOf('"', at + 1);
+  }
+  return text.length;
+}

@@ -1,0 +1,27 @@
+import { WINDOW_MS } from "../auth/verify.ts";
+import type { Mock } from "../create/createMock.ts";
+import type { MockOptions } from "../create/options.ts";
+
+/** What a person needs to make the first call. */
+export function banner(mock: Mock, options: MockOptions): string {
+  const { accessKey, accessSecret, userId } = mock.credentials;
+  const origin = new URL(mock.url).origin;
+  return `PandaPon mock listening on ${mock.url}
+
+  accessKey     ${accessKey}
+  accessSecret  ${accessSecret}
+  userId        ${userId}
+  auth          ${authLine(options.auth ?? "verify")}
+
+  JavaScript    createClient({ baseUrl: "${mock.url}", accessKey, accessSecret, userId })
+  curl          curl ${origin}/__mock/health
+  description   ${origin}/openapi.json      requests  ${origin}/__mock/requests
+
+`;
+}
+
+function authLine(auth: NonNullable<MockOptions["auth"]>): string {
+  if (auth === "off") return "off: credentials are not looked at";
+  const checks = `signature, timestamp (±${WINDOW_MS / 1000} s), nonce-str and user-id`;
+  return auth === "verify" ? `verify: ${checks} are checked` : `lenient: ${checks} are checked, wrong ones tolerated`;
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { createMock, type Mock } from "../create/createMock.ts";
+import { DEFAULT_PORT, HELP, readArguments } from "./arguments.ts";
+import { banner } from "./banner.ts";
+
+const OK = 0;
+const CANNOT_START = 1;
+const MISTAKE = 2;
+const SEE_HELP = "See pandapon-mock --help.";
+
+/** Runs the command; resolves to its exit code when the mock has stopped. */
+export async function main(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<number> {
+  const command = readArguments(args, env);
+  if (command.kind === "help") return say(HELP, OK);
+  if (command.kind === "version") return say(`${version()}\n`, OK);
+  if (command.kind === "mistake") return complain(`${command.message}\n${SEE_HELP}`, MISTAKE);
+  const { options } = command;
+  // A closed pipe (`pandapon-mock | head`) must not end the mock with a stack trace.
+  process.stdout.on("error", () => undefined);
+  let mock: Mock;
+  try {
+    mock = await createMock(options);
+  } catch (error) {
+    if (error instanceof TypeError && !("code" in error)) return complain(`${error.message}\n${SEE_HELP}`, MISTAKE);
+    return complain(cannotStart(error, options.port, options.host), CANNOT_START);
+  }
+  if (options.log === "json") process.stdout.write(`${JSON.stringify({ listening: mock.url, port: mock.port })}\n`);
+  else process.stdout.write(options.log === "quiet" ? `${mock.url}\n` : banner(mock, options));
+  await stopSignal();
+  await mock.close();
+  return OK;
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+}
+
+function cannotStart(error: unknown, port: number, host: string): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === "EADDRINUSE") {
+    return `Port ${port} on ${host} is in use. Take another with --port N (or PORT=N), or any free one with --port 0.${port === DEFAULT_PORT ? " Perhaps a mock is running already." : ""}`;
+  }
+  if (code === "EACCES") return `Port ${port} needs more rights than you have. Take one above 1023 with --port N.`;
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return `This machine has no address ${host}.`;
+  return message;
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  return String(Reflect.get(Object(manifest), "version"));
+}
+
+function say(text: string, code: number): number {
+  process.stdout.write(text);
+  return code;
+}
+
+function complain(text: string, code: number): number {
+  process.stderr.write(`pandapon-mock: ${text}\n`);
+  return code;
+}

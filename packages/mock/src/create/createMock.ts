@@ -1,0 +1,64 @@
+import type { AddressInfo } from "node:net";
+import { type MockCredentials, testCredentials } from "../credentials.ts";
+import { loadDescription, loadDocument } from "../description/load.ts";
+import { Engine } from "../engine/engine.ts";
+import { createFront } from "../front/server.ts";
+import { socketlessFetch } from "../front/socketless.ts";
+import type { JournalEntry } from "../journal/journal.ts";
+import type { MockOptions } from "./options.ts";
+import { settingsOf } from "./settings.ts";
+
+/** A running mock. */
+export interface Mock {
+  /** Where it listens, with the base path and without a slash at the end: what clients take as base URL. */
+  readonly url: string;
+  readonly port: number;
+  /** Calls the mock without a socket, whatever host the URL names. */
+  readonly fetch: typeof fetch;
+  /** The published test credentials. */
+  readonly credentials: MockCredentials;
+  /** The last requests, the oldest first. */
+  requests(): readonly JournalEntry[];
+  /** Forgets requests and used nonces. */
+  reset(): void;
+  /** Stops listening and hangs up. */
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * Starts the PandaPon API on this machine.
+ *
+ * @throws TypeError for an option that makes no sense
+ * @throws Error with Node's `code` (`EADDRINUSE` …) when it cannot listen
+ */
+export async function createMock(options: MockOptions = {}): Promise<Mock> {
+  const settings = settingsOf(options, (line) => process.stdout.write(`${line}\n`));
+  const { port = 0, host = "127.0.0.1" } = options;
+  const folder = new URL("./", import.meta.url);
+  const engine = new Engine(settings, loadDescription(folder), () => loadDocument(folder));
+  const server = createFront(engine, settings.limits);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+  const address = server.address() as AddressInfo;
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${address.port}${settings.basePath}`,
+    port: address.port,
+    fetch: socketlessFetch(engine, settings.limits.bodyBytes),
+    credentials: testCredentials,
+    requests: () => engine.requests(),
+    reset: () => engine.reset(),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

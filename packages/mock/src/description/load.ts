@@ -1,0 +1,12 @@
+import { readFileSync } from "node:fs";
+import type { Description } from "./description.ts";
+
+/** Files that `build.ts` writes beside the bundled code. */
+export function loadDescription(folder: URL): Description {
+  return JSON.parse(readFileSync(new URL("description.json", folder), "utf8")) as Description;
+}
+
+/** The OpenAPI document as it was published, for `GET /openapi.json`. */
+export function loadDocument(folder: URL): string {
+  return readFileSync(new URL("openapi.json", folder), "utf8");
+}

@@ -1,0 +1,29 @@
+import type { IncomingMessage } from "node:http";
+
+export type ReadBody =
+  | { readonly kind: "whole"; readonly bytes: Uint8Array }
+  | { readonly kind: "tooLarge" }
+  /** The client went away before the end. */
+  | { readonly kind: "gone" };
+
+/**
+ * Reads a body up to a limit. Of a longer one the rest is read and thrown away, so that the client gets to see the answer
+ * instead of a reset. Past `drain` bytes in all the answer does not wait for the end any more.
+ */
+export function readBody(request: IncomingMessage, limit: number, drain: number): Promise<ReadBody> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    request.on("data", (chunk: Buffer) => {
+      length += chunk.length;
+      if (length <= limit) chunks.push(chunk);
+      else chunks.length = 0;
+      if (length > drain) resolve({ kind: "tooLarge" });
+    });
+    request.on("end", () => resolve(length > limit ? { kind: "tooLarge" } : { kind: "whole", bytes: joined(chunks) }));
+    request.on("error", () => resolve({ kind: "gone" }));
+  });
+}
+
+const joined = (chunks: readonly Buffer[]): Buffer =>
+  chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);

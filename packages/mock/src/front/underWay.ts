@@ -1,0 +1,25 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+
+/** Which requests of a connection arrived whole and wait for their answer. */
+export class UnderWay {
+  readonly #bySocket = new WeakMap<Duplex, Map<IncomingMessage, Promise<void>>>();
+
+  add(request: IncomingMessage, response: ServerResponse): void {
+    const requests = this.#bySocket.get(request.socket) ?? new Map<IncomingMessage, Promise<void>>();
+    this.#bySocket.set(request.socket, requests);
+    const closed = new Promise<void>((resolve) => {
+      response.once("close", () => {
+        requests.delete(request);
+        resolve();
+      });
+    });
+    requests.set(request, closed);
+  }
+
+  /** Resolves when they are answered. One that is broken itself is not waited for. */
+  async finished(socket: Duplex): Promise<void> {
+    const requests = [...(this.#bySocket.get(socket) ?? [])];
+    await Promise.all(requests.filter(([request]) => request.complete).map(([, closed]) => closed));
+  }
+}

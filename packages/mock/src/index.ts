@@ -1,0 +1,11 @@
+export { countingRequestIds } from "./answer/requestId.ts";
+export type { AuthMode } from "./auth/outcome.ts";
+export type { AcceptedTimestampUnit } from "./auth/timestamp.ts";
+export { type MockCode, type MockCodeName, mockCodes } from "./codes.ts";
+export { createMock, type Mock } from "./create/createMock.ts";
+export type { MockOptions, SchemeName } from "./create/options.ts";
+export { type MockCredentials, testCredentials } from "./credentials.ts";
+export type { JournalEntry } from "./journal/journal.ts";
+export type { LogFormat } from "./journal/log.ts";
+export type { Language, Text } from "./text.ts";
+export type { Violation } from "./violation/violation.ts";

@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    // Prism is CommonJS: imported as Node and the bundle do it.
+    deps: { interopDefault: false },
+    globalSetup: ["test/support/build.ts"],
+    reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
+  },
+});
