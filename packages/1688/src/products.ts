@@ -1,0 +1,62 @@
+import { type Client, type Id64Input, list } from "@pandapon/core";
+import type { AlibabaProduct, AlibabaProducts, Get1688ProductInput } from "@pandapon/core/1688";
+import * as op from "@pandapon/core/1688";
+import type { StreamItem, StreamOptions } from "@pandapon/core/bulk";
+
+/** How a stream of products runs, and what `products.get` takes besides the id. */
+export interface AlibabaStreamOptions extends StreamOptions, Omit<Get1688ProductInput, "offerId"> {}
+
+/** Find products and read them (商品), one by one or a whole catalogue. */
+export interface AlibabaProductGroup extends AlibabaProducts {
+  /**
+   * Get many 1688 products · 批量读取商品
+   *
+   * `products.get` for each id, a few at a time, with the products in the order of the ids. Made for catalogues: ids come in as they
+   * are needed (any iterable or async iterable), memory stays the same for ten products and for 100,000. A product that cannot be
+   * read is an item with `ok: false` and its `error`; the others go on. Leaving the loop stops the calls under way. The API has no
+   * operation that reads several products at once. Ids are sent as text, whatever form they come in.
+   *
+   * Store `cursor` of an item once you are done with it; `{ after: cursor }` with the same ids goes on behind it.
+   *
+   * @throws `InputError` when an option or the cursor is unusable.
+   * @throws `AbortedError` when `signal` fires.
+   *
+   * @example
+   * ```ts
+   * for await (const { id, ok, data, error, cursor } of alibaba.products.stream(ids, { country: "en", concurrency: 8 })) {
+   *   if (ok) await save(id, data);
+   *   else await note(id, error.hint);
+   *   await saveCursor(cursor);
+   * }
+   * ```
+   */
+  stream(
+    ids: Iterable<Id64Input> | AsyncIterable<Id64Input>,
+    options?: AlibabaStreamOptions,
+  ): AsyncGenerator<StreamItem<AlibabaProduct>, void, undefined>;
+}
+
+export function createProducts(client: Client): AlibabaProductGroup {
+  return {
+    get: (input, options) => client.call(op.get1688Product, input, options),
+    search: (input, options) => list(client, op.search1688Products, input, options),
+    searchByImage: (input, options) => list(client, op.search1688ProductsByImage, input, options),
+    searchShop: (input, options) => list(client, op.search1688ShopProducts, input, options),
+    getCategory: (input, options) => client.call(op.get1688Category, input, options),
+    recommend: (input, options) => list(client, op.recommend1688Products, input, options),
+    recommendRelated: (input, options) => list(client, op.recommend1688RelatedProducts, input, options),
+    searchGlobalSelection: (input, options) => list(client, op.search1688GlobalSelection, input, options),
+    searchSelection: (input, options) => list(client, op.search1688Selection, input, options),
+    getHotList: (input, options) => client.call(op.get1688HotList, input, options),
+    async *stream(ids, { country, outMemberId, ...options } = {}) {
+      const input = { ...(country !== undefined && { country }), ...(outMemberId !== undefined && { outMemberId }) };
+      // Loaded when first needed.
+      const { streamByIds } = await import("@pandapon/core/bulk");
+      yield* streamByIds(
+        ids,
+        (offerId, given) => client.call(op.get1688Product, { offerId, ...input }, given),
+        options,
+      );
+    },
+  };
+}

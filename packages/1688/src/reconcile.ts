@@ -1,0 +1,121 @@
+import { type Client, type Id64Input, list } from "@pandapon/core";
+import type { AlibabaOrderPage, AlibabaTradeInfo, List1688OrdersInput } from "@pandapon/core/1688";
+import * as op from "@pandapon/core/1688";
+import {
+  findByIds,
+  findCreated,
+  type OrderReader,
+  type PaymentState,
+  type ReconcileOptions,
+  type Reconciliation,
+} from "@pandapon/core/reconcile";
+
+/** One line of the order that is looked for. Give `specId` in each line, or else `productID` in each. */
+export interface AlibabaReconcileLine {
+  /** `specId` of the line, as it was sent. */
+  readonly specId?: string | undefined;
+  /** Numeric id of the product, as orders have it; not `offerMapId`, which orders do not give back. */
+  readonly productID?: Id64Input | undefined;
+  readonly quantity: number;
+}
+
+/** Was an order made? Give the message, the lines, or both. */
+export interface AlibabaCreationQuestion {
+  /** When the call was sent, by your clock; from your journal. */
+  readonly since: Date;
+  /**
+   * The `message` that the call was given, when it is your own: it must occur in one order only, for instance by holding your order
+   * number. The seller reads it. That orders give it back (as `buyerFeedback`) is upstream.
+   */
+  readonly message?: string | undefined;
+  readonly lines?: readonly AlibabaReconcileLine[] | undefined;
+  /** Ids of orders that you know to be others, above all of those with the same lines. */
+  readonly except?: readonly Id64Input[] | undefined;
+  readonly orderIds?: undefined;
+}
+
+/** Where do orders stand, whose ids are known: are they paid, cancelled, received? */
+export interface AlibabaPaymentQuestion {
+  /** When the call was sent, by your clock; from your journal. */
+  readonly since: Date;
+  /** `baseInfo.idOfStr` of each order. */
+  readonly orderIds: readonly Id64Input[];
+}
+
+/** How the search for an order runs. */
+export interface AlibabaReconcileOptions extends ReconcileOptions {
+  /**
+   * Narrows the list that is searched. The filters are upstream's and may be ignored, or hide your order, which makes `not-found`
+   * wrong. Use only what you have seen to work on your account.
+   */
+  readonly filter?: Omit<List1688OrdersInput, "pageNo" | "pageSize"> | undefined;
+}
+
+/** @internal */
+export async function reconcile(
+  client: Client,
+  question: AlibabaCreationQuestion | AlibabaPaymentQuestion,
+  options: AlibabaReconcileOptions = {},
+): Promise<Reconciliation<AlibabaTradeInfo>> {
+  const { maxOrders, pageSize, settleMs, newestFirst, clock, filter, ...callOptions } = options;
+  const search = { maxOrders, pageSize, settleMs, newestFirst, clock };
+  const orders = (size: number) =>
+    list<List1688OrdersInput, AlibabaOrderPage, AlibabaTradeInfo>(
+      client,
+      op.list1688Orders,
+      { ...filter, pageNo: 1, pageSize: size },
+      callOptions,
+    );
+  const { since, orderIds } = question;
+  if (orderIds) return findByIds(orders, reader, { since, ids: orderIds.map(String) }, search);
+  const { message, lines, except } = question;
+  return findCreated(
+    orders,
+    reader,
+    {
+      since,
+      mark: message?.trim(),
+      lines: lines?.map(({ specId, productID, quantity }) => ({ sku: specId, product: text(productID), quantity })),
+      except: except?.map(String),
+    },
+    search,
+  );
+}
+
+const reader: OrderReader<AlibabaOrderPage, AlibabaTradeInfo> = {
+  operationId: op.list1688Orders.id,
+  read: (page) => ({ items: page?.data, total: page?.totalRecords }),
+  facts: ({ baseInfo, productItems }) => ({
+    ids: [baseInfo?.idOfStr ?? baseInfo?.id].filter((id) => id != null),
+    createTime: baseInfo?.createTime,
+    mark: baseInfo?.buyerFeedback?.trim(),
+    lines: productItems?.map(({ specId, productID, quantity }) => ({
+      sku: specId ?? undefined,
+      product: text(productID),
+      quantity: quantity ?? undefined,
+    })),
+    payment: stateOf(baseInfo?.status, baseInfo?.payTime),
+  }),
+  // A message goes to the seller and may come back changed.
+  marksAreSure: false,
+};
+
+/** The states are upstream's; one that is not known tells nothing. */
+function stateOf(status: string | null | undefined, payTime: unknown): PaymentState {
+  switch (status) {
+    case "waitbuyerpay":
+      return "unpaid";
+    case "waitsellersend":
+    case "waitbuyerreceive":
+    case "confirm_goods":
+    case "success":
+      return "paid";
+    case "cancel":
+    case "terminated":
+      return "closed";
+    default:
+      return payTime ? "paid" : "unknown";
+  }
+}
+
+const text = (id: Id64Input | null | undefined): string | undefined => (id == null ? undefined : String(id));

@@ -1,0 +1,4 @@
+import { describeMethods } from "@pandapon/testkit";
+import { createLogistics } from "../src/index.ts";
+
+describeMethods("logistics", createLogistics);

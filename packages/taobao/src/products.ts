@@ -1,0 +1,49 @@
+import { type Client, type Id64Input, list } from "@pandapon/core";
+import type { StreamItem, StreamOptions } from "@pandapon/core/bulk";
+import type { TaobaoProduct, TaobaoProducts } from "@pandapon/core/taobao";
+import * as op from "@pandapon/core/taobao";
+
+/** Find products and read them (商品), one by one or a whole catalogue. */
+export interface TaobaoProductGroup extends TaobaoProducts {
+  /**
+   * Get many Taobao products · 批量读取商品
+   *
+   * `products.get` for each id, a few at a time, with the products in the order of the ids. Made for catalogues: ids come in as they
+   * are needed (any iterable or async iterable), memory stays the same for ten products and for 100,000. A product that cannot be
+   * read is an item with `ok: false` and its `error`; the others go on. Leaving the loop stops the calls under way.
+   *
+   * `products.getMany` is no substitute: it tells which items exist, prices and stock are not known to be in its answer.
+   *
+   * Store `cursor` of an item once you are done with it; `{ after: cursor }` with the same ids goes on behind it.
+   *
+   * @throws `InputError` when an option or the cursor is unusable.
+   * @throws `AbortedError` when `signal` fires.
+   *
+   * @example
+   * ```ts
+   * for await (const { id, ok, data, error, cursor } of taobao.products.stream(ids, { concurrency: 8 })) {
+   *   if (ok) await save(id, data);
+   *   else await note(id, error.hint);
+   *   await saveCursor(cursor);
+   * }
+   * ```
+   */
+  stream(
+    ids: Iterable<Id64Input> | AsyncIterable<Id64Input>,
+    options?: StreamOptions,
+  ): AsyncGenerator<StreamItem<TaobaoProduct>, void, undefined>;
+}
+
+export function createProducts(client: Client): TaobaoProductGroup {
+  return {
+    get: (input, options) => client.call(op.getTaobaoProduct, input, options),
+    getMany: (input, options) => client.call(op.getTaobaoProductsByIds, input, options),
+    search: (input, options) => list(client, op.searchTaobaoProducts, input, options),
+    searchByImage: (input, options) => client.call(op.searchTaobaoProductsByImage, input, options),
+    async *stream(ids, options) {
+      // Loaded when first needed.
+      const { streamByIds } = await import("@pandapon/core/bulk");
+      yield* streamByIds(ids, (itemId, given) => client.call(op.getTaobaoProduct, { itemId }, given), options);
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { describeMethods } from "@pandapon/testkit";
+import { createTaobao } from "../src/index.ts";
+
+describeMethods("taobao", createTaobao, ["orders.reconcile", "products.stream"]);
