@@ -26,7 +26,12 @@ const commands = {
   quickstart: () => {
     turbo("Generating from the description", ["run", "generate"]);
     turbo("Building", ["run", "build", "--filter=@pandapon/example-quickstart..."]);
-    run("node", ["quickstart.ts"], "The quickstart failed. The lines above say where.", join(root, "examples/quickstart"));
+    run(
+      "node",
+      ["quickstart.ts"],
+      "The quickstart failed. The lines above say where.",
+      join(root, "examples/quickstart"),
+    );
   },
   test: () => {
     const started = Date.now();
@@ -40,7 +45,17 @@ const commands = {
   bench: () => turbo("Measuring", ["run", "bench", "--force"]),
 };
 
-const TEST_TASKS = ["lint", "lint:code", "lint:deps", "check:generated", "typecheck", "build", "test", "size", "check:packages"];
+const TEST_TASKS = [
+  "lint",
+  "lint:code",
+  "lint:deps",
+  "check:generated",
+  "typecheck",
+  "build",
+  "test",
+  "size",
+  "check:packages",
+];
 
 const [command, ...rest] = process.argv.slice(2);
 if (!(command in commands)) {
@@ -82,22 +97,40 @@ function install() {
 // What decides whether node_modules is still right: the lockfile, and every manifest that it was made from.
 function fingerprint() {
   const hash = createHash("sha256");
-  const manifests = ["package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml", "spec/package.json", "benchmarks/package.json"];
+  const manifests = [
+    "package.json",
+    "pnpm-lock.yaml",
+    "pnpm-workspace.yaml",
+    "spec/package.json",
+    "benchmarks/package.json",
+  ];
   for (const folder of ["packages", "examples"]) {
     for (const name of readdirSync(join(root, folder))) manifests.push(join(folder, name, "package.json"));
   }
-  for (const file of manifests) if (existsSync(join(root, file))) hash.update(file).update(readFileSync(join(root, file)));
+  for (const file of manifests)
+    if (existsSync(join(root, file))) hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest("hex");
 }
 
 function turbo(title, args, onFailure) {
   console.log(`${title} …`);
   const logs = process.env.CI === "true" ? "new-only" : "errors-only";
-  run("turbo", [...args, `--output-logs=${logs}`], "Something above is red: read the first error, it says which package and which file.", root, onFailure);
+  run(
+    "turbo",
+    [...args, `--output-logs=${logs}`],
+    "Something above is red: read the first error, it says which package and which file.",
+    root,
+    onFailure,
+  );
 }
 
 function run(program, args, sentence, cwd = root, onFailure) {
-  const done = spawnSync(join(bin, windows ? `${program}.cmd` : program), args, { cwd, env, stdio: "inherit", shell: windows });
+  const done = spawnSync(join(bin, windows ? `${program}.cmd` : program), args, {
+    cwd,
+    env,
+    stdio: "inherit",
+    shell: windows,
+  });
   if (done.status === 0) return;
   onFailure?.();
   fail(done.error ? `${sentence} (${done.error.message})` : sentence);
