@@ -2,16 +2,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Limiter } from "@pandapon/core";
 import { RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
-import type { createClient as createRedis } from "redis";
-
-type Redis = ReturnType<typeof createRedis>;
 
 /**
  * At most `perSecond` attempts start in any second, over all processes that use the same Redis and key.
  *
+ * @param redis A connected client of the package `redis`.
+ *
  * The library counts in windows of one second, and a second of the clock can touch two of them: each window gets half.
  */
-export function createSharedLimiter(redis: Redis, perSecond: number, key = "pandapon"): Limiter {
+export function createSharedLimiter(redis: object, perSecond: number, key = "pandapon"): Limiter {
   const windows = new RateLimiterRedis({
     storeClient: redis,
     useRedisPackage: true,
