@@ -42,7 +42,9 @@ const commands = {
   build: () => turbo("Building", ["run", "build"]),
   generate: () => turbo("Generating from the description", ["run", "generate", "--force"]),
   lint: () => turbo("Linting", ["run", "lint", "lint:code", "lint:deps", "typecheck"]),
-  bench: () => turbo("Measuring", ["run", "bench", "--force"]),
+  bench: () => turbo("Measuring (some minutes; leave the machine alone)", ["run", "bench", "--concurrency=1"]),
+  mutate: () => turbo("Mutating core (the better part of an hour)", ["run", "mutate"]),
+  docs: () => turbo("Building the API reference", ["run", "docs"]),
 };
 
 const TEST_TASKS = [
@@ -117,7 +119,7 @@ function turbo(title, args, onFailure) {
   const logs = process.env.CI === "true" ? "new-only" : "errors-only";
   run(
     "turbo",
-    [...args, `--output-logs=${logs}`],
+    [...args, `--output-logs=${logs}`, ...(args.includes("--concurrency=1") ? [] : ["--concurrency=2"])],
     "Something above is red: read the first error, it says which package and which file.",
     root,
     onFailure,
