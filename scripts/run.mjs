@@ -64,7 +64,7 @@ if (!(command in commands)) {
   fail(`Unknown command ${command ?? ""}. There are: ${Object.keys(commands).join(", ")}.`);
 }
 checkNode();
-install();
+install(command === "test");
 commands[command](...rest);
 
 function checkNode() {
@@ -74,26 +74,35 @@ function checkNode() {
   }
 }
 
-function install() {
+/**
+ * @param {boolean} whole Everything; otherwise all but the runtimes (Bun, Deno, workerd, Chromium …), which are large and only tested with.
+ */
+function install(whole) {
   const stamp = join(root, "node_modules", ".setup");
+  const done = existsSync(stamp) ? readFileSync(stamp, "utf8") : "";
   const wanted = fingerprint();
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  if (done === `whole ${wanted}` || (!whole && done === `part ${wanted}`)) return;
   const pnpm = manifest.packageManager;
-  console.log(`Installing the dependencies with ${pnpm} (once; about a minute on a new machine) …`);
-  const done = spawnSync("npx", ["--yes", pnpm, "install", "--frozen-lockfile", "--reporter=append-only"], {
-    cwd: root,
-    env,
-    shell: windows,
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
-  if (done.status !== 0) {
-    console.error(`${done.stdout ?? ""}${done.stderr ?? ""}${done.error ?? ""}`);
+  console.log(`Installing the dependencies with ${pnpm} (once; a minute or two on a new machine) …`);
+  const filter = whole ? [] : ["--filter", "!@pandapon/runtimes"];
+  const result = spawnSync(
+    "npx",
+    ["--yes", pnpm, "install", "--frozen-lockfile", "--reporter=append-only", ...filter],
+    {
+      cwd: root,
+      env,
+      shell: windows,
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+    },
+  );
+  if (result.status !== 0) {
+    console.error(`${result.stdout ?? ""}${result.stderr ?? ""}${result.error ?? ""}`);
     fail(
       "Installing the dependencies failed; the lines above say why. Check that the npm registry can be reached (npm ping), then run the command again.",
     );
   }
-  writeFileSync(stamp, wanted);
+  writeFileSync(stamp, `${whole ? "whole" : "part"} ${wanted}`);
 }
 
 // What decides whether node_modules is still right: the lockfile, and every manifest that it was made from.

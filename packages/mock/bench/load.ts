@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type { Server } from "./process.ts";
 
 export interface Load {
   readonly method: "GET" | "POST";
@@ -23,10 +24,10 @@ export interface Throughput {
 }
 
 /** Ten connections for some seconds, after a second of warming up. Fails if anything but 2xx comes back. */
-export async function measure(tools: URL, url: string, load: Load, seconds: number): Promise<Throughput> {
+export async function measure(tools: URL, server: Server, load: Load, seconds: number): Promise<Throughput> {
   const autocannon = createRequire(tools)("autocannon") as Autocannon;
   const options = {
-    url: url + load.path,
+    url: server.url + load.path,
     method: load.method,
     headers: load.headers,
     body: load.body,
@@ -34,6 +35,10 @@ export async function measure(tools: URL, url: string, load: Load, seconds: numb
   };
   await autocannon({ ...options, duration: 1 });
   const { requests, latency, non2xx, errors } = await autocannon({ ...options, duration: seconds });
-  if (non2xx + errors > 0) throw new Error(`${url}${load.path}: ${non2xx} answers were no 2xx, ${errors} failed`);
+  if (non2xx + errors > 0) {
+    throw new Error(
+      `${server.name} ${load.path}: ${non2xx} answers were no 2xx, ${errors} failed; ended by ${server.ended() ?? "nothing"}`,
+    );
+  }
   return { perSecond: Math.round(requests.average), p50: latency.p50, p99: latency.p99 };
 }

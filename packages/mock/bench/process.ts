@@ -4,11 +4,14 @@ import { createServer } from "node:net";
 
 /** A server in a process of its own. */
 export interface Server {
+  readonly name: string;
   readonly url: string;
   /** From the start of the process to its first answer. */
   readonly startMs: number;
   /** Memory of the process right now, MB. */
   rss(): number;
+  /** What ended it, if anything did. */
+  ended(): string | undefined;
   stop(): Promise<void>;
 }
 
@@ -26,11 +29,15 @@ export async function start(command: ServerCommand): Promise<Server> {
   const url = `http://127.0.0.1:${port}`;
   const started = performance.now();
   const child = spawn(process.execPath, [...command.args(port)], { stdio: ["ignore", "ignore", "inherit"] });
+  // Whatever goes wrong here, it does not outlive the measurement.
+  process.once("exit", () => child.kill("SIGKILL"));
   await answered(url + command.probe, command.headers(), child, command.name);
   return {
+    name: command.name,
     url,
     startMs: performance.now() - started,
     rss: () => Number(execFileSync("ps", ["-o", "rss=", "-p", String(child.pid)], { encoding: "utf8" })) / 1024,
+    ended: () => (child.exitCode ?? child.signalCode)?.toString(),
     stop: () =>
       new Promise((resolve) => {
         child.once("exit", () => resolve());

@@ -29,13 +29,14 @@ export function pruned(operation: IHttpOperation, recursive: ReadonlyMap<string,
 }
 
 /**
- * Places without parameters are left out: Prism would match the path against its template at each request for nothing. And
- * OpenAPI's default for query parameters of style `form` is filled in, which Prism does not: of `?a=1&a=2` it would see the last.
+ * Places without parameters are left out, and headers that cannot be wrong: at each request Prism would take apart path and
+ * headers for nothing. And OpenAPI's default for query parameters of style `form` is filled in, which Prism does not: of `?a=1&a=2` it would see the last.
  */
 function withLeanRequest(operation: IHttpOperation): IHttpOperation {
   const { request } = operation;
   if (request === undefined) return operation;
-  const { headers = [], query = [], path = [], body } = request;
+  const { query = [], path = [], body } = request;
+  const headers = (request.headers ?? []).filter(({ required, schema }) => required === true || !isAnyText(schema));
   const exploded = query.map((parameter) =>
     parameter.style === "form" && parameter.explode === undefined ? { ...parameter, explode: true } : parameter,
   );
@@ -63,4 +64,11 @@ function prune(value: unknown): unknown {
     else if (!PROSE.has(key) && !key.startsWith("x-") && key !== "explicitProperties") result[key] = prune(child);
   }
   return result;
+}
+
+/** A header is always text. */
+function isAnyText(schema: object | undefined): boolean {
+  const { $schema: _dialect, ...rules } = (schema ?? {}) as Record<string, unknown>;
+  const names = Object.keys(rules);
+  return names.length === 0 || (names.length === 1 && rules.type === "string");
 }

@@ -1,0 +1,10 @@
+import type { Environment } from "../environment.ts";
+import type { Check } from "./check.ts";
+
+export interface Test {
+  readonly name: string;
+  readonly body: (check: Check, environment: Environment) => unknown;
+}
+
+/** A test is a value: whoever wants it run puts it into a list. */
+export const test = (name: string, body: Test["body"]): Test => ({ name, body });

@@ -1,0 +1,8 @@
+// What the tests of the marketplace packages have in common. Private: nobody installs it.
+export { describeMethods } from "./describe-methods.ts";
+export { describePaging } from "./describe-paging.ts";
+export { usedHeap } from "./heap.ts";
+export { measureBundle } from "./measure-bundle.ts";
+export { type Described, operationsOf, type PackageName } from "./operations-of.ts";
+export { credentials } from "./page-server.ts";
+export { createRecorder, type Recorded } from "./recorder.ts";
