@@ -7,6 +7,6 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: [`test/${process.env.MUTATE_TESTS ?? "**"}/**/*.test.ts`],
-    env: { PROPERTY_SHARE: "0.1" },
+    env: { PROPERTY_SHARE: "0.05" },
   },
 });

@@ -1,15 +1,16 @@
 // Builds dist/: the description in the form that the mock reads, and the code with Prism and core in it.
-// node build.ts [--document FILE]   (FILE: an OpenAPI bundle other than that of @pandapon/spec)
+// node build.ts [--document FILE] [--out FOLDER]   (FILE: an OpenAPI bundle other than that of @pandapon/spec)
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bundleCode } from "./build/bundleCode.ts";
 import { describe } from "./build/describe.ts";
 import { emitTypes } from "./build/emitTypes.ts";
 
-const { values } = parseArgs({ options: { document: { type: "string" } } });
+const { values } = parseArgs({ options: { document: { type: "string" }, out: { type: "string", default: "dist" } } });
 // Beside the old one, which stays until this one is whole: other packages' tests may be running on it.
-const fresh = new URL("./node_modules/.dist-new/", import.meta.url);
+const fresh = new URL(`./node_modules/.dist-new-${process.pid}/`, import.meta.url);
 const file = values.document ?? fileURLToPath(import.meta.resolve("@pandapon/spec/openapi.json"));
 
 rmSync(fresh, { recursive: true, force: true });
@@ -21,7 +22,7 @@ writeFileSync(new URL("openapi.json", fresh), JSON.stringify(document));
 await bundleCode(fresh);
 emitTypes(fresh);
 
-const dist = new URL("./dist/", import.meta.url);
+const dist = resolve(values.out);
 rmSync(dist, { recursive: true, force: true });
 renameSync(fresh, dist);
 process.stdout.write(`mock: ${description.operations.length} operations\n`);

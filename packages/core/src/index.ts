@@ -9,9 +9,11 @@ export type {
   CredentialsProvider,
   Fetch,
 } from "./client/options.ts";
+export { parseJsonText, parseLossless, stringifyWire } from "./codec/index.ts";
 export * from "./errors/index.ts";
 export type { AnyOperation } from "./exchange/core.ts";
 export type { Envelope } from "./exchange/task.ts";
+export { createRedactor, fenToYuan, formatChinaTime, parseChinaTime, yuanToFen } from "./helpers/index.ts";
 export type { AttemptEvent, CallEvent, Hooks, Logger } from "./hooks/hooks.ts";
 export { createLimiter } from "./limits/create-limiter.ts";
 export type { Limiter, LimiterRequest, Limits, LimitsSnapshot } from "./limits/limiter.ts";
@@ -20,5 +22,3 @@ export { list } from "./paging/list.ts";
 export type { Paths } from "./paths.ts";
 export * from "./signing/index.ts";
 export type { Id64Input, JsonText } from "./types.ts";
-export { parseJsonText, parseLossless, stringifyWire } from "./codec/index.ts";
-export { createRedactor, fenToYuan, formatChinaTime, parseChinaTime, yuanToFen } from "./helpers/index.ts";

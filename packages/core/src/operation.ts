@@ -1,12 +1,5 @@
 /** How well a fact is known; see `EXTENSIONS.md` of `@pandapon/spec`. The strongest first. */
-export type Grade =
-  | "confirmed"
-  | "documented"
-  | "documented-v1"
-  | "observed"
-  | "sibling"
-  | "upstream"
-  | "inferred";
+export type Grade = "confirmed" | "documented" | "documented-v1" | "observed" | "sibling" | "upstream" | "inferred";
 
 /** `read`: repeating it changes nothing. `write`, `payment`: sent once, never again while the outcome is unknown. */
 export type Safety = "read" | "write" | "payment";

@@ -6,7 +6,6 @@ import {
   PandaPonError,
   type PandaPonFailure,
   ProtocolError,
-  RateLimitError,
 } from "../src/index.ts";
 import { credentials, envelope, failure, offline, type Reply } from "./support/client.ts";
 import { createThing, findThings, getThing, payThing } from "./support/operations.ts";

@@ -101,8 +101,8 @@ describe("hooks", () => {
     const { client, seen } = offline(twice, {
       hooks: {
         onAttemptStart({ headers, attempt }) {
-          headers["traceparent"] = `00-${attempt}`;
-          headers["signature"] = "forged";
+          headers.traceparent = `00-${attempt}`;
+          headers.signature = "forged";
         },
       },
     });
@@ -224,7 +224,7 @@ describe("otelHooks", () => {
         },
       },
       inject: (_, headers) => {
-        headers["traceparent"] = `00-${spans.length}`;
+        headers.traceparent = `00-${spans.length}`;
       },
     });
     return { ...offline(reply, { hooks, ...options }), spans, records };

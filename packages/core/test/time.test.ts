@@ -80,7 +80,10 @@ describe("timeoutMs", () => {
 
   it("cancels an answer that comes too late", async () => {
     let cancelled = false;
-    const late = new Response(new ReadableStream({ cancel: () => void (cancelled = true) }));
+    const cancel = (): void => {
+      cancelled = true;
+    };
+    const late = new Response(new ReadableStream({ cancel }));
     const { client } = offline(() => new Promise((resolve) => setTimeout(resolve, 60, late)), {
       timeoutMs: 20,
       retries: 0,

@@ -26,7 +26,7 @@ const { values } = parseArgs({
 const tools = pathToFileURL(`${resolve(values.tools)}/package.json`);
 const seconds = Number(values.seconds);
 
-/** design.md, section 7. The start is given in seconds there; on a slower machine the ratio says the same. */
+/** The budgets. The start is given in milliseconds; on a slower machine the ratio says the same. */
 const BUDGET = { startMs: 400, startRatio: 0.5, throughputRatio: 4, rssMb: 230 };
 
 const LIST = "/v2/taobao/cart/list";

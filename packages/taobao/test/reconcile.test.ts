@@ -189,12 +189,17 @@ describe("orders.reconcile: is it paid?", () => {
   });
 
   it("does not swallow a failure that says nothing about the order", async () => {
+    const asked: string[] = [];
     const { orders } = createTaobao({
       ...credentials,
       retries: 0,
-      fetch: async () => new Response("<html>bad gateway</html>", { status: 200 }),
+      fetch: async (url) => {
+        asked.push(new URL(url).pathname);
+        return new Response("<html>bad gateway</html>", { status: 200 });
+      },
     });
     await expect(orders.reconcile(ids, { clock })).rejects.toThrow(ProtocolError);
+    expect(asked).toEqual(["/v2/taobao/order/detail/get"]);
   });
 });
 

@@ -12,7 +12,7 @@ export type RawClient = FetchClient<Paths>;
 /** Signs and sends calls. One per account; safe to share between any number of concurrent calls. */
 export interface Client {
   /** Calls an operation. Wrappers such as `@pandapon/taobao` do this for you. */
-  call<Input, Output>(operation: Operation<Input, Output>, input?: Input, options?: CallOptions): Call<Output>;
+  call<Input, Output>(operation: Operation<Input, Output>, input?: NoInfer<Input>, options?: CallOptions): Call<Output>;
   /**
    * The escape hatch: openapi-fetch. It gives `{ data, response }` with the whole envelope when its code is 200, `{ error, response }`
    * with the whole envelope when the server refuses, and throws a `PandaPonError` for everything else. Middleware added here with

@@ -1,6 +1,5 @@
 import { checkText } from "../client/check.ts";
 import type { ClientOptions, Credentials } from "../client/options.ts";
-import { InputError } from "../errors/index.ts";
 
 /** A provider that has not answered for so long is asked again. */
 const STALE_MS = 10_000;

@@ -21,5 +21,5 @@ export function refusalHint({ isProven }: Core, { known: { operation } }: Task, 
 /** @param reconcile The operation that tells what happened. */
 export const unknownHint = (reconcile: string | undefined): string =>
   `Do NOT send it again 切勿重发: it may have been carried out. ${
-    reconcile ? `${reconcile} tells` : "No operation tells: look in PandaPon's console"
+    reconcile ? `Look with ${reconcile} first` : "No operation tells: look in PandaPon's console"
   }.`;

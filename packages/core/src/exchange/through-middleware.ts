@@ -26,11 +26,11 @@ export async function throughMiddleware(
   let originalInit: RequestInit | undefined;
   let delivered: Response | undefined;
   // A function and not a subclass: a middleware may return any Request, and openapi-fetch asks whether it is one of these.
-  const Recording = function (url: string, made: RequestInit): Request {
+  function Recording(url: string, made: RequestInit): Request {
     original = new Request(url, made);
     originalInit = made;
     return original;
-  };
+  }
   Recording.prototype = Request.prototype;
 
   const result = await core.http.request(method, path, {

@@ -1,7 +1,7 @@
 import type { ClientSettings } from "../client/options.ts";
 import type { PandaPonFailure } from "../errors/errors.ts";
-import type { Answer, Task } from "../exchange/task.ts";
 import type { AnyOperation } from "../exchange/core.ts";
+import type { Answer, Task } from "../exchange/task.ts";
 import type { AttemptEvent, CallEvent, Hooks } from "./hooks.ts";
 
 /** Tells hooks and logger what happens. */

@@ -15,14 +15,18 @@ import { PagedCall } from "./paged-call.ts";
 export function list<Input, Output, Item = unknown>(
   client: Client,
   operation: Operation<Input, Output>,
-  input?: Input,
+  input?: NoInfer<Input>,
   options?: CallOptions,
 ): PagedCall<Output, Item> {
   const { page, id: operationId } = operation;
   if (!page) throw new InputError(`${operationId} has no pages: use call`, { operationId });
   const first = Number(fieldAt(input, page.number) ?? page.first);
   const fetch = (number?: number) =>
-    client.call(operation, number === undefined ? input : (withField(input, page.number, number) as Input), options);
+    client.call(
+      operation,
+      number === undefined ? input : (withField(input, page.number, number) as NoInfer<Input>),
+      options,
+    );
   return new PagedCall((resolve, reject) => fetch().withResponse().then(resolve, reject), {
     operationId,
     page,

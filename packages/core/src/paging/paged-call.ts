@@ -31,9 +31,8 @@ export class PagedCall<T, Item> extends Call<T> implements AsyncIterable<Item> {
   }
 
   /**
-   * The items as an array.
+   * The items as an array, at most `limit` of them. There is no default, since nobody knows how long the list is.
    *
-   * @param options.limit At most so many; there is no default, since nobody knows how long the list is.
    * @throws InputError `limit` is not a whole number, 0 or more.
    */
   async collect({ limit }: { readonly limit: number }): Promise<Item[]> {

@@ -18,8 +18,11 @@ function utf8(text: string): Uint8Array {
   return bytes;
 }
 
+/** `00` to `FF`: a look-up per byte instead of two. */
+const HEX = /* @__PURE__ */ Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0").toUpperCase());
+
 function hex(bytes: Uint8Array): string {
   let text = "";
-  for (const byte of bytes) text += "0123456789ABCDEF".charAt(byte >> 4) + "0123456789ABCDEF".charAt(byte & 15);
+  for (let index = 0; index < bytes.length; index++) text += HEX[bytes[index] as number];
   return text;
 }

@@ -2,44 +2,53 @@ import type { Grade } from "../operation.ts";
 import { md5Hex } from "./digest.ts";
 import type { SignInput } from "./input.ts";
 
-/** One piece of the text that is signed. */
+/** A field of the input, or a text that is always the same. */
+export type SignPiece = keyof SignInput | { readonly literal: string };
+
+/** One piece of the text that is signed, with what it is for an input. */
 export interface SignPart {
-  /** What it is, for people. */
   readonly name: string;
   readonly value: string;
-  /** Holds the secret: never shown. */
-  readonly secret?: true;
+  /** The secret: never to be shown. */
+  readonly secret: boolean;
 }
 
-/** A signing rule in stages: the parts are joined without anything in between, the text is digested. */
+/** A signing rule in stages: the pieces are joined without anything in between, the text is digested. */
 export interface SignatureScheme {
   readonly id: string;
   /** How well the rule is known. */
   readonly grade: Grade;
   /** The rule in one line. */
   readonly rule: string;
+  readonly pieces: readonly SignPiece[];
   parts(input: SignInput): readonly SignPart[];
   digest(text: string, input: SignInput): string;
 }
 
-export const part = (name: string, value: string): SignPart => ({ name, value });
-
-export const secretPart = (input: SignInput): SignPart => ({
-  name: "accessSecret",
-  value: input.accessSecret,
-  secret: true,
+export const createScheme = (
+  id: string,
+  grade: Grade,
+  rule: string,
+  pieces: readonly SignPiece[],
+  digest: SignatureScheme["digest"] = md5Hex,
+): SignatureScheme => ({
+  id,
+  grade,
+  rule,
+  pieces,
+  parts: (input) =>
+    pieces.map((piece) =>
+      typeof piece === "string"
+        ? { name: piece, value: input[piece], secret: piece === "accessSecret" }
+        : { name: "literal", value: piece.literal, secret: false },
+    ),
+  digest,
 });
 
 /** Rule A, the best reading: seen in a third-party client, not in the vendor's documentation. */
-export const schemeA: SignatureScheme = {
-  id: "A",
-  grade: "observed",
-  rule: "MD5(accessKey + timestamp + nonceStr + accessSecret)",
-  parts: (input) => [
-    part("accessKey", input.accessKey),
-    part("timestamp", input.timestamp),
-    part("nonceStr", input.nonceStr),
-    secretPart(input),
-  ],
-  digest: md5Hex,
-};
+export const schemeA: SignatureScheme = /* @__PURE__ */ createScheme(
+  "A",
+  "observed",
+  "MD5(accessKey + timestamp + nonceStr + accessSecret)",
+  ["accessKey", "timestamp", "nonceStr", "accessSecret"],
+);

@@ -4,7 +4,7 @@ import { type SignatureScheme, schemeA } from "./scheme.ts";
 /** First stage: the text that is digested. Holds the secret: for showing it, take `explainSignature`. */
 export function stringToSign(input: SignInput, scheme: SignatureScheme = schemeA): string {
   let text = "";
-  for (const { value } of scheme.parts(input)) text += value;
+  for (const piece of scheme.pieces) text += typeof piece === "string" ? input[piece] : piece.literal;
   return text;
 }
 

@@ -64,7 +64,9 @@ describe("fields go where they belong", () => {
     ["a map", new Map([["a", 1]])],
     ["a number", 5],
   ])("an input that is %s is refused", (_, input) => {
-    expect(refusal(() => encode({}, input)).message).toBe("`input` is not an object.");
+    const error = refusal(() => encode({}, input));
+    expect(error.message).toBe("`input` is not an object.");
+    expect(error.hint).toBe("Was an await forgotten?");
   });
 
   test("class instances and objects without prototype are fine", () => {
@@ -229,6 +231,7 @@ describe("JSON text", () => {
   });
 
   test.each<[unknown]>([[5], [0], [5n], [true], [false]])("%s is neither text nor something to encode", (t) => {
+    expect(refusal(() => body(change, { t })).hint).toBe("It is sent as JSON text.");
     expect(refusal(() => body(change, { t })).message).toBe("`t` is neither text nor an object or array.");
     expect(refusal(() => encode({ query: ["q"], jsonText: ["q"] }, { q: t })).message).toBe(
       "`q` is neither text nor an object or array.",
@@ -267,10 +270,22 @@ describe("what would arrive as something else is refused", () => {
     }
   });
 
+  test("a toJSON of a class, that rounds", () => {
+    class Rounds {
+      own = 1;
+      toJSON(): number {
+        return 2 ** 60;
+      }
+    }
+    expect(refusal(() => body({}, { a: { x: new Rounds() } })).message).toBe("`a.x` is no exact number.");
+    expect(refusal(() => body({}, { a: [() => 1] })).hint).toBe("Was an await forgotten?");
+  });
+
   test("an object that holds itself", () => {
     const ring: Record<string, unknown> = { n: 1 };
     ring.self = ring;
     const error = refusal(() => body({}, { a: ring }));
+    expect(error.hint).toBe("Pass plain data.");
     expect(error.message).toBe("`a` is nested too deeply, or holds itself.");
     const list: unknown[] = [];
     list.push(list);
@@ -322,6 +337,16 @@ describe("what JSON.stringify writes", () => {
     expect(body({}, full)).toBe(JSON.stringify(full));
     expect(body({}, { x: full, n: 1n })).toBe(JSON.stringify({ x: full, n: 1 }));
     expect(body({ numberIds: ["x.**.id"] }, { x: full })).toBe(JSON.stringify({ x: full }));
+  });
+
+  test("whatever a class with fields calls itself", () => {
+    class Named {
+      own = 1;
+      get [Symbol.toStringTag](): string {
+        return "Named";
+      }
+    }
+    expect(body({}, { a: { x: new Named() }, b: [new Named(), 1n] })).toBe('{"a":{"x":{"own":1}},"b":[{"own":1},1]}');
   });
 
   test("unless it is nonsense: inherited fields are no fields", () => {

@@ -49,6 +49,7 @@ describe("two different values are refused", () => {
     [["a", "b", "c"], { a: "1", b: "1", c: "2" }],
     [["a", "b"], { a: { n: 1 }, b: { n: 2 } }],
     [["a", "b"], { a: {}, b: "[object Object]" }],
+    [["a", "b"], { a: { n: 1 }, b: "{n:1}" }],
     [["x.a", "x.b"], { x: { a: "1", b: "2" } }],
     [["x.*.a", "x.*.b"], { x: [{ a: "1" }, { a: "1", b: "2" }] }],
     [["x.*.a", "x.*.b"], { x: { k: { a: "1", b: "2" } } }],
@@ -68,6 +69,14 @@ test("the message names one of the two, with the way to it", () => {
   expect(() => send([["x.*.a", "x.*.b"]], { x: [{}, { b: "1", a: "2" }] })).toThrow(
     "`x.1.b` differs from its other spelling.",
   );
+});
+
+test("any number of facts", () => {
+  const aliases = Array.from({ length: 12 }, (_, fact) => [`**.a${fact}`, `**.b${fact}`]);
+  expect(() => send(aliases, { x: { y: { a11: "1", b11: "2" } } })).toThrow(
+    "`x.y.b11` differs from its other spelling.",
+  );
+  expect(send(aliases, { a1: "1", a11: "2", b10: "3" })).toBe('{"a1":"1","a11":"2","b10":"3"}');
 });
 
 test("in a query", () => {

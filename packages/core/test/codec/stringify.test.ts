@@ -25,6 +25,7 @@ describe("stringifyWire", () => {
     [{ d: [{ id: "1", c: [{ id: "2" }] }] }, ["d.**.id"], '{"d":[{"id":1,"c":[{"id":2}]}]}'],
     ["5", [], '"5"'],
     [undefined, [], "null"],
+    [{ toJSON: (key: string) => [key] }, [], '[""]'],
   ])("case %#", (value, paths, text) => {
     expect(stringifyWire(value, paths)).toBe(text);
     expect(compileWire(paths)(value)).toBe(text);

@@ -65,6 +65,9 @@ describe("path", () => {
   ])("%s is refused", (_, id, message) => {
     expect(() => expandPath("/{id}", { id })).toThrow(InputError);
     expect(() => expandPath("/{id}", { id })).toThrow(message);
+    expect(() => expandPath("/{id}", { id })).toThrow(
+      expect.objectContaining({ hint: expect.stringMatching(/.{20}/) }),
+    );
   });
 
   test("no value leaves its segment", () => {

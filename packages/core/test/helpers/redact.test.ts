@@ -36,6 +36,7 @@ describe.each(Object.entries(spellings))("as %s", (_, spell) => {
     "a.b*c+d?(e)[f]{g}^h$i|j\\k/l",
     '文三路 1 号，"西湖区"\t201 室',
     "user name+tag@example.com",
+    "a * b ~ c",
     "\\\\begins and ends with backslashes\\\\\\",
     '"""""',
     "100% & more = 😀",
@@ -91,6 +92,7 @@ test("lone surrogates do not stop it", () => {
 
 test("half a character, as it is sent", () => {
   const redact = createRedactor(["abc\ud800def", "\udc00😀ghi"]);
+  expect(createRedactor(["abc\ud800 def"])(encodeURIComponent("abc\ufffd def"))).toBe("[redacted]");
   expect(redact(new URLSearchParams({ a: "abc\ud800def" }).toString())).toBe("a=[redacted]");
   expect(redact(`${encodeURIComponent("abc\ufffddef")} ${encodeURIComponent("\ufffd😀ghi")}`)).toBe(
     "[redacted] [redacted]",

@@ -70,6 +70,19 @@ test("the eight rules differ, name themselves, and none claims to be documented"
   expect(new Set(schemes.map(([, scheme]) => scheme.rule)).size).toBe(8);
 });
 
+test("a scheme names its parts, and which of them is the secret", () => {
+  expect(signatureSchemes.F.parts(input)).toEqual([
+    { name: "accessSecret", value: input.accessSecret, secret: true },
+    { name: "literal", value: "access-key", secret: false },
+    { name: "accessKey", value: input.accessKey, secret: false },
+    { name: "literal", value: "nonce-str", secret: false },
+    { name: "nonceStr", value: input.nonceStr, secret: false },
+    { name: "literal", value: "timestamp", secret: false },
+    { name: "timestamp", value: input.timestamp, secret: false },
+    { name: "accessSecret", value: input.accessSecret, secret: true },
+  ]);
+});
+
 test("MD5 of any text, lone surrogates as U+FFFD included, equals the platform's own", () => {
   fc.assert(
     fc.property(anyText(200), (accessSecret) => {

@@ -11,7 +11,7 @@ import { checkSuccess, createStage, type Stage } from "./check.ts";
 import { type ContractOperation, readDescription } from "./description.ts";
 
 const execute = promisify(execFile);
-const scratch = fileURLToPath(new URL("../../.planted/", import.meta.url));
+const scratch = fileURLToPath(new URL(`../../.scratch/planted-${process.pid}/`, import.meta.url));
 const mockFolder = fileURLToPath(new URL("../../../mock/", import.meta.url));
 const description = readDescription();
 
@@ -27,10 +27,16 @@ const bodySchema = (path: string) =>
     required?: string[];
   };
 
-const plants: readonly { readonly fault: string; readonly operation: string; readonly plant: () => void }[] = [
+const plants: readonly {
+  readonly fault: string;
+  readonly operation: string;
+  readonly named: string;
+  readonly plant: () => void;
+}[] = [
   {
     fault: "a request field of another type",
     operation: "addTaobaoCartItem",
+    named: "quantity",
     plant: () => {
       bodySchema("/v2/taobao/cart/add").properties.quantity = { type: "string" };
     },
@@ -38,6 +44,7 @@ const plants: readonly { readonly fault: string; readonly operation: string; rea
   {
     fault: "a required request field that nobody sends",
     operation: "deleteTaobaoCartItems",
+    named: "cartIds",
     plant: () => {
       bodySchema("/v2/taobao/cart/delete").required = ["cartIds"];
     },
@@ -45,6 +52,7 @@ const plants: readonly { readonly fault: string; readonly operation: string; rea
   {
     fault: "an answer field of another type",
     operation: "createTaobaoCartOrder",
+    named: "createTime",
     plant: () => {
       (document.components.schemas.TaobaoCartOrder as { properties: Record<string, Node> }).properties.createTime = {
         type: "integer",
@@ -54,6 +62,7 @@ const plants: readonly { readonly fault: string; readonly operation: string; rea
   {
     fault: "an answer example with one digit changed",
     operation: "listTaobaoCartItems",
+    named: "7579055774997",
     plant: () => {
       const example = (document.components as unknown as { examples: Record<string, { value: unknown }> }).examples[
         "listTaobaoCartItems.one-shop"
@@ -83,8 +92,8 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-test.each(plants)("$fault turns $operation red", async ({ operation }) => {
-  expect(await problemsOf(operation)).not.toEqual([]);
+test.each(plants)("$fault turns $operation red", async ({ operation, named }) => {
+  expect((await problemsOf(operation)).join("\n")).toContain(named);
 });
 
 test("an operation without a fault stays green", async () => {

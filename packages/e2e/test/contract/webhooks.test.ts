@@ -11,7 +11,7 @@ import { pushesOf, webhookReport } from "./webhooks.ts";
 const execute = promisify(execFile);
 const { document } = readDescription();
 const pushes = pushesOf(document);
-const scratch = fileURLToPath(new URL("../../.pushes/", import.meta.url));
+const scratch = fileURLToPath(new URL(`../../.scratch/pushes-${process.pid}/`, import.meta.url));
 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -52,7 +52,7 @@ async function typeErrors(these: readonly { webhook: string; example: string; bo
   writeFileSync(
     join(scratch, "tsconfig.json"),
     JSON.stringify({
-      extends: "../../../tsconfig.base.json",
+      extends: "../../../../tsconfig.base.json",
       compilerOptions: { noUnusedLocals: false },
       include: ["*.ts"],
     }),

@@ -10,7 +10,7 @@ import { type Block, blocksOf } from "./blocks.ts";
 import { runShell } from "./shell.ts";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
-const scratch = fileURLToPath(new URL("../../.readme/", import.meta.url));
+const scratch = fileURLToPath(new URL(`../../.scratch/readme-${process.pid}/`, import.meta.url));
 const execute = promisify(execFile);
 
 const readmes = ["", "spec", ...folders("packages"), ...folders("examples")].flatMap((folder) =>
@@ -68,7 +68,11 @@ test("every TypeScript block is typed", async () => {
   for (const block of programs) save(block);
   writeFileSync(
     join(scratch, "tsconfig.json"),
-    JSON.stringify({ extends: "../../../tsconfig.base.json", compilerOptions: { types: ["node"] }, include: ["*.ts"] }),
+    JSON.stringify({
+      extends: "../../../../tsconfig.base.json",
+      compilerOptions: { types: ["node"] },
+      include: ["*.ts"],
+    }),
   );
   const done = await execute("tsc", ["-p", scratch]).catch((error: { stdout: string }) => error);
   expect(done.stdout).toBe("");

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { afterAll, expect, test } from "vitest";
 
 const execute = promisify(execFile);
-const scratch = fileURLToPath(new URL("../../.types/", import.meta.url));
+const scratch = fileURLToPath(new URL(`../../.scratch/types-${process.pid}/`, import.meta.url));
 
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -36,7 +36,7 @@ async function instantiations(name: string, code: string): Promise<number> {
   const folder = join(scratch, name);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "program.ts"), code);
-  const tsconfig = { extends: "../../../../tsconfig.base.json", include: ["*.ts"] };
+  const tsconfig = { extends: "../../../../../tsconfig.base.json", include: ["*.ts"] };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(tsconfig));
   const { stdout } = await execute("tsc", ["-p", folder, "--extendedDiagnostics", "--singleThreaded"]).catch(
     (error: { stdout: string }) => {

@@ -1,0 +1,56 @@
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import { build } from "esbuild";
+
+/** What somebody imports, and how big that may be: bytes, minified, brotli. */
+export interface Entry {
+  readonly name: string;
+  readonly code: string;
+  /** Undefined: only told, not held to anything. */
+  readonly limit?: number;
+  /** Measured as what it adds to that entry. */
+  readonly over?: string;
+}
+
+export interface Size {
+  readonly name: string;
+  readonly bytes: number;
+  readonly limit?: number | undefined;
+}
+
+/** Bytes of all that is loaded with the code; what it would `import()` later is not. */
+export async function sizeOf(code: string): Promise<number> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: code, resolveDir: fileURLToPath(new URL("..", import.meta.url)) },
+    bundle: true,
+    minify: true,
+    splitting: true,
+    format: "esm",
+    target: "es2022",
+    charset: "utf8",
+    outdir: "/",
+    write: false,
+    metafile: true,
+  });
+  const loaded = new Set(
+    Object.keys(metafile.outputs).filter((path) => metafile.outputs[path]?.entryPoint === "<stdin>"),
+  );
+  for (const path of loaded) {
+    for (const { path: next, kind } of metafile.outputs[path]?.imports ?? [])
+      if (kind === "import-statement") loaded.add(next);
+  }
+  const names = new Set([...loaded].map((path) => path.split("/").at(-1)));
+  const text = outputFiles.filter(({ path }) => names.has(path.split("/").at(-1))).map((file) => file.text);
+  return brotliCompressSync(text.join("\n")).length;
+}
+
+export async function sizes(entries: readonly Entry[]): Promise<Size[]> {
+  const found = new Map<string, number>();
+  const all: Size[] = [];
+  for (const { name, code, limit, over } of entries) {
+    const bytes = await sizeOf(code);
+    found.set(name, bytes);
+    all.push({ name, bytes: over === undefined ? bytes : bytes - (found.get(over) ?? 0), limit });
+  }
+  return all;
+}
