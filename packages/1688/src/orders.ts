@@ -40,7 +40,7 @@ export interface AlibabaOrderGroup extends AlibabaOrders {
 }
 
 export function createOrders(client: Client): AlibabaOrderGroup {
-  return {
+  const orders: AlibabaOrders = {
     payBatch: (input, options) => client.call(op.batchPay1688Orders, input, options),
     previewBatch: (input, options) => client.call(op.batchPreview1688Orders, input, options),
     createBatch: (input, options) => client.call(op.batchCreate1688Orders, input, options),
@@ -52,7 +52,10 @@ export function createOrders(client: Client): AlibabaOrderGroup {
     pay: (input, options) => client.call(op.pay1688Order, input, options),
     confirmReceipt: (input, options) => client.call(op.confirm1688OrderReceipt, input, options),
     getWangwangNick: (input, options) => client.call(op.get1688WangwangNick, input, options),
+  };
+  return {
+    ...orders,
     // Loaded when first needed: few programs ever do.
-    reconcile: async (question, options) => (await import("./reconcile.ts")).reconcile(client, question, options),
+    reconcile: async (question, options) => (await import("./reconcile.ts")).reconcile(orders, question, options),
   };
 }

@@ -1,6 +1,11 @@
-import { type Client, type Id64Input, list } from "@pandapon/core";
-import type { AlibabaOrderPage, AlibabaTradeInfo, List1688OrdersInput } from "@pandapon/core/1688";
-import * as op from "@pandapon/core/1688";
+import type { Id64Input } from "@pandapon/core";
+import type {
+  AlibabaOrderPage,
+  AlibabaOrders,
+  AlibabaTradeInfo,
+  List1688OrdersInput,
+  operations,
+} from "@pandapon/core/1688";
 import {
   findByIds,
   findCreated,
@@ -53,24 +58,18 @@ export interface AlibabaReconcileOptions extends ReconcileOptions {
 
 /** @internal */
 export async function reconcile(
-  client: Client,
+  orders: Pick<AlibabaOrders, "list">,
   question: AlibabaCreationQuestion | AlibabaPaymentQuestion,
   options: AlibabaReconcileOptions = {},
 ): Promise<Reconciliation<AlibabaTradeInfo>> {
   const { maxOrders, pageSize, settleMs, newestFirst, clock, filter, ...callOptions } = options;
   const search = { maxOrders, pageSize, settleMs, newestFirst, clock };
-  const orders = (size: number) =>
-    list<List1688OrdersInput, AlibabaOrderPage, AlibabaTradeInfo>(
-      client,
-      op.list1688Orders,
-      { ...filter, pageNo: 1, pageSize: size },
-      callOptions,
-    );
+  const list = (size: number) => orders.list({ ...filter, pageNo: 1, pageSize: size }, callOptions);
   const { since, orderIds } = question;
-  if (orderIds) return findByIds(orders, reader, { since, ids: orderIds.map(String) }, search);
+  if (orderIds) return findByIds(list, reader, { since, ids: orderIds.map(String) }, search);
   const { message, lines, except } = question;
   return findCreated(
-    orders,
+    list,
     reader,
     {
       since,
@@ -83,7 +82,7 @@ export async function reconcile(
 }
 
 const reader: OrderReader<AlibabaOrderPage, AlibabaTradeInfo> = {
-  operationId: op.list1688Orders.id,
+  operationId: "list1688Orders" satisfies keyof typeof operations,
   read: (page) => ({ items: page?.data, total: page?.totalRecords }),
   facts: ({ baseInfo, productItems }) => ({
     ids: [baseInfo?.idOfStr ?? baseInfo?.id].filter((id) => id != null),

@@ -54,6 +54,16 @@ describe("products.stream", () => {
     expect(next).toMatchObject({ ok: true, id: "c", cursor: "3:c" });
   });
 
+  it("hands the options of a call on", async () => {
+    const fetch: NonNullable<ClientOptions["fetch"]> = async (_, init) => {
+      expect(new Headers(init.headers).get("x-trace")).toBe("7");
+      return Response.json({ code: 200, data: {} });
+    };
+    const { products } = create1688({ ...credentials, fetch, retries: 0 });
+    const items = await all(products.stream(["a"], { country: "en", headers: { "x-trace": "7" } }));
+    expect(items.map(({ ok }) => ok)).toEqual([true]);
+  });
+
   it("has the product in its type", () => {
     const { alibaba } = shop();
     expectTypeOf(alibaba.products.stream).returns.toEqualTypeOf<

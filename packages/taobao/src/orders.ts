@@ -39,7 +39,7 @@ export interface TaobaoOrderGroup extends TaobaoOrders {
 }
 
 export function createOrders(client: Client): TaobaoOrderGroup {
-  return {
+  const orders: TaobaoOrders = {
     create: (input, options) => client.call(op.createTaobaoOrder, input, options),
     list: (input, options) => list(client, op.listTaobaoOrders, input, options),
     cancel: (input, options) => client.call(op.cancelTaobaoOrder, input, options),
@@ -48,7 +48,10 @@ export function createOrders(client: Client): TaobaoOrderGroup {
     getImLink: (input, options) => client.call(op.getTaobaoImLink, input, options),
     get: (input, options) => client.call(op.getTaobaoOrder, input, options),
     getLogistics: (input, options) => client.call(op.getTaobaoOrderLogistics, input, options),
+  };
+  return {
+    ...orders,
     // Loaded when first needed: few programs ever do.
-    reconcile: async (question, options) => (await import("./reconcile.ts")).reconcile(client, question, options),
+    reconcile: async (question, options) => (await import("./reconcile.ts")).reconcile(orders, question, options),
   };
 }

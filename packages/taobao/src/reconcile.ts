@@ -1,4 +1,4 @@
-import { type Client, type Id64Input, list } from "@pandapon/core";
+import type { Id64Input } from "@pandapon/core";
 import {
   findByIds,
   findCreated,
@@ -7,8 +7,13 @@ import {
   type ReconcileOptions,
   type Reconciliation,
 } from "@pandapon/core/reconcile";
-import type { ListTaobaoOrdersInput, TaobaoOrder, TaobaoOrderPage } from "@pandapon/core/taobao";
-import * as op from "@pandapon/core/taobao";
+import type {
+  ListTaobaoOrdersInput,
+  operations,
+  TaobaoOrder,
+  TaobaoOrderPage,
+  TaobaoOrders,
+} from "@pandapon/core/taobao";
 
 /** One line of the order that is looked for. Give `skuId` in each line, or else `itemMapId` in each. */
 export interface TaobaoReconcileLine {
@@ -50,23 +55,17 @@ export interface TaobaoReconcileOptions extends ReconcileOptions {
 
 /** @internal */
 export async function reconcile(
-  client: Client,
+  orders: Pick<TaobaoOrders, "list" | "get">,
   question: TaobaoCreationQuestion | TaobaoPaymentQuestion,
   options: TaobaoReconcileOptions = {},
 ): Promise<Reconciliation<TaobaoOrder>> {
   const { maxOrders, pageSize, settleMs, newestFirst, clock, filter, ...callOptions } = options;
   const search = { maxOrders, pageSize, settleMs, newestFirst, clock };
-  const orders = (size: number) =>
-    list<ListTaobaoOrdersInput, TaobaoOrderPage, TaobaoOrder>(
-      client,
-      op.listTaobaoOrders,
-      { ...filter, pageNo: 1, pageSize: size },
-      callOptions,
-    );
+  const list = (size: number) => orders.list({ ...filter, pageNo: 1, pageSize: size }, callOptions);
   if (question.orderIds) {
     const { orderIds, since } = question;
-    return findByIds(orders, reader, { since, ids: orderIds.map(String) }, search, async (orderId) => {
-      const answer = await client.call(op.getTaobaoOrder, { orderId }, callOptions).safe();
+    return findByIds(list, reader, { since, ids: orderIds.map(String) }, search, async (orderId) => {
+      const answer = await orders.get({ orderId }, callOptions).safe();
       if (answer.ok) return answer.data;
       // Refused: the path, or which of its ids it wants, is inferred. The list shows the same order.
       if (answer.error.name === "ApiError") return undefined;
@@ -75,7 +74,7 @@ export async function reconcile(
   }
   const { since, sellerOrderNumber, lines, except } = question;
   return findCreated(
-    orders,
+    list,
     reader,
     {
       since,
@@ -88,7 +87,7 @@ export async function reconcile(
 }
 
 const reader: OrderReader<TaobaoOrderPage, TaobaoOrder> = {
-  operationId: op.listTaobaoOrders.id,
+  operationId: "listTaobaoOrders" satisfies keyof typeof operations,
   read: (page) => ({ items: page?.data, total: page?.totalRecords }),
   facts: (order) => ({
     ids: [order.id, order.orderNo, ...(order.subOrderVOS ?? []).map((line) => line.taobaoPurchaseId)].filter(isText),

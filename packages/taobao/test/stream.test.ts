@@ -44,6 +44,22 @@ describe("products.stream", () => {
     expect(items[1]?.error).toMatchObject({ operationId: "getTaobaoProduct", code: 99100 });
   });
 
+  it("hands the options of a call on, and stops the calls under way when the loop is left", async () => {
+    const signals: AbortSignal[] = [];
+    const fetch: NonNullable<ClientOptions["fetch"]> = async (url, init) => {
+      expect(new Headers(init.headers).get("x-trace")).toBe("7");
+      if (init.signal) signals.push(init.signal);
+      if (!url.includes("itemId=a")) await new Promise((_, reject) => init.signal?.addEventListener("abort", reject));
+      return Response.json({ code: 200, data: {} });
+    };
+    const { products } = createTaobao({ ...credentials, fetch, retries: 0 });
+    for await (const { ok } of products.stream(["a", "b", "c"], { headers: { "x-trace": "7" } })) {
+      expect(ok).toBe(true);
+      break;
+    }
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false, true, true]);
+  });
+
   it("goes on behind a cursor", async () => {
     const { taobao, asked } = shop();
     for await (const item of taobao.products.stream(["a", "b", "c"], { after: "2:b" })) {

@@ -2,7 +2,6 @@
 export { describeMethods } from "./describe-methods.ts";
 export { describePaging } from "./describe-paging.ts";
 export { usedHeap } from "./heap.ts";
-export { measureBundle } from "./measure-bundle.ts";
 export { type Described, operationsOf, type PackageName } from "./operations-of.ts";
 export { credentials } from "./page-server.ts";
 export { createRecorder, type Recorded } from "./recorder.ts";

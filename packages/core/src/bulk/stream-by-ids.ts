@@ -71,26 +71,30 @@ export async function* streamByIds<T>(
   }
   if (typeof ids === "string") throw new InputError("ids is one text; it takes a list of ids");
   const start = after === undefined ? { done: 0, lastId: "" } : readCursor(after);
-  const stop = new AbortController();
+  // One for each call under way: a signal that many listen to makes Node 20 warn of a leak.
+  const running = new Set<AbortController>();
   const skip = skipTo(start);
   const asked: Asked<T>[] = [];
-  let running = 0;
   let index = start.done;
   let failed = 0;
+  let isOver = false;
   // A new promise for each wait: racing one that lasts as long as the stream would keep every racer alive.
   let wake = (): void => {};
+  const stop = (reason?: unknown): void => {
+    isOver = true;
+    for (const call of running) call.abort(reason);
+  };
   const onAbort = (): void => {
-    stop.abort(signal?.reason);
+    stop(signal?.reason);
     wake();
   };
 
   const pump = createPump<Id64Input>(ids, {
-    hasRoom: () => !stop.signal.aborted && running < concurrency && asked.length < concurrency * HELD_PER_CALL,
+    hasRoom: () => !isOver && running.size < concurrency && asked.length < concurrency * HELD_PER_CALL,
     onValue(value) {
       const one: Asked<T> = { id: String(value), outcome: undefined, broken: undefined };
       if (skip.isDone(one.id)) return;
       asked.push(one);
-      running++;
       void ask(one, value);
     },
     onEnd: () => skip.end(),
@@ -98,16 +102,18 @@ export async function* streamByIds<T>(
   });
 
   async function ask(one: Asked<T>, value: Id64Input): Promise<void> {
+    const call = new AbortController();
+    running.add(call);
     try {
       if (typeof value === "number" && !Number.isSafeInteger(value)) {
         throw new InputError(`${value} is no id: a number holds 15 digits for certain`, { hint: "Give ids as text." });
       }
-      one.outcome = await read(one.id, { ...callOptions, signal: stop.signal }).safe();
+      one.outcome = await read(one.id, { ...callOptions, signal: call.signal }).safe();
     } catch (reason) {
       if (reason instanceof InputError) one.outcome = { ok: false, error: reason };
       else one.broken = { reason };
     }
-    running--;
+    running.delete(call);
     pump.run();
     wake();
   }
@@ -137,13 +143,14 @@ export async function* streamByIds<T>(
       }
     }
   } catch (error) {
+    stop();
     // Why the stream ends counts more than how closing its input fails.
     await pump.close().catch(() => {});
     throw error;
   } finally {
     signal?.removeEventListener("abort", onAbort);
     // Left early: nothing that is under way may go on unseen.
-    stop.abort();
+    stop();
     await pump.close();
   }
 }

@@ -145,8 +145,9 @@ describe("leaving early", () => {
       break;
     }
     expect(from.closed).toBe(1);
-    expect(calls.calls.length).toBeGreaterThan(1);
-    expect(calls.calls.every((call) => call.signal?.aborted)).toBe(true);
+    const underWay = calls.calls.filter(({ id }) => id !== "id-0");
+    expect(underWay.length).toBeGreaterThan(1);
+    expect(underWay.every((call) => call.signal?.aborted)).toBe(true);
     const asked = calls.calls.length;
     for (const call of calls.calls) call.succeed();
     await settle();
@@ -287,6 +288,22 @@ describe("aborting", () => {
     expect((await first).value?.id).toBe("a");
     stop.abort();
     await expect(stream.next()).rejects.toThrow(AbortedError);
+  });
+
+  it("gives each call a signal of its own: Node 20 takes many listeners on one for a leak", async () => {
+    const signals = new Set<AbortSignal>();
+    const { read } = automatic();
+    await all(
+      streamByIds(
+        numbered(20),
+        (id, { signal }) => {
+          if (signal) signals.add(signal);
+          return read(id);
+        },
+        { concurrency: 20 },
+      ),
+    );
+    expect(signals.size).toBe(20);
   });
 
   it("leaves nothing on a signal that lives on", async () => {

@@ -1,0 +1,167 @@
+import { describe, expect, it } from "vitest";
+import { isNothingSent } from "../src/errors/nothing-sent.ts";
+import { personalTexts } from "../src/errors/personal.ts";
+import { redacted } from "../src/errors/redacted.ts";
+import { ApiError, InputError } from "../src/index.ts";
+
+describe("personalTexts", () => {
+  it.each(["address", "orderAddress", "receiver", "RECEIVERS", "consigneeInfo"])("takes all below %s", (name) => {
+    expect(personalTexts({ [name]: { a: "1", b: ["2", { c: "3" }], n: 4, none: null } })).toEqual(["1", "2", "3"]);
+  });
+
+  it.each([
+    "name",
+    "userPhone",
+    "MOBILE",
+    "email",
+    "province",
+    "provinceName",
+    "city",
+    "district",
+    "street",
+    "town",
+    "zipCode",
+    "postCode",
+    "taxNo",
+  ])("takes %s where it is a text, and not what lies below it", (name) => {
+    expect(personalTexts({ list: [{ [name]: "1", other: "2" }] })).toEqual(["1"]);
+    expect(personalTexts({ [name]: { other: "2" } })).toEqual([]);
+  });
+
+  it("takes nothing else, whatever it is given", () => {
+    expect(personalTexts({ keyword: "1", ids: ["2"], count: 3 })).toEqual([]);
+    for (const input of [undefined, null, 5, "text", [], true]) expect(personalTexts(input)).toEqual([]);
+  });
+
+  it("looks eight levels down and ends at what holds itself", () => {
+    const nest = (levels: number): unknown => (levels === 0 ? { phone: "1" } : { next: nest(levels - 1) });
+    expect(personalTexts(nest(8))).toEqual(["1"]);
+    expect(personalTexts(nest(9))).toEqual([]);
+    const round: Record<string, unknown> = {};
+    round.self = round;
+    expect(personalTexts(round)).toEqual([]);
+  });
+});
+
+describe("redacted", () => {
+  const hide = (text: string): string => text.replaceAll("secret", "*");
+
+  it("gives back the very value that holds no secret", () => {
+    const own = Object.assign(Object.create(null) as object, { a: 1 });
+    for (const value of [{ a: "b" }, ["a", ["b"]], own, new Error("a", { cause: { b: 1 } }), 5, null, undefined]) {
+      expect(redacted(value, hide)).toBe(value);
+    }
+  });
+
+  it("keeps form, prototype and visibility of what it changes", () => {
+    const cause = Object.assign(new RangeError("a secret"), { code: "E" });
+    const copy = redacted(cause, hide) as RangeError & { code: string };
+    expect(copy).toBeInstanceOf(RangeError);
+    expect([copy.message, copy.name, copy.code]).toEqual(["a *", "RangeError", "E"]);
+    expect(copy.stack).toContain("RangeError: a *");
+    expect(Object.keys(copy)).toEqual(["code"]);
+    copy.message = "it can be written";
+    const list = redacted(["a", "secret", { b: "secret" }], hide);
+    expect(list).toEqual(["a", "*", { b: "*" }]);
+    expect(Array.isArray(list)).toBe(true);
+    const bare = redacted(Object.assign(Object.create(null) as object, { a: "secret", b: 1 }), hide) as object;
+    expect(Object.getPrototypeOf(bare)).toBe(null);
+    expect({ ...bare }).toEqual({ a: "*", b: 1 });
+  });
+
+  it("goes into causes, collected errors, and the texts of a DOMException", () => {
+    const many = redacted(
+      new AggregateError([new Error("secret 1")], "many", { cause: new Error("secret 2") }),
+      hide,
+    ) as AggregateError;
+    expect([(many.errors[0] as Error).message, (many.cause as Error).message]).toEqual(["* 1", "* 2"]);
+    expect((redacted(new DOMException("a secret", "AbortError"), hide) as Error).message).toBe("a *");
+    expect("cause" in (redacted(new Error("secret"), hide) as object)).toBe(false);
+  });
+
+  it("prints only the kind of what has a life of its own, and of what lies too deep", () => {
+    expect(redacted({ request: new Map([["a", "secret"]]) }, hide)).toEqual({ request: "[object Map]" });
+    expect(redacted(new Date(0), hide)).toBe("[object Date]");
+    const nest = (levels: number): unknown => (levels === 0 ? { a: "b" } : { next: nest(levels - 1) });
+    expect(redacted(nest(6), hide)).toEqual(nest(6));
+    expect(JSON.stringify(redacted(nest(7), hide))).toContain("[object Object]");
+  });
+});
+
+describe("isNothingSent", () => {
+  const below = (levels: number): Error =>
+    levels === 0
+      ? Object.assign(new Error("no"), { code: "ECONNREFUSED" })
+      : new Error("above", { cause: below(levels - 1) });
+
+  it("looks five causes down, at errors only", () => {
+    expect([0, 1, 4, 5].map((levels) => isNothingSent(below(levels)))).toEqual([true, true, true, false]);
+    for (const thrown of [undefined, null, "ECONNREFUSED", { code: "ECONNREFUSED" }])
+      expect(isNothingSent(thrown)).toBe(false);
+  });
+
+  it.each([
+    ["ENOTFOUND", true],
+    ["EAI_", false],
+    ["EAI_FAIL", true],
+    ["ECONNREFUSED", true],
+    ["CERT", true],
+    ["SELF_SIGNED_CERT_IN_CHAIN", true],
+    ["a CERT", false],
+    ["UNABLE_TO_VERIFY", false],
+    ["UNABLE_TO_VERIFY_X", true],
+    ["UND_ERR_CONNECT_TIMEOUT", true],
+    ["ConnectionRefused", true],
+    ["FailedToOpenSocket", true],
+    ["XENOTFOUND", false],
+    ["ENOTFOUNDX", false],
+    [undefined, false],
+  ])("code %s: %s", (code, expected) => {
+    expect(isNothingSent(Object.assign(new Error("no"), { code }))).toBe(expected);
+  });
+
+  it("goes by the system call, a reset apart", () => {
+    const failed = (syscall: string, code: string): boolean =>
+      isNothingSent(Object.assign(new Error("no"), { syscall, code }));
+    expect([failed("connect", "X"), failed("getaddrinfo", "X"), failed("read", "X")]).toEqual([true, true, false]);
+    expect([failed("connect", "ECONNRESET"), failed("getaddrinfo", "ECONNRESET")]).toEqual([false, false]);
+  });
+
+  it("goes by Deno's words", () => {
+    for (const text of ["client error (Connect)", "dns error: no record"])
+      expect(isNothingSent(new Error(`error sending request: ${text}`))).toBe(true);
+    expect(isNothingSent(new Error("client error (SendRequest)"))).toBe(false);
+  });
+});
+
+describe("an error by itself", () => {
+  it("has defaults, and only the details that are known", () => {
+    const error = new InputError("wrong");
+    expect(error).toMatchObject({ attempts: 0, retryable: false, hint: "", name: "InputError" });
+    expect(Object.keys(new ApiError("no", { code: undefined, status: 400 }))).toContain("status");
+    expect("code" in new ApiError("no", { code: undefined })).toBe(false);
+  });
+
+  it("gives JSON all but cause, headers and stack", () => {
+    const error = new ApiError("no", { status: 400, cause: new Error("why"), headers: new Headers({ a: "b" }) });
+    expect(JSON.parse(JSON.stringify(error))).toEqual({
+      name: "ApiError",
+      message: "no",
+      status: 400,
+      attempts: 0,
+      retryable: false,
+      hint: "",
+    });
+    expect(error.toJSON()).not.toHaveProperty("stack");
+  });
+
+  it("takes details that may be changed, as errors may", () => {
+    const error = new ApiError("no", { hint: "a" });
+    expect(Object.getOwnPropertyDescriptor(error, "hint")).toEqual({
+      value: "a",
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
+  });
+});

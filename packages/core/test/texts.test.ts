@@ -1,0 +1,154 @@
+import { describe, expect, it } from "vitest";
+import { type CallOptions, createLimiter, type Operation, type PandaPonError } from "../src/index.ts";
+import { envelope, failure, NOW, offline, type Reply } from "./support/client.ts";
+import { createThing, findThings, getThing, payThing } from "./support/operations.ts";
+
+/** Message and hint are what a reader of a log has to go by: each is worth its exact words. */
+interface Case {
+  readonly reply: Reply;
+  readonly operation?: Operation<never, unknown>;
+  readonly options?: CallOptions;
+  /** A call that succeeds goes before. */
+  readonly isProven?: boolean;
+}
+
+async function told({ reply, operation = getThing, options, isProven = true }: Case): Promise<[string, string]> {
+  let isFirst = isProven;
+  const { client } = offline((seen, count) => {
+    if (!isFirst) return reply(seen, count);
+    isFirst = false;
+    return envelope(null);
+  });
+  if (isProven) await client.call(getThing);
+  const made = client.call(operation, { id: "1" } as never, { retries: 0, ...options });
+  const { message, hint } = (await failure(made)) as PandaPonError;
+  return [message, hint];
+}
+
+const status = (code: number, headers: Record<string, string> = {}): Reply => {
+  return () => new Response(null, { status: code, headers });
+};
+const thrown = (error: unknown): Reply => {
+  return () => {
+    throw error;
+  };
+};
+const hang: Reply = () => new Promise(() => {});
+const refusal: Reply = () => Response.json({ code: 99100, msg: "no", requestId: "r1" });
+const foreignText = "This is not the API's answer: a proxy, a login page, a wrong baseUrl? See body.";
+const again = "It changes nothing: send it again.";
+const unsent = "Nothing was sent. Check baseUrl, DNS, proxy, firewall, certificates.";
+const never = "Do NOT send it again 切勿重发: it may have been carried out.";
+const unproven =
+  'This client has had no success yet: check the credentials, then try timestampUnit: "ms", then other signatureSchemes. Neither unit nor rule is settled by documentation; explainSignature() shows the steps.';
+const guess =
+  "The path is inferred, not documented: if the server does not know it, give another in overrides: { payThing: { path } }.";
+const redirect = "Redirects are not followed, they would leak the signature: set baseUrl to the final address.";
+const open = "msg is the server's own, codes other than 200 are undocumented: ask PandaPon with requestId.";
+const coded = (code: string): Error => new TypeError("fetch failed", { cause: Object.assign(new Error(), { code }) });
+
+it.each<[string, Case, string, string]>([
+  ["no answer in time", { reply: hang, options: { timeoutMs: 5 } }, "no complete answer within timeoutMs (5)", again],
+  ["the deadline", { reply: hang, options: { deadlineMs: 5 } }, "deadlineMs (5) has passed", again],
+  [
+    "no time at all",
+    { reply: hang, options: { timeoutMs: 0 } },
+    "no complete answer within timeoutMs (0)",
+    "Nothing was sent.",
+  ],
+  ["a signal", { reply: hang, options: { signal: AbortSignal.abort() } }, "aborted by its signal", "Nothing was sent."],
+  ["a reset", { reply: thrown(coded("ECONNRESET")) }, "TypeError: fetch failed ECONNRESET", again],
+  ["a cause without a code", { reply: thrown(new Error("a", { cause: new Error("b") })) }, "Error: a b", again],
+  ["no cause", { reply: thrown(new TypeError("fetch failed")) }, "TypeError: fetch failed ", again],
+  ["nobody there", { reply: thrown(coded("ECONNREFUSED")) }, "TypeError: fetch failed ECONNREFUSED", unsent],
+  [
+    "a broken gzip",
+    { reply: thrown(coded("Z_DATA_ERROR")) },
+    "TypeError: fetch failed Z_DATA_ERROR",
+    "A proxy breaks the answers.",
+  ],
+  ["a code that only holds Z_", { reply: thrown(coded("XZ_")) }, "TypeError: fetch failed XZ_", again],
+  ["an empty answer", { reply: status(204) }, "the answer is empty (HTTP 204)", foreignText],
+  ["no JSON", { reply: () => new Response("<") }, "the answer is no JSON (HTTP 200)", foreignText],
+  ["no envelope", { reply: () => new Response("{}") }, "the answer is no envelope (HTTP 200)", foreignText],
+  ["an HTTP error", { reply: status(404) }, "the server answered HTTP 404", open],
+  ["a refusal", { reply: refusal }, "the server answered 99100 no (HTTP 200, requestId r1)", open],
+  [
+    "a refusal without msg",
+    { reply: () => Response.json({ code: 5, msg: null, requestId: "r1" }) },
+    "the server answered 5  (HTTP 200, requestId r1)",
+    open,
+  ],
+  ["a redirect", { reply: status(302) }, "the server answered HTTP 302", redirect],
+  ["status 300", { reply: status(300) }, "the server answered HTTP 300", redirect],
+  ["status 400", { reply: status(400) }, "the server answered HTTP 400", open],
+  ["no success yet", { reply: status(400), isProven: false }, "the server answered HTTP 400", unproven],
+  ["a guessed path", { reply: status(404), operation: payThing }, "the server answered HTTP 404", guess],
+  [
+    "all at once",
+    { reply: status(302), operation: payThing, isProven: false },
+    "the server answered HTTP 302",
+    `${redirect} ${guess} ${unproven}`,
+  ],
+  [
+    "a confirmed path",
+    { reply: status(404), operation: { ...getThing, grade: "confirmed" } },
+    "the server answered HTTP 404",
+    open,
+  ],
+  [
+    "too many requests",
+    { reply: status(429) },
+    "the server answered HTTP 429",
+    "Not carried out: send it again later, and see the option limits.",
+  ],
+  [
+    "too many requests for now",
+    { reply: status(429, { "retry-after": "1.2" }) },
+    "the server answered HTTP 429",
+    "Not carried out: send it again in 2 s, and see the option limits.",
+  ],
+  [
+    "a clock that is off",
+    { reply: status(400, { date: new Date(NOW + 700_000).toUTCString() }) },
+    "the server answered HTTP 400",
+    "The clock here is 700 s off, the server takes 600: set it right. The next call goes by the server's clock.",
+  ],
+  [
+    "an unknown outcome",
+    { reply: status(500), operation: createThing },
+    "outcome unknown: the server answered HTTP 500",
+    `${never} Look with findThings first.`,
+  ],
+  [
+    "an unknown outcome that no operation tells",
+    { reply: hang, operation: payThing, options: { timeoutMs: 5 } },
+    "outcome unknown: no complete answer within timeoutMs (5)",
+    `${never} No operation tells: look in PandaPon's console.`,
+  ],
+])("%s", async (_, given, message, hint) => {
+  const { id } = given.operation ?? getThing;
+  expect(await told(given)).toEqual([`${id}: ${message}`, hint]);
+});
+
+describe("what the caller gave and what failed", () => {
+  it("is named, with nothing sent", async () => {
+    const { client } = offline(hang, { signer: thrown(new Error("HSM")) as never });
+    expect(await failure(client.call(findThings))).toMatchObject({
+      message: "findThings: credentials, signer, middleware or option failed: Error: HSM",
+      attempts: 1,
+      retryable: false,
+      hint: "",
+    });
+  });
+
+  it("is named when a range is left", () => {
+    expect(() => createLimiter({ concurrency: 0 })).toThrow(
+      "concurrency is 0, not a whole number from 1 to 2147483647",
+    );
+    expect(() => createLimiter({ rate: { requests: 0, perMs: 1 } })).toThrow("rate.requests is 0, not a whole number");
+    expect(() => createLimiter({ rate: { requests: 1, perMs: -1 } })).toThrow(
+      "rate.perMs is -1, not a whole number from 0",
+    );
+  });
+});

@@ -1,0 +1,277 @@
+import { getEventListeners } from "node:events";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createCredentials } from "../src/credentials/credentials.ts";
+import { createLimiter, type Limiter } from "../src/index.ts";
+import { backoff, isRetryStatus } from "../src/retry/retry.ts";
+import { guarded } from "../src/time/guard.ts";
+import { createServerClock } from "../src/time/server-clock.ts";
+import { credentials, failure } from "./support/client.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+const pass = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+
+describe("backoff", () => {
+  it.each([
+    [1, 1, undefined, 500],
+    [5, 1, undefined, 8000],
+    [6, 1, undefined, 8000],
+    [2, 0.5, undefined, 500],
+    [1, 0, undefined, 0],
+    [1, 1, 499, 500],
+    [1, 1, 501, 501],
+    [1, 0, 60_000, 60_000],
+    [1, 0, 60_001, undefined],
+  ])("attempt %i, random %d, Retry-After %s: %s", (attempt, random, asked, ms) => {
+    expect(backoff(attempt, random, asked)).toBe(ms);
+  });
+
+  it("is for answers that may pass", () => {
+    const statuses = [200, 400, 407, 408, 409, 424, 425, 426, 428, 429, 430, 499, 500, 501, 599];
+    expect(statuses.filter(isRetryStatus)).toEqual([408, 425, 429, 500, 501, 599]);
+  });
+});
+
+describe("the server's clock", () => {
+  const date = (ms: number): string => new Date(ms).toUTCString();
+  it("is the local one until the server shows another, and again when it agrees", () => {
+    let here = 1_000_000;
+    const clock = createServerClock(() => here);
+    expect([clock.now(), clock.local()]).toEqual([here, here]);
+    clock.learn(date(1_030_000), here);
+    expect(clock.now()).toBe(1_000_000);
+    clock.learn(date(1_031_000), here);
+    expect([clock.now(), clock.local()]).toEqual([1_031_000, 1_000_000]);
+    here += 5;
+    expect(clock.now()).toBe(1_031_005);
+    for (const nothing of [null, "", "soon"]) clock.learn(nothing, here);
+    expect(clock.now()).toBe(1_031_005);
+    clock.learn(date(960_000), 999_000);
+    expect(clock.now() - here).toBe(-39_000);
+    clock.learn(date(1_000_000), here);
+    expect(clock.now()).toBe(here);
+  });
+
+  it("does not count how long the answer took", () => {
+    let here = 0;
+    const clock = createServerClock(() => here);
+    here = 100_000;
+    for (const within of [0, 50_000, 100_000]) {
+      clock.learn(date(within), 0);
+      expect(clock.now()).toBe(here);
+    }
+    clock.learn(date(140_000), 0);
+    expect(clock.now()).toBe(140_000);
+  });
+});
+
+describe("guarded", () => {
+  const stopped = (aborted: boolean): string => (aborted ? "signal" : "time");
+  const hang = (): Promise<never> => new Promise(() => {});
+
+  it("does not begin what is over already", async () => {
+    let begun = 0;
+    const work = async (): Promise<number> => ++begun;
+    expect(await failure(guarded(0, undefined, stopped, work))).toBe("time");
+    expect(await failure(guarded(-1, undefined, stopped, work))).toBe("time");
+    expect(await failure(guarded(5, AbortSignal.abort(), stopped, work))).toBe("signal");
+    expect(begun).toBe(0);
+    expect(await guarded(1, undefined, stopped, work)).toBe(1);
+    await pass(0);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("starts no timer without a limit", async () => {
+    const { signal } = new AbortController();
+    void guarded(Number.POSITIVE_INFINITY, signal, stopped, hang);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(getEventListeners(signal, "abort")).toHaveLength(1);
+  });
+
+  it.each([
+    ["work ends", async () => 1],
+    [
+      "work fails",
+      async () => {
+        throw new Error("no");
+      },
+    ],
+  ])("leaves nothing behind when %s", async (_, work) => {
+    const { signal } = new AbortController();
+    let scope: { isOver: boolean } | undefined;
+    await guarded(50, signal, stopped, (given) => {
+      scope = given;
+      expect(vi.getTimerCount()).toBe(1);
+      return work();
+    }).catch(() => {});
+    await pass(0);
+    expect([vi.getTimerCount(), getEventListeners(signal, "abort").length, scope?.isOver]).toEqual([0, 0, true]);
+  });
+
+  it.each(["time", "signal"])("ends the work by its %s, with the error as the reason", async (by) => {
+    const controller = new AbortController();
+    let inner: AbortSignal | undefined;
+    let isOver = (): boolean => true;
+    const ended = failure(
+      guarded(50, controller.signal, stopped, (scope) => {
+        inner = scope.signal;
+        expect(scope.signal).toBe(inner);
+        isOver = () => scope.isOver;
+        return hang();
+      }),
+    );
+    expect([inner?.aborted, isOver()]).toEqual([false, false]);
+    if (by === "signal") controller.abort();
+    else await pass(50);
+    expect(await ended).toBe(by);
+    expect([inner?.aborted, inner?.reason, isOver()]).toEqual([true, by, true]);
+    expect([vi.getTimerCount(), getEventListeners(controller.signal, "abort").length]).toEqual([0, 0]);
+  });
+});
+
+describe("createLimiter", () => {
+  const signal = new AbortController().signal;
+  /** Asks for a place and tells whether it was given. */
+  const ask = (limiter: Limiter, by: AbortSignal = signal) => {
+    const one: { release?: () => void; error?: unknown } = {};
+    limiter.acquire({ operationId: "a", signal: by }).then(
+      (release) => {
+        one.release = release;
+      },
+      (error: unknown) => {
+        one.error = error;
+      },
+    );
+    return one;
+  };
+  const given = (all: readonly { release?: () => void }[]): number => all.filter(({ release }) => release).length;
+
+  it("starts just so many in a span, and the next when the oldest is out of it", async () => {
+    const limiter = createLimiter({ rate: { requests: 2, perMs: 100 } });
+    const all = [ask(limiter)];
+    await pass(40);
+    all.push(ask(limiter), ask(limiter), ask(limiter));
+    await pass(59);
+    expect(given(all)).toBe(2);
+    expect(limiter.snapshot?.()).toEqual({ running: 2, waiting: 2, pausedMs: 0 });
+    await pass(1);
+    expect(given(all)).toBe(3);
+    await pass(39);
+    expect(given(all)).toBe(3);
+    await pass(1);
+    expect(given(all)).toBe(4);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("takes the smallest and the largest numbers", async () => {
+    const most = 2 ** 31 - 1;
+    const limiter = createLimiter({ concurrency: most, rate: { requests: most, perMs: most } });
+    const all = [ask(limiter), ask(limiter)];
+    await pass(0);
+    expect(given(all)).toBe(2);
+    const least = createLimiter({ concurrency: 1, rate: { requests: 1, perMs: 0 } });
+    const one = ask(least);
+    await pass(0);
+    expect(given([one])).toBe(1);
+    expect(() => createLimiter({ concurrency: most + 1 })).toThrow("concurrency");
+  });
+
+  it("has no limit when none is given", async () => {
+    const limiter = createLimiter({});
+    const all = Array.from({ length: 100 }, () => ask(limiter));
+    await pass(0);
+    expect(given(all)).toBe(100);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("pauses for the longest that was asked for, and tells how long still", async () => {
+    const limiter = createLimiter({});
+    limiter.pause?.(100);
+    limiter.pause?.(50);
+    const one = ask(limiter);
+    await pass(60);
+    expect(limiter.snapshot?.()).toEqual({ running: 0, waiting: 1, pausedMs: 40 });
+    await pass(39);
+    expect(given([one])).toBe(0);
+    await pass(1);
+    expect(given([one])).toBe(1);
+    expect(limiter.snapshot?.()).toEqual({ running: 1, waiting: 0, pausedMs: 0 });
+  });
+
+  it("waits for a pause longer than a timer can be", async () => {
+    const limiter = createLimiter({});
+    limiter.pause?.(2 ** 31 + 10);
+    const one = ask(limiter);
+    await pass(2 ** 31 - 1);
+    expect(given([one])).toBe(0);
+    await pass(11);
+    expect(given([one])).toBe(1);
+  });
+
+  it("lets go of who leaves, and of the signal of who was served", async () => {
+    const limiter = createLimiter({ concurrency: 1 });
+    const controller = new AbortController();
+    const all = [ask(limiter), ask(limiter, controller.signal), ask(limiter)];
+    await pass(0);
+    controller.abort("left");
+    await pass(0);
+    expect(all[1]?.error).toBe("left");
+    expect(limiter.snapshot?.()).toMatchObject({ running: 1, waiting: 1 });
+    all[0]?.release?.();
+    await pass(0);
+    expect(given(all)).toBe(2);
+    const served = new AbortController();
+    ask(createLimiter({}), served.signal);
+    await pass(0);
+    expect(getEventListeners(served.signal, "abort")).toHaveLength(0);
+  });
+});
+
+describe("createCredentials", () => {
+  it("asks a provider anew that has not answered for ten seconds, and keeps to the later answer", async () => {
+    const answers: ((given: typeof credentials) => void)[] = [];
+    const ask = createCredentials({
+      credentials: () =>
+        new Promise((resolve) => {
+          answers.push(resolve);
+        }),
+    });
+    const first = ask();
+    await pass(9_999);
+    expect(ask()).toBe(first);
+    await pass(1);
+    const second = ask();
+    expect(second).not.toBe(first);
+    expect(answers).toHaveLength(2);
+    answers[0]?.(credentials);
+    await first;
+    await pass(0);
+    expect(ask()).toBe(second);
+    answers[1]?.(credentials);
+    expect(await second).toEqual(credentials);
+    await pass(0);
+    expect(ask()).not.toBe(second);
+    expect(answers).toHaveLength(3);
+  });
+
+  it("gives fixed ones at once, and nothing but them", () => {
+    const more = { ...credentials, retries: 1 };
+    expect(createCredentials(more)()).toEqual(credentials);
+    const { userId: _, ...without } = credentials;
+    expect(createCredentials(without)()).toEqual({ ...without, userId: undefined });
+  });
+
+  it("says which of them is wrong", () => {
+    const given = (wrong: object) => () => createCredentials({ ...credentials, ...wrong } as never);
+    expect(given({ accessKey: "" })).toThrow("accessKey is missing");
+    expect(given({ accessKey: "a b" })).toThrow("accessKey is not text without white space");
+    expect(given({ accessSecret: undefined })).toThrow("accessSecret is missing");
+    for (const accessSecret of [" a", "a ", "a b"])
+      expect(given({ accessSecret })).toThrow("accessSecret is not text without white space");
+    expect(given({ userId: "" })).toThrow("userId is missing");
+  });
+});
