@@ -114,6 +114,24 @@ describe("list", () => {
     return { call: list<object, { list: Order[] }, Order>(client, findThings, input, options), seen, client };
   };
 
+  it("stops between the items of a page when its signal fires", async () => {
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const { call, seen } = start(server(10), {}, { signal: controller.signal });
+    const got: string[] = [];
+    const error = await failure(
+      (async () => {
+        for await (const { id } of call) {
+          got.push(id);
+          if (id === "2") controller.abort(reason);
+        }
+      })(),
+    );
+    expect(error).toMatchObject({ name: "AbortedError", cause: reason, operationId: findThings.id });
+    expect(got).toEqual(ids(0, 3));
+    expect(seen).toHaveLength(1);
+  });
+
   it("awaited, is one page", async () => {
     const { call, seen } = start(server(25));
     expect(call).toBeInstanceOf(PagedCall);

@@ -31,6 +31,7 @@ export function list<Input, Output, Item = unknown>(
     operationId,
     page,
     first,
+    signal: options?.signal,
     fetch,
   });
 }

@@ -1,5 +1,5 @@
 import { Call, type CallAnswer, type Run } from "../call/call.ts";
-import { InputError, ProtocolError } from "../errors/errors.ts";
+import { AbortedError, InputError, ProtocolError } from "../errors/errors.ts";
 import type { Page } from "../operation.ts";
 import { fieldAt } from "./fields.ts";
 
@@ -9,6 +9,8 @@ export interface Pager<T> {
   readonly page: Page;
   /** Number of the page that the call itself asks for. */
   readonly first: number;
+  /** Ends the list, between items too. */
+  readonly signal: AbortSignal | undefined;
   fetch(number: number): Call<T>;
 }
 
@@ -22,7 +24,15 @@ export class PagedCall<T, Item> extends Call<T> implements AsyncIterable<Item> {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
-    for await (const { items } of this.#answers()) yield* items;
+    const { signal, operationId } = this.#pager;
+    for await (const { items } of this.#answers()) {
+      for (const item of items) {
+        if (signal?.aborted) {
+          throw new AbortedError(`${operationId}: aborted by its signal`, { operationId, cause: signal.reason });
+        }
+        yield item;
+      }
+    }
   }
 
   /** One page after the other, as `await` gives the first. */

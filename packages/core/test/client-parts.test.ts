@@ -1,0 +1,292 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { checkBaseUrl, checkText, isSafeUrl, patience } from "../src/client/check.ts";
+import { createRegistry } from "../src/client/registry.ts";
+import { createClient, fromEnv, type InputError, list } from "../src/index.ts";
+import { fieldAt, withField } from "../src/paging/fields.ts";
+import { credentials, envelope, failure, NOW, offline, type Reply } from "./support/client.ts";
+import { createThing, findThings, getThing, type Order, operations } from "./support/operations.ts";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe("checks of what a client is given", () => {
+  const base = { timeoutMs: 1, deadlineMs: 2, retries: 3 };
+
+  it("take a number of the call before that of the client", () => {
+    expect(patience({}, base)).toEqual(base);
+    expect(patience({ timeoutMs: 0, deadlineMs: 2 ** 31 - 1, retries: 7 }, base)).toEqual({
+      timeoutMs: 0,
+      deadlineMs: 2 ** 31 - 1,
+      retries: 7,
+    });
+    for (const name of ["timeoutMs", "deadlineMs", "retries"] as const) {
+      for (const value of [-1, 0.5, 2 ** 31, "1" as never]) {
+        expect(() => patience({ [name]: value }, base)).toThrow(
+          `${name} is ${value}, not a whole number from 0 to 2147483647`,
+        );
+      }
+    }
+  });
+
+  it("take printable ASCII only, and never show it", () => {
+    for (const text of ["!", "~", "a-Z_09"]) expect(() => checkText("it", text)).not.toThrow();
+    for (const text of [" a", "a ", "a b", "\u007f", "é", 5])
+      expect(() => checkText("it", text)).toThrow("it is not text without white space");
+    for (const text of ["", undefined, null, 0]) expect(() => checkText("it", text)).toThrow("it is missing");
+  });
+
+  it.each([
+    ["https://example.com", true],
+    ["http://localhost", true],
+    ["http://127.0.0.1:80", true],
+    ["http://127.255.10.99", true],
+    ["http://[::1]:1", true],
+    ["http://example.com", false],
+    ["http://localhost.example.com", false],
+    ["http://xlocalhost", false],
+    ["http://10.127.0.0.1.example", false],
+    ["ftp://localhost", false],
+  ])("take %s for safe: %s", (url, expected) => {
+    expect(isSafeUrl(new URL(url))).toBe(expected);
+  });
+
+  it("take the slashes off the end of a base URL only", () => {
+    expect(checkBaseUrl("https://example.com//a/b//")).toBe("https://example.com//a/b");
+    for (const text of ["https://u@example.com", "https://:p@example.com", "https://example.com/?a", "nonsense"]) {
+      const refuse = (): string => checkBaseUrl(text);
+      if (text.endsWith("?a")) expect(refuse).toThrow();
+      else
+        expect(refuse).toThrow(
+          "baseUrl is not a plain https address (http on loopback only; no credentials, query, fragment)",
+        );
+    }
+  });
+
+  it("say why a browser is refused, and take other runtimes", () => {
+    vi.stubGlobal("navigator", { userAgent: "Mozilla/5.0" });
+    let error: InputError | undefined;
+    try {
+      createClient(credentials);
+    } catch (thrown) {
+      error = thrown as InputError;
+    }
+    expect(error).toMatchObject({
+      message: "this is a browser: everybody could read the secret",
+      hint: "Call from a server; dangerouslyAllowBrowser is for pages that talk to a mock.",
+    });
+    for (const navigator of [undefined, {}, { userAgent: "Deno/2 (not Mozilla)" }]) {
+      vi.stubGlobal("navigator", navigator);
+      expect(createClient(credentials)).toBeDefined();
+    }
+  });
+});
+
+describe("fromEnv", () => {
+  it("names all that is missing, and does without a process", () => {
+    const all = "not set in the environment: PANDAPON_ACCESS_KEY, PANDAPON_ACCESS_SECRET, PANDAPON_USER_ID";
+    expect(() => fromEnv({})).toThrow(all);
+    vi.stubGlobal("process", undefined);
+    expect(() => fromEnv()).toThrow(all);
+    vi.stubGlobal("process", {});
+    expect(() => fromEnv()).toThrow(all);
+  });
+
+  it("trims, and leaves an empty base URL out", () => {
+    const env = {
+      PANDAPON_ACCESS_KEY: " a\n",
+      PANDAPON_ACCESS_SECRET: "b ",
+      PANDAPON_USER_ID: "\tc",
+      PANDAPON_BASE_URL: " ",
+    };
+    expect(fromEnv(env)).toEqual({ accessKey: "a", accessSecret: "b", userId: "c" });
+    expect("baseUrl" in fromEnv(env)).toBe(false);
+  });
+});
+
+describe("the registry", () => {
+  it("prepares an operation once, with its override", () => {
+    const registry = createRegistry({ getThing: { path: "/v9/x" } });
+    const known = registry.prepare(getThing as never);
+    expect(registry.prepare(getThing as never)).toBe(known);
+    expect(known.operation).toMatchObject({ id: "getThing", path: "/v9/x", method: "GET" });
+    expect(registry.prepare(createThing as never).operation.path).toBe(createThing.path);
+  });
+
+  it("knows by method and path what was added, and takes the rest for a documented write", () => {
+    const registry = createRegistry();
+    registry.add(findThings as never);
+    expect(registry.find("POST", findThings.path).operation).toMatchObject({ id: "findThings", safety: "read" });
+    const unknown = registry.find("GET", findThings.path);
+    expect(unknown.operation).toEqual({
+      id: `GET ${findThings.path}`,
+      method: "GET",
+      path: findThings.path,
+      safety: "write",
+      grade: "documented",
+    });
+    expect(registry.find("GET", findThings.path)).toBe(unknown);
+  });
+
+  it("names the override that is no path", () => {
+    for (const path of ["v", "//x", "x/y", ""])
+      expect(() => createRegistry({ getThing: { path } })).toThrow("overrides.getThing.path is no path");
+    expect(() => createRegistry({ getThing: { path: "/a//b" } })).not.toThrow();
+  });
+});
+
+describe("fields", () => {
+  it("are read at any depth, undefined where there is nothing", () => {
+    expect(fieldAt({ a: { b: [5] } }, "a.b.0")).toBe(5);
+    for (const root of [undefined, null, {}, { a: null }, 5]) expect(fieldAt(root, "a.b")).toBeUndefined();
+  });
+
+  it("are set in a copy", () => {
+    const root = { a: { b: 1, c: 2 }, d: 3 };
+    expect(withField(root, "a.b", 9)).toEqual({ a: { b: 9, c: 2 }, d: 3 });
+    expect(withField(undefined, "a.b.c", 9)).toEqual({ a: { b: { c: 9 } } });
+    expect(root).toEqual({ a: { b: 1, c: 2 }, d: 3 });
+  });
+});
+
+describe("list", () => {
+  const page = (ids: readonly number[], more: object = {}): Response =>
+    envelope({ list: ids.map((id) => ({ id: String(id), orderNo: "" })), ...more });
+  const start = (reply: Reply, input = {}, operation: object = findThings) => {
+    const { client, seen } = offline(reply);
+    return { call: list<object, { list: Order[] }, Order>(client, operation as never, input), seen };
+  };
+
+  it("says what it refuses", async () => {
+    const { client } = offline(() => envelope(null));
+    expect(() => list(client, getThing)).toThrow(
+      expect.objectContaining({ message: "getThing has no pages: use call", operationId: "getThing" }),
+    );
+    expect(await failure(start(() => page([1])).call.collect({ limit: 0.5 }))).toMatchObject({
+      message: "limit is 0.5; it takes a whole number, 0 or more",
+    });
+    const same = start(() => page([1], { total: 9 }));
+    expect(await failure(same.call.collect({ limit: 9 }))).toMatchObject({
+      message: "findThings: page 2 has the same items as one before",
+      operationId: "findThings",
+      hint: "The server does not page as described: fetch single pages by their number.",
+    });
+  });
+
+  it("gives up after ten pages more than the total can fill, some room left for a list that grows", async () => {
+    const { call, seen } = start((_, count) => page([count * 2, count * 2 + 1], { total: 3 + count * 2 }));
+    expect(await failure(call.collect({ limit: 999 }))).toMatchObject({
+      message: "findThings: more pages than 37 items can fill",
+    });
+    // First total 5, two to a page: 10 + 2 × 3 pages after the first.
+    expect(seen).toHaveLength(17);
+  });
+
+  it("counts what stands before the page that it begins with", async () => {
+    const { call, seen } = start((_, count) => page([count, 100 + count], { total: 8 }), { pageNo: 3 });
+    expect(await call.collect({ limit: 99 })).toHaveLength(4);
+    expect(seen).toHaveLength(2);
+  });
+
+  it("goes by the number of pages, wherever they start", async () => {
+    for (const [first, input, requests] of [
+      [1, {}, 3],
+      [0, {}, 3],
+      [1, { pageNo: 2 }, 2],
+      [1, { pageNo: 3 }, 1],
+    ] as const) {
+      const operation = { ...findThings, page: { ...findThings.page, first } };
+      const { call, seen } = start((_, count) => page([count], { pages: 3 }), input, operation);
+      await call.collect({ limit: 99 });
+      expect(seen).toHaveLength(requests);
+    }
+  });
+
+  it("goes on after an unknown end only while there are items, and stops when told that there is no next", async () => {
+    const { call, seen } = start((_, count) => page([count], { hasNext: count === 1 ? null : count < 3 }));
+    expect(await call.collect({ limit: 99 })).toHaveLength(3);
+    expect(seen).toHaveLength(3);
+  });
+
+  it("collects no more than it needs, and refuses without leaving a rejection behind", async () => {
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown): void => void unhandled.push(reason);
+    process.on("unhandledRejection", note);
+    const { call } = start(() => Response.json({ code: 5 }));
+    expect(await failure(call.collect({ limit: -1 }))).toMatchObject({ name: "InputError" });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    process.off("unhandledRejection", note);
+    expect(unhandled).toEqual([]);
+  });
+});
+
+describe("a view", () => {
+  it("takes the user of the call, then its own, and shares what was registered", async () => {
+    const { client, seen } = offline((_, count) =>
+      count === 1 ? new Response(null, { status: 503 }) : envelope(null),
+    );
+    const view = client.as("2100000000009");
+    await (view.raw as unknown as { GET(path: string): Promise<unknown> }).GET("/v2/thing/get");
+    await view.call(getThing, undefined, { userId: "2100000000008" });
+    expect(seen.map(({ headers }) => headers.get("user-id"))).toEqual([
+      "2100000000009",
+      "2100000000009",
+      "2100000000008",
+    ]);
+    expect(() => client.as("")).toThrow("userId is missing");
+  });
+
+  it("tells how busy a limiter is that can tell, and nothing of others", () => {
+    const acquire = async (): Promise<() => void> => () => {};
+    const busy = { running: 1, waiting: 2, pausedMs: 3 };
+    expect(offline(() => envelope(1), { limits: { acquire, snapshot: () => busy } }).client.limits()).toEqual(busy);
+    expect(offline(() => envelope(1), { limits: { acquire } }).client.limits()).toEqual({
+      running: 0,
+      waiting: 0,
+      pausedMs: 0,
+    });
+  });
+});
+
+describe("raw", () => {
+  it("has every method of HTTP", async () => {
+    const { client, seen } = offline(() => envelope(1));
+    client.register(operations);
+    const raw = client.raw as unknown as Record<string, (path: string, init?: object) => Promise<unknown>>;
+    // TRACE is there as well, but no fetch takes it.
+    const methods = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "PATCH"];
+    for (const method of methods) await raw[method]?.("/v2/other");
+    expect(seen.map(({ method }) => method)).toEqual(methods);
+    expect(typeof raw.HEAD).toBe("function");
+    expect(typeof raw.TRACE).toBe("function");
+  });
+
+  it("keeps watching after a middleware that was never added is taken away", async () => {
+    const { client, seen } = offline(() => envelope(1));
+    const adds = { onRequest: ({ request }: { request: Request }) => request.headers.set("x-a", "1") };
+    client.raw.use(adds as never);
+    client.raw.eject({ onRequest() {} } as never);
+    await client.call(getThing);
+    client.raw.eject(adds as never);
+    await client.call(getThing);
+    expect(seen.map(({ headers }) => headers.get("x-a"))).toEqual(["1", null]);
+  });
+});
+
+it("the default clock, nonce, waits and address are the real ones", async () => {
+  const seen: [string, Headers][] = [];
+  const before = Math.floor(Date.now() / 1000);
+  const client = createClient({
+    ...credentials,
+    fetch: async (url, init) => {
+      seen.push([url, new Headers(init.headers)]);
+      return envelope(1);
+    },
+  });
+  await client.call(getThing);
+  const [[url, headers] = []] = seen;
+  expect(url).toBe("https://api.pandapon.com/v2/thing/get");
+  expect(Number(headers?.get("timestamp"))).toBeGreaterThanOrEqual(before);
+  expect(Number(headers?.get("timestamp"))).toBeLessThan(NOW);
+  expect(headers?.get("nonce-str")).toMatch(/^\w{32}$/);
+});
