@@ -12,10 +12,14 @@ export function breakInput(
   resolve: (schema: Schema) => Schema,
 ): BadInput[] {
   const bad: BadInput[] = [];
-  for (const parameter of operation.parameters) {
-    if (parameter.in !== "query" || !parameter.required) continue;
-    const { [parameter.name]: _, ...input } = good;
-    bad.push({ what: `without ${parameter.name}`, input });
+  for (const { name, in: place, required, schema } of operation.parameters) {
+    const { [name]: _, ...input } = good;
+    if (required && place === "query") bad.push({ what: `without ${name}`, input });
+    // In a URL everything is text: only what must look like a number or a boolean can be of the wrong type.
+    const types = [resolve(schema).type ?? "string"].flat();
+    if (place === "query" && !types.includes("string")) {
+      bad.push({ what: `${name} is "错误"`, input: { ...good, [name]: "错误" } });
+    }
   }
   if (operation.body) {
     visit(operation.body, [], good);
@@ -35,17 +39,22 @@ export function breakInput(
     }
     for (const [name, property] of Object.entries(it.properties ?? {})) {
       if (name in value) field(property, [...at, name], value[name] as Json);
+      else broken(property, [...at, name]);
     }
   }
 
   function field(schema: Schema, at: readonly (string | number)[], value: Json): void {
+    broken(schema, at);
+    visit(schema, at, value);
+  }
+
+  function broken(schema: Schema, at: readonly (string | number)[]): void {
     const it = flatten(schema, resolve);
     const wrong = wrongValue(it);
     if (wrong !== undefined) {
       bad.push({ what: `${at.join(".")} is ${JSON.stringify(wrong)}`, input: put(good, at, wrong) });
     }
     if (it.const !== undefined) bad.push({ what: `${at.join(".")} is another constant`, input: put(good, at, "某") });
-    visit(schema, at, value);
   }
 }
 

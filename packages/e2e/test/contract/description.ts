@@ -25,6 +25,7 @@ export interface Parameter {
   readonly name: string;
   readonly in: "path" | "query";
   readonly required: boolean;
+  readonly schema: Schema;
   readonly examples: readonly Example[];
 }
 export interface ContractOperation {
@@ -74,6 +75,7 @@ export function describe(document: Node) {
           name: it.name as string,
           in: it.in as "path" | "query",
           required: it.required === true,
+          schema: (it.schema ?? {}) as Schema,
           examples: it.examples
             ? Object.entries(it.examples as Node).map(([name, e]) => ({ name, value: resolve(e).value as Json }))
             : "example" in it
