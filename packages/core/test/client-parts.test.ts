@@ -4,7 +4,7 @@ import { createRegistry } from "../src/client/registry.ts";
 import { createClient, fromEnv, type InputError, list } from "../src/index.ts";
 import { fieldAt, withField } from "../src/paging/fields.ts";
 import { credentials, envelope, failure, NOW, offline, type Reply } from "./support/client.ts";
-import { createThing, findThings, getThing, type Order, operations } from "./support/operations.ts";
+import { createThing, findThings, getThing, type Order, operations, payThing } from "./support/operations.ts";
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -208,6 +208,42 @@ describe("list", () => {
     expect(seen).toHaveLength(3);
   });
 
+  it("has one page when the first is empty, and none for an empty one behind the last", async () => {
+    for (const [items, sizes] of [
+      [[], [0]],
+      [[1], [1]],
+    ] as const) {
+      const { call } = start((_, count) => page(count === 1 ? items : []));
+      const found: number[] = [];
+      for await (const { list } of call.pages()) found.push(list.length);
+      expect(found).toEqual(sizes);
+    }
+  });
+
+  it.each([{ pages: 0 }, { pages: -1 }, { pages: "many" }, { total: 0 }, { total: -9 }, { total: null }])(
+    "goes on to the end when told %j",
+    async (more) => {
+      const { call } = start((_, count) => page([count], { ...more, hasNext: count < 20 }));
+      expect(await call.collect({ limit: 99 })).toHaveLength(20);
+    },
+  );
+
+  it("says by what it was stopped", async () => {
+    const controller = new AbortController();
+    const { client } = offline(() => page([1, 2]));
+    const items = list<object, unknown>(client, findThings as never, {}, { signal: controller.signal })[
+      Symbol.asyncIterator
+    ]();
+    await items.next();
+    controller.abort("enough");
+    expect(await failure(items.next())).toMatchObject({
+      name: "AbortedError",
+      message: "findThings: aborted by its signal",
+      operationId: "findThings",
+      cause: "enough",
+    });
+  });
+
   it("collects no more than it needs, and refuses without leaving a rejection behind", async () => {
     const unhandled: unknown[] = [];
     const note = (reason: unknown): void => void unhandled.push(reason);
@@ -236,7 +272,16 @@ describe("a view", () => {
     expect(() => client.as("")).toThrow("userId is missing");
   });
 
+  it("shows middleware the input as parameters of the path", async () => {
+    const { client } = offline(() => envelope(1));
+    const seen: unknown[] = [];
+    client.raw.use({ onRequest: ({ params }) => void seen.push(params.path) });
+    await client.call(payThing, { id: "7" });
+    expect(seen).toEqual([{ id: "7" }]);
+  });
+
   it("tells how busy a limiter is that can tell, and nothing of others", () => {
+    expect(offline(() => envelope(1)).client.limits()).toEqual({ running: 0, waiting: 0, pausedMs: 0 });
     const acquire = async (): Promise<() => void> => () => {};
     const busy = { running: 1, waiting: 2, pausedMs: 3 };
     expect(offline(() => envelope(1), { limits: { acquire, snapshot: () => busy } }).client.limits()).toEqual(busy);

@@ -185,6 +185,75 @@ describe("the wait between attempts", () => {
   });
 });
 
+describe("a call that ends between its attempts", () => {
+  const refused = (): never => {
+    throw new TypeError("fetch failed", { cause: Object.assign(new Error(), { code: "ECONNREFUSED" }) });
+  };
+
+  it("has sent nothing when none of them has", async () => {
+    const controller = new AbortController();
+    const { client } = offline(refused, { random: () => 1 });
+    const ended = failure(client.call(createThing, {}, { signal: controller.signal }));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    controller.abort();
+    expect(await ended).toMatchObject({ name: "AbortedError", attempts: 1, retryable: false });
+  });
+});
+
+describe("a call that was stopped", () => {
+  it("may be sent again when it is a read and nobody aborted it", async () => {
+    const hang = (): Promise<never> => new Promise(() => {});
+    const ended = async (operation: typeof getThing, options: object): Promise<PandaPonError> =>
+      (await failure(offline(hang).client.call(operation, {}, { retries: 0, ...options }))) as PandaPonError;
+    const read = await ended(getThing, { timeoutMs: 5 });
+    expect(read).toMatchObject({ name: "TimeoutError", retryable: true });
+    expect("cause" in read).toBe(false);
+    const write = await ended(createThing as never, { timeoutMs: 0 });
+    expect(write).toMatchObject({ name: "TimeoutError", retryable: false });
+    for (const operation of [getThing, createThing as never])
+      expect(await ended(operation, { signal: AbortSignal.abort() })).toMatchObject({
+        name: "AbortedError",
+        retryable: false,
+      });
+  });
+});
+
+it("a limiter that cannot pause is not asked to", async () => {
+  const limits = { acquire: async () => () => {} };
+  const { client } = offline(() => new Response(null, { status: 429 }), { limits, retries: 0 });
+  expect(await failure(client.call(getThing))).toMatchObject({ name: "RateLimitError" });
+});
+
+it("Retry-After is counted from the date of the answer, also where the clock is not corrected by it", async () => {
+  const at = (seconds: number): string => new Date(NOW + seconds * 1000).toUTCString();
+  const { client } = offline(() => busy({ date: at(20), "retry-after": at(25) }), { retries: 0 });
+  expect(await failure(client.call(getThing))).toMatchObject({ retryAfterMs: 5000 });
+});
+
+it("an error of another call keeps the name of that one", async () => {
+  const { client } = offline(() => Response.json({ code: 5 }));
+  client.raw.use({
+    async onRequest({ schemaPath }: { schemaPath: string }) {
+      if (schemaPath === findThings.path) await client.call(getThing);
+    },
+  } as never);
+  expect(await failure(client.call(findThings))).toMatchObject({ name: "ApiError", operationId: "getThing" });
+});
+
+it("the bytes of a form arrive as they are", async () => {
+  const bytes = Uint8Array.of(0xff, 0, 0xfe, 0x80);
+  const form = new FormData();
+  form.set("file", new Blob([bytes]), "a.bin");
+  let sent = new FormData();
+  const fetch = async (url: string, init: RequestInit): Promise<Response> => {
+    sent = await new Request(url, init).formData();
+    return envelope(null);
+  };
+  const { client } = offline(() => envelope(null), { fetch });
+  await client.raw.POST("/v2/x" as never, { body: form } as never);
+  expect(new Uint8Array(await (sent.get("file") as File).arrayBuffer())).toEqual(bytes);
+});
+
 it("an error names its operation, also one that was made before the call was known", async () => {
   const { client } = offline(() => envelope(null));
   const error = (await failure(client.call(getThing, {}, { retries: -1 }))) as PandaPonError;
@@ -216,6 +285,15 @@ describe("what middleware and callers of raw are given", () => {
     expect(texts).toEqual([`${id}x`]);
     const { client: other } = offline(() => new Response(id));
     expect((await raw(other).GET("/v2/thing/get", { parseAs: "text" })).data).toBe(id);
+  });
+
+  it("may be put in place of the answer: a refusal is judged by its own text", async () => {
+    for (const text of ["<html>", '{"code":5,"msg":"no"}', ""]) {
+      const { client } = offline(() => envelope(1));
+      const headers = { "content-length": String(text.length) };
+      client.raw.use({ onResponse: () => new Response(text, { status: 400, headers }) });
+      expect(((await failure(client.call(getThing))) as PandaPonError).body).toBe(text);
+    }
   });
 
   it.each([204, 205, 304])("may be a %i, which holds nothing", async (status) => {

@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { AttemptEvent, CallEvent, Hooks } from "../src/index.ts";
 import { otelHooks } from "../src/otel.ts";
 import { credentials, envelope, failure, offline } from "./support/client.ts";
-import { createThing, findThings, payThing, quoteFreight } from "./support/operations.ts";
+import { createThing, findThings, getThing, payThing, quoteFreight } from "./support/operations.ts";
 
 const twice = (_: unknown, count: number): Response =>
   count === 1 ? new Response(null, { status: 503 }) : envelope("ok");
@@ -95,6 +95,26 @@ describe("hooks", () => {
     await client.call(findThings);
     expect(log.at(-1)?.[1].queuedMs).toBeGreaterThan(25);
     expect(log.find(([name]) => name === "onAttemptEnd")?.[1].queuedMs).toBeGreaterThan(25);
+  });
+
+  it("see just how long that was, and where an attempt goes without its query", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+    try {
+      const { hooks, log } = recorder();
+      const limits = { acquire: () => new Promise<() => void>((resolve) => setTimeout(resolve, 30, () => {})) };
+      const { client } = offline(() => envelope(1), { hooks, limits });
+      await vi.advanceTimersByTimeAsync(1000);
+      const call = client.call(getThing, { id: "secret", q: "too" });
+      await vi.advanceTimersByTimeAsync(30);
+      await call;
+      expect(log.find(([name]) => name === "onAttemptStart")?.[1]).toMatchObject({
+        queuedMs: 30,
+        url: "https://api.pandapon.com/v2/thing/get",
+      });
+      expect(log.at(-1)?.[1]).toMatchObject({ queuedMs: 30, ms: 30 });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("may add headers to an attempt, but none of the signed ones", async () => {

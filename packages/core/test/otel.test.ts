@@ -64,7 +64,7 @@ const span = (more: object = {}): unknown => [
 
 describe("otelHooks", () => {
   it("tell of a success just this", () => {
-    expect(told({}, { status: 200, code: 200, requestId: "r1", ms: 1500 })).toEqual([
+    expect(told({}, { status: 200, code: 200, requestId: "r1", ms: 1500 })).toStrictEqual([
       histogram,
       span(),
       [1.5, { ...common, "http.response.status_code": 200 }],
@@ -79,7 +79,7 @@ describe("otelHooks", () => {
     [undefined, "ApiError"],
   ])("tell of a failure with status %s its kind as %s", (status, kind) => {
     const outcome = { ...(status && { "http.response.status_code": status }), "error.type": kind };
-    expect(told({ attempt: 2 }, { status, error: new ApiError("no") })).toEqual([
+    expect(told({ attempt: 2 }, { status, error: new ApiError("no") })).toStrictEqual([
       histogram,
       span({ "http.request.resend_count": 1 }),
       [0, { ...common, ...outcome }],
@@ -95,6 +95,19 @@ describe("otelHooks", () => {
     ["http://localhost:4010/v2/1", 4010],
   ])("tell the port of %s", (url, port) => {
     expect(told({ url }, {})[2]).toEqual([0, { ...common, "server.address": "localhost", "server.port": port }]);
+  });
+
+  it("do without a tracer, a meter, or both", () => {
+    const records: unknown[] = [];
+    const meter = { createHistogram: () => ({ record: (...args: unknown[]) => void records.push(args) }) };
+    const made = { setAttributes() {}, setStatus() {}, end: () => void records.push("end") };
+    for (const options of [{}, { meter }, { tracer: { startSpan: () => made } }]) {
+      const hooks = otelHooks(options);
+      const one = event();
+      hooks.onAttemptStart?.(one);
+      hooks.onAttemptEnd?.(Object.assign(one, { error: new ApiError("no") }));
+    }
+    expect(records).toEqual([[0, { ...common, "error.type": "ApiError" }], "end"]);
   });
 
   it("inject into the headers of the attempt, with its span", () => {

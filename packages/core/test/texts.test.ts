@@ -49,7 +49,7 @@ const coded = (code: string): Error => new TypeError("fetch failed", { cause: Ob
 
 it.each<[string, Case, string, string]>([
   ["no answer in time", { reply: hang, options: { timeoutMs: 5 } }, "no complete answer within timeoutMs (5)", again],
-  ["the deadline", { reply: hang, options: { deadlineMs: 5 } }, "deadlineMs (5) has passed", again],
+  ["the deadline", { reply: hang, options: { deadlineMs: 80 } }, "deadlineMs (80) has passed", again],
   [
     "no time at all",
     { reply: hang, options: { timeoutMs: 0 } },
@@ -71,6 +71,7 @@ it.each<[string, Case, string, string]>([
   ["an empty answer", { reply: status(204) }, "the answer is empty (HTTP 204)", foreignText],
   ["no JSON", { reply: () => new Response("<") }, "the answer is no JSON (HTTP 200)", foreignText],
   ["no envelope", { reply: () => new Response("{}") }, "the answer is no envelope (HTTP 200)", foreignText],
+  ["null", { reply: () => new Response("null") }, "the answer is no envelope (HTTP 200)", foreignText],
   ["an HTTP error", { reply: status(404) }, "the server answered HTTP 404", open],
   ["a refusal", { reply: refusal }, "the server answered 99100 no (HTTP 200, requestId r1)", open],
   [

@@ -212,6 +212,16 @@ describe("createLimiter", () => {
     expect(given([one])).toBe(1);
   });
 
+  it("has no timer for nobody", async () => {
+    const limiter = createLimiter({});
+    limiter.pause?.(100);
+    const controller = new AbortController();
+    ask(limiter, controller.signal);
+    expect(vi.getTimerCount()).toBe(1);
+    controller.abort();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it("lets go of who leaves, and of the signal of who was served", async () => {
     const limiter = createLimiter({ concurrency: 1 });
     const controller = new AbortController();

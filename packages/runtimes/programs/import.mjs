@@ -14,6 +14,6 @@ const order = await createTaobao(client).cart.createOrder({ ids: [1] });
 const others = await Promise.all([create1688(client).cart.list({}), createLogistics(client).addresses.get()]);
 const entries = [];
 for (const name of Object.keys(manifest.exports)) {
-  if (name !== "./package.json") entries.push([name, typeof (await import(`@pandapon/core${name.slice(1)}`))]);
+  if (!name.endsWith(".json")) entries.push([name, typeof (await import(`@pandapon/core${name.slice(1)}`))]);
 }
 console.log(JSON.stringify({ id: order.id, others: others.length, entries }));

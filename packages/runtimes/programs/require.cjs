@@ -11,7 +11,7 @@ const client = createClient({
   fetch: async () => new Response('{"code":200,"data":{"id":2541753627432451493}}'),
 });
 const entries = Object.keys(manifest.exports)
-  .filter((name) => name !== "./package.json")
+  .filter((name) => !name.endsWith(".json"))
   .map((name) => [name, typeof require(`@pandapon/core${name.slice(1)}`)]);
 
 Promise.all([

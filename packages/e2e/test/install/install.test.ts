@@ -1,6 +1,15 @@
 // What is published, installed as a user would: packed tarballs in an empty project, with npm.
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,6 +35,17 @@ beforeAll(async () => {
     });
     const { name, filename } = JSON.parse(stdout) as { name: string; filename: string };
     tarballs[name] = filename;
+  }
+  // What core depends on is packed from where it is installed: the test needs no registry, which may be slow or away.
+  const core = join(root, "packages/core/node_modules");
+  const fetcher = realpathSync(join(core, "openapi-fetch"));
+  for (const folder of [join(core, "@noble/hashes"), fetcher, join(fetcher, "../openapi-typescript-helpers")]) {
+    const { name } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { name: string };
+    // As it was published, file for file; `npm pack` would leave out what its ignore files name.
+    const copy = join(here, "published", name);
+    cpSync(folder, join(copy, "package"), { recursive: true, dereference: true });
+    tarballs[name] = join(copy, "package.tgz");
+    await execute("tar", ["-czf", "package.tgz", "package"], { cwd: copy });
   }
 }, 120_000);
 
@@ -94,13 +114,13 @@ describe("@pandapon/mock alone", () => {
     );
   });
 
-  test("answers a signed order, and refuses an unsigned one", async () => {
+  test("refuses an unsigned call", async () => {
     const code = `import { createMock } from "@pandapon/mock";
       const mock = await createMock();
       const answer = await mock.fetch(mock.url + "/v2/taobao/cart/list");
       console.log(answer.status, (await answer.json()).code);
       await mock.close();`;
-    expect(await run(project, code)).toMatch(/^4\d\d 99401$/);
+    expect(await run(project, code)).toMatch(/^401 99420$/);
   });
 });
 
@@ -126,7 +146,7 @@ async function install(project: string, wanted: readonly string[]): Promise<void
     join(project, "package.json"),
     JSON.stringify({ name: "empty", private: true, type: "module", dependencies, overrides }),
   );
-  await execute("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", "--no-update-notifier"], {
+  await execute("npm", ["install", "--no-audit", "--no-fund", "--offline", "--no-update-notifier"], {
     cwd: project,
   });
   const lock = readFileSync(join(project, "package-lock.json"), "utf8");
