@@ -262,7 +262,7 @@ export interface LogisticsFreight {
    * @example
    * ```ts
    * await logistics.freight.updateDomestic({
-   *   orderId: "1232730479761817723",
+   *   orderId: "1232730479761801257",
    *   tmallOrderId: "2541753627432451492",
    *   logisticInfos: [
    *     {
