@@ -42,7 +42,7 @@ const commands = {
   build: () => turbo("Building", ["run", "build"]),
   generate: () => turbo("Generating from the description", ["run", "generate", "--force"]),
   lint: () => turbo("Linting", ["run", "lint", "lint:code", "lint:deps", "typecheck"]),
-  bench: () => turbo("Measuring (some minutes; leave the machine alone)", ["run", "bench", "--concurrency=1"]),
+  bench: () => turbo("Measuring (some minutes; leave the machine alone)", ["run", "bench"]),
   mutate: (...args) => {
     console.log("Mutating core (an hour or more) …");
     run(
@@ -135,7 +135,7 @@ function turbo(title, args, onFailure) {
   const logs = process.env.CI === "true" ? "new-only" : "errors-only";
   run(
     "turbo",
-    [...args, `--output-logs=${logs}`, ...(args.includes("--concurrency=1") ? [] : ["--concurrency=2"])],
+    [...args, `--output-logs=${logs}`, "--concurrency=2"],
     "Something above is red: read the first error, it says which package and which file.",
     root,
     onFailure,

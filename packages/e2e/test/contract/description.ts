@@ -102,7 +102,8 @@ export function describe(document: Node) {
   return { operations, resolve: (schema: Schema) => resolve(schema) as Schema, document };
 }
 
-function lookUp(document: Node, ref: string): Node {
+/** What a local `$ref` of the document leads to. */
+export function lookUp(document: Node, ref: string): Node {
   let at: unknown = document;
   for (const part of ref.replace(/^#\//, "").split("/")) {
     at = (at as Node)[decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~")];

@@ -1,7 +1,7 @@
 // The pushes: Prism knows no webhooks, so they are turned into paths for it, and each example is sent to its path.
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import validator from "@stoplight/prism-http/dist/validator/index.js";
-import type { Json } from "./description.ts";
+import { type Json, lookUp } from "./description.ts";
 
 type Node = Record<string, unknown>;
 
@@ -59,11 +59,4 @@ async function createValidator(document: Node) {
     });
     return result._tag === "Left" ? result.left.map((it) => `${it.path?.join(".") ?? ""} ${it.message}`) : [];
   };
-}
-
-function lookUp(document: Node, ref: string): Node {
-  return ref
-    .slice(2)
-    .split("/")
-    .reduce<unknown>((at, part) => (at as Node)[decodeURIComponent(part).replaceAll("~1", "/")], document) as Node;
 }
