@@ -1,4 +1,5 @@
 import type { SignInput } from "./input.ts";
+import { signParts } from "./parts.ts";
 import { type SignatureScheme, schemeA } from "./scheme.ts";
 import { sign } from "./sign.ts";
 
@@ -12,7 +13,10 @@ export function explainSignature(input: SignInput, scheme: SignatureScheme = sch
   const { accessSecret } = input;
   // A caller may have put the secret where it does not belong, into the body for instance.
   const mask = (text: string): string => (accessSecret === "" ? text : text.replaceAll(accessSecret, MASK));
-  const parts = scheme.parts(input).map(({ name, value, secret }) => ({ name, text: secret ? MASK : mask(value) }));
+  const parts = signParts(input, scheme).map(({ name, value, secret }) => ({
+    name,
+    text: secret ? MASK : mask(value),
+  }));
   const width = Math.max(...parts.map(({ name }) => name.length));
   return [
     `scheme        ${scheme.id} (${scheme.grade}): ${scheme.rule}`,

@@ -5,14 +5,6 @@ import type { SignInput } from "./input.ts";
 /** A field of the input, or a text that is always the same. */
 export type SignPiece = keyof SignInput | { readonly literal: string };
 
-/** One piece of the text that is signed, with what it is for an input. */
-export interface SignPart {
-  readonly name: string;
-  readonly value: string;
-  /** The secret: never to be shown. */
-  readonly secret: boolean;
-}
-
 /** A signing rule in stages: the pieces are joined without anything in between, the text is digested. */
 export interface SignatureScheme {
   readonly id: string;
@@ -21,7 +13,6 @@ export interface SignatureScheme {
   /** The rule in one line. */
   readonly rule: string;
   readonly pieces: readonly SignPiece[];
-  parts(input: SignInput): readonly SignPart[];
   digest(text: string, input: SignInput): string;
 }
 
@@ -31,19 +22,7 @@ export const createScheme = (
   rule: string,
   pieces: readonly SignPiece[],
   digest: SignatureScheme["digest"] = md5Hex,
-): SignatureScheme => ({
-  id,
-  grade,
-  rule,
-  pieces,
-  parts: (input) =>
-    pieces.map((piece) =>
-      typeof piece === "string"
-        ? { name: piece, value: input[piece], secret: piece === "accessSecret" }
-        : { name: "literal", value: piece.literal, secret: false },
-    ),
-  digest,
-});
+): SignatureScheme => ({ id, grade, rule, pieces, digest });
 
 /** Rule A, the best reading: seen in a third-party client, not in the vendor's documentation. */
 export const schemeA: SignatureScheme = /* @__PURE__ */ createScheme(

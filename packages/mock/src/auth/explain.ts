@@ -1,4 +1,4 @@
-import { type SignatureScheme, type SignInput, sign, signatureSchemes } from "@pandapon/core";
+import { type SignatureScheme, type SignInput, sign, signatureSchemes, signParts } from "@pandapon/core";
 import { cut, type Text } from "../text.ts";
 
 const MASK = "********";
@@ -6,8 +6,7 @@ const MASK = "********";
 /** The joined text with the secret masked, wherever it stands. */
 export function maskedStringToSign(input: SignInput, scheme: SignatureScheme): string {
   const { accessSecret } = input;
-  return scheme
-    .parts(input)
+  return signParts(input, scheme)
     .map(({ value, secret }) => (secret === true ? MASK : value.replaceAll(accessSecret, MASK)))
     .join("");
 }
