@@ -2,24 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ApiError, Call, list, type Operation, PagedCall } from "../src/index.ts";
 import { envelope, failure, offline, type Reply } from "./support/client.ts";
 import { findThings, getThing, type Order } from "./support/operations.ts";
-
-/** Rejections that nobody has handled while `run` was at work. */
-async function unhandledDuring(run: () => unknown): Promise<unknown[]> {
-  const unhandled: unknown[] = [];
-  const note = (reason: unknown): void => void unhandled.push(reason);
-  // Vitest has listeners of its own, which would report what is expected here.
-  const others = process.listeners("unhandledRejection");
-  process.removeAllListeners("unhandledRejection");
-  process.on("unhandledRejection", note);
-  try {
-    await run();
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  } finally {
-    process.off("unhandledRejection", note);
-    for (const other of others) process.on("unhandledRejection", other);
-  }
-  return unhandled;
-}
+import { unhandledDuring } from "./support/unhandled.ts";
 
 const refusal = (): Response => Response.json({ code: 99100, msg: "no" });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Client, type ClientOptions, createClient, type RawClient } from "../src/index.ts";
+import { type Client, type ClientOptions, createClient, InputError, type RawClient } from "../src/index.ts";
 import { credentials, envelope, failure, NOW, offline, type Reply } from "./support/client.ts";
 import { createThing, findThings, getThing } from "./support/operations.ts";
 
@@ -398,8 +398,23 @@ describe("middleware", () => {
     });
   });
 
-  it("that is none is refused", () => {
-    const { raw } = setup(() => envelope(1));
-    expect(() => raw.use({} as never)).toThrow();
+  it("that is none is refused, and what is not there passed over", async () => {
+    const { client, raw } = setup(() => envelope(1));
+    for (const bad of [{}, "onRequest", 5, { request() {} }]) {
+      expect(() => raw.use(bad as never)).toThrow(InputError);
+    }
+    let count = 0;
+    raw.use(undefined as never, { onError: () => undefined }, false as never, { onRequest: () => void count++ });
+    await client.call(getThing);
+    expect(count).toBe(1);
+  });
+
+  it("that is added while a call waits for openapi-fetch to be loaded is too late for none", async () => {
+    const { client, raw } = setup(() => envelope(1));
+    let count = 0;
+    const call = raw.GET("/v2/thing/get");
+    raw.use({ onRequest: () => void count++ });
+    await Promise.all([call, client.call(getThing)]);
+    expect(count).toBeGreaterThan(0);
   });
 });

@@ -73,6 +73,10 @@ export const leaveOut: Plugin = {
     build.onResolve({ filter: prismFiles }, ({ path, importer }) =>
       importer.includes("/prism-http/dist/") ? { path, namespace: "left-out" } : undefined,
     );
+    // What a client loads when it needs it. The mock takes signing and the codec of core, and is no client.
+    build.onResolve({ filter: /^\./ }, ({ path, kind, importer }) =>
+      kind === "dynamic-import" && importer.includes("/core/dist/") ? { path, external: true } : undefined,
+    );
     build.onLoad({ filter: /^mime-db$/, namespace: "left-out" }, () => ({
       contents: JSON.stringify(MEDIA_TYPES),
       loader: "json",

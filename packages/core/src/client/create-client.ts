@@ -1,7 +1,6 @@
-import createFetchClient from "openapi-fetch";
 import { createCredentials } from "../credentials/credentials.ts";
 import { InputError } from "../errors/errors.ts";
-import type { Core, Http } from "../exchange/core.ts";
+import type { Core } from "../exchange/core.ts";
 import { createWatch } from "../hooks/watch.ts";
 import { createNonceSource, sign } from "../signing/index.ts";
 import { createServerClock } from "../time/server-clock.ts";
@@ -38,12 +37,8 @@ export function createClient(options: ClientOptions): Client {
     clock: createServerClock(options.clock ?? Date.now),
     watch: createWatch(options),
     registry: createRegistry(options.overrides),
-    http: createFetchClient({
-      baseUrl,
-      redirect,
-      requestInitExt: options.requestInitExt as Record<string, unknown>,
-    }) as unknown as Http,
     middleware: [],
+    rawModule: undefined,
     isProven: false,
   };
   return createView(core);

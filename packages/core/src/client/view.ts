@@ -1,11 +1,12 @@
 import { Call, type CallAnswer } from "../call/call.ts";
 import type { Core } from "../exchange/core.ts";
+import { withHeaders } from "../exchange/headers.ts";
 import { run } from "../exchange/run.ts";
 import { send } from "../exchange/send.ts";
 import type { Envelope } from "../exchange/task.ts";
-import { throughMiddleware } from "../exchange/through-middleware.ts";
 import type { Operation } from "../operation.ts";
 import { createRaw } from "../raw/create-raw.ts";
+import { loadRaw } from "../raw/load.ts";
 import { checkText } from "./check.ts";
 import type { Client } from "./client.ts";
 import type { CallOptions } from "./options.ts";
@@ -22,32 +23,26 @@ export function createView(core: Core, viewUserId?: string): Client {
       const { path, query, body } = known.codec.encodeInput(input);
       const { signal, headers } = options;
       const { method, path: template } = known.operation;
-      // With nobody to look at it, openapi-fetch would only build a Request that nobody needs.
-      const { response, text, envelope, error } =
-        core.middleware.length === 0 && !headers
-          ? await send(
-              core,
-              task,
-              {
-                url: `${core.baseUrl}${path}${query && `?${query}`}`,
-                init: { method, redirect: core.redirect },
-                headers: undefined,
-                body,
-                signal,
-              },
-              core.options.requestInitExt,
-            )
-          : (
-              await throughMiddleware(core, task, {
-                params: { path: input },
-                pathSerializer: (url: string) => url.slice(0, -template.length) + path,
-                querySerializer: () => query,
-                body,
-                bodySerializer: (serialised: string) => serialised,
-                headers,
-                signal,
-              })
-            )[0];
+      const { response, text, envelope, error } = core.middleware.length
+        ? await loadRaw(core).then(({ throughMiddleware }) =>
+            throughMiddleware(core, task, {
+              params: { path: input },
+              pathSerializer: (url: string) => url.slice(0, -template.length) + path,
+              querySerializer: () => query,
+              body,
+              bodySerializer: (serialised: string) => serialised,
+              headers,
+              signal,
+            }),
+          )
+        : // With nobody to look at it, openapi-fetch would only build a Request that nobody needs.
+          await send(core, task, {
+            url: `${core.baseUrl}${path}${query && `?${query}`}`,
+            init: { method, redirect: core.redirect },
+            headers: headers && withHeaders(body, headers),
+            body,
+            signal,
+          });
       if (error) throw error;
       const { data, requestId, developId } = envelope as Envelope;
       return {

@@ -3,24 +3,12 @@ import type { ClientOptions, Credentials } from "../client/options.ts";
 import type { Registry } from "../client/registry.ts";
 import type { Watch } from "../hooks/watch.ts";
 import type { Operation } from "../operation.ts";
+import type { RawModule } from "../raw/load.ts";
 import type { Signer } from "../signing/index.ts";
 import type { ServerClock } from "../time/server-clock.ts";
 
 /** An operation whose types do not matter. */
 export type AnyOperation = Operation<never, unknown>;
-
-/** openapi-fetch with the types of single paths left out. */
-export interface Http {
-  request(method: string, path: string, init: Readonly<Record<string, unknown>>): Promise<HttpResult>;
-  use(...middleware: object[]): void;
-  eject(...middleware: object[]): void;
-}
-
-export interface HttpResult {
-  readonly data?: unknown;
-  readonly error?: unknown;
-  readonly response: Response;
-}
 
 /** What the calls of a client and of its sub-account views share. */
 export interface Core {
@@ -35,9 +23,10 @@ export interface Core {
   readonly clock: ServerClock;
   readonly watch: Watch | undefined;
   readonly registry: Registry;
-  readonly http: Http;
   /** What was added by `raw.use`. */
   readonly middleware: object[];
+  /** What is behind `raw`, once it has been asked for. */
+  rawModule: Promise<RawModule> | undefined;
   /** An answer with code 200 has arrived: signature rule, timestamp unit and credentials are right. */
   isProven: boolean;
 }

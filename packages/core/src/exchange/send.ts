@@ -17,10 +17,8 @@ interface End {
 
 /**
  * Sends until there is an answer to keep, or a failure that repeating cannot or must not mend.
- *
- * @param extension More for the second argument of `fetch`.
  */
-export async function send(core: Core, task: Task, outgoing: Outgoing, extension?: RequestInit): Promise<Answer> {
+export async function send(core: Core, task: Task, outgoing: Outgoing): Promise<Answer> {
   const { watch } = core;
   const { limits } = core.options;
   for (;;) {
@@ -31,7 +29,7 @@ export async function send(core: Core, task: Task, outgoing: Outgoing, extension
     let end: End;
     try {
       end = await within(task, outgoing, task.times.timeoutMs, (scope) =>
-        attempt(core, task, outgoing, extension, event || undefined, scope),
+        attempt(core, task, outgoing, event || undefined, scope),
       );
     } catch (thrown) {
       const error = thrown instanceof PandaPonError ? thrown : (task.isSent ? broken : foreign)(task, thrown);
@@ -83,7 +81,6 @@ async function attempt(
   core: Core,
   task: Task,
   outgoing: Outgoing,
-  extension: RequestInit | undefined,
   event: AttemptEvent | undefined,
   scope: Scope,
 ): Promise<End> {
@@ -108,7 +105,7 @@ async function attempt(
     // Bun would send it again by itself when a kept connection breaks.
     ...(isRead ? undefined : { keepalive: false }),
     ...init,
-    ...extension,
+    ...core.options.requestInitExt,
     headers,
     ...(body !== undefined && { body: isRead ? body : unrepeatable(body) }),
     // Made when somebody looks: a signal is dear, and a fetch in a test may not care.

@@ -1,4 +1,4 @@
-import type { Answer, Task } from "./task.ts";
+import type { Answer, Task } from "../exchange/task.ts";
 
 /**
  * The response with its whole text in it, for middleware and for the caller of `raw`.

@@ -1,12 +1,14 @@
-import type { Core, HttpResult } from "./core.ts";
-import { judge } from "./judge.ts";
+import type { Core } from "../exchange/core.ts";
+import { judge } from "../exchange/judge.ts";
+import { send } from "../exchange/send.ts";
+import type { Answer, Outgoing, Task } from "../exchange/task.ts";
+import { createHttp, type HttpResult } from "./http.ts";
 import { rebuilt } from "./rebuilt.ts";
-import { send } from "./send.ts";
-import type { Answer, Outgoing, Task } from "./task.ts";
 
 /** What openapi-fetch is told about a call. */
 export type Init = Readonly<Record<string, unknown>> & {
   readonly bodySerializer: (body: never, headers: unknown) => unknown;
+  readonly middleware?: readonly object[];
 };
 
 /**
@@ -19,7 +21,7 @@ export async function throughMiddleware(
   task: Task,
   init: Init,
   parseAs?: unknown,
-): Promise<[Answer, HttpResult]> {
+): Promise<Answer & { readonly result: HttpResult }> {
   const { method, path } = task.known.operation;
   let body: unknown;
   let original: Request | undefined;
@@ -33,8 +35,9 @@ export async function throughMiddleware(
   }
   Recording.prototype = Request.prototype;
 
-  const result = await core.http.request(method, path, {
+  const result = await createHttp(core).request(method, path, {
     ...init,
+    middleware: [...core.middleware, ...(init.middleware ?? [])],
     // Parsing is ours: openapi-fetch's own rounds ids and throws bare SyntaxErrors.
     parseAs: parseAs ?? "stream",
     bodySerializer(given: never, headers: unknown) {
@@ -42,8 +45,8 @@ export async function throughMiddleware(
       return body;
     },
     Request: Recording,
-    async fetch(request: Request, extension?: RequestInit): Promise<Response> {
-      const answer = await send(core, task, await outgoing(request), extension);
+    async fetch(request: Request): Promise<Response> {
+      const answer = await send(core, task, await outgoing(request));
       delivered = rebuilt(task, answer, !parseAs);
       return delivered;
     },
@@ -55,7 +58,7 @@ export async function throughMiddleware(
     const text = response.ok ? await response.text() : typeof error === "string" ? error : JSON.stringify(error);
     task.answer = judge(core, task, response, text ?? "");
   }
-  return [task.answer as Answer, result];
+  return { ...(task.answer as Answer), result };
 
   /** What was serialised is still at hand, unless a middleware put something else in its place. */
   async function outgoing(request: Request): Promise<Outgoing> {

@@ -1,0 +1,2 @@
+export { request } from "./request.ts";
+export { throughMiddleware } from "./through-middleware.ts";

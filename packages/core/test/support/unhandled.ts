@@ -1,0 +1,17 @@
+/** Rejections that nobody has handled while `run` was at work. */
+export async function unhandledDuring(run: () => unknown): Promise<unknown[]> {
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown): void => void unhandled.push(reason);
+  // Vitest has listeners of its own, which would report what is expected here.
+  const others = process.listeners("unhandledRejection");
+  process.removeAllListeners("unhandledRejection");
+  process.on("unhandledRejection", note);
+  try {
+    await run();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  } finally {
+    process.off("unhandledRejection", note);
+    for (const other of others) process.on("unhandledRejection", other);
+  }
+  return unhandled;
+}
