@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 import { type Client, type ClientOptions, createClient } from "@pandapon/core";
-import { type AlibabaAfterSales, type AlibabaCart, operationList } from "@pandapon/core/1688";
+import type { AlibabaAfterSales, AlibabaCart } from "@pandapon/core/1688";
 import { createAfterSales } from "./after-sales.ts";
 import { createCart } from "./cart.ts";
 import { type AlibabaOrderGroup, createOrders } from "./orders.ts";
@@ -52,7 +52,6 @@ export interface Alibaba1688 {
  */
 export function create1688(client: Client | ClientOptions): Alibaba1688 {
   const it = "call" in client ? client : createClient(client);
-  it.register(operationList);
   return {
     client: it,
     products: createProducts(it),

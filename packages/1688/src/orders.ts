@@ -1,4 +1,4 @@
-import { type Client, list } from "@pandapon/core";
+import { type Client, createGroup } from "@pandapon/core";
 import type { AlibabaOrders, AlibabaTradeInfo } from "@pandapon/core/1688";
 import * as op from "@pandapon/core/1688";
 import type { Reconciliation } from "@pandapon/core/reconcile";
@@ -40,19 +40,19 @@ export interface AlibabaOrderGroup extends AlibabaOrders {
 }
 
 export function createOrders(client: Client): AlibabaOrderGroup {
-  const orders: AlibabaOrders = {
-    payBatch: (input, options) => client.call(op.batchPay1688Orders, input, options),
-    previewBatch: (input, options) => client.call(op.batchPreview1688Orders, input, options),
-    createBatch: (input, options) => client.call(op.batchCreate1688Orders, input, options),
-    getTracking: (input, options) => client.call(op.get1688OrderTracking, input, options),
-    list: (input, options) => list(client, op.list1688Orders, input, options),
-    preview: (input, options) => client.call(op.preview1688Order, input, options),
-    create: (input, options) => client.call(op.create1688Order, input, options),
-    cancel: (input, options) => client.call(op.cancel1688Order, input, options),
-    pay: (input, options) => client.call(op.pay1688Order, input, options),
-    confirmReceipt: (input, options) => client.call(op.confirm1688OrderReceipt, input, options),
-    getWangwangNick: (input, options) => client.call(op.get1688WangwangNick, input, options),
-  };
+  const orders: AlibabaOrders = createGroup(client, {
+    payBatch: op.batchPay1688Orders,
+    previewBatch: op.batchPreview1688Orders,
+    createBatch: op.batchCreate1688Orders,
+    getTracking: op.get1688OrderTracking,
+    list: op.list1688Orders,
+    preview: op.preview1688Order,
+    create: op.create1688Order,
+    cancel: op.cancel1688Order,
+    pay: op.pay1688Order,
+    confirmReceipt: op.confirm1688OrderReceipt,
+    getWangwangNick: op.get1688WangwangNick,
+  });
   return {
     ...orders,
     // Loaded when first needed: few programs ever do.

@@ -1,4 +1,4 @@
-import { type Client, type Id64Input, list } from "@pandapon/core";
+import { type Client, createGroup, type Id64Input } from "@pandapon/core";
 import type { AlibabaProduct, AlibabaProducts, Get1688ProductInput } from "@pandapon/core/1688";
 import * as op from "@pandapon/core/1688";
 import type { StreamItem, StreamOptions } from "@pandapon/core/bulk";
@@ -37,26 +37,25 @@ export interface AlibabaProductGroup extends AlibabaProducts {
 }
 
 export function createProducts(client: Client): AlibabaProductGroup {
+  const products: AlibabaProducts = createGroup(client, {
+    get: op.get1688Product,
+    search: op.search1688Products,
+    searchByImage: op.search1688ProductsByImage,
+    searchShop: op.search1688ShopProducts,
+    getCategory: op.get1688Category,
+    recommend: op.recommend1688Products,
+    recommendRelated: op.recommend1688RelatedProducts,
+    searchGlobalSelection: op.search1688GlobalSelection,
+    searchSelection: op.search1688Selection,
+    getHotList: op.get1688HotList,
+  });
   return {
-    get: (input, options) => client.call(op.get1688Product, input, options),
-    search: (input, options) => list(client, op.search1688Products, input, options),
-    searchByImage: (input, options) => list(client, op.search1688ProductsByImage, input, options),
-    searchShop: (input, options) => list(client, op.search1688ShopProducts, input, options),
-    getCategory: (input, options) => client.call(op.get1688Category, input, options),
-    recommend: (input, options) => list(client, op.recommend1688Products, input, options),
-    recommendRelated: (input, options) => list(client, op.recommend1688RelatedProducts, input, options),
-    searchGlobalSelection: (input, options) => list(client, op.search1688GlobalSelection, input, options),
-    searchSelection: (input, options) => list(client, op.search1688Selection, input, options),
-    getHotList: (input, options) => client.call(op.get1688HotList, input, options),
+    ...products,
     async *stream(ids, { country, outMemberId, ...options } = {}) {
       const input = { ...(country !== undefined && { country }), ...(outMemberId !== undefined && { outMemberId }) };
       // Loaded when first needed.
       const { streamByIds } = await import("@pandapon/core/bulk");
-      yield* streamByIds(
-        ids,
-        (offerId, given) => client.call(op.get1688Product, { offerId, ...input }, given),
-        options,
-      );
+      yield* streamByIds(ids, (offerId, given) => products.get({ offerId, ...input }, given), options);
     },
   };
 }

@@ -13,6 +13,7 @@ export { parseJsonText, parseLossless, stringifyWire } from "./codec/index.ts";
 export * from "./errors/index.ts";
 export type { AnyOperation } from "./exchange/core.ts";
 export type { Envelope } from "./exchange/task.ts";
+export { createGroup, type OperationsOf } from "./groups/create-group.ts";
 export { createRedactor, fenToYuan, formatChinaTime, parseChinaTime, yuanToFen } from "./helpers/index.ts";
 export type { AttemptEvent, CallEvent, Hooks, Logger } from "./hooks/hooks.ts";
 export { createLimiter } from "./limits/create-limiter.ts";

@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 import { type Client, type ClientOptions, createClient } from "@pandapon/core";
-import { type LogisticsAddresses, type LogisticsFreight, operationList } from "@pandapon/core/logistics";
+import type { LogisticsAddresses, LogisticsFreight } from "@pandapon/core/logistics";
 import { createAddresses } from "./addresses.ts";
 import { createFreight } from "./freight.ts";
 
@@ -31,6 +31,5 @@ export interface Logistics {
  */
 export function createLogistics(client: Client | ClientOptions): Logistics {
   const it = "call" in client ? client : createClient(client);
-  it.register(operationList);
   return { client: it, addresses: createAddresses(it), freight: createFreight(it) };
 }

@@ -1,18 +1,17 @@
-import type { Client } from "@pandapon/core";
+import { type Client, createGroup } from "@pandapon/core";
 import type { TaobaoAfterSales } from "@pandapon/core/taobao";
 import * as op from "@pandapon/core/taobao";
 
-export function createAfterSales(client: Client): TaobaoAfterSales {
-  return {
-    list: (input, options) => client.call(op.listTaobaoRefunds, input, options),
-    render: (input, options) => client.call(op.renderTaobaoRefund, input, options),
-    renderReturnLogistics: (input, options) => client.call(op.renderTaobaoReturnLogistics, input, options),
-    submitReturnLogistics: (input, options) => client.call(op.submitTaobaoReturnLogistics, input, options),
-    cancel: (input, options) => client.call(op.cancelTaobaoRefund, input, options),
-    submitMessage: (input, options) => client.call(op.submitTaobaoRefundMessage, input, options),
-    submit: (input, options) => client.call(op.submitTaobaoRefund, input, options),
-    listMessages: (input, options) => client.call(op.listTaobaoRefundMessages, input, options),
-    modify: (input, options) => client.call(op.modifyTaobaoRefund, input, options),
-    get: (input, options) => client.call(op.getTaobaoRefund, input, options),
-  };
-}
+export const createAfterSales = (client: Client): TaobaoAfterSales =>
+  createGroup(client, {
+    list: op.listTaobaoRefunds,
+    render: op.renderTaobaoRefund,
+    renderReturnLogistics: op.renderTaobaoReturnLogistics,
+    submitReturnLogistics: op.submitTaobaoReturnLogistics,
+    cancel: op.cancelTaobaoRefund,
+    submitMessage: op.submitTaobaoRefundMessage,
+    submit: op.submitTaobaoRefund,
+    listMessages: op.listTaobaoRefundMessages,
+    modify: op.modifyTaobaoRefund,
+    get: op.getTaobaoRefund,
+  });

@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 import { type Client, type ClientOptions, createClient } from "@pandapon/core";
-import { operationList, type TaobaoAfterSales, type TaobaoCart } from "@pandapon/core/taobao";
+import type { TaobaoAfterSales, TaobaoCart } from "@pandapon/core/taobao";
 import { createAfterSales } from "./after-sales.ts";
 import { createCart } from "./cart.ts";
 import { createOrders, type TaobaoOrderGroup } from "./orders.ts";
@@ -52,7 +52,6 @@ export interface Taobao {
  */
 export function createTaobao(client: Client | ClientOptions): Taobao {
   const it = "call" in client ? client : createClient(client);
-  it.register(operationList);
   return {
     client: it,
     products: createProducts(it),

@@ -1,4 +1,4 @@
-import { type Client, list } from "@pandapon/core";
+import { type Client, createGroup } from "@pandapon/core";
 import type { Reconciliation } from "@pandapon/core/reconcile";
 import type { TaobaoOrder, TaobaoOrders } from "@pandapon/core/taobao";
 import * as op from "@pandapon/core/taobao";
@@ -39,16 +39,16 @@ export interface TaobaoOrderGroup extends TaobaoOrders {
 }
 
 export function createOrders(client: Client): TaobaoOrderGroup {
-  const orders: TaobaoOrders = {
-    create: (input, options) => client.call(op.createTaobaoOrder, input, options),
-    list: (input, options) => list(client, op.listTaobaoOrders, input, options),
-    cancel: (input, options) => client.call(op.cancelTaobaoOrder, input, options),
-    updateWarehouse: (input, options) => client.call(op.updateTaobaoOrderWarehouse, input, options),
-    pay: (input, options) => client.call(op.payTaobaoOrder, input, options),
-    getImLink: (input, options) => client.call(op.getTaobaoImLink, input, options),
-    get: (input, options) => client.call(op.getTaobaoOrder, input, options),
-    getLogistics: (input, options) => client.call(op.getTaobaoOrderLogistics, input, options),
-  };
+  const orders: TaobaoOrders = createGroup(client, {
+    create: op.createTaobaoOrder,
+    list: op.listTaobaoOrders,
+    cancel: op.cancelTaobaoOrder,
+    updateWarehouse: op.updateTaobaoOrderWarehouse,
+    pay: op.payTaobaoOrder,
+    getImLink: op.getTaobaoImLink,
+    get: op.getTaobaoOrder,
+    getLogistics: op.getTaobaoOrderLogistics,
+  });
   return {
     ...orders,
     // Loaded when first needed: few programs ever do.

@@ -1,4 +1,4 @@
-import { type Client, type Id64Input, list } from "@pandapon/core";
+import { type Client, createGroup, type Id64Input } from "@pandapon/core";
 import type { StreamItem, StreamOptions } from "@pandapon/core/bulk";
 import type { TaobaoProduct, TaobaoProducts } from "@pandapon/core/taobao";
 import * as op from "@pandapon/core/taobao";
@@ -35,15 +35,18 @@ export interface TaobaoProductGroup extends TaobaoProducts {
 }
 
 export function createProducts(client: Client): TaobaoProductGroup {
+  const products: TaobaoProducts = createGroup(client, {
+    get: op.getTaobaoProduct,
+    getMany: op.getTaobaoProductsByIds,
+    search: op.searchTaobaoProducts,
+    searchByImage: op.searchTaobaoProductsByImage,
+  });
   return {
-    get: (input, options) => client.call(op.getTaobaoProduct, input, options),
-    getMany: (input, options) => client.call(op.getTaobaoProductsByIds, input, options),
-    search: (input, options) => list(client, op.searchTaobaoProducts, input, options),
-    searchByImage: (input, options) => client.call(op.searchTaobaoProductsByImage, input, options),
+    ...products,
     async *stream(ids, options) {
       // Loaded when first needed.
       const { streamByIds } = await import("@pandapon/core/bulk");
-      yield* streamByIds(ids, (itemId, given) => client.call(op.getTaobaoProduct, { itemId }, given), options);
+      yield* streamByIds(ids, (itemId, given) => products.get({ itemId }, given), options);
     },
   };
 }

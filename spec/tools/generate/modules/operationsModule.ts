@@ -29,6 +29,5 @@ export function operationsModule(header: string, operations: readonly DescribedO
   });
   const names = operations.map(({ model }) => `  ${model.id},\n`).join("");
   const all = `/** Every operation of this marketplace, by id. */\nexport const operations = {${names === "" ? "" : `\n${names}`}} as const;\n`;
-  const list = `/** The same as a list, for \`client.register\`: it costs a bundle no names. */\nexport const operationList = [${names === "" ? "" : `\n${names}`}] as const;\n`;
-  return [`// ${header}\n`, importLines(imports), ...constants, all, list].filter((part) => part !== "").join("\n");
+  return [`// ${header}\n`, importLines(imports), ...constants, all].filter((part) => part !== "").join("\n");
 }

@@ -97,13 +97,3 @@ export const operations = {
   updateDomesticLogistics,
   createInternationalLogisticsOrder,
 } as const;
-
-/** The same as a list, for `client.register`: it costs a bundle no names. */
-export const operationList = [
-  getUserAddress,
-  saveUserAddress,
-  estimateOverseasFreight,
-  previewOrderFreight,
-  updateDomesticLogistics,
-  createInternationalLogisticsOrder,
-] as const;

@@ -1,0 +1,50 @@
+import { expect, expectTypeOf, it } from "vitest";
+import { type Call, type CallOptions, createGroup, PagedCall } from "../../src/index.ts";
+import { envelope, offline } from "../support/client.ts";
+import { createThing, findThings, getThing, type Order } from "../support/operations.ts";
+
+interface Things {
+  get(input: { id?: string; q?: string }, options?: CallOptions): Call<Order>;
+  find(
+    input?: { keyword?: string; pageNo?: number; pageSize?: number },
+    options?: CallOptions,
+  ): PagedCall<{ list: Order[] }, Order>;
+}
+
+it("makes one method of each operation, which takes input and options", async () => {
+  const { client, seen } = offline(() => envelope({ list: [] }));
+  const things: Things = createGroup(client, { get: getThing, find: findThings });
+  expect(Object.keys(things)).toEqual(["get", "find"]);
+  await things.get({ id: "7" }, { userId: "2100000000009" });
+  await things.find();
+  expect(seen.map(({ method, url }) => `${method} ${url}`)).toEqual([
+    "GET https://api.pandapon.com/v2/thing/get?id=7",
+    "POST https://api.pandapon.com/v2/thing/search",
+  ]);
+  expect(seen[0]?.headers.get("user-id")).toBe("2100000000009");
+  expectTypeOf(things.get({})).toEqualTypeOf<Call<Order>>();
+});
+
+it("gives a list for an operation that pages, and for no other", () => {
+  const { client } = offline(() => envelope({ list: [] }));
+  const things: Things = createGroup(client, { get: getThing, find: findThings });
+  expect(things.find()).toBeInstanceOf(PagedCall);
+  expect(things.get({})).not.toBeInstanceOf(PagedCall);
+});
+
+it("registers its operations, so that raw knows them", async () => {
+  const { client, seen } = offline((_, count) => (count === 1 ? new Response(null, { status: 503 }) : envelope(1)));
+  createGroup<Pick<Things, "get">>(client, { get: { ...getThing, path: "/v2/own/thing" } });
+  await client.raw.GET("/v2/own/thing" as never);
+  expect(seen).toHaveLength(2);
+});
+
+it("takes for each method an operation of its types only, and no method less", () => {
+  const { client } = offline(() => envelope(1));
+  // @ts-expect-error -- another input and output
+  createGroup<Things>(client, { get: createThing, find: findThings });
+  // @ts-expect-error -- a method without an operation
+  createGroup<Things>(client, { get: getThing });
+  // @ts-expect-error -- an operation without a method
+  createGroup<Things>(client, { get: getThing, find: findThings, create: createThing });
+});
