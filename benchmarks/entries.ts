@@ -4,23 +4,30 @@ const CORE = "core: all that createClient loads";
 
 /**
  * Limits are budgets, or, where a budget could not be met (core: 9,000, Taobao and 1688: 1,500), what was reached and 2 % more.
- * core's 9 kB would hold openapi-fetch, signing and half of the rest: judging answers, redaction, hints and the exact codec cost more.
+ * What most programs never need is loaded when it is first asked for: openapi-fetch (`client.raw`, middleware), the pages behind
+ * the first one, `stream`, `reconcile`. What remains is needed by every call, or by a call that fails: it has to be there before.
  */
 export const ENTRIES: readonly Entry[] = [
-  { name: CORE, code: `export { createClient } from "@pandapon/core"`, limit: 13_700 },
-  { name: "  of it openapi-fetch", code: `export { default } from "openapi-fetch"` },
+  { name: CORE, code: `export { createClient } from "@pandapon/core"`, limit: 11_350 },
   { name: "  of it signing, with @noble/hashes", code: `export { sign, createNonceSource } from "@pandapon/core"` },
+  {
+    name: "core with what it loads when needed",
+    code: `export { createClient } from "@pandapon/core"`,
+    whole: true,
+    limit: 14_320,
+  },
+  { name: "  of it openapi-fetch", code: `export { default } from "openapi-fetch"` },
   {
     name: "core + @pandapon/taobao adds",
     code: `export { createTaobao } from "@pandapon/taobao"; export { createClient } from "@pandapon/core"`,
     over: CORE,
-    limit: 2_560,
+    limit: 1_950,
   },
   {
     name: "core + @pandapon/1688 adds",
     code: `export { create1688 } from "@pandapon/1688"; export { createClient } from "@pandapon/core"`,
     over: CORE,
-    limit: 3_070,
+    limit: 2_430,
   },
   {
     name: "core + @pandapon/logistics adds",
@@ -34,6 +41,11 @@ export const ENTRIES: readonly Entry[] = [
     over: CORE,
     limit: 500,
   },
-  { name: "list (paging) adds", code: `export { createClient, list } from "@pandapon/core"`, over: CORE, limit: 800 },
+  {
+    name: "paging and method groups add (part of each marketplace)",
+    code: `export { createClient, createGroup } from "@pandapon/core"`,
+    over: CORE,
+    limit: 500,
+  },
   { name: "@pandapon/core/otel alone", code: `export { otelHooks } from "@pandapon/core/otel"`, limit: 1_000 },
 ];

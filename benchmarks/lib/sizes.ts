@@ -10,6 +10,8 @@ export interface Entry {
   readonly limit?: number;
   /** Measured as what it adds to that entry. */
   readonly over?: string;
+  /** Also what is loaded only when needed. */
+  readonly whole?: boolean;
 }
 
 export interface Size {
@@ -18,13 +20,17 @@ export interface Size {
   readonly limit?: number | undefined;
 }
 
-/** Bytes of all that is loaded with the code; what it would `import()` later is not. */
-export async function sizeOf(code: string): Promise<number> {
+/**
+ * Bytes of all that is loaded with the code.
+ *
+ * @param whole With what it would `import()` later.
+ */
+export async function sizeOf(code: string, whole = false): Promise<number> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir: fileURLToPath(new URL("..", import.meta.url)) },
     bundle: true,
     minify: true,
-    splitting: true,
+    splitting: !whole,
     format: "esm",
     target: "es2022",
     charset: "utf8",
@@ -47,8 +53,8 @@ export async function sizeOf(code: string): Promise<number> {
 export async function sizes(entries: readonly Entry[]): Promise<Size[]> {
   const found = new Map<string, number>();
   const all: Size[] = [];
-  for (const { name, code, limit, over } of entries) {
-    const bytes = await sizeOf(code);
+  for (const { name, code, limit, over, whole } of entries) {
+    const bytes = await sizeOf(code, whole);
     found.set(name, bytes);
     all.push({ name, bytes: over === undefined ? bytes : bytes - (found.get(over) ?? 0), limit });
   }
