@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createLimiter, type Limiter } from "../src/index.ts";
+import { createLimiter, type Limiter, type PandaPonError } from "../src/index.ts";
 import { envelope, failure, NOW, offline, type Seen } from "./support/client.ts";
 import { createThing, findThings, getThing } from "./support/operations.ts";
 
@@ -165,8 +165,18 @@ describe("signal", () => {
     const { client, seen } = offline(() => new Response(null, { status: 503, headers: { "retry-after": "30" } }));
     setTimeout(() => controller.abort(reason), 20);
     const error = await within(500, () => failure(client.call(getThing, {}, { signal: controller.signal })));
-    expect(error).toMatchObject({ name: "AbortedError", cause: reason });
+    expect(error).toMatchObject({ name: "AbortedError", cause: reason, attempts: 1 });
+    expect((error as PandaPonError).hint).not.toContain("Nothing was sent");
     expect(seen).toHaveLength(1);
+  });
+
+  it("ends the wait after an attempt that never went out", async () => {
+    const controller = new AbortController();
+    const refused = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
+    const { client } = offline(() => Promise.reject(refused), { random: () => 1 });
+    setTimeout(() => controller.abort(reason), 20);
+    const error = await within(400, () => failure(client.call(createThing, {}, { signal: controller.signal })));
+    expect(error).toMatchObject({ name: "AbortedError", cause: reason, hint: "Nothing was sent." });
   });
 
   it("ends the wait in the queue at once", async () => {

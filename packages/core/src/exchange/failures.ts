@@ -26,7 +26,7 @@ export function stopped(task: Task, aborted: AbortSignal | false | undefined, by
       : `no complete answer within timeoutMs (${task.times.timeoutMs})`;
   const error = fail<AbortedError | TimeoutError>(task, aborted ? AbortedError : TimeoutError, why, {
     retryable: task.isRead && !aborted,
-    hint: task.isSent ? REPEAT : "Nothing was sent.",
+    hint: task.isSent || task.wasSent ? REPEAT : "Nothing was sent.",
   });
   // The caller's own reason, as it is: he may compare it.
   if (aborted) Object.defineProperty(error, "cause", { value: aborted.reason, configurable: true });

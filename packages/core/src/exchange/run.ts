@@ -37,6 +37,7 @@ export async function run<R>(
       event: core.watch?.callStart(operation),
       attempts: 0,
       isSent: false,
+      wasSent: false,
       signedAt: 0,
       isResigned: false,
       answer: undefined,

@@ -48,6 +48,7 @@ export async function send(core: Core, task: Task, outgoing: Outgoing): Promise<
       if (answer) return answer;
       throw error;
     }
+    task.wasSent = task.isRead;
     task.isSent = false;
     await sleep(task, outgoing, waitMs);
   }

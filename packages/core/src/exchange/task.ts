@@ -52,6 +52,8 @@ export interface Task {
   attempts: number;
   /** The attempt under way may have reached the server. */
   isSent: boolean;
+  /** So may an earlier one: this is a read. */
+  wasSent: boolean;
   /** When the attempt under way was signed, in milliseconds on the server's clock. */
   signedAt: number;
   /** The call was signed anew because of its timestamp: once is enough. */
