@@ -51,6 +51,13 @@ describe("orders whose ids are known", () => {
     });
     expect(await ask([paid], ["A"], soon)).toMatchObject({ state: "found", payment: "paid" });
     expect(await ask([unpaid], ["B"])).toMatchObject({ state: "found", payment: "unpaid" });
+    expect(await ask([paid, unpaid], ["A", "B"], soon)).toMatchObject({ state: "ambiguous", reason: "too-early" });
+  });
+
+  it("knows an order by each of its ids, and counts it once", async () => {
+    const twoIds = { ...paid, alias: "A-2" };
+    expect(await ask([twoIds], ["A-2"])).toMatchObject({ state: "found", orders: [{ id: "A" }] });
+    expect(await ask([twoIds], ["A", "A-2"])).toMatchObject({ state: "found", orders: [{ id: "A" }] });
   });
 
   it("says which are there when not all of them are", async () => {

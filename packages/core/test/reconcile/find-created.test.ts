@@ -76,6 +76,21 @@ describe("by the lines", () => {
     expect(await ask([otherForm], { lines: byProduct })).toMatchObject({ state: "ambiguous", reason: "cannot-tell" });
   });
 
+  it("goes by the products as soon as one line has no SKU", async () => {
+    const asked = [
+      { sku: "red-m", product: "p1", quantity: 1 },
+      { product: "p2", quantity: 1 },
+    ];
+    const order = {
+      ...mine,
+      lines: [
+        { sku: "x", product: "p1", pieces: 1 },
+        { sku: "y", product: "p2", pieces: 1 },
+      ],
+    };
+    expect(await ask([order], { lines: asked })).toMatchObject({ state: "found", order });
+  });
+
   it("finds an order that was split, one for each seller", async () => {
     const first = { no: "1", made: made(1), lines: [sameLines[0] ?? {}], payment: "paid" } as const;
     const second = { no: "2", made: made(1), lines: [sameLines[1] ?? {}], payment: "unpaid" } as const;
@@ -110,6 +125,10 @@ describe("by the lines", () => {
     const result = await ask([mine, { ...mine, no: "again" }], { lines, except: ["again"] });
     expect(result).toMatchObject({ state: "found", orders: [{ id: "mine" }] });
     expect(await ask([mine], { lines, except: ["mine"] })).toMatchObject({ state: "not-found" });
+    const twoIds = { ...mine, alias: "mine-2" };
+    for (const id of ["mine", "mine-2"]) {
+      expect(await ask([twoIds], { lines, except: [id] })).toMatchObject({ state: "not-found" });
+    }
   });
 
   it("counts an order once that moves to the next page while it is read", async () => {
@@ -218,6 +237,11 @@ describe("by a mark of the user's own", () => {
       state: "ambiguous",
       reason: "partly",
     });
+    const fewer = [
+      { ...marked, no: "0", lines: [{ sku: "red-m", pieces: 1 }] },
+      { ...marked, no: "1", lines: [{ sku: "blue-l", pieces: 1 }] },
+    ];
+    expect(await ask(fewer, { mark: "LZD-1", lines })).toMatchObject({ state: "ambiguous", reason: "partly" });
     const otherIds = { ...marked, lines: [{ sku: "an id of another kind", pieces: 3 }] };
     expect(await ask([otherIds], { mark: "LZD-1", lines })).toMatchObject({ state: "found" });
     const twice = [
@@ -240,6 +264,11 @@ describe("the list", () => {
     const result = await ask(others(100), { lines }, { maxOrders: 40 });
     expect(result).toMatchObject({ state: "ambiguous", reason: "list-incomplete", looked: { orders: 40, pages: 2 } });
     expect(await ask(others(40), { lines }, { maxOrders: 40 })).toMatchObject({ state: "not-found" });
+    const untold = ({ page = 1 }) => ({ orders: others(60).slice((page - 1) * 20, page * 20) });
+    expect(await ask([], { lines }, { maxOrders: 40 }, { answer: untold })).toMatchObject({
+      reason: "list-incomplete",
+    });
+    expect(await ask([], { lines }, { maxOrders: 60 }, { answer: untold })).toMatchObject({ state: "not-found" });
   });
 
   it("nor when it breaks off before its own total", async () => {
@@ -272,6 +301,15 @@ describe("the list", () => {
     expect(await run).toMatchObject({ state: "found", looked: { orders: 81 } });
   });
 
+  it("does not believe it either once an order shows no time that can be read", async () => {
+    for (const time of [null, "gestern"]) {
+      const [first, ...rest] = others(60);
+      const orders = [{ ...first, made: time }, ...rest, mine];
+      const run = ask(orders, { lines }, { newestFirst: true });
+      expect(await run).toMatchObject({ looked: { orders: 61 }, orders: [{ id: "mine" }] });
+    }
+  });
+
   it("asks for pages of the size it is told", async () => {
     const run = ask(others(12), { lines }, { pageSize: 5 });
     await run;
@@ -285,6 +323,8 @@ describe("what cannot be answered", () => {
     ["an empty mark", { mark: "" }],
     ["no line", { lines: [] }],
     ["a line without quantity", { lines: [{ sku: "red-m" }] }],
+    ["a line without quantity beside one with", { lines: [{ sku: "red-m", quantity: 1 }, { sku: "blue-l" }] }],
+    ["a line without product beside one with", { lines: [{ product: "p", quantity: 1 }, { quantity: 1 }] }],
     ["a quantity of 0", { lines: [{ sku: "red-m", quantity: 0 }] }],
     ["a line without SKU beside one with", { lines: [{ sku: "a", quantity: 1 }, { quantity: 1 }] }],
     ["a time that is none", { lines, since: new Date(Number.NaN) }],

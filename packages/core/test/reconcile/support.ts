@@ -5,6 +5,8 @@ import { credentials } from "../support/client.ts";
 /** An order of a made-up marketplace, as its list gives it. */
 export interface ShopOrder {
   readonly no?: string;
+  /** Another id of the same order. */
+  readonly alias?: string;
   readonly made?: string | null;
   readonly mark?: string | null;
   readonly lines?: readonly { readonly sku?: string; readonly product?: string; readonly pieces?: number }[] | null;
@@ -33,7 +35,7 @@ export const reader = (marksAreSure = true): OrderReader<ShopPage, ShopOrder> =>
   operationId: "listOrders",
   read: (page) => ({ items: page.orders, total: page.total }),
   facts: (order) => ({
-    ids: order.no === undefined ? [] : [order.no],
+    ids: [order.no, order.alias].filter((id) => id !== undefined),
     createTime: order.made,
     mark: order.mark ?? undefined,
     lines: order.lines?.map(({ sku, product, pieces }) => ({ sku, product, quantity: pieces })),
