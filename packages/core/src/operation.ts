@@ -1,4 +1,14 @@
-/** How well a fact is known; see `EXTENSIONS.md` of `@pandapon/spec`. The strongest first. */
+/**
+ * How well a fact is known; the strongest first. PandaPon's public documentation is partial, so that each fact shows its grade.
+ *
+ * - `confirmed`: seen with a live key.
+ * - `documented`: on the public page of this operation of the present API (v2).
+ * - `documented-v1`: on the page of the same operation of the API before (v1).
+ * - `observed`: seen in a third party's program or screen.
+ * - `sibling`: as in the twin of the operation, of the other marketplace or beside it.
+ * - `upstream`: as in the API of Taobao or 1688 themselves, on which PandaPon stands.
+ * - `inferred`: concluded from the rest.
+ */
 export type Grade = "confirmed" | "documented" | "documented-v1" | "observed" | "sibling" | "upstream" | "inferred";
 
 /** `read`: repeating it changes nothing. `write`, `payment`: sent once, never again while the outcome is unknown. */
@@ -47,7 +57,7 @@ export interface Operation<Input = unknown, Output = unknown> {
   readonly textIds?: readonly string[];
   /** Input paths of JSON text: an object or array is encoded, a string is passed through. */
   readonly jsonText?: readonly string[];
-  /** Input paths that are spellings of one fact. Two different values are refused. */
+  /** Input paths that are spellings of one fact: fields of one object, each in one group. Two different values are refused. */
   readonly aliases?: readonly (readonly string[])[];
   /** Answer paths (from the envelope) of 64-bit ids; always handed out as text. */
   readonly ids?: readonly string[];

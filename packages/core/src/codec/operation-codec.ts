@@ -4,8 +4,9 @@ import { parseLossless } from "./parse.ts";
 import { compilePaths, JSON_TEXT, NUMBER_ID, type Place, TEXT_ID } from "./paths.ts";
 import { refuse } from "./refuse.ts";
 import { compareSpellings } from "./spellings.ts";
-import { expandPath, writeQuery } from "./url.ts";
-import { isOpaque, writeFields } from "./write.ts";
+import { kindOf, taken } from "./taken.ts";
+import { expandPath, namesIn, writeQuery } from "./url.ts";
+import { writeFields } from "./write.ts";
 
 /** An input as it goes on the wire. */
 export interface EncodedInput {
@@ -35,13 +36,15 @@ export interface OperationCodec {
 /** Prepares an operation. What it takes is made at the first call. */
 export function compileOperation(operation: Operation<never, unknown>): OperationCodec {
   const { path, query = [], body, numberIds, textIds, jsonText, aliases = [], ids = [] } = operation;
-  // What is not between braces is no field's name and does no harm here.
-  const elsewhere = new Set([...query, ...path.split(/[{}]/)]);
+  const elsewhere = new Set([...query, ...namesIn(path)]);
   let input: readonly [values: Place | undefined, spellings: Place | undefined] | undefined;
   let answer: Place | undefined;
   return {
-    encodeInput: (fields: unknown = {}) => {
-      if (!isFields(fields)) return refuse("input", "is not an object", "Was an await forgotten?");
+    encodeInput: (given: unknown = {}) => {
+      const value = taken(given, "");
+      if (!isFields(value)) return refuse("input", "is not an object", "Was an await forgotten?");
+      // Each field is read once, and what stands on a prototype is none.
+      const fields = Object.assign(Object.create(null), value) as Readonly<Record<string, unknown>>;
       input ??= [
         compilePaths([
           [NUMBER_ID, numberIds],
@@ -71,4 +74,4 @@ export function compileOperation(operation: Operation<never, unknown>): Operatio
 }
 
 const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value) && !isOpaque(value);
+  typeof value === "object" && value !== null && !Array.isArray(value) && kindOf(value) === undefined;

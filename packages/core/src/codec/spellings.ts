@@ -1,5 +1,6 @@
 import type { Place } from "./paths.ts";
 import { refuse } from "./refuse.ts";
+import { taken } from "./taken.ts";
 import { writeJson } from "./write.ts";
 
 /**
@@ -9,10 +10,10 @@ import { writeJson } from "./write.ts";
  */
 export function compareSpellings(holder: object, { names, other }: Place, trail: string): void {
   const known: (string | undefined)[] = [];
-  for (const name of other ? Object.keys(holder) : names.keys()) {
-    const value: unknown = holder[name as never];
-    const next = names.get(name) ?? (other as Place);
-    if (value === undefined || value === null) continue;
+  for (const name of Object.keys(holder)) {
+    const next = names.get(name) ?? other;
+    const value = next && taken(holder[name as never], name);
+    if (!next || value === undefined || value === null) continue;
     if (next.marks > 0) {
       // "5", 5 and 5n are the same.
       const text = writeJson(value, name, undefined, undefined)?.replace(/^"|"$/g, "");

@@ -7,6 +7,9 @@ type Fields = Readonly<Record<string, unknown>>;
 /** The names in a path template. */
 const NAMES = /\{([^{}]+)\}/g;
 
+/** The names of the fields that a path template takes. */
+export const namesIn = (template: string): string[] => [...template.matchAll(NAMES)].map((match) => match[1] as string);
+
 /**
  * Puts values into the braces of a path template, encoded.
  *
@@ -15,7 +18,7 @@ const NAMES = /\{([^{}]+)\}/g;
 export const expandPath = (template: string, values: Fields, root?: Place): string =>
   template.replace(NAMES, (_, name: string) => {
     const value = values[name] ?? "";
-    const text = value === "" ? "" : singleText(value, name, root?.names.get(name));
+    const text = value === "" ? "" : singleText(value, name, root && (root.names.get(name) ?? root.other));
     if (/^\.{0,2}$/.test(text)) refuse(name, 'is missing, empty, "." or ".."', `It is part of the path ${template}.`);
     return encode(text, name);
   });

@@ -19,6 +19,8 @@ export function fenToYuan(fen: string | number | bigint): string {
 
 /**
  * Yuan as fen, the hundredth part: `"39.9"` is `"3990"`. Text only, as a number such as 39.9 is not exactly that.
+ * A number that came in an answer: `yuanToFen(String(amount))`, which is the text that stood there; a field that takes fen as a number:
+ * `Number(yuanToFen(…))`.
  *
  * @throws InputError Not a decimal text of at most two decimals.
  */
@@ -26,7 +28,7 @@ export function yuanToFen(yuan: string): string {
   const parts = typeof yuan === "string" ? /^([+-]?)(\d+)(?:\.(\d{1,2}))?$/.exec(yuan) : null;
   if (!parts) {
     throw new InputError("Yuan are decimal text with at most two decimals.", {
-      hint: 'Pass "39.90" or "39.9", not a number.',
+      hint: 'Pass "39.90" or "39.9"; a number that came in an answer as String(amount).',
     });
   }
   const [, sign, whole, decimals = ""] = parts;

@@ -41,6 +41,9 @@ describe("ids at the paths become text", () => {
     ["an id and what is in it", ["data.id", "data.id.id"], { data: { id: { id: 1 } } }, { data: { id: { id: "1" } } }],
     ["two ids", ["data.a", "data.b"], { data: { a: 1, b: 2, c: 3 } }, { data: { a: "1", b: "2", c: 3 } }],
     ["the path ends early", ["data.a.b.c"], { data: { a: 5 } }, { data: { a: 5 } }],
+    ["a number in decimal form", ["data.id"], { data: { id: 1.5 } }, { data: { id: "1.5" } }],
+    ["a name that looks like an index", ["data.0"], { data: [5] }, { data: [5] }],
+    ["the same in a map", ["data.0"], { data: { 0: 5 } }, { data: { 0: "5" } }],
     ["a name on an array", ["data.id"], { data: [{ id: 1 }] }, { data: [{ id: 1 }] }],
     [
       "any depth, also none",
@@ -126,7 +129,7 @@ describe("ids at the paths become text", () => {
 test("any answer: what the paths do not name is as the reference reads it", () => {
   const { decodeAnswer } = compileOperation(operation({ ids: ["**.id", "ids.*"] }));
   const idsAsText = (value: unknown, isId: boolean): unknown => {
-    if (typeof value === "number" && isId) return String(value);
+    if (typeof value === "number" && isId && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return String(value);
     if (Array.isArray(value)) return value.map((item) => idsAsText(item, false));
     if (typeof value !== "object" || value === null) return value;
     for (const key of Object.keys(value)) {
@@ -141,4 +144,14 @@ test("any answer: what the paths do not name is as the reference reads it", () =
     }),
     { numRuns: share(1000) },
   );
+});
+
+test("invents no digits: what is beyond 2^53 in decimal or exponent form stays the number that it is read as", () => {
+  const { decodeAnswer } = compileOperation(operation({ ids: ["id"] }));
+  for (const text of ["2541753627432451492.0", "25417536274324514e2", "1e30", "-1e30", "1e400"]) {
+    expect(decodeAnswer(`{"id":${text}}`)).toEqual({ id: Number(text) });
+  }
+  expect(decodeAnswer('{"id":9007199254740991}')).toEqual({ id: "9007199254740991" });
+  expect(decodeAnswer('{"id":9007199254740992}')).toEqual({ id: "9007199254740992" });
+  expect(decodeAnswer('{"id":1e3}')).toEqual({ id: "1000" });
 });

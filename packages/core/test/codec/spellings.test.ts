@@ -66,7 +66,7 @@ describe("two different values are refused", () => {
 });
 
 test("the message names one of the two, with the way to it", () => {
-  expect(() => send([["x.*.a", "x.*.b"]], { x: [{}, { b: "1", a: "2" }] })).toThrow(
+  expect(() => send([["x.*.a", "x.*.b"]], { x: [{}, { a: "1", b: "2" }] })).toThrow(
     "`x.1.b` differs from its other spelling.",
   );
 });

@@ -94,7 +94,9 @@ describe("yuanToFen", () => {
     const run = () => yuanToFen(yuan as string);
     expect(run).toThrow(InputError);
     expect(run).toThrow("Yuan are decimal text with at most two decimals.");
-    expect(run).toThrow(expect.objectContaining({ hint: 'Pass "39.90" or "39.9", not a number.' }));
+    expect(run).toThrow(
+      expect.objectContaining({ hint: 'Pass "39.90" or "39.9"; a number that came in an answer as String(amount).' }),
+    );
   });
 });
 

@@ -1,0 +1,25 @@
+/** As JSON takes a value: what its `toJSON` gives, out of its box (`new String("a")`). */
+export function taken(given: unknown, key: string): unknown {
+  if (given === null || (typeof given !== "object" && typeof given !== "function")) return given;
+  const { toJSON } = given as { readonly toJSON?: unknown };
+  const value: unknown = typeof toJSON === "function" ? toJSON.call(given, key) : given;
+  return isBox(value) ? value.valueOf() : value;
+}
+
+const isBox = (value: unknown): value is object =>
+  value instanceof String || value instanceof Number || value instanceof Boolean || value instanceof BigInt;
+
+/** Objects that hold something else than fields; JSON would write none of it, or what is only beside it. */
+const HOLDERS =
+  /^(Map|Set|Weak\w+|Promise|RegExp|Error|ArrayBuffer|DataView|\w+Array|FormData|URLSearchParams|Blob|File)$/;
+
+/** What an object is when it is no plain data: a promise, a map, a form …; `undefined` for fields and lists. */
+export function kindOf(value: object): string | undefined {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === Object.prototype || prototype === null || Array.isArray(value)) return undefined;
+  const tag = Object.prototype.toString.call(value).slice(8, -1);
+  // A class of the user's own may call itself what it likes, and the name may be a private text.
+  const isKnown = HOLDERS.test(tag);
+  if (!isKnown && (tag === "Object" || Object.keys(value).length > 0)) return undefined;
+  return isKnown ? tag : "an object without fields";
+}
