@@ -19,14 +19,18 @@ describe("named schemas", () => {
 
   it("are interfaces with names where openapi-typescript has index accesses", async () => {
     const text = await file(document(paths, schemas), "schemas");
-    expect(text).toContain("export interface Thing {\n  id: string;\n  part?: Part;\n  plain?: Plain;\n}");
+    expect(text).toContain(
+      "export interface Thing {\n  id: string;\n  part?: Part | undefined;\n  plain?: Plain | undefined;\n}",
+    );
     expect(text).not.toContain("components");
   });
 
   it("have a variant for inputs only where an id is somewhere inside", async () => {
     const text = await file(document(paths, schemas), "schemas");
-    expect(text).toContain("export interface ThingInput {\n  id: Id64Input;\n  part?: PartInput;\n  plain?: Plain;\n}");
-    expect(text).toContain("export interface PartInput {\n  skuId?: Id64Input;\n}");
+    expect(text).toContain(
+      "export interface ThingInput {\n  id: Id64Input;\n  part?: PartInput | undefined;\n  plain?: Plain | undefined;\n}",
+    );
+    expect(text).toContain("export interface PartInput {\n  skuId?: Id64Input | undefined;\n}");
     expect(text).not.toContain("PlainInput");
   });
 
@@ -40,13 +44,15 @@ describe("named schemas", () => {
       document({ "/a": { post: tinyOperation("a", { body }) } }, { ...far, ...schemas }),
       "schemas",
     );
-    expect(text).toContain("export interface OuterInput {\n  middle?: MiddleInput[];\n}");
-    expect(text).toContain("export interface MiddleInput {\n  thing?: ThingInput;\n}");
+    expect(text).toContain("export interface OuterInput {\n  middle?: MiddleInput[] | undefined;\n}");
+    expect(text).toContain("export interface MiddleInput {\n  thing?: ThingInput | undefined;\n}");
   });
 
   it("have a variant for the wire only where an id is a number there", async () => {
     const text = await file(document(paths, schemas), "paths");
-    expect(text).toContain("export interface ThingWire {\n  id: Id64Input;\n  part?: Part;\n  plain?: Plain;\n}");
+    expect(text).toContain(
+      "export interface ThingWire {\n  id: Id64Input;\n  part?: Part | undefined;\n  plain?: Plain | undefined;\n}",
+    );
     expect(text).not.toContain("PartWire");
   });
 
@@ -65,7 +71,7 @@ describe("named schemas", () => {
       document({ "/a": { get: tinyOperation("getTree", { data: ref("Node") }) } }, tree),
       "schemas",
     );
-    expect(text).toContain("children?: Node[] | null;");
+    expect(text).toContain("children?: Node[] | null | undefined;");
   });
 
   it("are refused when a generated type has the same name", async () => {
@@ -114,11 +120,11 @@ describe("scalars", () => {
   it("are open where the description is open", async () => {
     const text = await file(document(paths, all), "schemas");
     expect(text).toContain('export type Status = "NEW" | "DONE" | (string & {});');
-    expect(text).toContain("level?: -10 | (number & {}) | null;");
-    expect(text).toContain('either?: "1" | (string & {}) | (number & {});');
-    expect(text).toContain('fixed?: "a" | "b" | null;');
-    expect(text).toContain('one?: "only";');
-    expect(text).toContain("open?: Record<string, unknown>;");
+    expect(text).toContain("level?: -10 | (number & {}) | null | undefined;");
+    expect(text).toContain('either?: "1" | (string & {}) | (number & {}) | undefined;');
+    expect(text).toContain('fixed?: "a" | "b" | null | undefined;');
+    expect(text).toContain('one?: "only" | undefined;');
+    expect(text).toContain("open?: Record<string, unknown> | undefined;");
     expect(text).toContain("anything?: unknown;");
   });
 
@@ -129,17 +135,17 @@ describe("scalars", () => {
 
   it("are text on the way out, wider on the way in, and as on the wire in raw", async () => {
     const modules = await tinyModules(document(paths, all));
-    expect(modules.get("taobao/schemas.ts")).toContain("owner?: string | null;");
-    expect(modules.get("taobao/schemas.ts")).toContain("text?: JsonText<Line[]> | null;");
+    expect(modules.get("taobao/schemas.ts")).toContain("owner?: string | null | undefined;");
+    expect(modules.get("taobao/schemas.ts")).toContain("text?: JsonText<Line[]> | null | undefined;");
     expect(modules.get("taobao/schemas.ts")).toContain("[key: string]: string;");
-    expect(modules.get("taobao/inputs.ts")).toContain("owner?: Id64Input | null;");
-    expect(modules.get("taobao/inputs.ts")).toContain("text?: LineInput[] | string | null;");
-    expect(modules.get("taobao/paths.ts")).toContain("text?: JsonText<Line[]> | null;");
+    expect(modules.get("taobao/inputs.ts")).toContain("owner?: Id64Input | null | undefined;");
+    expect(modules.get("taobao/inputs.ts")).toContain("text?: LineInput[] | string | null | undefined;");
+    expect(modules.get("taobao/paths.ts")).toContain("text?: JsonText<Line[]> | null | undefined;");
   });
 
   it("are not made required by a default", async () => {
     const text = await file(document(paths, all), "schemas");
-    expect(text).toContain("filled?: string;");
+    expect(text).toContain("filled?: string | undefined;");
     expect(text).toContain('/** Default: `"x"`. */');
   });
 });
@@ -177,6 +183,50 @@ describe("documentation", () => {
 });
 
 describe("methods", () => {
+  it("demand what is needed in practice, and no null there, though the description goes by the pages", async () => {
+    const needed = { "x-needed": "inferred" } as const;
+    const body = object({
+      ids: { type: ["array", "null"], items: id("number"), ...needed },
+      one: { $ref: "#/components/schemas/NullableId64", "x-int64": "number", ...needed },
+      count: { type: ["integer", "null"], ...needed },
+      note: { type: ["string", "null"] },
+    });
+    const modules = await tinyModules(document({ "/add": { post: tinyOperation("add", { body }) } }));
+    expect(modules.get("taobao/inputs.ts")).toContain(
+      "export interface AddInput {\n  ids: Id64Input[];\n  one: Id64Input;\n  count: number;\n  note?: string | null | undefined;\n}",
+    );
+    expect(modules.get("taobao/groups.ts")).toContain("add(input: AddInput, options?: CallOptions)");
+    expect(modules.get("taobao/paths.ts")).toContain("ids?: Id64Input[] | null | undefined;");
+  });
+
+  it("are called in documentation by the names that an editor offers", async () => {
+    const body = object({ id: { type: "string", description: "From `find`, not `unknownThing`." } });
+    const description = "Before: `find`. Elsewhere: `book`. A field: `id`.";
+    const booking = tinyOperation("book", { "x-client": { package: "logistics", group: "freight", method: "order" } });
+    const paths = {
+      "/take": { post: tinyOperation("take", { body, description }) },
+      "/find": {
+        get: tinyOperation("find", { "x-client": { package: "taobao", group: "things", method: "search" } }),
+      },
+      "/book": { post: { ...booking, tags: ["logistics-freight"] } },
+    };
+    const modules = await tinyModules(document(paths));
+    expect(modules.get("taobao/groups.ts")).toContain(
+      "Before: `things.search`. Elsewhere: `logistics.freight.order`. A field: `id`.",
+    );
+    expect(modules.get("taobao/inputs.ts")).toContain("From `things.search`, not `unknownThing`.");
+  });
+
+  it("say what they do and how to call them first, where that is known from last", async () => {
+    const modules = await tinyModules(document({ "/a": { post: tinyOperation("a", { description: "Does it." }) } }));
+    const text = modules.get("taobao/groups.ts") ?? "";
+    const places = ["Does it.", "@throws", "@example", "@remarks", "Evidence: path documented", "Sources:"].map(
+      (part) => text.indexOf(part),
+    );
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+  });
+
   it("take an optional input where nothing is required, and say so in the type where nothing can be given", async () => {
     const body = object({ name: { type: "string" } });
     const required = object({ name: { type: "string" } }, ["name"]);
@@ -185,6 +235,8 @@ describe("methods", () => {
         "/none": { get: tinyOperation("none", { data: { type: "boolean" } }) },
         "/some": { post: tinyOperation("some", { body }) },
         "/must": { post: tinyOperation("must", { body: required }) },
+        "/change": { post: tinyOperation("change", { body, "x-safety": "write" }) },
+        "/reset": { post: tinyOperation("reset", { "x-safety": "payment" }) },
         "/open": { post: tinyOperation("open", { body: { type: "object" } }) },
       }),
     );
@@ -193,6 +245,8 @@ describe("methods", () => {
     expect(groups).toContain("none(input?: NoneInput, options?: CallOptions): Call<NoneOutput>;");
     expect(groups).toContain("some(input?: SomeInput, options?: CallOptions): Call<SomeOutput>;");
     expect(groups).toContain("must(input: MustInput, options?: CallOptions): Call<MustOutput>;");
+    expect(groups).toContain("change(input: ChangeInput, options?: CallOptions): Call<ChangeOutput>;");
+    expect(groups).toContain("reset(input?: ResetInput, options?: CallOptions): Call<ResetOutput>;");
     const inputs = modules.get("taobao/inputs.ts");
     expect(inputs).toContain("export type NoneInput = Record<string, never>;");
     expect(inputs).toContain("export type OpenInput = Record<string, unknown>;");
@@ -213,7 +267,9 @@ describe("methods", () => {
     expect(named).toContain("): PagedCall<ListThingsOutput, Thing>;");
     const inline = await tinyModules(document({ "/a": list(object({ id: id("number") })) }));
     expect(inline.get("taobao/groups.ts")).toContain("): PagedCall<ListThingsOutput, ListThingsItem>;");
-    expect(inline.get("taobao/outputs.ts")).toContain("export interface ListThingsItem {\n  id?: string;\n}");
+    expect(inline.get("taobao/outputs.ts")).toContain(
+      "export interface ListThingsItem {\n  id?: string | undefined;\n}",
+    );
     await expect(file(document({ "/a": list({}) }), "groups")).resolves.toContain("ListThingsItem");
   });
 
@@ -286,8 +342,12 @@ describe("pushes", () => {
     const modules = await tinyModules(document(paths, schemas, { "taobao.changed": { post: push } }));
     const text = modules.get("taobao/webhooks.ts");
     expect(text).toContain("export interface TaobaoWebhooks {");
-    expect(text).toContain('export interface TaobaoChangedPush {\n  type: "CHANGED";\n  body?: PushBody;\n}');
-    expect(text).toContain("export interface PushBody {\n  id?: string;\n  shared?: Shared;\n}");
+    expect(text).toContain(
+      'export interface TaobaoChangedPush {\n  type: "CHANGED";\n  body?: PushBody | undefined;\n}',
+    );
+    expect(text).toContain(
+      "export interface PushBody {\n  id?: string | undefined;\n  shared?: Shared | undefined;\n}",
+    );
     expect(text).toContain('import type { Shared } from "./schemas.ts";');
     expect(modules.get("taobao/schemas.ts")).not.toContain("Push");
     expect(modules.get("taobao.ts")).not.toContain("webhooks");

@@ -1,4 +1,5 @@
 import { webhooksOf } from "../../tools/generate/bundle/slice.ts";
+import { nameMethods } from "../../tools/generate/docs/nameMethods.ts";
 import type { Document } from "../../tools/generate/document.ts";
 import { type Marketplace, marketplaces } from "../../tools/generate/marketplaces.ts";
 import { marketplaceModules } from "../../tools/generate/modules/marketplaceModules.ts";
@@ -11,6 +12,15 @@ export async function tinyModules(
 ): Promise<Map<string, string>> {
   const marketplace = marketplaces.find((candidate) => candidate.key === key);
   if (marketplace === undefined) throw new Error(`there is no marketplace ${key}`);
-  const operations = readOperations(document).filter((operation) => operation.package === key);
-  return marketplaceModules(document, marketplace, operations, webhooksOf(document, marketplace), "Generated.");
+  const all = readOperations(document);
+  const operations = all.filter((operation) => operation.package === key);
+  const methods = nameMethods(all, key);
+  return marketplaceModules(
+    document,
+    marketplace,
+    operations,
+    webhooksOf(document, marketplace),
+    "Generated.",
+    methods,
+  );
 }

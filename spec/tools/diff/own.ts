@@ -17,6 +17,7 @@ const schemaKeys: Readonly<Record<string, readonly [Bump, string]>> = {
   "x-json-text": ["major", "text becomes JSON text, or no longer is"],
   "x-unit": ["minor", "the unit"],
   "x-aliases": ["minor", "the spellings"],
+  "x-needed": ["major", "the types demand the field, or no longer do"],
   "x-open-enum": ["patch", "the known values"],
 };
 

@@ -44,6 +44,7 @@ export interface Schema {
   "x-aliases"?: string[];
   "x-open-enum"?: OpenEnumValue[];
   "x-misspelt"?: string;
+  "x-needed"?: Grade;
   "x-evidence"?: Grade | Evidence;
 }
 

@@ -7,6 +7,7 @@ import { dereference } from "./bundle/dereference.ts";
 import { finishBundle } from "./bundle/finishBundle.ts";
 import { toCompactJson, toJson, toYaml } from "./bundle/serialize.ts";
 import { slice, webhooksOf } from "./bundle/slice.ts";
+import { nameMethods } from "./docs/nameMethods.ts";
 import { headerText } from "./header.ts";
 import { marketplaces } from "./marketplaces.ts";
 import { marketplaceModules } from "./modules/marketplaceModules.ts";
@@ -38,7 +39,15 @@ export async function generateFiles(specDirectory: string, root: string): Promis
   for (const marketplace of marketplaces) {
     files.set(`${bundleFolder}/${marketplace.key}.json`, toJson(slice(document, marketplace)));
     const own = operations.filter((operation) => operation.package === marketplace.key);
-    const modules = await marketplaceModules(document, marketplace, own, webhooksOf(document, marketplace), header);
+    const methods = nameMethods(operations, marketplace.key);
+    const modules = await marketplaceModules(
+      document,
+      marketplace,
+      own,
+      webhooksOf(document, marketplace),
+      header,
+      methods,
+    );
     for (const [path, content] of modules) files.set(`${typesFolder}/${path}`, content);
   }
   return files;

@@ -1,22 +1,22 @@
 import { marketplaces } from "../marketplaces.ts";
 import type { OperationModel } from "../read/operations.ts";
 
-/** What a user reads at 2 a.m. when the pointer rests on a method. */
+/** What a user reads at 2 a.m. when the pointer rests on a method: what it does and how to call it first, where that is known from last. */
 export function methodDoc(operation: OperationModel, exampleInput: string): string {
   const { evidence } = operation;
   return [
     operation.summaryZh === undefined ? operation.summary : `${operation.summary} · ${operation.summaryZh}`,
     (operation.description ?? "").trim(),
     safetyText(operation),
+    throwsText(operation),
+    exampleText(operation, exampleInput),
     [
-      `Evidence: path ${evidence.path}, request ${evidence.request}, response ${evidence.response}.`,
+      `@remarks\nEvidence: path ${evidence.path}, request ${evidence.request}, response ${evidence.response}.`,
       (evidence.note ?? "").trim(),
     ]
       .filter((sentence) => sentence !== "")
       .join(" "),
     evidence.sources.length === 0 ? "" : `Sources: ${evidence.sources.map(sourceLink).join(", ")}`,
-    throwsText(operation),
-    exampleText(operation, exampleInput),
   ]
     .filter((paragraph) => paragraph !== "")
     .join("\n\n");

@@ -17,6 +17,8 @@ export interface GroupSources {
   examples: ReadonlyMap<string, string>;
   /** Name of a generated type to the module that has it. */
   origins: ReadonlyMap<string, string>;
+  /** Puts the names of methods in place of operation ids in a text. */
+  methods: (text: string) => string;
 }
 
 /** One interface per group, with all that is known about each method above it. */
@@ -34,7 +36,7 @@ export function groupsModule(sources: GroupSources): string {
   };
   const interfaces = [...groups].map(([group, operations]) => {
     const tag = sources.tags.find(({ name }) => name === operations[0]?.tag);
-    const doc = tag?.description === undefined ? "" : printComment(tag.description);
+    const doc = tag?.description === undefined ? "" : printComment(sources.methods(tag.description));
     const methods = operations.map((operation) => method(sources, operation, use, call)).join("\n");
     return `${doc}export interface ${groupName(sources.marketplace, group)} {\n${methods}}\n`;
   });
@@ -61,7 +63,7 @@ function method(
     types.item === undefined
       ? `${call("Call")}<${use(types.output)}>`
       : `${call("PagedCall")}<${use(types.output)}, ${use(types.item)}>`;
-  const doc = printComment(methodDoc(operation, sources.examples.get(operation.id) ?? ""), "  ");
+  const doc = printComment(sources.methods(methodDoc(operation, sources.examples.get(operation.id) ?? "")), "  ");
   const options = `options?: ${call("CallOptions")}`;
   const flat = `  ${operation.name}(${input}, ${options}): ${result};\n`;
   const folded = `  ${operation.name}(\n    ${input},\n    ${options},\n  ): ${result};\n`;

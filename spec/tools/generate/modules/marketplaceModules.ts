@@ -14,23 +14,28 @@ import { groupName, groupsModule } from "./groupsModule.ts";
 import { operationsModule } from "./operationsModule.ts";
 import { typesModule } from "./typesModule.ts";
 
-/** All modules of one marketplace, by path below `generated/`. */
+/**
+ * All modules of one marketplace, by path below `generated/`.
+ *
+ * @param methods Puts the names of methods in place of operation ids in a text.
+ */
 export async function marketplaceModules(
   document: Document,
   marketplace: Marketplace,
   operations: readonly OperationModel[],
   webhooks: Record<string, PathItem>,
   header: string,
+  methods: (text: string) => string,
 ): Promise<Map<string, string>> {
   const { key, prefix } = marketplace;
   const built = buildTypesDocument(document, operations, webhooks);
   checkNames(marketplace, operations, built.places);
-  const nodes = await runOpenapiTypescript(built);
+  const nodes = await runOpenapiTypescript(withDocs(built, methods));
 
   const declarations: Record<Place, ts.Statement[]> = { schemas: [], inputs: [], outputs: [], paths: [], webhooks: [] };
   for (const [name, type] of [...nodes.schemas].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const place = built.places.get(name) ?? "schemas";
-    declarations[place].push(declareType(name, rewriteRefs(type), built.schemas[name]?.["x-doc"]));
+    declarations[place].push(declareType(name, rewriteRefs(type), methods(built.schemas[name]?.["x-doc"] ?? "")));
   }
   const literal = (members: readonly ts.TypeElement[]) => rewriteRefs(ts.factory.createTypeLiteralNode([...members]));
   const pathsDoc = `Paths of ${marketplace.title} for \`client.raw\`, as they go over the wire.`;
@@ -48,7 +53,7 @@ export async function marketplaceModules(
   const tags = document.tags ?? [];
   files.set(
     `${key}/groups.ts`,
-    groupsModule({ header, marketplace, operations, types: built.operations, tags, examples, origins }),
+    groupsModule({ header, marketplace, operations, types: built.operations, tags, examples, origins, methods }),
   );
   const described = operations.map((model) => ({
     model,
@@ -57,6 +62,17 @@ export async function marketplaceModules(
   }));
   files.set(`${key}/operations.ts`, operationsModule(header, described));
   return files;
+}
+
+/** The same with another text in each piece of documentation. */
+function withDocs<T>(value: T, change: (text: string) => string): T {
+  if (value instanceof Map || typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => withDocs(item, change)) as T;
+  const entries = Object.entries(value).map(([key, item]): [string, unknown] => [
+    key,
+    key === "x-doc" && typeof item === "string" ? change(item) : withDocs(item, change),
+  ]);
+  return Object.fromEntries(entries) as T;
 }
 
 function typesOf(types: ReadonlyMap<string, OperationTypes>, { id }: OperationModel): OperationTypes {

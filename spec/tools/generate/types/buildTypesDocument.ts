@@ -1,7 +1,7 @@
 import { schemaDoc } from "../docs/schemaDoc.ts";
 import type { Document, PathItem, Schema } from "../document.ts";
 import { elementOf, schemaAt } from "../read/answer.ts";
-import { flatInputSchema, flattenInput } from "../read/flatInput.ts";
+import { type FlatInput, flatInputSchema, flattenInput } from "../read/flatInput.ts";
 import type { OperationModel } from "../read/operations.ts";
 import { schemaName } from "../read/resolve.ts";
 import { findVariants } from "./findVariants.ts";
@@ -96,7 +96,7 @@ function declareOperation(
   declare: (name: string, place: Place, schema: ViewedSchema) => string,
 ): OperationTypes {
   const { document } = viewer;
-  const flat = flattenInput(document, operation);
+  const flat = withNeeded(flattenInput(document, operation));
   const isEmpty = Object.keys(flat.properties).length === 0;
   const inputDoc = { "x-doc": `What \`${operation.group}.${operation.name}\` takes.` };
   const input = declare(
@@ -104,7 +104,7 @@ function declareOperation(
     "inputs",
     isEmpty
       ? { ...viewEmptyInput(flat.open), ...inputDoc }
-      : { ...viewSchema(viewer, flatInputSchema(flat), "input"), ...inputDoc },
+      : { ...notNull(viewSchema(viewer, flatInputSchema(flat), "input"), flat), ...inputDoc },
   );
   const data = schemaAt(document, operation.answer, ["data"]) ?? {};
   const output = declare(`${operation.typeName}Output`, "outputs", {
@@ -112,7 +112,31 @@ function declareOperation(
     "x-doc": outputDoc(operation, data),
   });
   const item = declareItem(viewer, operation, declare);
-  return { input, inputOptional: flat.required.length === 0, output, ...(item !== undefined && { item }) };
+  // A call that changes something says what, even where the description has nothing required.
+  const inputOptional = flat.required.length === 0 && (isEmpty || operation.safety === "read");
+  return { input, inputOptional, output, ...(item !== undefined && { item }) };
+}
+
+/** What is needed in practice counts as required in the types; the description goes by the pages. */
+function withNeeded(flat: FlatInput): FlatInput {
+  const needed = Object.keys(flat.properties).filter((name) => flat.properties[name]?.["x-needed"] !== undefined);
+  return { ...flat, required: [...new Set([...flat.required, ...needed])] };
+}
+
+function notNull(viewed: ViewedSchema, { properties }: FlatInput): ViewedSchema {
+  const entries = Object.entries(viewed.properties ?? {}).map(([name, field]): [string, ViewedSchema] => {
+    if (properties[name]?.["x-needed"] === undefined) return [name, field];
+    const marker = field["x-ts"];
+    return [
+      name,
+      {
+        ...field,
+        ...(Array.isArray(field.type) && { type: field.type.filter((type) => type !== "null") }),
+        ...(marker !== undefined && { "x-ts": { ...marker, nullable: false } }),
+      },
+    ];
+  });
+  return { ...viewed, properties: Object.fromEntries(entries) };
 }
 
 function viewEmptyInput(open: boolean): ViewedSchema {

@@ -30,7 +30,7 @@ export async function runOpenapiTypescript({ schemas, paths, webhooks }: TypesDo
     silent: true,
     emptyObjectsUnknown: true,
     transform: (schema, options) => markedType(schema, markers, options),
-    transformProperty: (property, schema) => documented(property, (schema as ViewedSchema)["x-doc"]),
+    transformProperty: (property, schema) => documented(orUndefined(property), (schema as ViewedSchema)["x-doc"]),
   });
   return {
     schemas: new Map(
@@ -107,6 +107,18 @@ function anyOther(type: string): ts.TypeNode {
 
 function named(name: string, parameters?: ts.TypeNode[]): ts.TypeNode {
   return ts.factory.createTypeReferenceNode(name, parameters);
+}
+
+/** With `exactOptionalPropertyTypes` a field that was copied from an answer, where it may be absent, would not fit otherwise. */
+function orUndefined(property: ts.PropertySignature): ts.PropertySignature {
+  const { modifiers, name, questionToken, type } = property;
+  if (questionToken === undefined || type === undefined || type.kind === ts.SyntaxKind.UnknownKeyword) return property;
+  const types = ts.isUnionTypeNode(type) ? type.types : [type];
+  const union = ts.factory.createUnionTypeNode([
+    ...types,
+    ts.factory.createKeywordTypeNode(ts.SyntaxKind.UndefinedKeyword),
+  ]);
+  return ts.factory.updatePropertySignature(property, modifiers, name, questionToken, union);
 }
 
 function documented(property: ts.PropertySignature, doc: string | undefined): ts.PropertySignature {
