@@ -87,12 +87,12 @@ export interface AlibabaProducts {
    * Reads one product: titles, pictures, SKUs, price steps, stock, sizes and the shop. Call it before ordering: a cart
    * record or an order line needs the `specId` of the chosen SKU and the `sellerOpenId` of the shop.
    *
-   * Before: `search1688Products`, `search1688ProductsByImage`, `search1688ShopProducts` or a recommendation gives the
-   * product id. After: `add1688CartItem`, or `preview1688Order` and `create1688Order` without a cart.
+   * Before: `products.search`, `products.searchByImage`, `products.searchShop` or a recommendation gives the product
+   * id. After: `cart.add`, or `orders.preview` and `orders.create` without a cart.
    *
    * **The product id changed with v2.** v1 took 1688's own number of 12 digits; v2 uses opaque text of 22 characters
    * (`L0PTnwSnx_dWNZWCtgK7Gg`), called `offerMapId` in carts and orders but still `offerId` in the request of
-   * `recommend1688RelatedProducts`. In the v2 example of `batchCreate1688Orders` `L0PTnwSnx_dWNZWCtgK7Gg` goes in and
+   * `products.recommendRelated`. In the v2 example of `orders.createBatch` `L0PTnwSnx_dWNZWCtgK7Gg` goes in and
    * `productID` 743470146022 comes out, so the two are the same product. Taobao's v2 made the same change (`itemId`,
    * `itemMapId`), with texts of 22 or 43 characters. Pass the id on exactly as a search gave it, as text, and check no
    * length.
@@ -103,6 +103,16 @@ export interface AlibabaProducts {
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
+   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `ApiError` when PandaPon refuses the call, for example: The product is gone.
+   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   *
+   * @example
+   * ```ts
+   * await alibaba.products.get({ offerId: "L0PTnwSnx_dWNZWCtgK7Gg", country: "en" });
+   * ```
+   *
+   * @remarks
    * Evidence: path inferred, request documented-v1, response observed. Path: `/v2` before the v1 path POST
    * /alibaba/product/detail/get (documented-v1, also seen in a third-party client), a rule that holds in the three
    * searches where both generations are known. The method stands in the navigation of both v2 sites. The answer: outer
@@ -114,15 +124,6 @@ export interface AlibabaProducts {
    * [doc-env2.pandapon.com/api-289121018](https://doc-env2.pandapon.com/api-289121018),
    * [doc-cnv2.pandapon.com/api-288828692](https://doc-cnv2.pandapon.com/api-288828692),
    * [open.1688.com/com.alibaba.fenxiao.crossborder:product.search.queryProductDetail-1](https://open.1688.com/com.alibaba.fenxiao.crossborder:product.search.queryProductDetail-1)
-   *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
-   * @throws `ApiError` when PandaPon refuses the call, for example: The product is gone.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
-   *
-   * @example
-   * ```ts
-   * await alibaba.products.get({ offerId: "L0PTnwSnx_dWNZWCtgK7Gg", country: "en" });
-   * ```
    */
   get(input: Get1688ProductInput, options?: CallOptions): Call<Get1688ProductOutput>;
 
@@ -134,7 +135,7 @@ export interface AlibabaProducts {
    * 1688's strictly selected one `"filter": "1688Selection"` (upstream's codes), rather than the two operations whose
    * paths are guesses.
    *
-   * After: `get1688Product` with the id of a hit. `get1688Category` gives category ids, `search1688ShopProducts` the
+   * After: `products.get` with the id of a hit. `products.getCategory` gives category ids, `products.searchShop` the
    * rest of a shop.
    *
    * The body is flat: upstream's wrapper object `offerQueryParam` is gone. Reading changes nothing: repeat it freely.
@@ -142,15 +143,6 @@ export interface AlibabaProducts {
    *
    * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
    * all pages.
-   *
-   * Evidence: path documented, request documented, response documented. v1 POST /alibaba/product/keywords/query
-   * (documented-v1 and observed). The page object is documented; the fields of an item are observed in v1, but for the
-   * first two.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121018](https://doc-env2.pandapon.com/api-289121018),
-   * [doc-cnv2.pandapon.com/api-288828687](https://doc-cnv2.pandapon.com/api-288828687),
-   * [doc-en.pandapon.com/api-263477640](https://doc-en.pandapon.com/api-263477640),
-   * [open.1688.com/product.search.keywordQuery-1](https://open.1688.com/product.search.keywordQuery-1)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The page lies beyond what can be listed.
@@ -160,6 +152,16 @@ export interface AlibabaProducts {
    * ```ts
    * await alibaba.products.search({ keyword: "T恤", beginPage: 1, pageSize: 5, country: "en" });
    * ```
+   *
+   * @remarks
+   * Evidence: path documented, request documented, response documented. v1 POST /alibaba/product/keywords/query
+   * (documented-v1 and observed). The page object is documented; the fields of an item are observed in v1, but for the
+   * first two.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121018](https://doc-env2.pandapon.com/api-289121018),
+   * [doc-cnv2.pandapon.com/api-288828687](https://doc-cnv2.pandapon.com/api-288828687),
+   * [doc-en.pandapon.com/api-263477640](https://doc-en.pandapon.com/api-263477640),
+   * [open.1688.com/product.search.keywordQuery-1](https://open.1688.com/product.search.keywordQuery-1)
    */
   search(
     input?: Search1688ProductsInput,
@@ -172,24 +174,15 @@ export interface AlibabaProducts {
    * Finds products that look like a picture. The picture goes in as base64 text; upstream's separate upload (`imageId`)
    * is not needed.
    *
-   * After: `get1688Product` with the id of a hit. When few products match, narrow the picture with `region`, or use
-   * `search1688Products`.
+   * After: `products.get` with the id of a hit. When few products match, narrow the picture with `region`, or use
+   * `products.search`.
    *
    * Reading changes nothing: repeat it freely, but the body is large, so retry slowly. The answer is the same page
-   * object as that of `search1688Products`; upstream's `picRegionInfo` is not in it. The body is flat, without
-   * upstream's wrapper object.
+   * object as that of `products.search`; upstream's `picRegionInfo` is not in it. The body is flat, without upstream's
+   * wrapper object.
    *
    * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
    * all pages.
-   *
-   * Evidence: path documented, request documented, response documented. v1 POST /alibaba/product/image/query
-   * (documented-v1 and observed). The page object is documented; the fields of an item are observed in v1, but for the
-   * first two.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121019](https://doc-env2.pandapon.com/api-289121019),
-   * [doc-cnv2.pandapon.com/api-288828688](https://doc-cnv2.pandapon.com/api-288828688),
-   * [doc.pandapon.com/api-250313105](https://doc.pandapon.com/api-250313105),
-   * [open.1688.com/product.search.imageQuery-1](https://open.1688.com/product.search.imageQuery-1)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The picture cannot be read.
@@ -206,6 +199,16 @@ export interface AlibabaProducts {
    *   outMemberId: "21000000001",
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path documented, request documented, response documented. v1 POST /alibaba/product/image/query
+   * (documented-v1 and observed). The page object is documented; the fields of an item are observed in v1, but for the
+   * first two.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121019](https://doc-env2.pandapon.com/api-289121019),
+   * [doc-cnv2.pandapon.com/api-288828688](https://doc-cnv2.pandapon.com/api-288828688),
+   * [doc.pandapon.com/api-250313105](https://doc.pandapon.com/api-250313105),
+   * [open.1688.com/product.search.imageQuery-1](https://open.1688.com/product.search.imageQuery-1)
    */
   searchByImage(
     input: Search1688ProductsByImageInput,
@@ -217,23 +220,14 @@ export interface AlibabaProducts {
    *
    * Lists or searches the products of one shop, with translated titles.
    *
-   * Before: `get1688Product`, `list1688CartItems` or an order gives the `sellerOpenId`. After: `get1688Product` with
-   * the id of a hit.
+   * Before: `products.get`, `cart.list` or an order gives the `sellerOpenId`. After: `products.get` with the id of a
+   * hit.
    *
    * Send no null here: unlike the other searches, no page prints `| null` on a field; leave out what you do not need.
    * The body is flat, without upstream's wrapper object. Reading changes nothing: repeat it freely.
    *
    * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
    * all pages.
-   *
-   * Evidence: path documented, request documented, response documented. v1 POST /alibaba/product/query/selleroffer
-   * (documented-v1 and observed). The page object is documented; of an item only the first of nine fields is, the
-   * others are upstream's.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121020](https://doc-env2.pandapon.com/api-289121020),
-   * [doc-cnv2.pandapon.com/api-288828689](https://doc-cnv2.pandapon.com/api-288828689),
-   * [doc-en.pandapon.com/api-263477642](https://doc-en.pandapon.com/api-263477642),
-   * [open.1688.com/product.search.querySellerOfferList-1](https://open.1688.com/product.search.querySellerOfferList-1)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No such shop.
@@ -249,6 +243,16 @@ export interface AlibabaProducts {
    *   sellerOpenId: "BBBkT3mPq8sYw2LdV0xNc5RzA",
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path documented, request documented, response documented. v1 POST /alibaba/product/query/selleroffer
+   * (documented-v1 and observed). The page object is documented; of an item only the first of nine fields is, the
+   * others are upstream's.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121020](https://doc-env2.pandapon.com/api-289121020),
+   * [doc-cnv2.pandapon.com/api-288828689](https://doc-cnv2.pandapon.com/api-288828689),
+   * [doc-en.pandapon.com/api-263477642](https://doc-en.pandapon.com/api-263477642),
+   * [open.1688.com/product.search.querySellerOfferList-1](https://open.1688.com/product.search.querySellerOfferList-1)
    */
   searchShop(
     input: Search1688ShopProductsInput,
@@ -261,24 +265,14 @@ export interface AlibabaProducts {
    * Reads one category with its direct children, in Chinese and in another language. Begin at `categoryId` 0, the root,
    * and go down: three levels, level 3 is a leaf.
    *
-   * After: the id of a category restricts `search1688Products` (as text there) and the other searches (as a number),
-   * and is the `rankId` of `get1688HotList`. Categories rarely change: keep them, do not ask each time. Reading changes
-   * nothing: repeat it freely.
+   * After: the id of a category restricts `products.search` (as text there) and the other searches (as a number), and
+   * is the `rankId` of `products.getHotList`. Categories rarely change: keep them, do not ask each time. Reading
+   * changes nothing: repeat it freely.
    *
    * **Nobody has seen PandaPon's path, request or answer**: only title and method are known. Path inferred, fields
    * upstream's. If the path is refused, override it in the client; candidates stand in the evidence.
    *
    * Changes nothing (`read`): sent again when a connection fails.
-   *
-   * Evidence: path inferred, request upstream, response upstream. Path in the style of the neighbour
-   * `/product/detail/get`; the sibling names its operation AlibabaProductCategory beside AlibabaProductDetail.
-   * Alternatives, all inferred: `/v2/alibaba/product/category/query`, `/v2/alibaba/category/get`. The operation stands
-   * in the v1 navigation (POST), its v1 path was not seen. Upstream's operation has the same Chinese title word for
-   * word. The two v2 pages are the navigation that shows title and method.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121018](https://doc-env2.pandapon.com/api-289121018),
-   * [doc-cnv2.pandapon.com/api-288828692](https://doc-cnv2.pandapon.com/api-288828692),
-   * [open.1688.com/category.translation.getById-1](https://open.1688.com/category.translation.getById-1)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No such category.
@@ -288,6 +282,17 @@ export interface AlibabaProducts {
    * ```ts
    * await alibaba.products.getCategory({ categoryId: 10166, language: "en" });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request upstream, response upstream. Path in the style of the neighbour
+   * `/product/detail/get`; the sibling names its operation AlibabaProductCategory beside AlibabaProductDetail.
+   * Alternatives, all inferred: `/v2/alibaba/product/category/query`, `/v2/alibaba/category/get`. The operation stands
+   * in the v1 navigation (POST), its v1 path was not seen. Upstream's operation has the same Chinese title word for
+   * word. The two v2 pages are the navigation that shows title and method.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121018](https://doc-env2.pandapon.com/api-289121018),
+   * [doc-cnv2.pandapon.com/api-288828692](https://doc-cnv2.pandapon.com/api-288828692),
+   * [open.1688.com/category.translation.getById-1](https://open.1688.com/category.translation.getById-1)
    */
   getCategory(input: Get1688CategoryInput, options?: CallOptions): Call<Get1688CategoryOutput>;
 
@@ -295,9 +300,9 @@ export interface AlibabaProducts {
    * Recommend 1688 products to an end user · 商品推荐
    *
    * Products for one end user of yours, steered by `outMemberId`. For products like a given one use
-   * `recommend1688RelatedProducts`, whose path and request are documented.
+   * `products.recommendRelated`, whose path and request are documented.
    *
-   * After: `get1688Product` with the id of a hit. Reading changes nothing: repeat it freely, though the answers may
+   * After: `products.get` with the id of a hit. Reading changes nothing: repeat it freely, though the answers may
    * differ.
    *
    * **Nobody has seen PandaPon's path, request or answer**: only title and method are known. Path inferred, fields
@@ -305,17 +310,6 @@ export interface AlibabaProducts {
    *
    * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
    * all pages.
-   *
-   * Evidence: path inferred, request upstream, response upstream. Path formed as that of
-   * `recommend1688RelatedProducts`, which came into v1 together with this one: upstream's method name in camelCase +
-   * "Query" (product.related.recommend → productRelatedRecommendQuery), here on product.search.offerRecommend.
-   * Alternatives, all inferred: `/v2/alibaba/product/productRecommendQuery`, `/v2/alibaba/product/offerRecommendQuery`.
-   * A v1 page exists (doc-en, 商品推荐查询), its path was not seen.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121018](https://doc-env2.pandapon.com/api-289121018),
-   * [doc-cnv2.pandapon.com/api-288828692](https://doc-cnv2.pandapon.com/api-288828692),
-   * [doc-en.pandapon.com/api-269244511](https://doc-en.pandapon.com/api-269244511),
-   * [open.1688.com/product.search.offerRecommend-1](https://open.1688.com/product.search.offerRecommend-1)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The end user cannot be used.
@@ -325,6 +319,18 @@ export interface AlibabaProducts {
    * ```ts
    * await alibaba.products.recommend({ beginPage: 1, pageSize: 20, country: "en", outMemberId: "21000000001" });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request upstream, response upstream. Path formed as that of `products.recommendRelated`,
+   * which came into v1 together with this one: upstream's method name in camelCase + "Query" (product.related.recommend
+   * → productRelatedRecommendQuery), here on product.search.offerRecommend. Alternatives, all inferred:
+   * `/v2/alibaba/product/productRecommendQuery`, `/v2/alibaba/product/offerRecommendQuery`. A v1 page exists (doc-en,
+   * 商品推荐查询), its path was not seen.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121018](https://doc-env2.pandapon.com/api-289121018),
+   * [doc-cnv2.pandapon.com/api-288828692](https://doc-cnv2.pandapon.com/api-288828692),
+   * [doc-en.pandapon.com/api-269244511](https://doc-en.pandapon.com/api-269244511),
+   * [open.1688.com/product.search.offerRecommend-1](https://open.1688.com/product.search.offerRecommend-1)
    */
   recommend(
     input?: Recommend1688ProductsInput,
@@ -336,7 +342,7 @@ export interface AlibabaProducts {
    *
    * Products like a given one: for a product page, or as a substitute when a product is gone or out of stock.
    *
-   * Before: a search or the cart gives the product id. After: `get1688Product` with the id of a hit.
+   * Before: a search or the cart gives the product id. After: `products.get` with the id of a hit.
    *
    * Path and request are documented, the answer is upstream's: nobody has seen PandaPon's. The names differ from the
    * searches: `pageNo` and `language` here, `beginPage` and `country` there. The body is flat: upstream's wrapper
@@ -344,12 +350,6 @@ export interface AlibabaProducts {
    *
    * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
    * all pages.
-   *
-   * Evidence: path documented, request documented, response upstream. The v1 path was not seen; by the rule it is
-   * /alibaba/product/productRelatedRecommendQuery (inferred). v1 title 相关性商品查询.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121023](https://doc-env2.pandapon.com/api-289121023),
-   * [open.1688.com/product.related.recommend-1](https://open.1688.com/product.related.recommend-1)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The product is gone.
@@ -359,6 +359,13 @@ export interface AlibabaProducts {
    * ```ts
    * await alibaba.products.recommendRelated({ offerId: "f6vE-dfY1NV37oG_fz9WSA", pageNo: 1, pageSize: 10, language: "en" });
    * ```
+   *
+   * @remarks
+   * Evidence: path documented, request documented, response upstream. The v1 path was not seen; by the rule it is
+   * /alibaba/product/productRelatedRecommendQuery (inferred). v1 title 相关性商品查询.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121023](https://doc-env2.pandapon.com/api-289121023),
+   * [open.1688.com/product.related.recommend-1](https://open.1688.com/product.related.recommend-1)
    */
   recommendRelated(
     input: Recommend1688RelatedProductsInput,
@@ -370,24 +377,16 @@ export interface AlibabaProducts {
    *
    * Finds products of the globally selected assortment (全球严选) by words.
    *
-   * **Prefer `search1688Products` with `"filter": "isQqyx"`**: its path and the field are documented, the code is
+   * **Prefer `products.search` with `"filter": "isQqyx"`**: its path and the field are documented, the code is
    * upstream's. This operation's path is a mere placeholder: only title and method are known, nothing of the kind
-   * stands in v1 or upstream. Our reading is that it is `search1688Products` with that filter fixed; request and answer
+   * stands in v1 or upstream. Our reading is that it is `products.search` with that filter fixed; request and answer
    * are described so.
    *
-   * After: `get1688Product` with the id of a hit. Reading changes nothing: repeat it freely. If the path is refused,
+   * After: `products.get` with the id of a hit. Reading changes nothing: repeat it freely. If the path is refused,
    * override it in the client; candidates stand in the evidence.
    *
    * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
    * all pages.
-   *
-   * Evidence: path inferred, request inferred, response inferred. Path: that of `search1688Products` with `qqyx`,
-   * upstream's code for 全球严选, as a segment; a placeholder. Alternatives, all inferred:
-   * `/v2/alibaba/product/productGlobalKeywordsQuery`, `/v2/alibaba/product/keywords/query/…`. Absent from v1. The two
-   * pages are the navigation that shows title and method.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121018](https://doc-env2.pandapon.com/api-289121018),
-   * [doc-cnv2.pandapon.com/api-288828692](https://doc-cnv2.pandapon.com/api-288828692)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The page lies beyond what can be listed.
@@ -397,6 +396,15 @@ export interface AlibabaProducts {
    * ```ts
    * await alibaba.products.searchGlobalSelection({ keyword: "T恤", beginPage: 1, pageSize: 20, country: "en" });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request inferred, response inferred. Path: that of `products.search` with `qqyx`,
+   * upstream's code for 全球严选, as a segment; a placeholder. Alternatives, all inferred:
+   * `/v2/alibaba/product/productGlobalKeywordsQuery`, `/v2/alibaba/product/keywords/query/…`. Absent from v1. The two
+   * pages are the navigation that shows title and method.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121018](https://doc-env2.pandapon.com/api-289121018),
+   * [doc-cnv2.pandapon.com/api-288828692](https://doc-cnv2.pandapon.com/api-288828692)
    */
   searchGlobalSelection(
     input?: Search1688GlobalSelectionInput,
@@ -408,24 +416,16 @@ export interface AlibabaProducts {
    *
    * Finds products of 1688's strictly selected assortment (1688严选) by words.
    *
-   * **Prefer `search1688Products` with `"filter": "1688Selection"`**: its path and the field are documented, the code
-   * is upstream's. This operation's path is a mere placeholder: only title and method are known, nothing of the kind
-   * stands in v1 or upstream. Our reading is that it is `search1688Products` with that filter fixed; request and answer
+   * **Prefer `products.search` with `"filter": "1688Selection"`**: its path and the field are documented, the code is
+   * upstream's. This operation's path is a mere placeholder: only title and method are known, nothing of the kind
+   * stands in v1 or upstream. Our reading is that it is `products.search` with that filter fixed; request and answer
    * are described so.
    *
-   * After: `get1688Product` with the id of a hit. Reading changes nothing: repeat it freely. If the path is refused,
+   * After: `products.get` with the id of a hit. Reading changes nothing: repeat it freely. If the path is refused,
    * override it in the client; candidates stand in the evidence.
    *
    * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
    * all pages.
-   *
-   * Evidence: path inferred, request inferred, response inferred. Path: that of `search1688Products` with `yx`,
-   * upstream's mark of 1688严选, as a segment; a placeholder. Alternatives, all inferred:
-   * `/v2/alibaba/product/productSelectionKeywordsQuery`, `/v2/alibaba/product/keywords/query/…`. Absent from v1. The
-   * two pages are the navigation that shows title and method.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121018](https://doc-env2.pandapon.com/api-289121018),
-   * [doc-cnv2.pandapon.com/api-288828692](https://doc-cnv2.pandapon.com/api-288828692)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The page lies beyond what can be listed.
@@ -435,6 +435,15 @@ export interface AlibabaProducts {
    * ```ts
    * await alibaba.products.searchSelection({ keyword: "帆布包", beginPage: 1, pageSize: 20, country: "en" });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request inferred, response inferred. Path: that of `products.search` with `yx`, upstream's
+   * mark of 1688严选, as a segment; a placeholder. Alternatives, all inferred:
+   * `/v2/alibaba/product/productSelectionKeywordsQuery`, `/v2/alibaba/product/keywords/query/…`. Absent from v1. The
+   * two pages are the navigation that shows title and method.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121018](https://doc-env2.pandapon.com/api-289121018),
+   * [doc-cnv2.pandapon.com/api-288828692](https://doc-cnv2.pandapon.com/api-288828692)
    */
   searchSelection(
     input?: Search1688SelectionInput,
@@ -446,7 +455,7 @@ export interface AlibabaProducts {
    *
    * The best products of a category: best-selling, best price or overall. Only rankings by category exist (upstream).
    *
-   * Before: `get1688Category` gives the category id, which is the `rankId`. After: `get1688Product` with the id of a
+   * Before: `products.getCategory` gives the category id, which is the `rankId`. After: `products.get` with the id of a
    * hit. Mind the names: this answer says `itemId`, `title`, `translateTitle` and `imgUrl`.
    *
    * **Nobody has seen PandaPon's path, request or answer**: only title and method are known. Path inferred, fields
@@ -454,15 +463,6 @@ export interface AlibabaProducts {
    * candidates stand in the evidence.
    *
    * Changes nothing (`read`): sent again when a connection fails.
-   *
-   * Evidence: path inferred, request upstream, response upstream. Path: upstream's method name product.topList.query in
-   * camelCase, the way that of `recommend1688RelatedProducts` was formed. Alternatives, all inferred:
-   * `/v2/alibaba/product/topList/query`, `/v2/alibaba/product/productTopListRecommendQuery`. Absent from v1. The two v2
-   * pages are the navigation that shows title and method.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121018](https://doc-env2.pandapon.com/api-289121018),
-   * [doc-cnv2.pandapon.com/api-288828692](https://doc-cnv2.pandapon.com/api-288828692),
-   * [open.1688.com/product.topList.query-1](https://open.1688.com/product.topList.query-1)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No such ranking.
@@ -472,6 +472,16 @@ export interface AlibabaProducts {
    * ```ts
    * await alibaba.products.getHotList({ rankId: "10166", rankType: "hot", limit: 10, language: "en" });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request upstream, response upstream. Path: upstream's method name product.topList.query in
+   * camelCase, the way that of `products.recommendRelated` was formed. Alternatives, all inferred:
+   * `/v2/alibaba/product/topList/query`, `/v2/alibaba/product/productTopListRecommendQuery`. Absent from v1. The two v2
+   * pages are the navigation that shows title and method.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121018](https://doc-env2.pandapon.com/api-289121018),
+   * [doc-cnv2.pandapon.com/api-288828692](https://doc-cnv2.pandapon.com/api-288828692),
+   * [open.1688.com/product.topList.query-1](https://open.1688.com/product.topList.query-1)
    */
   getHotList(input: Get1688HotListInput, options?: CallOptions): Call<Get1688HotListOutput>;
 }
@@ -485,18 +495,13 @@ export interface AlibabaCart {
    * parameter and has no paging. Call it to learn the record ids, before an order, and whenever the outcome of a change
    * to the cart is unknown.
    *
-   * After: `update1688CartItemQuantity`, `delete1688CartItems`, `preview1688CartOrder`, `create1688CartOrder`.
+   * After: `cart.updateQuantity`, `cart.delete`, `cart.previewOrder`, `cart.createOrder`.
    *
    * The cart is PandaPon's own, not 1688's (no cart operation stands in upstream's cross-border index, and the record
    * ids are PandaPon's), and belongs to the caller given by `user-id`; that it parts valid from invalid records
    * suggests that it checks them against the live goods (all inferred). Reading changes nothing: repeat it freely.
    *
    * Changes nothing (`read`): sent again when a connection fails.
-   *
-   * Evidence: path documented, request documented, response documented. Page changed on 2025-04-24. The v1 path was not
-   * seen; by the rule it is /alibaba/cart/list (inferred).
-   *
-   * Sources: [doc-cnv2.pandapon.com/api-288837580](https://doc-cnv2.pandapon.com/api-288837580)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The user has no cart.
@@ -506,37 +511,33 @@ export interface AlibabaCart {
    * ```ts
    * await alibaba.cart.list();
    * ```
+   *
+   * @remarks
+   * Evidence: path documented, request documented, response documented. Page changed on 2025-04-24. The v1 path was not
+   * seen; by the rule it is /alibaba/cart/list (inferred).
+   *
+   * Sources: [doc-cnv2.pandapon.com/api-288837580](https://doc-cnv2.pandapon.com/api-288837580)
    */
   list(input?: List1688CartItemsInput, options?: CallOptions): Call<List1688CartItemsOutput>;
 
   /**
    * Add a product to the 1688 cart · 新增购物车商品
    *
-   * Puts one SKU into the cart. Before: `get1688Product` gives the ids, title, picture, price and shop. After:
-   * `list1688CartItems` gives the id of the new record: do not read it from this answer, whose content is a guess.
+   * Puts one SKU into the cart. Before: `products.get` gives the ids, title, picture, price and shop. After:
+   * `cart.list` gives the id of the new record: do not read it from this answer, whose content is a guess.
    *
-   * **Nobody has seen path, body or answer.** Described is what `list1688CartItems` gives back, as the cart must have
-   * got it from somewhere and `addTaobaoCartItem` takes title, picture, price, stock and shop from the caller. The body
-   * is open: fields of Taobao's twin (userId, platform, mpId, mpSkuId, aliShopId, shopName, userNick) and of order
-   * lines (productNo, container) pass through. `create1688Order` orders without the cart, on a documented path.
+   * **Nobody has seen path, body or answer.** Described is what `cart.list` gives back, as the cart must have got it
+   * from somewhere and `taobao.cart.add` takes title, picture, price, stock and shop from the caller. The body is open:
+   * fields of Taobao's twin (userId, platform, mpId, mpSkuId, aliShopId, shopName, userNick) and of order lines
+   * (productNo, container) pass through. `orders.create` orders without the cart, on a documented path.
    *
    * **Never repeat it blindly**: a second call may add the quantity again or make a second record (which one is not
    * known). When the outcome is unknown, list the cart first. If the path is refused, override it in the client;
    * candidates stand in the evidence.
    *
-   * Sent once, never again by itself (`write`). `list1688CartItems` tells what happened when the outcome is unknown.
-   * Look for a record with the same `offerMapId` and `specId` (or `skuId`), and compare its `quantity` with the one
-   * before the call.
-   *
-   * Evidence: path inferred, request inferred, response inferred. Path: Taobao's twin is POST /v2/taobao/cart/add
-   * (documented), and the 1688 cart uses the prefix /v2/alibaba/cart. Alternatives, all inferred:
-   * `/v2/alibaba/cart/create`, `/v2/alibaba/cart/add/item`. v1 by the same analogy `/alibaba/cart/add`, not seen. The
-   * method is inferred from Taobao's twin (documented in the v2 navigation, doc-env2 api-289120999). The sources are
-   * those of the answer of `list1688CartItems` and of the twin.
-   *
-   * Sources: [doc-cnv2.pandapon.com/api-288837580](https://doc-cnv2.pandapon.com/api-288837580),
-   * [doc-env2.pandapon.com/api-289121002](https://doc-env2.pandapon.com/api-289121002),
-   * [doc-env2.pandapon.com/api-289120999](https://doc-env2.pandapon.com/api-289120999)
+   * Sent once, never again by itself (`write`). `cart.list` tells what happened when the outcome is unknown. Look for a
+   * record with the same `offerMapId` and `specId` (or `skuId`), and compare its `quantity` with the one before the
+   * call.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: Not enough stock.
@@ -553,34 +554,38 @@ export interface AlibabaCart {
    *   itemTitle: "国潮男装t恤230g重磅短袖男女",
    *   itemPic: "https://cbu01.alicdn.com/img/ibank/O1CN01Gf8JoQ20i0lN5N8v2_!!2200000000000-0-cib.jpg",
    *   price: 19,
-   *   quantity: 2,
+   *   quantity: 1,
    *   amountOnSale: 3568,
-   *   properties: "颜色:黑色;尺码:L",
+   *   properties: "颜色:白色;尺码:L",
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request inferred, response inferred. Path: Taobao's twin is POST /v2/taobao/cart/add
+   * (documented), and the 1688 cart uses the prefix /v2/alibaba/cart. Alternatives, all inferred:
+   * `/v2/alibaba/cart/create`, `/v2/alibaba/cart/add/item`. v1 by the same analogy `/alibaba/cart/add`, not seen. The
+   * method is inferred from Taobao's twin (documented in the v2 navigation, doc-env2 api-289120999). The sources are
+   * those of the answer of `cart.list` and of the twin.
+   *
+   * Sources: [doc-cnv2.pandapon.com/api-288837580](https://doc-cnv2.pandapon.com/api-288837580),
+   * [doc-env2.pandapon.com/api-289121002](https://doc-env2.pandapon.com/api-289121002),
+   * [doc-env2.pandapon.com/api-289120999](https://doc-env2.pandapon.com/api-289120999)
    */
   add(input: Add1688CartItemInput, options?: CallOptions): Call<Add1688CartItemOutput>;
 
   /**
    * Delete records of the 1688 cart · 删除购物车商品
    *
-   * Takes records out of the cart. Before: `list1688CartItems` gives the ids. Whether ordered records leave the cart by
-   * themselves is not known: list it after `create1688CartOrder`, before deleting.
+   * Takes records out of the cart. Before: `cart.list` gives the ids. Whether ordered records leave the cart by
+   * themselves is not known: list it after `cart.createOrder`, before deleting.
    *
    * **Nobody has seen path, method, body or answer.** The name `cartIds` is that of the preview and create operations;
    * Taobao's cart says `ids`, the quantity change a single `id`. Repeating it is harmless for the cart, as a deleted
    * record stays deleted, though a second call may report a failure (inferred). If the path is refused, override it in
    * the client; candidates stand in the evidence.
    *
-   * Sent once, never again by itself (`write`). `list1688CartItems` tells what happened when the outcome is unknown.
-   * The records are deleted when their ids stand in neither `enableList` nor `disableList`.
-   *
-   * Evidence: path inferred, request inferred, response inferred. Path: the prefix of `list1688CartItems` (first
-   * source). Taobao's twin is a POST too (navigation, second source), its path is not known either. Alternatives, all
-   * inferred: `/v2/alibaba/cart/remove`, `/v2/alibaba/cart/delete/{id}`. The v1 path was not seen.
-   *
-   * Sources: [doc-cnv2.pandapon.com/api-288837580](https://doc-cnv2.pandapon.com/api-288837580),
-   * [doc-env2.pandapon.com/api-289120999](https://doc-env2.pandapon.com/api-289120999)
+   * Sent once, never again by itself (`write`). `cart.list` tells what happened when the outcome is unknown. The
+   * records are deleted when their ids stand in neither `enableList` nor `disableList`.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The record does not exist.
@@ -590,6 +595,14 @@ export interface AlibabaCart {
    * ```ts
    * await alibaba.cart.delete({ cartIds: ["382"] });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request inferred, response inferred. Path: the prefix of `cart.list` (first source).
+   * Taobao's twin is a POST too (navigation, second source), its path is not known either. Alternatives, all inferred:
+   * `/v2/alibaba/cart/remove`, `/v2/alibaba/cart/delete/{id}`. The v1 path was not seen.
+   *
+   * Sources: [doc-cnv2.pandapon.com/api-288837580](https://doc-cnv2.pandapon.com/api-288837580),
+   * [doc-env2.pandapon.com/api-289120999](https://doc-env2.pandapon.com/api-289120999)
    */
   delete(input: Delete1688CartItemsInput, options?: CallOptions): Call<Delete1688CartItemsOutput>;
 
@@ -597,22 +610,16 @@ export interface AlibabaCart {
    * Change the quantity of a record in the 1688 cart · 编辑商品数量
    *
    * Sets the quantity of one record: the new quantity, not a difference, so repeating it changes nothing more
-   * (inferred). Before: `list1688CartItems` gives the id. To take a record out, use `delete1688CartItems`: what
-   * quantity 0 does is not known.
+   * (inferred). Before: `cart.list` gives the id. To take a record out, use `cart.delete`: what quantity 0 does is not
+   * known.
    *
-   * After: `preview1688CartOrder`. When the outcome is unknown, list the cart and look at the quantity.
+   * After: `cart.previewOrder`. When the outcome is unknown, list the cart and look at the quantity.
    *
    * The path is derived by rule from v1, request and answer are v1's; the v2 page was not seen. If the path is refused,
    * override it in the client.
    *
-   * Sent once, never again by itself (`write`). `list1688CartItems` tells what happened when the outcome is unknown.
-   * Compare the `quantity` of the record with the one that was sent.
-   *
-   * Evidence: path inferred, request documented-v1, response documented-v1. Path: `/v2` before the v1 path POST
-   * /alibaba/cart/edit-quantity (documented-v1). The rule holds in every 1688 place where both generations are known;
-   * there is no better candidate. The hyphen is the only one in the paths of the group. The method is v1's.
-   *
-   * Sources: [doc.pandapon.com/api-250313129](https://doc.pandapon.com/api-250313129)
+   * Sent once, never again by itself (`write`). `cart.list` tells what happened when the outcome is unknown. Compare
+   * the `quantity` of the record with the one that was sent.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The record does not exist.
@@ -622,6 +629,13 @@ export interface AlibabaCart {
    * ```ts
    * await alibaba.cart.updateQuantity({ id: "382", quantity: 3 });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request documented-v1, response documented-v1. Path: `/v2` before the v1 path POST
+   * /alibaba/cart/edit-quantity (documented-v1). The rule holds in every 1688 place where both generations are known;
+   * there is no better candidate. The hyphen is the only one in the paths of the group. The method is v1's.
+   *
+   * Sources: [doc.pandapon.com/api-250313129](https://doc.pandapon.com/api-250313129)
    */
   updateQuantity(input: Update1688CartItemQuantityInput, options?: CallOptions): Call<Update1688CartItemQuantityOutput>;
 
@@ -629,30 +643,20 @@ export interface AlibabaCart {
    * Preview an order from 1688 cart records · 创建订单前预览数据接口
    *
    * What an order of these records would cost, with freight to the address. It computes, and reserves or changes
-   * nothing (inferred): repeat it freely. Before: `list1688CartItems` gives the record ids. After:
-   * `create1688CartOrder`, with the `flowFlag`, a `promotionId` and one of the `tradeModeNameList` of this answer.
+   * nothing (inferred): repeat it freely. Before: `cart.list` gives the record ids. After: `cart.createOrder`, with the
+   * `flowFlag`, a `promotionId` and one of the `tradeModeNameList` of this answer.
    *
    * **Look at `data.success` too**: it may be false with code 200; `errorCode` and `errorMsg` then say why. An empty
    * `tradeModeNameList` means that the goods cannot be ordered by API. **Units are mixed**: totals and fees are fen,
    * the amounts of `cargoList` yuan (4400 fen = 44 yuan beside amount 36).
    *
-   * **Nobody has seen this answer**, in either generation. Described is that of `preview1688Order`, whose outer level
-   * is documented for v1 and whose rest is upstream's. The sibling's newer edition answers an order preview with an
-   * array of {sumCarriage, sumPayment, sumTotalPayment, sumPaymentNoCarriage, orderItemTOList[]}, all in fen
+   * **Nobody has seen this answer**, in either generation. Described is that of `orders.preview`, whose outer level is
+   * documented for v1 and whose rest is upstream's. The sibling's newer edition answers an order preview with an array
+   * of {sumCarriage, sumPayment, sumTotalPayment, sumPaymentNoCarriage, orderItemTOList[]}, all in fen
    * (doc-en-ka.xportcn.com/api-338074941): not PandaPon, but read the answer with care. If the path is refused,
    * override it in the client.
    *
    * Changes nothing (`read`): sent again when a connection fails.
-   *
-   * Evidence: path inferred, request documented-v1, response inferred. Path: `/v2` before the v1 path POST
-   * /alibaba/cart/preview/order (documented-v1). The rule holds in every 1688 place where both generations are known;
-   * there is no better candidate. The method is v1's. The last two sources are those of the answer of
-   * `preview1688Order`.
-   *
-   * Sources: [doc.pandapon.com/api-250313128](https://doc.pandapon.com/api-250313128),
-   * [doc-vnm.pandapon.com/api-250496591](https://doc-vnm.pandapon.com/api-250496591),
-   * [doc.pandapon.com/api-250313112](https://doc.pandapon.com/api-250313112),
-   * [open.1688.com/alibaba.createOrder.preview-1](https://open.1688.com/alibaba.createOrder.preview-1)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The records no longer exist.
@@ -676,42 +680,44 @@ export interface AlibabaCart {
    *   cartIds: ["382"],
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request documented-v1, response inferred. Path: `/v2` before the v1 path POST
+   * /alibaba/cart/preview/order (documented-v1). The rule holds in every 1688 place where both generations are known;
+   * there is no better candidate. The method is v1's. The last two sources are those of the answer of `orders.preview`.
+   *
+   * Sources: [doc.pandapon.com/api-250313128](https://doc.pandapon.com/api-250313128),
+   * [doc-vnm.pandapon.com/api-250496591](https://doc-vnm.pandapon.com/api-250496591),
+   * [doc.pandapon.com/api-250313112](https://doc.pandapon.com/api-250313112),
+   * [open.1688.com/alibaba.createOrder.preview-1](https://open.1688.com/alibaba.createOrder.preview-1)
    */
   previewOrder(input: Preview1688CartOrderInput, options?: CallOptions): Call<Preview1688CartOrderOutput>;
 
   /**
    * Create 1688 orders from cart records · 创建订单
    *
-   * Places real orders on 1688, unpaid: paying is `pay1688Order`. Before: `preview1688CartOrder`. After: `pay1688Order`
-   * with the order id (`baseInfo.idOfStr`), `list1688Orders`, `get1688OrderTracking`.
+   * Places real orders on 1688, unpaid: paying is `orders.pay`. Before: `cart.previewOrder`. After: `orders.pay` with
+   * the order id (`baseInfo.idOfStr`), `orders.list`, `orders.getTracking`. There is no operation that reads one order:
+   * page through `orders.list` until `baseInfo.idOfStr` is the id (the TypeScript packages do so in `orders.reconcile({
+   * orderIds, since })`).
    *
    * **Never repeat it blindly.** There is no idempotency key: a second call may order again. After a time-out look for
-   * the order with `list1688Orders` first. Send `flow` `general` unless the preview says otherwise; upstream demands a
+   * the order with `orders.list` first. Send `flow` `general` unless the preview says otherwise; upstream demands a
    * flow.
    *
    * **Nobody has seen this answer.** Described is an order object or a list of them, as the batch creation of v2
-   * answers (`batchCreate1688Orders`, several sellers): narrow it with a check for a list. If PandaPon passes
-   * upstream's own result through instead (alibaba.trade.createCrossOrder-1), it is one object: {totalSuccessAmount
-   * (fen), orderId (text), success, code, message, postFee (fen), accountPeriod {tapType, tapDate, tapOverdue},
-   * failedOfferList[] {offerId, specId, errorCode, errorMessage}, orderList[] {postFee (fen), orderAmmount (sic, fen),
-   * message, resultCode, success, orderId, payChannel}}; with several orders totalSuccessAmount, orderId and postFee
-   * are empty and orderList is filled. The description is open, so it comes through: look for `orderId` and `orderList`
-   * when there is no `baseInfo`.
+   * answers (`orders.createBatch`, several sellers): narrow it with a check for a list. If PandaPon passes upstream's
+   * own result through instead (alibaba.trade.createCrossOrder-1), it is one object: {totalSuccessAmount (fen), orderId
+   * (text), success, code, message, postFee (fen), accountPeriod {tapType, tapDate, tapOverdue}, failedOfferList[]
+   * {offerId, specId, errorCode, errorMessage}, orderList[] {postFee (fen), orderAmmount (sic, fen), message,
+   * resultCode, success, orderId, payChannel}}; with several orders totalSuccessAmount, orderId and postFee are empty
+   * and orderList is filled. Look for `orderId` and `orderList` when there is no `baseInfo`.
    *
    * Order ids have 19 digits: read them as text. If the path is refused, override it in the client.
    *
-   * Sent once, never again by itself (`write`). `list1688Orders` tells what happened when the outcome is unknown. Look
-   * for unpaid orders (`waitbuyerpay`) made since the call, with the same products and quantities, one per seller.
-   * Whether the records leave the cart is not known, so the cart does not tell.
-   *
-   * Evidence: path inferred, request documented-v1, response inferred. Path: `/v2` before the v1 path POST
-   * /alibaba/cart/create/order (documented-v1); Taobao's twin /open/cart/create/order → /v2/taobao/cart/create/order is
-   * documented in both generations. There is no better candidate. The method is v1's. The answer is that of
-   * `batchCreate1688Orders` (second source).
-   *
-   * Sources: [doc-en.pandapon.com/api-263477662](https://doc-en.pandapon.com/api-263477662),
-   * [doc-cnv2.pandapon.com/api-288855706](https://doc-cnv2.pandapon.com/api-288855706),
-   * [open.1688.com/alibaba.trade.createCrossOrder-1](https://open.1688.com/alibaba.trade.createCrossOrder-1)
+   * Sent once, never again by itself (`write`). `orders.list` tells what happened when the outcome is unknown. Look for
+   * unpaid orders (`waitbuyerpay`) made since the call, with the same products and quantities, one per seller. Whether
+   * the records leave the cart is not known, so the cart does not tell.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The records no longer exist; Not enough stock.
@@ -739,6 +745,16 @@ export interface AlibabaCart {
    *   cartIds: ["382"],
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request documented-v1, response inferred. Path: `/v2` before the v1 path POST
+   * /alibaba/cart/create/order (documented-v1); Taobao's twin /open/cart/create/order → /v2/taobao/cart/create/order is
+   * documented in both generations. There is no better candidate. The method is v1's. The answer is that of
+   * `orders.createBatch` (second source).
+   *
+   * Sources: [doc-en.pandapon.com/api-263477662](https://doc-en.pandapon.com/api-263477662),
+   * [doc-cnv2.pandapon.com/api-288855706](https://doc-cnv2.pandapon.com/api-288855706),
+   * [open.1688.com/alibaba.trade.createCrossOrder-1](https://open.1688.com/alibaba.trade.createCrossOrder-1)
    */
   createOrder(input: Create1688CartOrderInput, options?: CallOptions): Call<Create1688CartOrderOutput>;
 }
@@ -750,29 +766,21 @@ export interface AlibabaOrders {
    *
    * **Money may move.** Submits unpaid orders (`waitbuyerpay`) for payment. Whether the call pays at once, by a
    * standing agreement, or answers with a link to the cashier is not stated: read `protocolPaySuccess`,
-   * `cantPayOrderList` and `payUrl` as for `pay1688Order`. Upstream allows 30 orders per call and advises 10.
+   * `cantPayOrderList` and `payUrl` as for `orders.pay`. Upstream allows 30 orders per call and advises 10.
    *
-   * Before: `batchCreate1688Orders` or `create1688Order` give the order ids; `list1688Orders` shows what is unpaid.
-   * After: `list1688Orders` until the orders are `waitsellersend`, then `get1688OrderTracking`.
+   * Before: `orders.createBatch` or `orders.create` give the order ids; `orders.list` shows what is unpaid. After:
+   * `orders.list` until the orders are `waitsellersend`, then `orders.getTracking`.
    *
    * **Never repeat it blindly:** a second call may pay, or open a payment, again. When the outcome is unknown, read the
-   * orders with `list1688Orders` first, and pay only those that are still `waitbuyerpay`. `pay1688Order` is no test: it
-   * may pay too.
+   * orders with `orders.list` first, and pay only those that are still `waitbuyerpay`. `orders.pay` is no test: it may
+   * pay too.
    *
    * The sibling warns (doc-en-ka.xportcn.com/doc-7259276): develop with a special 1688 test account only; payment there
    * is on account period, through `payUrl` and a log-in at 1688.
    *
-   * Sent once, never again by itself (`payment`). `list1688Orders` tells what happened when the outcome is unknown.
-   * Find each order by its id. `waitsellersend` or later is paid, `waitbuyerpay` is not (yet). If the list cannot tell,
-   * a person looks at the orders in the 1688 buyer account.
-   *
-   * Evidence: path inferred, request documented-v1, response inferred. Path by the rule v1 `/alibaba/X` → v2
-   * `/v2/alibaba/X`, from POST /alibaba/order/batch/submit/to/pay (documented-v1). The method is documented in the v2
-   * navigation. The answer is inferred from `pay1688Order`: `cantPayOrderList` makes sense only for several orders, so
-   * the class probably serves both operations.
-   *
-   * Sources: [doc-en.pandapon.com/api-263477643](https://doc-en.pandapon.com/api-263477643),
-   * [doc-th.pandapon.com/api-289190488](https://doc-th.pandapon.com/api-289190488)
+   * Sent once, never again by itself (`payment`). `orders.list` tells what happened when the outcome is unknown. Find
+   * each order by its id. `waitsellersend` or later is paid, `waitbuyerpay` is not (yet). If the list cannot tell, a
+   * person looks at the orders in the 1688 buyer account.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: One of the orders is closed.
@@ -782,6 +790,15 @@ export interface AlibabaOrders {
    * ```ts
    * await alibaba.orders.payBatch({ orderIds: ["2542285634920345678", "2542285634930345679"] });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request documented-v1, response inferred. Path by the rule v1 `/alibaba/X` → v2
+   * `/v2/alibaba/X`, from POST /alibaba/order/batch/submit/to/pay (documented-v1). The method is documented in the v2
+   * navigation. The answer is inferred from `orders.pay`: `cantPayOrderList` makes sense only for several orders, so
+   * the class probably serves both operations.
+   *
+   * Sources: [doc-en.pandapon.com/api-263477643](https://doc-en.pandapon.com/api-263477643),
+   * [doc-th.pandapon.com/api-289190488](https://doc-th.pandapon.com/api-289190488)
    */
   payBatch(input: BatchPay1688OrdersInput, options?: CallOptions): Call<BatchPay1688OrdersOutput>;
 
@@ -789,10 +806,10 @@ export interface AlibabaOrders {
    * Preview orders from several merchants · 创建订单前预览数据接口(不同商家)
    *
    * What the goods of several merchants would cost, freight included, and which trade modes each part allows. Nothing
-   * is ordered. For goods of one merchant use `preview1688Order`.
+   * is ordered. For goods of one merchant use `orders.preview`.
    *
    * Before: the product operations give `offerMapId`, `specId` and the shop's `sellerOpenId`. After:
-   * `batchCreate1688Orders` with the same address and lines; a `tradeModeNameList` value goes into `tradeType`, a
+   * `orders.createBatch` with the same address and lines; a `tradeModeNameList` value goes into `tradeType`, a
    * promotion id into `shopPromotionId`.
    *
    * Put `sellerOpenId` into every line: it parts the merchants. Expect one entry of `orderPreviewResuslt` per seller or
@@ -800,15 +817,6 @@ export interface AlibabaOrders {
    * says what to change. The call may be repeated. There is no `flow` in this body.
    *
    * Changes nothing (`read`): sent again when a connection fails.
-   *
-   * Evidence: path inferred, request documented-v1, response inferred. Path by the rule v1 `/alibaba/X` → v2
-   * `/v2/alibaba/X`, from POST /alibaba/order/create/previewbatch (documented-v1; the last segment is one word). The
-   * method is documented in the v2 navigation. The answer is inferred from `preview1688Order`: upstream previews one
-   * seller per call, so no upstream shape exists.
-   *
-   * Sources: [doc-en.pandapon.com/api-263477644](https://doc-en.pandapon.com/api-263477644),
-   * [doc-vnm.pandapon.com/api-250496574](https://doc-vnm.pandapon.com/api-250496574),
-   * [doc-th.pandapon.com/api-289190488](https://doc-th.pandapon.com/api-289190488)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The list of goods is empty.
@@ -831,7 +839,7 @@ export interface AlibabaOrders {
    *   },
    *   cargoParamList: [
    *     {
-   *       sellerOpenId: "BBBkT4mQ9Zr0XcW7vLpN2sHdA",
+   *       sellerOpenId: "BBBkT3mPq8sYw2LdV0xNc5RzA",
    *       offerMapId: "L0PTnwSnx_dWNZWCtgK7Gg",
    *       specId: "e61a85a671bb3d0301d0412b51641c6b",
    *       quantity: 1,
@@ -845,6 +853,16 @@ export interface AlibabaOrders {
    *   ],
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request documented-v1, response inferred. Path by the rule v1 `/alibaba/X` → v2
+   * `/v2/alibaba/X`, from POST /alibaba/order/create/previewbatch (documented-v1; the last segment is one word). The
+   * method is documented in the v2 navigation. The answer is inferred from `orders.preview`: upstream previews one
+   * seller per call, so no upstream shape exists.
+   *
+   * Sources: [doc-en.pandapon.com/api-263477644](https://doc-en.pandapon.com/api-263477644),
+   * [doc-vnm.pandapon.com/api-250496574](https://doc-vnm.pandapon.com/api-250496574),
+   * [doc-th.pandapon.com/api-289190488](https://doc-th.pandapon.com/api-289190488)
    */
   previewBatch(input: BatchPreview1688OrdersInput, options?: CallOptions): Call<BatchPreview1688OrdersOutput>;
 
@@ -852,32 +870,25 @@ export interface AlibabaOrders {
    * Create orders with several merchants · 批量创建创建订单接口(不同商家)
    *
    * Orders goods of several merchants in one call and answers with the orders made, each in state `waitbuyerpay`. No
-   * money moves: pay with `batchPay1688Orders` or `pay1688Order`. (The doubled 创建 in the Chinese title is the page's.)
+   * money moves: pay with `orders.payBatch` or `orders.pay`. (The doubled 创建 in the Chinese title is the page's.)
    *
-   * Before: `batchPreview1688Orders` gives prices, trade modes and promotions. After: keep `baseInfo.idOfStr` of each
+   * Before: `orders.previewBatch` gives prices, trade modes and promotions. After: keep `baseInfo.idOfStr` of each
    * order (upstream; the documented part of the answer ends before it) and `subItemIDString` of each line: receipt and
-   * refund operations ask for them. `list1688Orders` follows the orders, `cancel1688Order` drops an unpaid one.
+   * refund operations ask for them. `orders.list` follows the orders, `orders.cancel` drops an unpaid one.
    *
    * `offerMapId` goes in, the numeric `productID` comes back. Amounts are yuan. Put `sellerOpenId` into every line.
    *
    * **Never repeat it blindly.** There is no idempotency key: a second call orders again. When the outcome is unknown,
-   * look for the orders with `list1688Orders` first. What happens when one of several merchants fails is not known:
+   * look for the orders with `orders.list` first. What happens when one of several merchants fails is not known:
    * compare the answer with what you sent.
    *
    * The sibling warns (doc-en-ka.xportcn.com/doc-7259276): develop with a special 1688 test account only; repeated
    * creating and cancelling with a real account gets it banned. Ask the platform for its test user-id and the current
    * test products.
    *
-   * Sent once, never again by itself (`write`). `list1688Orders` tells what happened when the outcome is unknown. Look
-   * for orders made since the call with the same products and quantities, one per merchant. Whether a failed call may
-   * have made some of them is not known.
-   *
-   * Evidence: path documented, request documented, response documented. The answer is documented down to
-   * `productImgUrl` of the lines; the rest is documented-v1 (price push) or upstream, as marked in the schema.
-   *
-   * Sources: [doc-cnv2.pandapon.com/api-288855706](https://doc-cnv2.pandapon.com/api-288855706),
-   * [doc-env2.pandapon.com/api-289121035](https://doc-env2.pandapon.com/api-289121035),
-   * [doc-en.pandapon.com/api-263477645](https://doc-en.pandapon.com/api-263477645)
+   * Sent once, never again by itself (`write`). `orders.list` tells what happened when the outcome is unknown. Look for
+   * orders made since the call with the same products and quantities, one per merchant. Whether a failed call may have
+   * made some of them is not known.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: One line is out of stock.
@@ -903,11 +914,19 @@ export interface AlibabaOrders {
    *       offerMapId: "L0PTnwSnx_dWNZWCtgK7Gg",
    *       specId: "e61a85a671bb3d0301d0412b51641c6b",
    *       quantity: 1,
-   *       sellerOpenId: "BBBkT4mQ9Zr0XcW7vLpN2sHdA",
+   *       sellerOpenId: "BBBkT3mPq8sYw2LdV0xNc5RzA",
    *     },
    *   ],
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path documented, request documented, response documented. The answer is documented down to
+   * `productImgUrl` of the lines; the rest is documented-v1 (price push) or upstream, as marked in the schema.
+   *
+   * Sources: [doc-cnv2.pandapon.com/api-288855706](https://doc-cnv2.pandapon.com/api-288855706),
+   * [doc-env2.pandapon.com/api-289121035](https://doc-env2.pandapon.com/api-289121035),
+   * [doc-en.pandapon.com/api-263477645](https://doc-en.pandapon.com/api-263477645)
    */
   createBatch(input: BatchCreate1688OrdersInput, options?: CallOptions): Call<BatchCreate1688OrdersOutput>;
 
@@ -917,8 +936,8 @@ export interface AlibabaOrders {
    * Where the parcels of an order are on their way inside China, step by step; possibly the overseas leg as well. Use
    * it once the order is `waitbuyerreceive`; with `logisticsId` for one parcel only.
    *
-   * Before: `pay1688Order` or `batchPay1688Orders`, then the seller ships. After: when the goods are there,
-   * `confirm1688OrderReceipt`.
+   * Before: `orders.pay` or `orders.payBatch`, then the seller ships. After: when the goods are there,
+   * `orders.confirmReceipt`.
    *
    * The data may lag. No trace may mean: not shipped yet, another buyer's order, or older than a year (upstream's
    * errors `404`, `order.nopermission.buyer`, `order.createtime.history`). It may be repeated.
@@ -927,16 +946,6 @@ export interface AlibabaOrders {
    * that is wrong in all likelihood: override it in the client.
    *
    * Changes nothing (`read`): sent again when a connection fails.
-   *
-   * Evidence: path inferred, request upstream, response upstream. A bare proposal in the style of `/order/pay/url` and
-   * of Taobao's `/v2/taobao/order/logistics/detail/get`; the path is known in neither generation, replace it as soon as
-   * it is. The method GET is documented. Parameters and answer after upstream's
-   * alibaba.trade.getLogisticsTraceInfo.buyerView; `webSite` and `orderId` are also what PandaPon's older order-detail
-   * operation takes.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121036](https://doc-env2.pandapon.com/api-289121036),
-   * [doc-en.pandapon.com/api-263477646](https://doc-en.pandapon.com/api-263477646),
-   * [doc-th.pandapon.com/api-289190488](https://doc-th.pandapon.com/api-289190488)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No trace yet.
@@ -950,6 +959,17 @@ export interface AlibabaOrders {
    *   logisticsId: "LP00712345678901",
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request upstream, response upstream. A bare proposal in the style of `/order/pay/url` and
+   * of Taobao's `/v2/taobao/order/logistics/detail/get`; the path is known in neither generation, replace it as soon as
+   * it is. The method GET is documented. Parameters and answer after upstream's
+   * alibaba.trade.getLogisticsTraceInfo.buyerView; `webSite` and `orderId` are also what PandaPon's older order-detail
+   * operation takes.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121036](https://doc-env2.pandapon.com/api-289121036),
+   * [doc-en.pandapon.com/api-263477646](https://doc-en.pandapon.com/api-263477646),
+   * [doc-th.pandapon.com/api-289190488](https://doc-th.pandapon.com/api-289190488)
    */
   getTracking(input: Get1688OrderTrackingInput, options?: CallOptions): Call<Get1688OrderTrackingOutput>;
 
@@ -969,13 +989,6 @@ export interface AlibabaOrders {
    * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
    * all pages.
    *
-   * Evidence: path documented, request upstream, response inferred. The v1 path is not known; the Chinese title is that
-   * of v1. Filters after upstream's order list; `pageNo` and `pageSize` are inferred. The answer is the page frame of
-   * PandaPon's 1688 product lists. The second source is the older order-detail operation.
-   *
-   * Sources: [doc-th.pandapon.com/api-289190488](https://doc-th.pandapon.com/api-289190488),
-   * [doc-vnm.pandapon.com/api-250496569](https://doc-vnm.pandapon.com/api-250496569)
-   *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The page is too large.
    * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
@@ -984,6 +997,14 @@ export interface AlibabaOrders {
    * ```ts
    * await alibaba.orders.list({ pageNo: 1, pageSize: 20, orderStatus: "waitbuyerpay" });
    * ```
+   *
+   * @remarks
+   * Evidence: path documented, request upstream, response inferred. The v1 path is not known; the Chinese title is that
+   * of v1. Filters after upstream's order list; `pageNo` and `pageSize` are inferred. The answer is the page frame of
+   * PandaPon's 1688 product lists. The second source is the older order-detail operation.
+   *
+   * Sources: [doc-th.pandapon.com/api-289190488](https://doc-th.pandapon.com/api-289190488),
+   * [doc-vnm.pandapon.com/api-250496569](https://doc-vnm.pandapon.com/api-250496569)
    */
   list(input?: List1688OrdersInput, options?: CallOptions): PagedCall<List1688OrdersOutput, AlibabaTradeInfo>;
 
@@ -991,9 +1012,9 @@ export interface AlibabaOrders {
    * Preview an order · 创建订单前预览数据接口
    *
    * What the goods of **one** seller would cost (upstream's rule: one seller per call), freight included, and which
-   * trade modes may be used. Nothing is ordered. For several merchants use `batchPreview1688Orders`.
+   * trade modes may be used. Nothing is ordered. For several merchants use `orders.previewBatch`.
    *
-   * Before: the product operations give `offerMapId` and `specId`. After: `create1688Order` with the same address and
+   * Before: the product operations give `offerMapId` and `specId`. After: `orders.create` with the same address and
    * lines; a value of `tradeModeNameList` goes into `tradeType`, a promotion id into `shopPromotionId`, `flowFlag` into
    * `flow`.
    *
@@ -1004,12 +1025,6 @@ export interface AlibabaOrders {
    * chosen.
    *
    * Changes nothing (`read`): sent again when a connection fails.
-   *
-   * Evidence: path documented, request documented, response documented-v1. The outer level of the answer is
-   * documented-v1, of its parts the first four fields; the rest is upstream, as marked in the schemas.
-   *
-   * Sources: [doc-cnv2.pandapon.com/api-288855709](https://doc-cnv2.pandapon.com/api-288855709),
-   * [doc.pandapon.com/api-250313112](https://doc.pandapon.com/api-250313112)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The product is gone.
@@ -1032,14 +1047,21 @@ export interface AlibabaOrders {
    *   },
    *   cargoParamList: [
    *     {
-   *       sellerOpenId: "BBBkT4mQ9Zr0XcW7vLpN2sHdA",
+   *       sellerOpenId: "BBBkT3mPq8sYw2LdV0xNc5RzA",
    *       offerMapId: "L0PTnwSnx_dWNZWCtgK7Gg",
    *       specId: "e61a85a671bb3d0301d0412b51641c6b",
-   *       quantity: 2,
+   *       quantity: 1,
    *     },
    *   ],
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path documented, request documented, response documented-v1. The outer level of the answer is
+   * documented-v1, of its parts the first four fields; the rest is upstream, as marked in the schemas.
+   *
+   * Sources: [doc-cnv2.pandapon.com/api-288855709](https://doc-cnv2.pandapon.com/api-288855709),
+   * [doc.pandapon.com/api-250313112](https://doc.pandapon.com/api-250313112)
    */
   preview(input: Preview1688OrderInput, options?: CallOptions): Call<Preview1688OrderOutput>;
 
@@ -1047,36 +1069,31 @@ export interface AlibabaOrders {
    * Create an order · 创建订单
    *
    * Orders goods of one seller (upstream: at most 50 SKUs per call); the order is then `waitbuyerpay`. No money moves:
-   * pay with `pay1688Order`. For several merchants use `batchCreate1688Orders`.
+   * pay with `orders.pay`. For several merchants use `orders.createBatch`.
    *
-   * Before: `preview1688Order`. After: keep the order id (`baseInfo.idOfStr`) and the sub-order ids (`subItemIDString`)
-   * of the answer, if it has them; if not, find the order with `list1688Orders`. `cancel1688Order` drops an order that
-   * is not paid.
+   * Before: `orders.preview`. After: keep the order id (`baseInfo.idOfStr`) and the sub-order ids (`subItemIDString`)
+   * of the answer, if it has them; if not, find the order with `orders.list`. `orders.cancel` drops an order that is
+   * not paid. There is no operation that reads one order: page through `orders.list` until `baseInfo.idOfStr` is the id
+   * (the TypeScript packages do so in `orders.reconcile({ orderIds, since })`).
    *
-   * **Nobody has seen the answer.** One order or an array of orders is described, after `batchCreate1688Orders` (use
+   * **Nobody has seen the answer.** One order or an array of orders is described, after `orders.createBatch` (use
    * `Array.isArray`). Should PandaPon pass upstream's own creation result through instead, it is an object of
    * `totalSuccessAmount` (cents), `orderId` (text), `success`, `code`, `message`, `postFee` (cents), `orderList[]` of
    * {`postFee`, `orderAmmount` (sic, cents), `message`, `resultCode`, `success`, `orderId` (text), `payChannel`},
    * `failedOfferList[]` of {`offerId`, `specId`, `errorCode`, `errorMessage`} and `accountPeriod` {`tapType`,
    * `tapDate`, `tapOverdue`}. Several orders may come of one call; `totalSuccessAmount`, `orderId` and `postFee` are
-   * then empty. Upstream's sample has `success` false beside a created order: trust the order list, not the flag.
+   * then empty. Look for `orderId` and `orderList` when there is no `baseInfo`. Upstream's sample has `success` false
+   * beside a created order: trust the order list, not the flag.
    *
    * **Never repeat it blindly.** There is no idempotency key: a second call orders again. When the outcome is unknown,
-   * look for the order with `list1688Orders` first.
+   * look for the order with `orders.list` first.
    *
    * The sibling warns (doc-en-ka.xportcn.com/doc-7259276): develop with a special 1688 test account only; repeated
    * creating and cancelling with a real account gets it banned. Ask the platform for its test user-id and the current
    * test products.
    *
-   * Sent once, never again by itself (`write`). `list1688Orders` tells what happened when the outcome is unknown. Look
-   * for an order made since the call, with the same products and quantities, in state `waitbuyerpay`.
-   *
-   * Evidence: path documented, request documented-v1, response inferred. The first source has the path, the second the
-   * v1 body. The body is written like that of `batchCreate1688Orders`, which documents the v2 state of the very same v1
-   * list. The answer is inferred from it too: it is the order object there, not upstream's creation result.
-   *
-   * Sources: [doc-th.pandapon.com/api-289190490](https://doc-th.pandapon.com/api-289190490),
-   * [doc-vnm.pandapon.com/api-250496568](https://doc-vnm.pandapon.com/api-250496568)
+   * Sent once, never again by itself (`write`). `orders.list` tells what happened when the outcome is unknown. Look for
+   * an order made since the call, with the same products and quantities, in state `waitbuyerpay`.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: Out of stock.
@@ -1101,7 +1118,7 @@ export interface AlibabaOrders {
    *   },
    *   cargoParamList: [
    *     {
-   *       sellerOpenId: "BBBkT4mQ9Zr0XcW7vLpN2sHdA",
+   *       sellerOpenId: "BBBkT3mPq8sYw2LdV0xNc5RzA",
    *       offerMapId: "L0PTnwSnx_dWNZWCtgK7Gg",
    *       specId: "e61a85a671bb3d0301d0412b51641c6b",
    *       quantity: 1,
@@ -1109,31 +1126,33 @@ export interface AlibabaOrders {
    *   ],
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path documented, request documented-v1, response inferred. The first source has the path, the second the
+   * v1 body. The body is written like that of `orders.createBatch`, which documents the v2 state of the very same v1
+   * list. The answer is inferred from it too: it is the order object there, not upstream's creation result.
+   *
+   * Sources: [doc-th.pandapon.com/api-289190490](https://doc-th.pandapon.com/api-289190490),
+   * [doc-vnm.pandapon.com/api-250496568](https://doc-vnm.pandapon.com/api-250496568)
    */
   create(input: Create1688OrderInput, options?: CallOptions): Call<Create1688OrderOutput>;
 
   /**
    * Cancel an order before payment · 支付前取消订单接口
    *
-   * Cancels an order that is not paid (`waitbuyerpay`; upstream's rule). For a paid order use `create1688Refund`.
+   * Cancels an order that is not paid (`waitbuyerpay`; upstream's rule). For a paid order use `afterSales.create`.
    *
-   * Before: the order id from `batchCreate1688Orders`, `create1688Order` or `list1688Orders`. After: the order is
-   * `cancel`.
+   * Before: the order id from `orders.createBatch`, `orders.create` or `orders.list`. After: the order is `cancel`.
    *
    * `data` true is done; what false means is not known, so read the order then. A second call changes nothing more (the
    * order is cancelled already), but may answer with an error. When the outcome is unknown, look at the order with
-   * `list1688Orders`.
+   * `orders.list`.
    *
    * The sibling warns (doc-en-ka.xportcn.com/doc-7259276): repeated creating and cancelling with a real account gets it
    * banned.
    *
-   * Sent once, never again by itself (`write`). `list1688Orders` tells what happened when the outcome is unknown. Find
-   * the order by its id: `cancel` is cancelled, `waitbuyerpay` is not, anything else means that it was paid in between.
-   *
-   * Evidence: path documented, request documented, response documented.
-   *
-   * Sources: [doc-cnv2.pandapon.com/api-288855711](https://doc-cnv2.pandapon.com/api-288855711),
-   * [doc-en.pandapon.com/api-263477650](https://doc-en.pandapon.com/api-263477650)
+   * Sent once, never again by itself (`write`). `orders.list` tells what happened when the outcome is unknown. Find the
+   * order by its id: `cancel` is cancelled, `waitbuyerpay` is not, anything else means that it was paid in between.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The order is paid.
@@ -1143,6 +1162,12 @@ export interface AlibabaOrders {
    * ```ts
    * await alibaba.orders.cancel({ webSite: "1688", orderId: "2542285634920345678", cancelReason: "不想要了" });
    * ```
+   *
+   * @remarks
+   * Evidence: path documented, request documented, response documented.
+   *
+   * Sources: [doc-cnv2.pandapon.com/api-288855711](https://doc-cnv2.pandapon.com/api-288855711),
+   * [doc-en.pandapon.com/api-263477650](https://doc-en.pandapon.com/api-263477650)
    */
   cancel(input: Cancel1688OrderInput, options?: CallOptions): Call<Cancel1688OrderOutput>;
 
@@ -1152,24 +1177,18 @@ export interface AlibabaOrders {
    * **A payment, although it is a GET:** the field `protocolPaySuccess` shows that the call may pay at once, by a
    * standing agreement. Never retry, cache or prefetch it, and never call it only to see the link.
    *
-   * Before: an order in `waitbuyerpay`, from `create1688Order` or `batchCreate1688Orders`. For several orders use
-   * `batchPay1688Orders`. After: if `protocolPaySuccess` is true, it is paid. Otherwise a person opens `payUrl` and
-   * pays; the 1688 buyer account logs in there (sibling). Ids in `cantPayOrderList` cannot be paid (upstream: limits,
-   * risk control). Then follow the order with `list1688Orders` until it is `waitsellersend`.
+   * Before: an order in `waitbuyerpay`, from `orders.create` or `orders.createBatch`. For several orders use
+   * `orders.payBatch`. After: if `protocolPaySuccess` is true, it is paid. Otherwise a person opens `payUrl` and pays;
+   * the 1688 buyer account logs in there (sibling). Ids in `cantPayOrderList` cannot be paid (upstream: limits, risk
+   * control). Then follow the order with `orders.list` until it is `waitsellersend`.
    *
-   * When the outcome is unknown, read the order with `list1688Orders` first, and pay only what is still `waitbuyerpay`.
+   * When the outcome is unknown, read the order with `orders.list` first, and pay only what is still `waitbuyerpay`.
    *
    * The sibling warns (doc-en-ka.xportcn.com/doc-7259276): develop with a special 1688 test account only; payment there
    * is on account period, through `payUrl` and a log-in at 1688.
    *
-   * Sent once, never again by itself (`payment`). `list1688Orders` tells what happened when the outcome is unknown.
-   * Find the order by its id: `waitsellersend` or later is paid, `waitbuyerpay` is not (yet).
-   *
-   * Evidence: path documented, request documented, response documented-v1. The class name and the first field of the
-   * answer are documented (v2), the other three fields documented-v1.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121041](https://doc-env2.pandapon.com/api-289121041),
-   * [doc-en.pandapon.com/api-263477651](https://doc-en.pandapon.com/api-263477651)
+   * Sent once, never again by itself (`payment`). `orders.list` tells what happened when the outcome is unknown. Find
+   * the order by its id: `waitsellersend` or later is paid, `waitbuyerpay` is not (yet).
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The order is closed.
@@ -1179,6 +1198,13 @@ export interface AlibabaOrders {
    * ```ts
    * await alibaba.orders.pay({ orderId: "2542285634920345678" });
    * ```
+   *
+   * @remarks
+   * Evidence: path documented, request documented, response documented-v1. The class name and the first field of the
+   * answer are documented (v2), the other three fields documented-v1.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121041](https://doc-env2.pandapon.com/api-289121041),
+   * [doc-en.pandapon.com/api-263477651](https://doc-en.pandapon.com/api-263477651)
    */
   pay(input: Pay1688OrderInput, options?: CallOptions): Call<Pay1688OrderOutput>;
 
@@ -1186,24 +1212,17 @@ export interface AlibabaOrders {
    * Confirm receipt of an order · 买家确认收货
    *
    * **Money moves:** confirming releases the secured payment to the seller and cannot be undone (inferred from the
-   * trade type). Call it only when the goods are there and right; otherwise `create1688Refund` first.
+   * trade type). Call it only when the goods are there and right; otherwise `afterSales.create` first.
    *
-   * Before: the order is `waitbuyerreceive`; `get1688OrderTracking` shows the parcels, `list1688Orders` the sub-order
-   * ids (`subItemIDString`). After: the order is `confirm_goods` or `success`.
+   * Before: the order is `waitbuyerreceive`; `orders.getTracking` shows the parcels, `orders.list` the sub-order ids
+   * (`subItemIDString`). After: the order is `confirm_goods` or `success`.
    *
    * Check `data.success`, not only `code`: the platform behind PandaPon refuses with code 200, `success` false and its
    * own `errorCode`. A second call should only give an error, but never send it again automatically: when the outcome
    * is unknown, read the order.
    *
-   * Sent once, never again by itself (`payment`). `list1688Orders` tells what happened when the outcome is unknown.
-   * Find the order by its id: `confirm_goods` or `success` is confirmed, `waitbuyerreceive` is not.
-   *
-   * Evidence: path inferred, request documented-v1, response documented-v1. Path by the rule v1 `/alibaba/X` → v2
-   * `/v2/alibaba/X`, from POST /alibaba/order/receivegoods (documented-v1). The method is documented in the v2
-   * navigation. Upstream requires both fields; the marks of the page are not known.
-   *
-   * Sources: [doc-en.pandapon.com/api-263477652](https://doc-en.pandapon.com/api-263477652),
-   * [doc-env2.pandapon.com/api-289121042](https://doc-env2.pandapon.com/api-289121042)
+   * Sent once, never again by itself (`payment`). `orders.list` tells what happened when the outcome is unknown. Find
+   * the order by its id: `confirm_goods` or `success` is confirmed, `waitbuyerreceive` is not.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The order is not shipped.
@@ -1213,6 +1232,14 @@ export interface AlibabaOrders {
    * ```ts
    * await alibaba.orders.confirmReceipt({ orderId: "2542285634920345678", orderEntryIds: ["2542285634921345678"] });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request documented-v1, response documented-v1. Path by the rule v1 `/alibaba/X` → v2
+   * `/v2/alibaba/X`, from POST /alibaba/order/receivegoods (documented-v1). The method is documented in the v2
+   * navigation. Upstream requires both fields; the marks of the page are not known.
+   *
+   * Sources: [doc-en.pandapon.com/api-263477652](https://doc-en.pandapon.com/api-263477652),
+   * [doc-env2.pandapon.com/api-289121042](https://doc-env2.pandapon.com/api-289121042)
    */
   confirmReceipt(input: Confirm1688OrderReceiptInput, options?: CallOptions): Call<Confirm1688OrderReceiptOutput>;
 
@@ -1230,6 +1257,16 @@ export interface AlibabaOrders {
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
+   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `ApiError` when PandaPon refuses the call, for example: The shop id cannot be decrypted.
+   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   *
+   * @example
+   * ```ts
+   * await alibaba.orders.getWangwangNick({ openUid: "BBBkT3mPq8sYw2LdV0xNc5RzA", offerId: "743470146022" });
+   * ```
+   *
+   * @remarks
    * Evidence: path inferred, request observed, response upstream. Path by the rule v1 `/alibaba/X` → v2
    * `/v2/alibaba/X`, from POST /alibaba/product/openuid/decrypt (observed in a third-party client). Moderate: v2 moved
    * the entry from Goods to the order form and changed "URL" to "nickname". Another candidate: the sibling's newer
@@ -1237,15 +1274,6 @@ export interface AlibabaOrders {
    * the v2 navigation.
    *
    * Sources: [doc-th.pandapon.com/api-289190488](https://doc-th.pandapon.com/api-289190488)
-   *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
-   * @throws `ApiError` when PandaPon refuses the call, for example: The shop id cannot be decrypted.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
-   *
-   * @example
-   * ```ts
-   * await alibaba.orders.getWangwangNick({ openUid: "BBBkT4mQ9Zr0XcW7vLpN2sHdA", offerId: "743470146022" });
-   * ```
    */
   getWangwangNick(input: Get1688WangwangNickInput, options?: CallOptions): Call<Get1688WangwangNickOutput>;
 }
@@ -1258,10 +1286,9 @@ export interface AlibabaAfterSales {
    * All about one refund: state, amounts, reason, where the goods are, who is to act next. A POST that only reads; it
    * may be repeated.
    *
-   * Before: the refund id (`TQ…`) from `create1688Refund`, from a push or from the lines of an order
-   * (`list1688Orders`). After, by `status`: `waitbuyersend` means send the goods back and call
-   * `submit1688RefundReturn`; `waitbuyermodify` means that the seller refused (`rejectReason`); `refundsuccess` and
-   * `refundclose` are the ends.
+   * Before: the refund id (`TQ…`) from `afterSales.create`, from a push or from the lines of an order (`orders.list`).
+   * After, by `status`: `waitbuyersend` means send the goods back and call `afterSales.submitReturn`; `waitbuyermodify`
+   * means that the seller refused (`rejectReason`); `refundsuccess` and `refundclose` are the ends.
    *
    * **Where the refund id stands** is contradictory: in the JSON body on the Chinese original page and in its example,
    * in the query on its translation. The body is described; the query parameter of the same name is the alternative
@@ -1271,15 +1298,6 @@ export interface AlibabaAfterSales {
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
-   * Evidence: path inferred, request documented-v1, response documented-v1. Path by the rule v1 `/alibaba/X` → v2
-   * `/v2/alibaba/X`, from POST /alibaba/refund/info (documented-v1). The method is documented-v1. Of the answer the
-   * first 21 fields are documented-v1, the rest is upstream. Upstream's two switches (needTimeOutInfo,
-   * needOrderRefundOperation) are not on the pages and not described.
-   *
-   * Sources: [doc.pandapon.com/api-250313117](https://doc.pandapon.com/api-250313117),
-   * [doc-vnm.pandapon.com/api-250496578](https://doc-vnm.pandapon.com/api-250496578),
-   * [doc-env2.pandapon.com/api-289121044](https://doc-env2.pandapon.com/api-289121044)
-   *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No such refund.
    * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
@@ -1288,6 +1306,16 @@ export interface AlibabaAfterSales {
    * ```ts
    * await alibaba.afterSales.get({ refundId: "TQ36712345678901577" });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request documented-v1, response documented-v1. Path by the rule v1 `/alibaba/X` → v2
+   * `/v2/alibaba/X`, from POST /alibaba/refund/info (documented-v1). The method is documented-v1. Of the answer the
+   * first 21 fields are documented-v1, the rest is upstream. Upstream's two switches (needTimeOutInfo,
+   * needOrderRefundOperation) are not on the pages and not described.
+   *
+   * Sources: [doc.pandapon.com/api-250313117](https://doc.pandapon.com/api-250313117),
+   * [doc-vnm.pandapon.com/api-250496578](https://doc-vnm.pandapon.com/api-250496578),
+   * [doc-env2.pandapon.com/api-289121044](https://doc-env2.pandapon.com/api-289121044)
    */
   get(input: Get1688RefundInput, options?: CallOptions): Call<Get1688RefundOutput>;
 
@@ -1297,23 +1325,14 @@ export interface AlibabaAfterSales {
    * The reasons that may be given for a refund of these sub-orders in their present state. Reads only; it may be
    * repeated.
    *
-   * Before: `list1688Orders` gives the order id and the sub-order ids (`subItemIDString`). After: `create1688Refund`
-   * with the `id` of a reason as `applyReasonId` and the same `goodsStatus`; where `needVoucher` is true,
-   * `upload1688RefundVoucher` first.
+   * Before: `orders.list` gives the order id and the sub-order ids (`subItemIDString`). After: `afterSales.create` with
+   * the `id` of a reason as `applyReasonId` and the same `goodsStatus`; where `needVoucher` is true,
+   * `afterSales.uploadVoucher` first.
    *
    * **The path is a bare proposal** and the body is upstream's: nobody has seen either. If the call is refused,
    * override the path in the client.
    *
    * Changes nothing (`read`): sent again when a connection fails.
-   *
-   * Evidence: path inferred, request upstream, response upstream. A bare proposal in the style of the three known paths
-   * (`/refund/info`, `/refund/detail/create`, `/refund/goods/return`); the path is known in neither generation. The
-   * method is documented-v1, and the sibling's newer edition lists the same. Names after upstream's
-   * alibaba.trade.getRefundReasonList; `create1688Refund` documents the same three names with these types.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121045](https://doc-env2.pandapon.com/api-289121045),
-   * [doc-en.pandapon.com/api-263477654](https://doc-en.pandapon.com/api-263477654),
-   * [doc-en-ka.xportcn.com/api-446277987](https://doc-en-ka.xportcn.com/api-446277987)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The order is in another state.
@@ -1327,6 +1346,16 @@ export interface AlibabaAfterSales {
    *   goodsStatus: "refundWaitSellerSend",
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request upstream, response upstream. A bare proposal in the style of the three known paths
+   * (`/refund/info`, `/refund/detail/create`, `/refund/goods/return`); the path is known in neither generation. The
+   * method is documented-v1, and the sibling's newer edition lists the same. Names after upstream's
+   * alibaba.trade.getRefundReasonList; `afterSales.create` documents the same three names with these types.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121045](https://doc-env2.pandapon.com/api-289121045),
+   * [doc-en.pandapon.com/api-263477654](https://doc-en.pandapon.com/api-263477654),
+   * [doc-en-ka.xportcn.com/api-446277987](https://doc-en-ka.xportcn.com/api-446277987)
    */
   listReasons(input: List1688RefundReasonsInput, options?: CallOptions): Call<List1688RefundReasonsOutput>;
 
@@ -1335,8 +1364,8 @@ export interface AlibabaAfterSales {
    *
    * Stores one picture (jpg, under 1 MB, says upstream) as evidence for a refund or a return.
    *
-   * Before: `list1688RefundReasons` says whether pictures are needed. After: join `imageDomain`, a slash and
-   * `imageRelativeUrl`, and pass the text in `vouchers` of `create1688Refund` or `submit1688RefundReturn`. Should
+   * Before: `afterSales.listReasons` says whether pictures are needed. After: join `imageDomain`, a slash and
+   * `imageRelativeUrl`, and pass the text in `vouchers` of `afterSales.create` or `afterSales.submitReturn`. Should
    * `data` be a bare address, pass that.
    *
    * A second upload is harmless: it stores a second file and changes no order. Clients still do not repeat it by
@@ -1348,15 +1377,6 @@ export interface AlibabaAfterSales {
    * Sent once, never again by itself (`write`). No operation lists uploaded pictures. Upload it again; the first file,
    * if it was stored, does no harm.
    *
-   * Evidence: path inferred, request upstream, response upstream. A bare proposal in the style of the three known
-   * paths; the path is known in neither generation. The method is documented-v1, and the sibling's newer edition lists
-   * the same. JSON is inferred: PandaPon's 1688 image search takes `imageBase64`, a base64 text without a `data:`
-   * prefix; upstream's field is `imageData`, byte[].
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121046](https://doc-env2.pandapon.com/api-289121046),
-   * [doc-en.pandapon.com/api-263477655](https://doc-en.pandapon.com/api-263477655),
-   * [doc-en-ka.xportcn.com/api-446277987](https://doc-en-ka.xportcn.com/api-446277987)
-   *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The picture is too large.
    * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
@@ -1365,6 +1385,16 @@ export interface AlibabaAfterSales {
    * ```ts
    * await alibaba.afterSales.uploadVoucher({ imageData: "/9j/4AAQSkZJRgABAQEASABIAAD/2Q==" });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request upstream, response upstream. A bare proposal in the style of the three known
+   * paths; the path is known in neither generation. The method is documented-v1, and the sibling's newer edition lists
+   * the same. JSON is inferred: PandaPon's 1688 image search takes `imageBase64`, a base64 text without a `data:`
+   * prefix; upstream's field is `imageData`, byte[].
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121046](https://doc-env2.pandapon.com/api-289121046),
+   * [doc-en.pandapon.com/api-263477655](https://doc-en.pandapon.com/api-263477655),
+   * [doc-en-ka.xportcn.com/api-446277987](https://doc-en-ka.xportcn.com/api-446277987)
    */
   uploadVoucher(input: Upload1688RefundVoucherInput, options?: CallOptions): Call<Upload1688RefundVoucherOutput>;
 
@@ -1372,28 +1402,21 @@ export interface AlibabaAfterSales {
    * Apply for a refund · 1688创建退款退货申请
    *
    * Asks the seller for money back, with or without a return. It may lead to an immediate refund upstream. An unpaid
-   * order needs no refund: `cancel1688Order`.
+   * order needs no refund: `orders.cancel`.
    *
-   * Before: `list1688RefundReasons` for the reason id, `upload1688RefundVoucher` for pictures. After: keep `refundId`,
-   * follow it with `get1688Refund` or the push; when the seller agreed to a return, `submit1688RefundReturn`.
+   * Before: `afterSales.listReasons` for the reason id, `afterSales.uploadVoucher` for pictures. After: keep
+   * `refundId`, follow it with `afterSales.get` or the push; when the seller agreed to a return,
+   * `afterSales.submitReturn`.
    *
    * **Amounts are cents (fen, upstream); order amounts are yuan: multiply by 100.** Not above what was paid; before
    * shipment exactly what was paid for the goods (upstream).
    *
    * **Never repeat it blindly:** a second call makes a second application or an error. When the outcome is unknown,
-   * look at the order's lines with `list1688Orders` first.
+   * look at the order's lines with `orders.list` first.
    *
-   * Sent once, never again by itself (`write`). `list1688Orders` tells what happened when the outcome is unknown. Find
-   * the order by its id; `refundStatus` and `refundId` of its lines, or of `baseInfo`, tell whether a refund was made
-   * (upstream fields). Then read it with `get1688Refund`.
-   *
-   * Evidence: path documented, request documented, response documented. The examples of the pages are generated
-   * skeletons (zeros, "string"). The Chinese title of v1 is 创建退款退货申请.
-   *
-   * Sources: [doc-cnv2.pandapon.com/api-288876782](https://doc-cnv2.pandapon.com/api-288876782),
-   * [doc-env2.pandapon.com/api-289121047](https://doc-env2.pandapon.com/api-289121047),
-   * [doc.pandapon.com/api-250313120](https://doc.pandapon.com/api-250313120),
-   * [doc-en.pandapon.com/api-263477656](https://doc-en.pandapon.com/api-263477656)
+   * Sent once, never again by itself (`write`). `orders.list` tells what happened when the outcome is unknown. Find the
+   * order by its id; `refundStatus` and `refundId` of its lines, or of `baseInfo`, tell whether a refund was made
+   * (upstream fields). Then read it with `afterSales.get`.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: More than was paid.
@@ -1414,6 +1437,15 @@ export interface AlibabaAfterSales {
    *   orderEntryCountList: [{ id: "2542285634921345678", count: 1 }],
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path documented, request documented, response documented. The examples of the pages are generated
+   * skeletons (zeros, "string"). The Chinese title of v1 is 创建退款退货申请.
+   *
+   * Sources: [doc-cnv2.pandapon.com/api-288876782](https://doc-cnv2.pandapon.com/api-288876782),
+   * [doc-env2.pandapon.com/api-289121047](https://doc-env2.pandapon.com/api-289121047),
+   * [doc.pandapon.com/api-250313120](https://doc.pandapon.com/api-250313120),
+   * [doc-en.pandapon.com/api-263477656](https://doc-en.pandapon.com/api-263477656)
    */
   create(input: Create1688RefundInput, options?: CallOptions): Call<Create1688RefundOutput>;
 
@@ -1423,28 +1455,20 @@ export interface AlibabaAfterSales {
    * Tells the seller by which carrier and waybill the goods come back. (PandaPon's English title, "Buyer submits refund
    * information", does not say so; upstream's name is returnGoods.)
    *
-   * Before: the seller agreed to the return (`get1688Refund`: `waitbuyersend`; upstream's rule), the goods are sent,
-   * and `list1688LogisticsCompanies` gave the code of the carrier. After: the refund is `waitsellerreceive`, then
-   * `refundsuccess`.
+   * Before: the seller agreed to the return (`afterSales.get`: `waitbuyersend`; upstream's rule), the goods are sent,
+   * and `afterSales.listLogisticsCompanies` gave the code of the carrier. After: the refund is `waitsellerreceive`,
+   * then `refundsuccess`.
    *
    * **The waybill must be exact, else the seller may refuse.** Without `vouchers` no later claim is possible
    * (upstream). Check `data.success`, not only `code`: the platform behind PandaPon refuses with `success` false and
    * its own `errorCode`.
    *
    * A second call submits again and may be refused (4007): when the outcome is unknown, read the refund with
-   * `get1688Refund` first.
+   * `afterSales.get` first.
    *
-   * Sent once, never again by itself (`write`). `get1688Refund` tells what happened when the outcome is unknown.
+   * Sent once, never again by itself (`write`). `afterSales.get` tells what happened when the outcome is unknown.
    * `status` is `waitsellerreceive` (or later) and `freightBill` is your waybill when it was taken; `waitbuyersend`
    * when it was not (upstream fields).
-   *
-   * Evidence: path inferred, request documented-v1, response upstream. Path by the rule v1 `/alibaba/X` → v2
-   * `/v2/alibaba/X`, from POST /alibaba/refund/goods/return (documented-v1); the second source is probably its v2 page.
-   * The method is documented-v1. The answer is upstream's triple, which the order group's `confirm1688OrderReceipt`
-   * passes on as `data`.
-   *
-   * Sources: [doc-en.pandapon.com/api-263477657](https://doc-en.pandapon.com/api-263477657),
-   * [doc-env2.pandapon.com/api-289121048](https://doc-env2.pandapon.com/api-289121048)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The seller has not agreed yet.
@@ -1460,13 +1484,22 @@ export interface AlibabaAfterSales {
    *   vouchers: ["https://cbu01.alicdn.com/img/ibank/O1CN01example-0-cib.jpg"],
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request documented-v1, response upstream. Path by the rule v1 `/alibaba/X` → v2
+   * `/v2/alibaba/X`, from POST /alibaba/refund/goods/return (documented-v1); the second source is probably its v2 page.
+   * The method is documented-v1. The answer is upstream's triple, which the order group's `orders.confirmReceipt`
+   * passes on as `data`.
+   *
+   * Sources: [doc-en.pandapon.com/api-263477657](https://doc-en.pandapon.com/api-263477657),
+   * [doc-env2.pandapon.com/api-289121048](https://doc-env2.pandapon.com/api-289121048)
    */
   submitReturn(input: Submit1688RefundReturnInput, options?: CallOptions): Call<Submit1688RefundReturnOutput>;
 
   /**
    * List the carriers · 物流公司列表-所有的物流公司
    *
-   * All carriers that 1688 knows, with the code that `submit1688RefundReturn` asks for in `logisticsCompanyNo`. Takes
+   * All carriers that 1688 knows, with the code that `afterSales.submitReturn` asks for in `logisticsCompanyNo`. Takes
    * nothing; it may be repeated, and the answer may be kept for a while.
    *
    * The title says "all", so it is the plain upstream list, not its ".offline" variant of self-arranged carriers, to
@@ -1474,14 +1507,6 @@ export interface AlibabaAfterSales {
    * override the path in the client.
    *
    * Changes nothing (`read`): sent again when a connection fails.
-   *
-   * Evidence: path inferred, request upstream, response upstream. A bare proposal in the style of the three known
-   * paths; the path is known in neither generation, and no page of it beyond the navigation (shown beside the first
-   * source). The method is documented-v1, and the sibling's newer edition lists the same. Upstream's
-   * alibaba.logistics.OpQueryLogisticCompanyList takes no parameters; its `result[]` is unwrapped here.
-   *
-   * Sources: [doc-en.pandapon.com/api-263477657](https://doc-en.pandapon.com/api-263477657),
-   * [doc-en-ka.xportcn.com/api-446277987](https://doc-en-ka.xportcn.com/api-446277987)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The user is unknown.
@@ -1491,6 +1516,15 @@ export interface AlibabaAfterSales {
    * ```ts
    * await alibaba.afterSales.listLogisticsCompanies();
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request upstream, response upstream. A bare proposal in the style of the three known
+   * paths; the path is known in neither generation, and no page of it beyond the navigation (shown beside the first
+   * source). The method is documented-v1, and the sibling's newer edition lists the same. Upstream's
+   * alibaba.logistics.OpQueryLogisticCompanyList takes no parameters; its `result[]` is unwrapped here.
+   *
+   * Sources: [doc-en.pandapon.com/api-263477657](https://doc-en.pandapon.com/api-263477657),
+   * [doc-en-ka.xportcn.com/api-446277987](https://doc-en-ka.xportcn.com/api-446277987)
    */
   listLogisticsCompanies(
     input?: List1688LogisticsCompaniesInput,

@@ -41,35 +41,39 @@ export interface Add1688CartItemInput {
    * Specification id, 32 hex digits. Goods without SKUs have none; order lines need it, so send it where there is
    * one.
    */
-  specId?: string | null;
-  /** SKU, digits as text. */
-  skuId?: string | null;
+  specId?: string | null | undefined;
+  /**
+   * SKU, digits as text.
+   *
+   * Evidence: inferred; as in the list of the cart, which documents it as text.
+   */
+  skuId?: Id64Input | null | undefined;
   /** Shop id, opaque text. Records are grouped by it, so send it. */
-  sellerOpenId?: string | null;
+  sellerOpenId?: string | null | undefined;
   /** Shop name. */
-  sellerNickName?: string | null;
+  sellerNickName?: string | null | undefined;
   /** Product title. */
-  itemTitle?: string | null;
+  itemTitle?: string | null | undefined;
   /** Picture, a URL. */
-  itemPic?: string | null;
+  itemPic?: string | null | undefined;
   /**
    * Price of one piece. The unit is not known; yuan is likely, as in the list.
    *
    * Unit: yuan (inferred).
    */
-  price?: number | null;
+  price?: number | null | undefined;
   /**
    * Stock.
    *
    * Unit: pieces (inferred).
    */
-  amountOnSale?: number | null;
+  amountOnSale?: number | null | undefined;
   /** Chosen SKU properties, in a form that is not known (JSON text in Taobao's twin). */
-  properties?: string | null;
+  properties?: string | null | undefined;
   /** Price steps. Documented only in Taobao's twin. */
-  priceRanges?: AlibabaCartPriceRange[] | null;
+  priceRanges?: AlibabaCartPriceRange[] | null | undefined;
   /** How the price is formed. Documented only in Taobao's twin, a term of 1688 upstream. */
-  quoteType?: AlibabaQuoteType | null;
+  quoteType?: AlibabaQuoteType | null | undefined;
 }
 
 /** What `orders.createBatch` takes. */
@@ -81,19 +85,19 @@ export interface BatchCreate1688OrdersInput {
    *
    * Evidence: documented; that it may be null is from v1.
    */
-  message?: string | null;
+  message?: string | null | undefined;
   /**
    * Shop promotion, a `promotionId` of the preview.
    *
    * Evidence: documented; that it may be null is from v1.
    */
-  shopPromotionId?: string | null;
+  shopPromotionId?: string | null | undefined;
   /**
    * Trade (payment) mode: one of the preview's `tradeModeNameList` (upstream).
    *
    * Evidence: documented; that it may be null is from v1, the values are upstream.
    */
-  tradeType?: AlibabaTradeType | null;
+  tradeType?: AlibabaTradeType | null | undefined;
   /**
    * Where the goods go. That it is required is inferred. Upstream reads an address id first, else `districtCode`
    * with `address`, else the texts of province, city and district, and calls every field required.
@@ -102,15 +106,15 @@ export interface BatchCreate1688OrdersInput {
   /** Lines; must not be empty. Each needs `sellerOpenId`. That the list is required is inferred. */
   cargoParamList: AlibabaOrderCargoInput[];
   /** User id besides the header `user-id`. Not in v1. */
-  userId?: string;
+  userId?: string | undefined;
   /** Name of the employee. Not in v1. */
-  staffName?: string;
+  staffName?: string | undefined;
   /** Channel that the order comes in by. No value is listed. Not in v1. */
-  platformOrder?: number;
+  platformOrder?: number | undefined;
   /** Receipt of a bank transfer. A plural name and one text; how several are joined is not said. Not in v1. */
-  transferAccountImgs?: string;
+  transferAccountImgs?: string | undefined;
   /** Note on the bank transfer. Not in v1. */
-  transferAccountRemark?: string;
+  transferAccountRemark?: string | undefined;
 }
 
 /** What `orders.payBatch` takes. */
@@ -120,7 +124,7 @@ export interface BatchPay1688OrdersInput {
    *
    * Evidence: documented-v1; the limits are upstream.
    */
-  orderIds: string[];
+  orderIds: Id64Input[];
 }
 
 /** What `orders.previewBatch` takes. */
@@ -144,7 +148,7 @@ export interface BatchPreview1688OrdersInput {
 export interface Cancel1688OrderInput {
   /** Site of the order. Send `1688`. */
   webSite: AlibabaWebSite;
-  /** Order id, 19 digits, written as a bare number. Text in `pay1688Order` and `batchPay1688Orders`. */
+  /** Order id, 19 digits, written as a bare number. Text in `orders.pay` and `orders.payBatch`. */
   orderId: Id64Input;
   /**
    * Why. Free text in the page's example (不想要了); upstream takes `buyerCancel`, `sellerGoodsLack` or `other`.
@@ -157,7 +161,7 @@ export interface Cancel1688OrderInput {
    *
    * Evidence: documented; that it may be null is from v1.
    */
-  remark?: string | null;
+  remark?: string | null | undefined;
 }
 
 /** What `orders.confirmReceipt` takes. */
@@ -183,20 +187,20 @@ export interface Create1688CartOrderInput {
   /** Ids of the records to order. Never send null. */
   cartIds: Id64Input[] | null;
   /** Where the order goes. The required mark is not known; upstream requires it, so always send it. */
-  addressParam?: AlibabaAddress;
+  addressParam?: AlibabaAddress | undefined;
   /** Note on the order. */
-  message?: string | null;
+  message?: string | null | undefined;
   /**
    * Shop promotion, a `promotionId` of the preview. Empty means the default promotion (upstream). Upstream's form
    * is `itemCoupon-5600812521_31032085284-398517001570`.
    */
-  shopPromotionId?: string | null;
+  shopPromotionId?: string | null | undefined;
   /** Trade mode, one of the preview's `tradeModeNameList`. Left out, the system chooses (upstream). */
-  tradeType?: AlibabaTradeType | null;
+  tradeType?: AlibabaTradeType | null | undefined;
   /** User id, besides the header `user-id`. Optional. */
-  userId?: string | null;
+  userId?: string | null | undefined;
   /** Name of the employee who orders. */
-  staffName?: string | null;
+  staffName?: string | null | undefined;
 }
 
 /** What `orders.create` takes. */
@@ -204,11 +208,11 @@ export interface Create1688OrderInput {
   /** Order flow. Send `general`. */
   flow: AlibabaFlow;
   /** Note on the order, for the seller. */
-  message?: string | null;
+  message?: string | null | undefined;
   /** Shop promotion, a `promotionId` of the preview. */
-  shopPromotionId?: string | null;
+  shopPromotionId?: string | null | undefined;
   /** Trade (payment) mode: one of the preview's `tradeModeNameList` (upstream). */
-  tradeType?: AlibabaTradeType | null;
+  tradeType?: AlibabaTradeType | null | undefined;
   /**
    * Where the goods go. `districtCode` is not in v1 (inferred here).
    *
@@ -223,36 +227,36 @@ export interface Create1688OrderInput {
    */
   cargoParamList: AlibabaOrderCargoInput[];
   /**
-   * User id besides the header `user-id`. As in `batchCreate1688Orders`; the cart's creation has it as well
+   * User id besides the header `user-id`. As in `orders.createBatch`; the cart's creation has it as well
    * (documented-v1).
    *
    * Evidence: inferred.
    */
-  userId?: string | null;
+  userId?: string | null | undefined;
   /**
-   * Name of the employee. As in `batchCreate1688Orders`; the cart's creation has it as well (documented-v1).
+   * Name of the employee. As in `orders.createBatch`; the cart's creation has it as well (documented-v1).
    *
    * Evidence: inferred.
    */
-  staffName?: string | null;
+  staffName?: string | null | undefined;
   /**
    * Channel that the order comes in by. No value is listed.
    *
    * Evidence: inferred.
    */
-  platformOrder?: number | null;
+  platformOrder?: number | null | undefined;
   /**
    * Receipt of a bank transfer.
    *
    * Evidence: inferred.
    */
-  transferAccountImgs?: string | null;
+  transferAccountImgs?: string | null | undefined;
   /**
    * Note on the bank transfer.
    *
    * Evidence: inferred.
    */
-  transferAccountRemark?: string | null;
+  transferAccountRemark?: string | null | undefined;
 }
 
 /** What `afterSales.create` takes. */
@@ -280,7 +284,7 @@ export interface Create1688RefundInput {
    * Unit: fen (upstream).
    */
   applyCarriage: number;
-  /** Id of the reason, from `list1688RefundReasons`; small (20021 in upstream's sample). */
+  /** Id of the reason, from `afterSales.listReasons`; small (20021 in upstream's sample). */
   applyReasonId: Id64Input;
   /**
    * Why, in words. Upstream takes 2 to 150 characters.
@@ -295,17 +299,17 @@ export interface Create1688RefundInput {
    */
   goodsStatus: AlibabaRefundGoodsStatus;
   /**
-   * Pictures as evidence; upstream takes 1 to 5 addresses from `upload1688RefundVoucher`.
+   * Pictures as evidence; upstream takes 1 to 5 addresses from `afterSales.uploadVoucher`.
    *
    * Evidence: documented; the number is upstream.
    */
-  vouchers?: string[] | null;
+  vouchers?: string[] | null | undefined;
   /**
    * Quantities to return. Upstream: only when received in sale and with a return; all pieces by default.
    *
    * Evidence: documented; when to send it is upstream.
    */
-  orderEntryCountList?: AlibabaOrderEntryCountInput[] | null;
+  orderEntryCountList?: AlibabaOrderEntryCountInput[] | null | undefined;
 }
 
 /** What `cart.delete` takes. */
@@ -323,11 +327,11 @@ export interface Get1688CategoryInput {
    */
   categoryId: number;
   /** Language of `translatedName`. Required upstream, always send it. */
-  language?: AlibabaLanguage;
+  language?: AlibabaLanguage | undefined;
   /** Id of the parent. */
-  parentCateId?: number;
+  parentCateId?: number | undefined;
   /** Id of the end user on your side, at most 64 letters and digits (upstream). */
-  outMemberId?: string;
+  outMemberId?: string | undefined;
 }
 
 /** What `products.getHotList` takes. */
@@ -339,21 +343,21 @@ export interface Get1688HotListInput {
    */
   rankId: string;
   /** Kind of ranking. Required upstream, always send it. */
-  rankType?: AlibabaRankType;
+  rankType?: AlibabaRankType | undefined;
   /** Number of products, at most 20. Required upstream, always send it. */
-  limit?: number;
+  limit?: number | undefined;
   /** Language of the translated titles, as `en`. Required upstream, always send it. */
-  language?: AlibabaLanguage;
+  language?: AlibabaLanguage | undefined;
 }
 
 /** What `orders.getTracking` takes. */
 export interface Get1688OrderTrackingInput {
   /** Order id, 19 digits, as text. That it is required is inferred: without it the call has no object. */
-  orderId: string;
+  orderId: Id64Input;
   /** Site of the order. Optional here, required upstream; send `1688`. */
-  webSite?: AlibabaWebSite;
+  webSite?: AlibabaWebSite | undefined;
   /** One parcel of the order, such as `LP00712345678901`. Without it all parcels. */
-  logisticsId?: string;
+  logisticsId?: string | undefined;
 }
 
 /** What `products.get` takes. */
@@ -369,9 +373,9 @@ export interface Get1688ProductInput {
    */
   offerId: string | number;
   /** Language of the translation, not a country. Required upstream; always send it, `en` unless you know better. */
-  country?: AlibabaLanguage;
+  country?: AlibabaLanguage | undefined;
   /** Id of the end user on your side. May feed the personalisation upstream, nothing else. */
-  outMemberId?: string | null;
+  outMemberId?: string | null | undefined;
 }
 
 /** What `afterSales.get` takes. */
@@ -413,39 +417,39 @@ export interface List1688OrdersInput {
    *
    * Evidence: inferred.
    */
-  pageNo?: number;
+  pageNo?: number | undefined;
   /**
    * Orders per page. The limit is not known.
    *
    * Evidence: inferred.
    */
-  pageSize?: number;
+  pageSize?: number | undefined;
   /** State of the order. Upstream filters by success, cancel, waitbuyerpay, waitsellersend and waitbuyerreceive. */
-  orderStatus?: AlibabaOrderStatus;
+  orderStatus?: AlibabaOrderStatus | undefined;
   /** State of the refund. */
-  refundStatus?: AlibabaRefundStatus;
+  refundStatus?: AlibabaRefundStatus | undefined;
   /** Made from then on, upstream's `yyyyMMddHHmmssSSS+0800`. */
-  createStartTime?: string;
+  createStartTime?: string | undefined;
   /** Made until then, `yyyyMMddHHmmssSSS+0800`. */
-  createEndTime?: string;
+  createEndTime?: string | undefined;
   /** Changed from then on, `yyyyMMddHHmmssSSS+0800`. */
-  modifyStartTime?: string;
+  modifyStartTime?: string | undefined;
   /** Changed until then, `yyyyMMddHHmmssSSS+0800`. */
-  modifyEndTime?: string;
+  modifyEndTime?: string | undefined;
   /** Trade type, numbered. */
-  tradeType?: AlibabaTradeTypeCode;
+  tradeType?: AlibabaTradeTypeCode | undefined;
   /** Name of a product in the order. */
-  productName?: string;
+  productName?: string | undefined;
   /** Member id of the seller. */
-  sellerMemberId?: string;
+  sellerMemberId?: string | undefined;
   /** Business types. Upstream has more than these. */
-  bizTypes?: ("cn" | "ws" | "yp" | "yf" | "fs" | "cz" | "ag" | "hp" | (string & {}))[];
+  bizTypes?: ("cn" | "ws" | "yp" | "yf" | "fs" | "cz" | "ag" | "hp" | (string & {}))[] | undefined;
   /** Whether to read the history. */
-  isHis?: boolean;
+  isHis?: boolean | undefined;
   /** Whether the answer is to have the buyer's address and telephone. Personal data. */
-  needBuyerAddressAndPhone?: boolean;
+  needBuyerAddressAndPhone?: boolean | undefined;
   /** Whether the answer is to have the notes. */
-  needMemoInfo?: boolean;
+  needMemoInfo?: boolean | undefined;
   /**
    * Rating status. Open - a new value is never an error.
    *
@@ -456,7 +460,7 @@ export interface List1688OrdersInput {
    * - `5`: not rated (upstream)
    * - `6`: none needed (upstream)
    */
-  sellerRateStatus?: 4 | 5 | 6 | (number & {});
+  sellerRateStatus?: 4 | 5 | 6 | (number & {}) | undefined;
 }
 
 /** What `afterSales.listReasons` takes. */
@@ -471,8 +475,8 @@ export interface List1688RefundReasonsInput {
 
 /** What `orders.pay` takes. */
 export interface Pay1688OrderInput {
-  /** Order id, 19 digits, as text. A number in `cancel1688Order`. */
-  orderId: string;
+  /** Order id, 19 digits, as text. A number in `orders.cancel`. */
+  orderId: Id64Input;
 }
 
 /** What `cart.previewOrder` takes. */
@@ -494,13 +498,13 @@ export interface Preview1688OrderInput {
 /** What `products.recommend` takes. */
 export interface Recommend1688ProductsInput {
   /** Number of the page, from 1. Required upstream, always send it. */
-  beginPage?: number;
+  beginPage?: number | undefined;
   /** Products per page, as 20. Required upstream, always send it. */
-  pageSize?: number;
+  pageSize?: number | undefined;
   /** Language of the translated titles, not a country. Required upstream, always send it. */
-  country?: AlibabaLanguage;
+  country?: AlibabaLanguage | undefined;
   /** Id of the end user on your side; steers the recommendation. Required upstream, always send it. */
-  outMemberId?: string;
+  outMemberId?: string | undefined;
 }
 
 /** What `products.recommendRelated` takes. */
@@ -514,50 +518,50 @@ export interface Recommend1688RelatedProductsInput {
   /**
    * Number of the page, from 1; called `beginPage` elsewhere. In the example; required upstream, always send it.
    */
-  pageNo?: number;
+  pageNo?: number | undefined;
   /**
    * Products per page; at most 10 (upstream). In the example; required upstream, always send it.
    *
    * Evidence: documented; the limit is upstream.
    */
-  pageSize?: number;
+  pageSize?: number | undefined;
   /**
    * Language of the translated titles; the page names `en` and `vi`. In the example; required upstream, always send
    * it.
    */
-  language?: AlibabaLanguage;
+  language?: AlibabaLanguage | undefined;
 }
 
 /** What `products.searchGlobalSelection` takes. */
 export interface Search1688GlobalSelectionInput {
   /** Search words. Always send them. */
-  keyword?: string;
+  keyword?: string | undefined;
   /** Number of the page, from 1. Always send it. */
-  beginPage?: number;
+  beginPage?: number | undefined;
   /** Products per page. Always send it. */
-  pageSize?: number;
+  pageSize?: number | undefined;
   /** Language of the translated titles, not a country. Always send it. */
-  country?: AlibabaLanguage;
+  country?: AlibabaLanguage | undefined;
   /** Further restrictions, codes joined by commas. */
-  filter?: AlibabaProductFilter | null;
+  filter?: AlibabaProductFilter | null | undefined;
   /** Sort rule, as JSON text: `{"price":"desc"}`. One key. */
-  sort?: AlibabaProductSort | string | null;
+  sort?: AlibabaProductSort | string | null | undefined;
   /** Id of the end user on your side. */
-  outMemberId?: string | null;
+  outMemberId?: string | null | undefined;
   /**
    * Lowest wholesale price, decimal text.
    *
    * Unit: yuan (inferred).
    */
-  priceStart?: string | null;
+  priceStart?: string | null | undefined;
   /**
    * Highest wholesale price, decimal text.
    *
    * Unit: yuan (inferred).
    */
-  priceEnd?: string | null;
-  /** Category id, text as in `search1688Products`. */
-  categoryId?: string | null;
+  priceEnd?: string | null | undefined;
+  /** Category id, text as in `products.search`. */
+  categoryId?: string | null | undefined;
 }
 
 /** What `products.searchByImage` takes. */
@@ -569,47 +573,47 @@ export interface Search1688ProductsByImageInput {
    */
   imageBase64: string | null;
   /** Number of the page, from 1. In every example; required upstream, always send it. */
-  beginPage?: number | null;
+  beginPage?: number | null | undefined;
   /** Products per page: at most 50, 20 advised (upstream). In every example; required upstream, always send it. */
-  pageSize?: number | null;
+  pageSize?: number | null | undefined;
   /**
    * Language of the translated titles, not a country; for now always `en`. In every example; required upstream,
    * always send it.
    */
-  country?: AlibabaLanguage | null;
+  country?: AlibabaLanguage | null | undefined;
   /**
    * Part of the picture that holds the subject: four integers joined by commas, `266,799,48,581`. Their order is
    * not explained.
    *
    * Evidence: documented; the form is upstream.
    */
-  region?: string | null;
+  region?: string | null | undefined;
   /** Restrictions, codes joined by commas. */
-  filter?: AlibabaProductFilter | null;
+  filter?: AlibabaProductFilter | null | undefined;
   /**
    * Sort rule, as JSON text: `{"price":"desc"}`. One key.
    *
    * Evidence: documented; the keys beside `price` are upstream.
    */
-  sort?: AlibabaProductSort | string | null;
+  sort?: AlibabaProductSort | string | null | undefined;
   /**
    * Lowest price, decimal text.
    *
    * Unit: yuan (inferred).
    */
-  priceStart?: string | null;
+  priceStart?: string | null | undefined;
   /**
    * Highest price, decimal text.
    *
    * Unit: yuan (inferred).
    */
-  priceEnd?: string | null;
+  priceEnd?: string | null | undefined;
   /** Category id, an **integer** here. */
-  categoryId?: number | null;
+  categoryId?: number | null | undefined;
   /** The picture by its address. Upstream promises only links to 1688's own pictures and warns of time-outs. */
-  imageAddress?: string | null;
+  imageAddress?: string | null | undefined;
   /** Id of the end user on your side; a third-party client leaves it out. */
-  outMemberId?: string | null;
+  outMemberId?: string | null | undefined;
 }
 
 /** What `products.search` takes. */
@@ -617,112 +621,112 @@ export interface Search1688ProductsInput {
   /**
    * Search words. In every example; required upstream. A third-party client sends `""` when it gives a category.
    */
-  keyword?: string;
+  keyword?: string | undefined;
   /** Number of the page, from 1. In every example; required upstream, always send it. */
-  beginPage?: number;
+  beginPage?: number | undefined;
   /**
    * Products per page; 5 and 20 seen, the limit is not known. In every example; required upstream, always send it.
    */
-  pageSize?: number;
+  pageSize?: number | undefined;
   /** Language of the translated titles, not a country. In every example; required upstream, always send it. */
-  country?: AlibabaLanguage;
+  country?: AlibabaLanguage | undefined;
   /** Restrictions, codes joined by commas. */
-  filter?: AlibabaProductFilter | null;
+  filter?: AlibabaProductFilter | null | undefined;
   /**
    * Sort rule, as JSON text: `{"price":"desc"}`. One key.
    *
    * Evidence: documented; the keys beside `price` are upstream.
    */
-  sort?: AlibabaProductSort | string | null;
+  sort?: AlibabaProductSort | string | null | undefined;
   /** Id of the end user on your side. Optional by its absence from the v2 example. */
-  outMemberId?: string | null;
+  outMemberId?: string | null | undefined;
   /**
    * Lowest wholesale price, decimal text: `633.69`.
    *
    * Unit: yuan (inferred).
    */
-  priceStart?: string | null;
+  priceStart?: string | null | undefined;
   /**
    * Highest wholesale price, decimal text: `647.60`.
    *
    * Unit: yuan (inferred).
    */
-  priceEnd?: string | null;
+  priceEnd?: string | null | undefined;
   /** Category id, **text** here. v1 also took `""` (observed). */
-  categoryId?: string | null;
+  categoryId?: string | null | undefined;
 }
 
 /** What `products.searchSelection` takes. */
 export interface Search1688SelectionInput {
   /** Search words. Always send them. */
-  keyword?: string;
+  keyword?: string | undefined;
   /** Number of the page, from 1. Always send it. */
-  beginPage?: number;
+  beginPage?: number | undefined;
   /** Products per page. Always send it. */
-  pageSize?: number;
+  pageSize?: number | undefined;
   /** Language of the translated titles, not a country. Always send it. */
-  country?: AlibabaLanguage;
+  country?: AlibabaLanguage | undefined;
   /** Further restrictions, codes joined by commas. */
-  filter?: AlibabaProductFilter | null;
+  filter?: AlibabaProductFilter | null | undefined;
   /** Sort rule, as JSON text: `{"price":"desc"}`. One key. */
-  sort?: AlibabaProductSort | string | null;
+  sort?: AlibabaProductSort | string | null | undefined;
   /** Id of the end user on your side. */
-  outMemberId?: string | null;
+  outMemberId?: string | null | undefined;
   /**
    * Lowest wholesale price, decimal text.
    *
    * Unit: yuan (inferred).
    */
-  priceStart?: string | null;
+  priceStart?: string | null | undefined;
   /**
    * Highest wholesale price, decimal text.
    *
    * Unit: yuan (inferred).
    */
-  priceEnd?: string | null;
-  /** Category id, text as in `search1688Products`. */
-  categoryId?: string | null;
+  priceEnd?: string | null | undefined;
+  /** Category id, text as in `products.search`. */
+  categoryId?: string | null | undefined;
 }
 
 /** What `products.searchShop` takes. */
 export interface Search1688ShopProductsInput {
   /** Search words. Optional (upstream): without them the whole shop is meant. */
-  keyword?: string;
+  keyword?: string | undefined;
   /** Number of the page, from 1. In every example; required upstream, always send it. */
-  beginPage?: number;
+  beginPage?: number | undefined;
   /** Products per page. In every example; required upstream, always send it. */
-  pageSize?: number;
+  pageSize?: number | undefined;
   /**
    * Restrictions, codes joined by commas. v1 only says "see the FAQ"; the codes are those of the keyword search.
    */
-  filter?: AlibabaProductFilter;
+  filter?: AlibabaProductFilter | undefined;
   /**
    * Sort rule, as JSON text: `{"price":"desc"}`. One key.
    *
    * Evidence: documented; the keys beside `price` are upstream.
    */
-  sort?: AlibabaProductSort | string;
+  sort?: AlibabaProductSort | string | undefined;
   /** Id of the end user on your side. */
-  outMemberId?: string;
+  outMemberId?: string | undefined;
   /**
    * Wholesale price from, decimal text.
    *
    * Unit: yuan (inferred).
    */
-  priceStart?: string;
+  priceStart?: string | undefined;
   /**
    * Wholesale price to, decimal text.
    *
    * Unit: yuan (inferred).
    */
-  priceEnd?: string;
+  priceEnd?: string | undefined;
   /** Category id, an **integer** here. */
-  categoryId?: number;
+  categoryId?: number | undefined;
   /**
    * Language of the translated titles, not a country; v1 gives `en` as the default. In every example; required
    * upstream, always send it.
    */
-  country?: AlibabaLanguage;
+  country?: AlibabaLanguage | undefined;
   /**
    * Encrypted id of the shop: opaque text, 25 characters beginning `BBB`.
    *
@@ -740,7 +744,7 @@ export interface Submit1688RefundReturnInput {
    */
   refundId: string;
   /**
-   * Code of the carrier, from `list1688LogisticsCompanies`. Open - a new value is never an error.
+   * Code of the carrier, from `afterSales.listLogisticsCompanies`. Open - a new value is never an error.
    *
    * Evidence: documented-v1; the values are upstream.
    *
@@ -756,14 +760,14 @@ export interface Submit1688RefundReturnInput {
    *
    * Evidence: documented-v1; the limit is upstream.
    */
-  description?: string | null;
+  description?: string | null | undefined;
   /**
-   * Pictures as evidence, addresses from `upload1688RefundVoucher`. Upstream takes up to 10, each at most 1 MB
+   * Pictures as evidence, addresses from `afterSales.uploadVoucher`. Upstream takes up to 10, each at most 1 MB
    * (jpg, gif, jpeg, png, bmp).
    *
    * Evidence: documented-v1; the limits are upstream.
    */
-  vouchers?: string[] | null;
+  vouchers?: string[] | null | undefined;
 }
 
 /** What `cart.updateQuantity` takes. */
@@ -785,11 +789,11 @@ export interface Update1688CartItemQuantityInput {
    *
    * @deprecated
    */
-  updateTime?: AlibabaCartUpdateTime;
+  updateTime?: AlibabaCartUpdateTime | undefined;
   /** Product number. */
-  productNo?: string | null;
+  productNo?: string | null | undefined;
   /** Box or container number. */
-  container?: string | null;
+  container?: string | null | undefined;
 }
 
 /** What `afterSales.uploadVoucher` takes. */

@@ -242,6 +242,7 @@ export const add1688CartItem: Operation<Add1688CartItemInput, Add1688CartItemOut
   safety: "write",
   grade: "inferred",
   reconcile: "list1688CartItems",
+  textIds: ["skuId"],
 };
 
 /** Delete records of the 1688 cart */
@@ -331,6 +332,7 @@ export const batchPay1688Orders: Operation<BatchPay1688OrdersInput, BatchPay1688
   safety: "payment",
   grade: "inferred",
   reconcile: "list1688Orders",
+  textIds: ["orderIds.*"],
   ids: ["data.cantPayOrderList.*"],
 };
 
@@ -383,6 +385,7 @@ export const get1688OrderTracking: Operation<Get1688OrderTrackingInput, Get1688O
   safety: "read",
   grade: "inferred",
   query: ["orderId", "webSite", "logisticsId"],
+  textIds: ["orderId"],
   ids: [
     "data.logisticsTrace.*.orderId",
     "data.crossPackageFulfillmentDTO.*.orderId",
@@ -485,6 +488,7 @@ export const pay1688Order: Operation<Pay1688OrderInput, Pay1688OrderOutput> = {
   grade: "documented",
   reconcile: "list1688Orders",
   query: ["orderId"],
+  textIds: ["orderId"],
   ids: ["data.cantPayOrderList.*"],
 };
 

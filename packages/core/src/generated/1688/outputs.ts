@@ -3,6 +3,7 @@
 import type {
   AlibabaCartContents,
   AlibabaCategory,
+  AlibabaCreationResult,
   AlibabaHotList,
   AlibabaLogisticsCompany,
   AlibabaLogisticsTraceData,
@@ -26,8 +27,8 @@ import type {
 /**
  * What `cart.add` resolves to: `data` of the answer.
  *
- * Whether it was added, in all likelihood (as `update1688CartItemQuantity` answers); a record id would be as natural.
- * Do not rely on it: read the cart.
+ * Whether it was added, in all likelihood (as `cart.updateQuantity` answers); a record id would be as natural. Do not
+ * rely on it: read the cart.
  */
 export type Add1688CartItemOutput = boolean | null;
 
@@ -61,16 +62,16 @@ export type Confirm1688OrderReceiptOutput = AlibabaResult;
 /**
  * What `cart.createOrder` resolves to: `data` of the answer.
  *
- * A list of orders, or one order.
+ * A list of orders, one order, or upstream's own result of the creation.
  */
-export type Create1688CartOrderOutput = AlibabaTradeInfo[] | AlibabaTradeInfo | null;
+export type Create1688CartOrderOutput = AlibabaTradeInfo[] | (AlibabaTradeInfo & AlibabaCreationResult) | null;
 
 /**
  * What `orders.create` resolves to: `data` of the answer.
  *
- * One order, or an array of orders. Nobody has seen it.
+ * One order, an array of orders, or upstream's own result of the creation. Nobody has seen it.
  */
-export type Create1688OrderOutput = AlibabaTradeInfo | AlibabaTradeInfo[];
+export type Create1688OrderOutput = (AlibabaTradeInfo & AlibabaCreationResult) | AlibabaTradeInfo[];
 
 /** What `afterSales.create` resolves to: `data` of the answer. */
 export type Create1688RefundOutput = AlibabaRefundCreated;
@@ -78,7 +79,7 @@ export type Create1688RefundOutput = AlibabaRefundCreated;
 /**
  * What `cart.delete` resolves to: `data` of the answer.
  *
- * Whether they were deleted, in all likelihood (as `update1688CartItemQuantity` answers).
+ * Whether they were deleted, in all likelihood (as `cart.updateQuantity` answers).
  */
 export type Delete1688CartItemsOutput = boolean | null;
 

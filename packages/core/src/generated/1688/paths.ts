@@ -8,6 +8,7 @@ import type {
   AlibabaCategory,
   AlibabaCloseOperateType,
   AlibabaCloseReason,
+  AlibabaCreationResult,
   AlibabaDisputeRequest,
   AlibabaExtAttribute,
   AlibabaFlow,
@@ -78,9 +79,9 @@ export interface AlibabaPaths {
              */
             offerId: string | number;
             /** Language of the translation, not a country. Required upstream; always send it, `en` unless you know better. */
-            country?: AlibabaLanguage;
+            country?: AlibabaLanguage | undefined;
             /** Id of the end user on your side. May feed the personalisation upstream, nothing else. */
-            outMemberId?: string | null;
+            outMemberId?: string | null | undefined;
           };
         };
       };
@@ -92,7 +93,7 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /** The product. */
-              data?: AlibabaProductWire;
+              data?: AlibabaProductWire | undefined;
             };
           };
         };
@@ -122,39 +123,39 @@ export interface AlibabaPaths {
             /**
              * Search words. In every example; required upstream. A third-party client sends `""` when it gives a category.
              */
-            keyword?: string;
+            keyword?: string | undefined;
             /** Number of the page, from 1. In every example; required upstream, always send it. */
-            beginPage?: number;
+            beginPage?: number | undefined;
             /**
              * Products per page; 5 and 20 seen, the limit is not known. In every example; required upstream, always send it.
              */
-            pageSize?: number;
+            pageSize?: number | undefined;
             /** Language of the translated titles, not a country. In every example; required upstream, always send it. */
-            country?: AlibabaLanguage;
+            country?: AlibabaLanguage | undefined;
             /** Restrictions, codes joined by commas. */
-            filter?: AlibabaProductFilter | null;
+            filter?: AlibabaProductFilter | null | undefined;
             /**
              * Sort rule, as JSON text: `{"price":"desc"}`. One key.
              *
              * Evidence: documented; the keys beside `price` are upstream.
              */
-            sort?: JsonText<AlibabaProductSort> | null;
+            sort?: JsonText<AlibabaProductSort> | null | undefined;
             /** Id of the end user on your side. Optional by its absence from the v2 example. */
-            outMemberId?: string | null;
+            outMemberId?: string | null | undefined;
             /**
              * Lowest wholesale price, decimal text: `633.69`.
              *
              * Unit: yuan (inferred).
              */
-            priceStart?: string | null;
+            priceStart?: string | null | undefined;
             /**
              * Highest wholesale price, decimal text: `647.60`.
              *
              * Unit: yuan (inferred).
              */
-            priceEnd?: string | null;
+            priceEnd?: string | null | undefined;
             /** Category id, **text** here. v1 also took `""` (observed). */
-            categoryId?: string | null;
+            categoryId?: string | null | undefined;
           };
         };
       };
@@ -166,7 +167,7 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /** A page of products; the products themselves are in its own `data`. */
-              data?: AlibabaProductPage;
+              data?: AlibabaProductPage | undefined;
             };
           };
         };
@@ -200,47 +201,47 @@ export interface AlibabaPaths {
              */
             imageBase64: string | null;
             /** Number of the page, from 1. In every example; required upstream, always send it. */
-            beginPage?: number | null;
+            beginPage?: number | null | undefined;
             /** Products per page: at most 50, 20 advised (upstream). In every example; required upstream, always send it. */
-            pageSize?: number | null;
+            pageSize?: number | null | undefined;
             /**
              * Language of the translated titles, not a country; for now always `en`. In every example; required upstream,
              * always send it.
              */
-            country?: AlibabaLanguage | null;
+            country?: AlibabaLanguage | null | undefined;
             /**
              * Part of the picture that holds the subject: four integers joined by commas, `266,799,48,581`. Their order is
              * not explained.
              *
              * Evidence: documented; the form is upstream.
              */
-            region?: string | null;
+            region?: string | null | undefined;
             /** Restrictions, codes joined by commas. */
-            filter?: AlibabaProductFilter | null;
+            filter?: AlibabaProductFilter | null | undefined;
             /**
              * Sort rule, as JSON text: `{"price":"desc"}`. One key.
              *
              * Evidence: documented; the keys beside `price` are upstream.
              */
-            sort?: JsonText<AlibabaProductSort> | null;
+            sort?: JsonText<AlibabaProductSort> | null | undefined;
             /**
              * Lowest price, decimal text.
              *
              * Unit: yuan (inferred).
              */
-            priceStart?: string | null;
+            priceStart?: string | null | undefined;
             /**
              * Highest price, decimal text.
              *
              * Unit: yuan (inferred).
              */
-            priceEnd?: string | null;
+            priceEnd?: string | null | undefined;
             /** Category id, an **integer** here. */
-            categoryId?: number | null;
+            categoryId?: number | null | undefined;
             /** The picture by its address. Upstream promises only links to 1688's own pictures and warns of time-outs. */
-            imageAddress?: string | null;
+            imageAddress?: string | null | undefined;
             /** Id of the end user on your side; a third-party client leaves it out. */
-            outMemberId?: string | null;
+            outMemberId?: string | null | undefined;
           };
         };
       };
@@ -252,7 +253,7 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /** A page of products; the products themselves are in its own `data`. */
-              data?: AlibabaProductPage;
+              data?: AlibabaProductPage | undefined;
             };
           };
         };
@@ -280,42 +281,42 @@ export interface AlibabaPaths {
         content: {
           "application/json": {
             /** Search words. Optional (upstream): without them the whole shop is meant. */
-            keyword?: string;
+            keyword?: string | undefined;
             /** Number of the page, from 1. In every example; required upstream, always send it. */
-            beginPage?: number;
+            beginPage?: number | undefined;
             /** Products per page. In every example; required upstream, always send it. */
-            pageSize?: number;
+            pageSize?: number | undefined;
             /**
              * Restrictions, codes joined by commas. v1 only says "see the FAQ"; the codes are those of the keyword search.
              */
-            filter?: AlibabaProductFilter;
+            filter?: AlibabaProductFilter | undefined;
             /**
              * Sort rule, as JSON text: `{"price":"desc"}`. One key.
              *
              * Evidence: documented; the keys beside `price` are upstream.
              */
-            sort?: JsonText<AlibabaProductSort>;
+            sort?: JsonText<AlibabaProductSort> | undefined;
             /** Id of the end user on your side. */
-            outMemberId?: string;
+            outMemberId?: string | undefined;
             /**
              * Wholesale price from, decimal text.
              *
              * Unit: yuan (inferred).
              */
-            priceStart?: string;
+            priceStart?: string | undefined;
             /**
              * Wholesale price to, decimal text.
              *
              * Unit: yuan (inferred).
              */
-            priceEnd?: string;
+            priceEnd?: string | undefined;
             /** Category id, an **integer** here. */
-            categoryId?: number;
+            categoryId?: number | undefined;
             /**
              * Language of the translated titles, not a country; v1 gives `en` as the default. In every example; required
              * upstream, always send it.
              */
-            country?: AlibabaLanguage;
+            country?: AlibabaLanguage | undefined;
             /**
              * Encrypted id of the shop: opaque text, 25 characters beginning `BBB`.
              *
@@ -333,7 +334,7 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /** A page of products; the products themselves are in its own `data`. */
-              data?: AlibabaShopProductPage;
+              data?: AlibabaShopProductPage | undefined;
             };
           };
         };
@@ -367,11 +368,11 @@ export interface AlibabaPaths {
              */
             categoryId: number;
             /** Language of `translatedName`. Required upstream, always send it. */
-            language?: AlibabaLanguage;
+            language?: AlibabaLanguage | undefined;
             /** Id of the parent. */
-            parentCateId?: number;
+            parentCateId?: number | undefined;
             /** Id of the end user on your side, at most 64 letters and digits (upstream). */
-            outMemberId?: string;
+            outMemberId?: string | undefined;
           };
         };
       };
@@ -383,7 +384,7 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /** The category. */
-              data?: AlibabaCategory;
+              data?: AlibabaCategory | undefined;
             };
           };
         };
@@ -411,13 +412,13 @@ export interface AlibabaPaths {
         content: {
           "application/json": {
             /** Number of the page, from 1. Required upstream, always send it. */
-            beginPage?: number;
+            beginPage?: number | undefined;
             /** Products per page, as 20. Required upstream, always send it. */
-            pageSize?: number;
+            pageSize?: number | undefined;
             /** Language of the translated titles, not a country. Required upstream, always send it. */
-            country?: AlibabaLanguage;
+            country?: AlibabaLanguage | undefined;
             /** Id of the end user on your side; steers the recommendation. Required upstream, always send it. */
-            outMemberId?: string;
+            outMemberId?: string | undefined;
           };
         };
       };
@@ -429,7 +430,7 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /** The products; a plain list upstream, without a page object. */
-              data?: AlibabaRecommendedOffer[];
+              data?: AlibabaRecommendedOffer[] | undefined;
             };
           };
         };
@@ -465,18 +466,18 @@ export interface AlibabaPaths {
             /**
              * Number of the page, from 1; called `beginPage` elsewhere. In the example; required upstream, always send it.
              */
-            pageNo?: number;
+            pageNo?: number | undefined;
             /**
              * Products per page; at most 10 (upstream). In the example; required upstream, always send it.
              *
              * Evidence: documented; the limit is upstream.
              */
-            pageSize?: number;
+            pageSize?: number | undefined;
             /**
              * Language of the translated titles; the page names `en` and `vi`. In the example; required upstream, always send
              * it.
              */
-            language?: AlibabaLanguage;
+            language?: AlibabaLanguage | undefined;
           };
         };
       };
@@ -488,7 +489,7 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /** The products; a plain list upstream, without a page object. */
-              data?: AlibabaRelatedOffer[];
+              data?: AlibabaRelatedOffer[] | undefined;
             };
           };
         };
@@ -516,33 +517,33 @@ export interface AlibabaPaths {
         content: {
           "application/json": {
             /** Search words. Always send them. */
-            keyword?: string;
+            keyword?: string | undefined;
             /** Number of the page, from 1. Always send it. */
-            beginPage?: number;
+            beginPage?: number | undefined;
             /** Products per page. Always send it. */
-            pageSize?: number;
+            pageSize?: number | undefined;
             /** Language of the translated titles, not a country. Always send it. */
-            country?: AlibabaLanguage;
+            country?: AlibabaLanguage | undefined;
             /** Further restrictions, codes joined by commas. */
-            filter?: AlibabaProductFilter | null;
+            filter?: AlibabaProductFilter | null | undefined;
             /** Sort rule, as JSON text: `{"price":"desc"}`. One key. */
-            sort?: JsonText<AlibabaProductSort> | null;
+            sort?: JsonText<AlibabaProductSort> | null | undefined;
             /** Id of the end user on your side. */
-            outMemberId?: string | null;
+            outMemberId?: string | null | undefined;
             /**
              * Lowest wholesale price, decimal text.
              *
              * Unit: yuan (inferred).
              */
-            priceStart?: string | null;
+            priceStart?: string | null | undefined;
             /**
              * Highest wholesale price, decimal text.
              *
              * Unit: yuan (inferred).
              */
-            priceEnd?: string | null;
-            /** Category id, text as in `search1688Products`. */
-            categoryId?: string | null;
+            priceEnd?: string | null | undefined;
+            /** Category id, text as in `products.search`. */
+            categoryId?: string | null | undefined;
           };
         };
       };
@@ -554,11 +555,11 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * A page of products, as `search1688Products` answers; here every field of it is a guess.
+               * A page of products, as `products.search` answers; here every field of it is a guess.
                *
-               * Evidence: inferred; every field below, whatever grade it has in `search1688Products`.
+               * Evidence: inferred; every field below, whatever grade it has in `products.search`.
                */
-              data?: AlibabaProductPage;
+              data?: AlibabaProductPage | undefined;
             };
           };
         };
@@ -586,33 +587,33 @@ export interface AlibabaPaths {
         content: {
           "application/json": {
             /** Search words. Always send them. */
-            keyword?: string;
+            keyword?: string | undefined;
             /** Number of the page, from 1. Always send it. */
-            beginPage?: number;
+            beginPage?: number | undefined;
             /** Products per page. Always send it. */
-            pageSize?: number;
+            pageSize?: number | undefined;
             /** Language of the translated titles, not a country. Always send it. */
-            country?: AlibabaLanguage;
+            country?: AlibabaLanguage | undefined;
             /** Further restrictions, codes joined by commas. */
-            filter?: AlibabaProductFilter | null;
+            filter?: AlibabaProductFilter | null | undefined;
             /** Sort rule, as JSON text: `{"price":"desc"}`. One key. */
-            sort?: JsonText<AlibabaProductSort> | null;
+            sort?: JsonText<AlibabaProductSort> | null | undefined;
             /** Id of the end user on your side. */
-            outMemberId?: string | null;
+            outMemberId?: string | null | undefined;
             /**
              * Lowest wholesale price, decimal text.
              *
              * Unit: yuan (inferred).
              */
-            priceStart?: string | null;
+            priceStart?: string | null | undefined;
             /**
              * Highest wholesale price, decimal text.
              *
              * Unit: yuan (inferred).
              */
-            priceEnd?: string | null;
-            /** Category id, text as in `search1688Products`. */
-            categoryId?: string | null;
+            priceEnd?: string | null | undefined;
+            /** Category id, text as in `products.search`. */
+            categoryId?: string | null | undefined;
           };
         };
       };
@@ -624,11 +625,11 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * A page of products, as `search1688Products` answers; here every field of it is a guess.
+               * A page of products, as `products.search` answers; here every field of it is a guess.
                *
-               * Evidence: inferred; every field below, whatever grade it has in `search1688Products`.
+               * Evidence: inferred; every field below, whatever grade it has in `products.search`.
                */
-              data?: AlibabaProductPage;
+              data?: AlibabaProductPage | undefined;
             };
           };
         };
@@ -662,11 +663,11 @@ export interface AlibabaPaths {
              */
             rankId: string;
             /** Kind of ranking. Required upstream, always send it. */
-            rankType?: AlibabaRankType;
+            rankType?: AlibabaRankType | undefined;
             /** Number of products, at most 20. Required upstream, always send it. */
-            limit?: number;
+            limit?: number | undefined;
             /** Language of the translated titles, as `en`. Required upstream, always send it. */
-            language?: AlibabaLanguage;
+            language?: AlibabaLanguage | undefined;
           };
         };
       };
@@ -678,7 +679,7 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /** The ranking. */
-              data?: AlibabaHotList;
+              data?: AlibabaHotList | undefined;
             };
           };
         };
@@ -711,7 +712,7 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /** The cart. */
-              data?: AlibabaCartContentsWire;
+              data?: AlibabaCartContentsWire | undefined;
             };
           };
         };
@@ -755,35 +756,39 @@ export interface AlibabaPaths {
              * Specification id, 32 hex digits. Goods without SKUs have none; order lines need it, so send it where there is
              * one.
              */
-            specId?: string | null;
-            /** SKU, digits as text. */
-            skuId?: string | null;
+            specId?: string | null | undefined;
+            /**
+             * SKU, digits as text.
+             *
+             * Evidence: inferred; as in the list of the cart, which documents it as text.
+             */
+            skuId?: string | null | undefined;
             /** Shop id, opaque text. Records are grouped by it, so send it. */
-            sellerOpenId?: string | null;
+            sellerOpenId?: string | null | undefined;
             /** Shop name. */
-            sellerNickName?: string | null;
+            sellerNickName?: string | null | undefined;
             /** Product title. */
-            itemTitle?: string | null;
+            itemTitle?: string | null | undefined;
             /** Picture, a URL. */
-            itemPic?: string | null;
+            itemPic?: string | null | undefined;
             /**
              * Price of one piece. The unit is not known; yuan is likely, as in the list.
              *
              * Unit: yuan (inferred).
              */
-            price?: number | null;
+            price?: number | null | undefined;
             /**
              * Stock.
              *
              * Unit: pieces (inferred).
              */
-            amountOnSale?: number | null;
+            amountOnSale?: number | null | undefined;
             /** Chosen SKU properties, in a form that is not known (JSON text in Taobao's twin). */
-            properties?: string | null;
+            properties?: string | null | undefined;
             /** Price steps. Documented only in Taobao's twin. */
-            priceRanges?: AlibabaCartPriceRange[] | null;
+            priceRanges?: AlibabaCartPriceRange[] | null | undefined;
             /** How the price is formed. Documented only in Taobao's twin, a term of 1688 upstream. */
-            quoteType?: AlibabaQuoteType | null;
+            quoteType?: AlibabaQuoteType | null | undefined;
           };
         };
       };
@@ -795,10 +800,10 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * Whether it was added, in all likelihood (as `update1688CartItemQuantity` answers); a record id would be as
-               * natural. Do not rely on it: read the cart.
+               * Whether it was added, in all likelihood (as `cart.updateQuantity` answers); a record id would be as natural. Do
+               * not rely on it: read the cart.
                */
-              data?: boolean | null;
+              data?: boolean | null | undefined;
             };
           };
         };
@@ -837,8 +842,8 @@ export interface AlibabaPaths {
           };
           content: {
             "application/json": Envelope & {
-              /** Whether they were deleted, in all likelihood (as `update1688CartItemQuantity` answers). */
-              data?: boolean | null;
+              /** Whether they were deleted, in all likelihood (as `cart.updateQuantity` answers). */
+              data?: boolean | null | undefined;
             };
           };
         };
@@ -882,11 +887,11 @@ export interface AlibabaPaths {
              *
              * @deprecated
              */
-            updateTime?: AlibabaCartUpdateTime;
+            updateTime?: AlibabaCartUpdateTime | undefined;
             /** Product number. */
-            productNo?: string | null;
+            productNo?: string | null | undefined;
             /** Box or container number. */
-            container?: string | null;
+            container?: string | null | undefined;
           };
         };
       };
@@ -902,7 +907,7 @@ export interface AlibabaPaths {
                *
                * Evidence: documented-v1; the meaning of true is inferred.
                */
-              data?: boolean | null;
+              data?: boolean | null | undefined;
             };
           };
         };
@@ -946,9 +951,9 @@ export interface AlibabaPaths {
               /**
                * The preview; perhaps a list of such objects.
                *
-               * Evidence: inferred; every field below, whatever grade it has in `preview1688Order`.
+               * Evidence: inferred; every field below, whatever grade it has in `orders.preview`.
                */
-              data?: AlibabaOrderPreviewWire;
+              data?: AlibabaOrderPreviewWire | undefined;
             };
           };
         };
@@ -980,20 +985,20 @@ export interface AlibabaPaths {
             /** Ids of the records to order. Never send null. */
             cartIds: Id64Input[] | null;
             /** Where the order goes. The required mark is not known; upstream requires it, so always send it. */
-            addressParam?: AlibabaAddress;
+            addressParam?: AlibabaAddress | undefined;
             /** Note on the order. */
-            message?: string | null;
+            message?: string | null | undefined;
             /**
              * Shop promotion, a `promotionId` of the preview. Empty means the default promotion (upstream). Upstream's form
              * is `itemCoupon-5600812521_31032085284-398517001570`.
              */
-            shopPromotionId?: string | null;
+            shopPromotionId?: string | null | undefined;
             /** Trade mode, one of the preview's `tradeModeNameList`. Left out, the system chooses (upstream). */
-            tradeType?: AlibabaTradeType | null;
+            tradeType?: AlibabaTradeType | null | undefined;
             /** User id, besides the header `user-id`. Optional. */
-            userId?: string | null;
+            userId?: string | null | undefined;
             /** Name of the employee who orders. */
-            staffName?: string | null;
+            staffName?: string | null | undefined;
           };
         };
       };
@@ -1005,11 +1010,11 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * A list of orders, or one order.
+               * A list of orders, one order, or upstream's own result of the creation.
                *
-               * Evidence: inferred; every field below, whatever grade it has in `batchCreate1688Orders`.
+               * Evidence: inferred; every field below, whatever grade it has in `orders.createBatch`.
                */
-              data?: AlibabaTradeInfoWire[] | AlibabaTradeInfoWire | null;
+              data?: AlibabaTradeInfoWire[] | (AlibabaTradeInfoWire & AlibabaCreationResult) | null | undefined;
             };
           };
         };
@@ -1057,7 +1062,7 @@ export interface AlibabaPaths {
                *
                * Evidence: inferred.
                */
-              data?: AlibabaPayOrderWire | null;
+              data?: AlibabaPayOrderWire | null | undefined;
             };
           };
         };
@@ -1120,7 +1125,7 @@ export interface AlibabaPaths {
                *
                * Evidence: inferred.
                */
-              data?: AlibabaOrderPreviewWire;
+              data?: AlibabaOrderPreviewWire | undefined;
             };
           };
         };
@@ -1154,19 +1159,19 @@ export interface AlibabaPaths {
              *
              * Evidence: documented; that it may be null is from v1.
              */
-            message?: string | null;
+            message?: string | null | undefined;
             /**
              * Shop promotion, a `promotionId` of the preview.
              *
              * Evidence: documented; that it may be null is from v1.
              */
-            shopPromotionId?: string | null;
+            shopPromotionId?: string | null | undefined;
             /**
              * Trade (payment) mode: one of the preview's `tradeModeNameList` (upstream).
              *
              * Evidence: documented; that it may be null is from v1, the values are upstream.
              */
-            tradeType?: AlibabaTradeType | null;
+            tradeType?: AlibabaTradeType | null | undefined;
             /**
              * Where the goods go. That it is required is inferred. Upstream reads an address id first, else `districtCode`
              * with `address`, else the texts of province, city and district, and calls every field required.
@@ -1175,15 +1180,15 @@ export interface AlibabaPaths {
             /** Lines; must not be empty. Each needs `sellerOpenId`. That the list is required is inferred. */
             cargoParamList: AlibabaOrderCargoWire[];
             /** User id besides the header `user-id`. Not in v1. */
-            userId?: string;
+            userId?: string | undefined;
             /** Name of the employee. Not in v1. */
-            staffName?: string;
+            staffName?: string | undefined;
             /** Channel that the order comes in by. No value is listed. Not in v1. */
-            platformOrder?: number;
+            platformOrder?: number | undefined;
             /** Receipt of a bank transfer. A plural name and one text; how several are joined is not said. Not in v1. */
-            transferAccountImgs?: string;
+            transferAccountImgs?: string | undefined;
             /** Note on the bank transfer. Not in v1. */
-            transferAccountRemark?: string;
+            transferAccountRemark?: string | undefined;
           };
         };
       };
@@ -1195,7 +1200,7 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /** One element per order made. */
-              data?: AlibabaTradeInfoWire[];
+              data?: AlibabaTradeInfoWire[] | undefined;
             };
           };
         };
@@ -1215,7 +1220,7 @@ export interface AlibabaPaths {
     get: {
       parameters: {
         query: {
-          orderId: string;
+          orderId: Id64Input;
           webSite?: AlibabaWebSite;
           logisticsId?: string;
         };
@@ -1235,7 +1240,7 @@ export interface AlibabaPaths {
                * Tracking of a 1688 order. Upstream's object; PandaPon's container is not known, it may be the bare array of
                * parcels. The Taobao tracking answer (`TaoBaoLogisticsDetailVO`) has another shape, from another upstream.
                */
-              data?: AlibabaLogisticsTraceDataWire;
+              data?: AlibabaLogisticsTraceDataWire | undefined;
             };
           };
         };
@@ -1267,39 +1272,39 @@ export interface AlibabaPaths {
              *
              * Evidence: inferred.
              */
-            pageNo?: number;
+            pageNo?: number | undefined;
             /**
              * Orders per page. The limit is not known.
              *
              * Evidence: inferred.
              */
-            pageSize?: number;
+            pageSize?: number | undefined;
             /** State of the order. Upstream filters by success, cancel, waitbuyerpay, waitsellersend and waitbuyerreceive. */
-            orderStatus?: AlibabaOrderStatus;
+            orderStatus?: AlibabaOrderStatus | undefined;
             /** State of the refund. */
-            refundStatus?: AlibabaRefundStatus;
+            refundStatus?: AlibabaRefundStatus | undefined;
             /** Made from then on, upstream's `yyyyMMddHHmmssSSS+0800`. */
-            createStartTime?: string;
+            createStartTime?: string | undefined;
             /** Made until then, `yyyyMMddHHmmssSSS+0800`. */
-            createEndTime?: string;
+            createEndTime?: string | undefined;
             /** Changed from then on, `yyyyMMddHHmmssSSS+0800`. */
-            modifyStartTime?: string;
+            modifyStartTime?: string | undefined;
             /** Changed until then, `yyyyMMddHHmmssSSS+0800`. */
-            modifyEndTime?: string;
+            modifyEndTime?: string | undefined;
             /** Trade type, numbered. */
-            tradeType?: AlibabaTradeTypeCode;
+            tradeType?: AlibabaTradeTypeCode | undefined;
             /** Name of a product in the order. */
-            productName?: string;
+            productName?: string | undefined;
             /** Member id of the seller. */
-            sellerMemberId?: string;
+            sellerMemberId?: string | undefined;
             /** Business types. Upstream has more than these. */
-            bizTypes?: ("cn" | "ws" | "yp" | "yf" | "fs" | "cz" | "ag" | "hp" | (string & {}))[];
+            bizTypes?: ("cn" | "ws" | "yp" | "yf" | "fs" | "cz" | "ag" | "hp" | (string & {}))[] | undefined;
             /** Whether to read the history. */
-            isHis?: boolean;
+            isHis?: boolean | undefined;
             /** Whether the answer is to have the buyer's address and telephone. Personal data. */
-            needBuyerAddressAndPhone?: boolean;
+            needBuyerAddressAndPhone?: boolean | undefined;
             /** Whether the answer is to have the notes. */
-            needMemoInfo?: boolean;
+            needMemoInfo?: boolean | undefined;
             /**
              * Rating status. Open - a new value is never an error.
              *
@@ -1310,7 +1315,7 @@ export interface AlibabaPaths {
              * - `5`: not rated (upstream)
              * - `6`: none needed (upstream)
              */
-            sellerRateStatus?: 4 | 5 | 6 | (number & {});
+            sellerRateStatus?: 4 | 5 | 6 | (number & {}) | undefined;
           };
         };
       };
@@ -1325,7 +1330,7 @@ export interface AlibabaPaths {
                * One page of orders. Nobody has seen it: the frame is that of PandaPon's documented 1688 product lists (class
                * `AlibabaBasePageVO…`), the element is upstream's order object (result[] of TradeInfo with totalRecord).
                */
-              data?: AlibabaOrderPageWire;
+              data?: AlibabaOrderPageWire | undefined;
             };
           };
         };
@@ -1377,7 +1382,7 @@ export interface AlibabaPaths {
                * sumPaymentNoCarriage, orderItemTOList[]}, all in cents (doc-en-ka.xportcn.com/api-338074941): not PandaPon's,
                * but a reason to read leniently.
                */
-              data?: AlibabaOrderPreviewWire;
+              data?: AlibabaOrderPreviewWire | undefined;
             };
           };
         };
@@ -1407,11 +1412,11 @@ export interface AlibabaPaths {
             /** Order flow. Send `general`. */
             flow: AlibabaFlow;
             /** Note on the order, for the seller. */
-            message?: string | null;
+            message?: string | null | undefined;
             /** Shop promotion, a `promotionId` of the preview. */
-            shopPromotionId?: string | null;
+            shopPromotionId?: string | null | undefined;
             /** Trade (payment) mode: one of the preview's `tradeModeNameList` (upstream). */
-            tradeType?: AlibabaTradeType | null;
+            tradeType?: AlibabaTradeType | null | undefined;
             /**
              * Where the goods go. `districtCode` is not in v1 (inferred here).
              *
@@ -1426,36 +1431,36 @@ export interface AlibabaPaths {
              */
             cargoParamList: AlibabaOrderCargoWire[];
             /**
-             * User id besides the header `user-id`. As in `batchCreate1688Orders`; the cart's creation has it as well
+             * User id besides the header `user-id`. As in `orders.createBatch`; the cart's creation has it as well
              * (documented-v1).
              *
              * Evidence: inferred.
              */
-            userId?: string | null;
+            userId?: string | null | undefined;
             /**
-             * Name of the employee. As in `batchCreate1688Orders`; the cart's creation has it as well (documented-v1).
+             * Name of the employee. As in `orders.createBatch`; the cart's creation has it as well (documented-v1).
              *
              * Evidence: inferred.
              */
-            staffName?: string | null;
+            staffName?: string | null | undefined;
             /**
              * Channel that the order comes in by. No value is listed.
              *
              * Evidence: inferred.
              */
-            platformOrder?: number | null;
+            platformOrder?: number | null | undefined;
             /**
              * Receipt of a bank transfer.
              *
              * Evidence: inferred.
              */
-            transferAccountImgs?: string | null;
+            transferAccountImgs?: string | null | undefined;
             /**
              * Note on the bank transfer.
              *
              * Evidence: inferred.
              */
-            transferAccountRemark?: string | null;
+            transferAccountRemark?: string | null | undefined;
           };
         };
       };
@@ -1467,11 +1472,11 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * One order, or an array of orders. Nobody has seen it.
+               * One order, an array of orders, or upstream's own result of the creation. Nobody has seen it.
                *
                * Evidence: inferred.
                */
-              data?: AlibabaTradeInfoWire | AlibabaTradeInfoWire[];
+              data?: (AlibabaTradeInfoWire & AlibabaCreationResult) | AlibabaTradeInfoWire[] | undefined;
             };
           };
         };
@@ -1500,7 +1505,7 @@ export interface AlibabaPaths {
           "application/json": {
             /** Site of the order. Send `1688`. */
             webSite: AlibabaWebSite;
-            /** Order id, 19 digits, written as a bare number. Text in `pay1688Order` and `batchPay1688Orders`. */
+            /** Order id, 19 digits, written as a bare number. Text in `orders.pay` and `orders.payBatch`. */
             orderId: Id64Input;
             /**
              * Why. Free text in the page's example (不想要了); upstream takes `buyerCancel`, `sellerGoodsLack` or `other`.
@@ -1513,7 +1518,7 @@ export interface AlibabaPaths {
              *
              * Evidence: documented; that it may be null is from v1.
              */
-            remark?: string | null;
+            remark?: string | null | undefined;
           };
         };
       };
@@ -1529,7 +1534,7 @@ export interface AlibabaPaths {
                *
                * Evidence: documented; that it may be null is from v1.
                */
-              data?: boolean | null;
+              data?: boolean | null | undefined;
             };
           };
         };
@@ -1549,7 +1554,7 @@ export interface AlibabaPaths {
     get: {
       parameters: {
         query: {
-          orderId: string;
+          orderId: Id64Input;
         };
         header?: never;
         path?: never;
@@ -1567,7 +1572,7 @@ export interface AlibabaPaths {
                * What became of a payment: paid at once by a standing agreement, or a link to the cashier where somebody pays.
                * Check `protocolPaySuccess` first, then `cantPayOrderList`, then send a person to `payUrl`.
                */
-              data?: AlibabaPayOrderWire;
+              data?: AlibabaPayOrderWire | undefined;
             };
           };
         };
@@ -1619,7 +1624,7 @@ export interface AlibabaPaths {
               /**
                * Outcome of an action at 1688. The name is ours. **Check `success`, not only `code`:** it may be false with code 200.
                */
-              data?: AlibabaResult;
+              data?: AlibabaResult | undefined;
             };
           };
         };
@@ -1669,7 +1674,7 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /** The nickname, inside an object (upstream) or bare (inferred). */
-              data?: AlibabaWangwangNick | string;
+              data?: AlibabaWangwangNick | string | undefined;
             };
           };
         };
@@ -1723,7 +1728,7 @@ export interface AlibabaPaths {
                * **Amounts are cents (fen)**, order amounts are yuan: multiply those by 100 before you compare. The `seller…`
                * and `buyer…` fields are personal data: keep them out of logs.
                */
-              data?: AlibabaRefundInfoWire;
+              data?: AlibabaRefundInfoWire | undefined;
             };
           };
         };
@@ -1767,7 +1772,7 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /** Reasons that may be given for a refund. Upstream's inner result; it may also be the bare array. */
-              data?: AlibabaRefundReasonsWire;
+              data?: AlibabaRefundReasonsWire | undefined;
             };
           };
         };
@@ -1811,7 +1816,7 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /** Host and path of the picture (upstream), or its bare address (inferred). */
-              data?: AlibabaRefundVoucher | string;
+              data?: AlibabaRefundVoucher | string | undefined;
             };
           };
         };
@@ -1861,7 +1866,7 @@ export interface AlibabaPaths {
              * Unit: fen (upstream).
              */
             applyCarriage: number;
-            /** Id of the reason, from `list1688RefundReasons`; small (20021 in upstream's sample). */
+            /** Id of the reason, from `afterSales.listReasons`; small (20021 in upstream's sample). */
             applyReasonId: Id64Input;
             /**
              * Why, in words. Upstream takes 2 to 150 characters.
@@ -1876,17 +1881,17 @@ export interface AlibabaPaths {
              */
             goodsStatus: AlibabaRefundGoodsStatus;
             /**
-             * Pictures as evidence; upstream takes 1 to 5 addresses from `upload1688RefundVoucher`.
+             * Pictures as evidence; upstream takes 1 to 5 addresses from `afterSales.uploadVoucher`.
              *
              * Evidence: documented; the number is upstream.
              */
-            vouchers?: string[] | null;
+            vouchers?: string[] | null | undefined;
             /**
              * Quantities to return. Upstream: only when received in sale and with a return; all pieces by default.
              *
              * Evidence: documented; when to send it is upstream.
              */
-            orderEntryCountList?: AlibabaOrderEntryCountWire[] | null;
+            orderEntryCountList?: AlibabaOrderEntryCountWire[] | null | undefined;
           };
         };
       };
@@ -1898,7 +1903,7 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /** The refund that was made. */
-              data?: AlibabaRefundCreated;
+              data?: AlibabaRefundCreated | undefined;
             };
           };
         };
@@ -1932,7 +1937,7 @@ export interface AlibabaPaths {
              */
             refundId: string;
             /**
-             * Code of the carrier, from `list1688LogisticsCompanies`. Open - a new value is never an error.
+             * Code of the carrier, from `afterSales.listLogisticsCompanies`. Open - a new value is never an error.
              *
              * Evidence: documented-v1; the values are upstream.
              *
@@ -1948,14 +1953,14 @@ export interface AlibabaPaths {
              *
              * Evidence: documented-v1; the limit is upstream.
              */
-            description?: string | null;
+            description?: string | null | undefined;
             /**
-             * Pictures as evidence, addresses from `upload1688RefundVoucher`. Upstream takes up to 10, each at most 1 MB
+             * Pictures as evidence, addresses from `afterSales.uploadVoucher`. Upstream takes up to 10, each at most 1 MB
              * (jpg, gif, jpeg, png, bmp).
              *
              * Evidence: documented-v1; the limits are upstream.
              */
-            vouchers?: string[] | null;
+            vouchers?: string[] | null | undefined;
           };
         };
       };
@@ -1971,7 +1976,7 @@ export interface AlibabaPaths {
                *
                * Evidence: upstream; the schema's own grade is that of confirm1688OrderReceipt.
                */
-              data?: AlibabaResult;
+              data?: AlibabaResult | undefined;
             };
           };
         };
@@ -2004,7 +2009,7 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /** The carriers. */
-              data?: AlibabaLogisticsCompanyWire[];
+              data?: AlibabaLogisticsCompanyWire[] | undefined;
             };
           };
         };
@@ -2023,34 +2028,34 @@ export interface AlibabaPaths {
 
 /** `AlibabaCartContents` as it goes over the wire. */
 export interface AlibabaCartContentsWire {
-  enableList?: AlibabaCartShopWire[];
-  disableList?: AlibabaCartShopWire[];
+  enableList?: AlibabaCartShopWire[] | undefined;
+  disableList?: AlibabaCartShopWire[] | undefined;
 }
 
 /** `AlibabaCartItem` as it goes over the wire. */
 export interface AlibabaCartItemWire {
-  id?: Id64Input | null;
-  offerMapId?: string | null;
-  specId?: string | null;
-  skuId?: string | null;
-  itemTitle?: string | null;
-  itemPic?: string | null;
-  price?: number | null;
-  quantity?: number | null;
-  amountOnSale?: number | null;
-  properties?: string | null;
+  id?: Id64Input | null | undefined;
+  offerMapId?: string | null | undefined;
+  specId?: string | null | undefined;
+  skuId?: string | null | undefined;
+  itemTitle?: string | null | undefined;
+  itemPic?: string | null | undefined;
+  price?: number | null | undefined;
+  quantity?: number | null | undefined;
+  amountOnSale?: number | null | undefined;
+  properties?: string | null | undefined;
 }
 
 /** `AlibabaCartShop` as it goes over the wire. */
 export interface AlibabaCartShopWire {
-  sellerOpenId?: string | null;
-  sellerNickName?: string | null;
-  cartItemInfos?: AlibabaCartItemWire[] | null;
+  sellerOpenId?: string | null | undefined;
+  sellerNickName?: string | null | undefined;
+  cartItemInfos?: AlibabaCartItemWire[] | null | undefined;
 }
 
 /** `AlibabaCrossPackageTrace` as it goes over the wire. */
 export interface AlibabaCrossPackageTraceWire {
-  buyerUserId?: Id64Input | null;
+  buyerUserId?: Id64Input | null | undefined;
   carrierPartnerCode?: unknown;
   outTraceNodeCode?: unknown;
   opCode?: unknown;
@@ -2060,222 +2065,222 @@ export interface AlibabaCrossPackageTraceWire {
   traceNode?: {
     traceNodeName?: unknown;
     traceNodeCode?: unknown;
-  } | null;
+  } | null | undefined;
   traceException?: {
     exceptionCode?: unknown;
     traceNodeCode?: unknown;
     exceptionDesc?: unknown;
-  } | null;
+  } | null | undefined;
 }
 
 /** `AlibabaCrossPackage` as it goes over the wire. */
 export interface AlibabaCrossPackageWire {
-  crossMailNo?: string | null;
-  orderId?: Id64Input | null;
-  crossPackageTraceDTOList?: AlibabaCrossPackageTraceWire[] | null;
+  crossMailNo?: string | null | undefined;
+  orderId?: Id64Input | null | undefined;
+  crossPackageTraceDTOList?: AlibabaCrossPackageTraceWire[] | null | undefined;
 }
 
 /** `AlibabaLogisticsCompany` as it goes over the wire. */
 export interface AlibabaLogisticsCompanyWire {
-  id?: Id64Input | null;
-  companyName?: string | null;
-  companyNo?: "ZTO" | "HTKY" | (string & {}) | null;
-  companyPhone?: string | null;
-  supportPrint?: boolean | null;
-  spelling?: string | null;
-  gmtCreate?: string | null;
-  gmtModified?: string | null;
+  id?: Id64Input | null | undefined;
+  companyName?: string | null | undefined;
+  companyNo?: "ZTO" | "HTKY" | (string & {}) | null | undefined;
+  companyPhone?: string | null | undefined;
+  supportPrint?: boolean | null | undefined;
+  spelling?: string | null | undefined;
+  gmtCreate?: string | null | undefined;
+  gmtModified?: string | null | undefined;
 }
 
 /** `AlibabaLogisticsItem` as it goes over the wire. */
 export interface AlibabaLogisticsItemWire {
-  deliveredTime?: string | null;
-  logisticsCode?: string | null;
-  type?: "0" | "1" | "2" | (string & {}) | null;
-  id?: Id64Input | null;
-  status?: string | null;
-  carriage?: number | null;
-  fromProvince?: string | null;
-  fromCity?: string | null;
-  fromArea?: string | null;
-  fromAddress?: string | null;
-  fromPhone?: string | null;
-  fromMobile?: string | null;
-  fromPost?: string | null;
-  toProvince?: string | null;
-  toCity?: string | null;
-  toArea?: string | null;
-  toAddress?: string | null;
-  toPhone?: string | null;
-  toMobile?: string | null;
-  toPost?: string | null;
-  logisticsCompanyId?: Id64Input | null;
-  logisticsCompanyNo?: string | null;
-  logisticsCompanyName?: string | null;
-  logisticsBillNo?: string | null;
-  subItemIds?: string | null;
+  deliveredTime?: string | null | undefined;
+  logisticsCode?: string | null | undefined;
+  type?: "0" | "1" | "2" | (string & {}) | null | undefined;
+  id?: Id64Input | null | undefined;
+  status?: string | null | undefined;
+  carriage?: number | null | undefined;
+  fromProvince?: string | null | undefined;
+  fromCity?: string | null | undefined;
+  fromArea?: string | null | undefined;
+  fromAddress?: string | null | undefined;
+  fromPhone?: string | null | undefined;
+  fromMobile?: string | null | undefined;
+  fromPost?: string | null | undefined;
+  toProvince?: string | null | undefined;
+  toCity?: string | null | undefined;
+  toArea?: string | null | undefined;
+  toAddress?: string | null | undefined;
+  toPhone?: string | null | undefined;
+  toMobile?: string | null | undefined;
+  toPost?: string | null | undefined;
+  logisticsCompanyId?: Id64Input | null | undefined;
+  logisticsCompanyNo?: string | null | undefined;
+  logisticsCompanyName?: string | null | undefined;
+  logisticsBillNo?: string | null | undefined;
+  subItemIds?: string | null | undefined;
 }
 
 /** `AlibabaLogisticsTraceData` as it goes over the wire. */
 export interface AlibabaLogisticsTraceDataWire {
-  logisticsTrace?: AlibabaLogisticsTraceWire[] | null;
-  success?: boolean | null;
-  errorCode?: "404" | "order.nopermission.buyer" | "order.createtime.history" | (string & {}) | null;
-  errorMessage?: string | null;
-  crossPackageFulfillmentDTO?: AlibabaCrossPackageWire[] | null;
+  logisticsTrace?: AlibabaLogisticsTraceWire[] | null | undefined;
+  success?: boolean | null | undefined;
+  errorCode?: "404" | "order.nopermission.buyer" | "order.createtime.history" | (string & {}) | null | undefined;
+  errorMessage?: string | null | undefined;
+  crossPackageFulfillmentDTO?: AlibabaCrossPackageWire[] | null | undefined;
 }
 
 /** `AlibabaLogisticsTrace` as it goes over the wire. */
 export interface AlibabaLogisticsTraceWire {
-  logisticsId?: string | null;
-  orderId?: Id64Input | null;
-  logisticsBillNo?: string | null;
-  logisticsSteps?: AlibabaLogisticsStep[] | null;
+  logisticsId?: string | null | undefined;
+  orderId?: Id64Input | null | undefined;
+  logisticsBillNo?: string | null | undefined;
+  logisticsSteps?: AlibabaLogisticsStep[] | null | undefined;
 }
 
 /** `AlibabaNativeLogistics` as it goes over the wire. */
 export interface AlibabaNativeLogisticsWire {
-  address?: string | null;
-  area?: string | null;
-  areaCode?: string | null;
-  city?: string | null;
-  contactPerson?: string | null;
-  fax?: string | null;
-  mobile?: string | null;
-  province?: string | null;
-  telephone?: string | null;
-  zip?: string | null;
-  logisticsItems?: AlibabaLogisticsItemWire[] | null;
-  townCode?: string | null;
-  town?: string | null;
-  caid?: string | null;
-  realLogisticsCompanyNo?: string | null;
+  address?: string | null | undefined;
+  area?: string | null | undefined;
+  areaCode?: string | null | undefined;
+  city?: string | null | undefined;
+  contactPerson?: string | null | undefined;
+  fax?: string | null | undefined;
+  mobile?: string | null | undefined;
+  province?: string | null | undefined;
+  telephone?: string | null | undefined;
+  zip?: string | null | undefined;
+  logisticsItems?: AlibabaLogisticsItemWire[] | null | undefined;
+  townCode?: string | null | undefined;
+  town?: string | null | undefined;
+  caid?: string | null | undefined;
+  realLogisticsCompanyNo?: string | null | undefined;
 }
 
 /** `AlibabaOrderCargo` as it goes over the wire. */
 export interface AlibabaOrderCargoWire {
-  sellerOpenId?: string;
-  offerMapId?: string;
-  specId?: string;
-  quantity?: number;
-  productNo?: string;
-  container?: string;
-  offerId?: Id64Input;
+  sellerOpenId?: string | undefined;
+  offerMapId?: string | undefined;
+  specId?: string | undefined;
+  quantity?: number | undefined;
+  productNo?: string | undefined;
+  container?: string | undefined;
+  offerId?: Id64Input | undefined;
 }
 
 /** `AlibabaOrderEntryCount` as it goes over the wire. */
 export interface AlibabaOrderEntryCountWire {
-  id?: Id64Input | null;
-  count?: number | null;
+  id?: Id64Input | null | undefined;
+  count?: number | null | undefined;
 }
 
 /** `AlibabaOrderPage` as it goes over the wire. */
 export interface AlibabaOrderPageWire {
-  totalRecords?: number | null;
-  totalPage?: number | null;
-  pageSize?: number | null;
-  currentPage?: number | null;
-  data?: AlibabaTradeInfoWire[] | null;
+  totalRecords?: number | null | undefined;
+  totalPage?: number | null | undefined;
+  pageSize?: number | null | undefined;
+  currentPage?: number | null | undefined;
+  data?: AlibabaTradeInfoWire[] | null | undefined;
 }
 
 /** `AlibabaOrderPreviewPart` as it goes over the wire. */
 export interface AlibabaOrderPreviewPartWire {
-  discountFee?: number | null;
-  tradeModeNameList?: AlibabaTradeType[] | null;
-  status?: boolean | null;
-  taoSampleSinglePromotion?: boolean | null;
-  sumPayment?: number | null;
-  message?: string | null;
-  sumCarriage?: number | null;
-  resultCode?: string | null;
-  sumPaymentNoCarriage?: number | null;
-  additionalFee?: number | null;
-  flowFlag?: AlibabaFlow | null;
-  cargoList?: AlibabaPreviewCargoWire[] | null;
-  shopPromotionList?: AlibabaPreviewPromotion[] | null;
-  tradeModelList?: AlibabaPreviewTradeMode[] | null;
+  discountFee?: number | null | undefined;
+  tradeModeNameList?: AlibabaTradeType[] | null | undefined;
+  status?: boolean | null | undefined;
+  taoSampleSinglePromotion?: boolean | null | undefined;
+  sumPayment?: number | null | undefined;
+  message?: string | null | undefined;
+  sumCarriage?: number | null | undefined;
+  resultCode?: string | null | undefined;
+  sumPaymentNoCarriage?: number | null | undefined;
+  additionalFee?: number | null | undefined;
+  flowFlag?: AlibabaFlow | null | undefined;
+  cargoList?: AlibabaPreviewCargoWire[] | null | undefined;
+  shopPromotionList?: AlibabaPreviewPromotion[] | null | undefined;
+  tradeModelList?: AlibabaPreviewTradeMode[] | null | undefined;
 }
 
 /** `AlibabaOrderPreview` as it goes over the wire. */
 export interface AlibabaOrderPreviewWire {
-  orderPreviewResuslt?: AlibabaOrderPreviewPartWire[];
-  success?: boolean | null;
-  errorCode?: AlibabaPreviewErrorCode | null;
-  errorMsg?: string | null;
-  postFeeByDescOfferList?: Id64Input[] | null;
-  consignOfferList?: Id64Input[] | null;
-  unsupportedCrossBorderPayOfferList?: (string | number)[];
+  orderPreviewResuslt?: AlibabaOrderPreviewPartWire[] | undefined;
+  success?: boolean | null | undefined;
+  errorCode?: AlibabaPreviewErrorCode | null | undefined;
+  errorMsg?: string | null | undefined;
+  postFeeByDescOfferList?: Id64Input[] | null | undefined;
+  consignOfferList?: Id64Input[] | null | undefined;
+  unsupportedCrossBorderPayOfferList?: (string | number)[] | undefined;
 }
 
 /** `AlibabaPayOrder` as it goes over the wire. */
 export interface AlibabaPayOrderWire {
-  orderId?: string | null;
-  protocolPaySuccess?: boolean | null;
-  payUrl?: string | null;
-  cantPayOrderList?: Id64Input[] | null;
+  orderId?: string | null | undefined;
+  protocolPaySuccess?: boolean | null | undefined;
+  payUrl?: string | null | undefined;
+  cantPayOrderList?: Id64Input[] | null | undefined;
 }
 
 /** `AlibabaPreviewCargo` as it goes over the wire. */
 export interface AlibabaPreviewCargoWire {
-  amount?: number | null;
-  message?: string | null;
-  finalUnitPrice?: number | null;
-  specId?: string | null;
-  skuId?: Id64Input | null;
-  resultCode?: string | null;
-  offerId?: Id64Input | null;
-  openOfferId?: string | null;
-  cargoPromotionList?: AlibabaPreviewPromotion[] | null;
+  amount?: number | null | undefined;
+  message?: string | null | undefined;
+  finalUnitPrice?: number | null | undefined;
+  specId?: string | null | undefined;
+  skuId?: Id64Input | null | undefined;
+  resultCode?: string | null | undefined;
+  offerId?: Id64Input | null | undefined;
+  openOfferId?: string | null | undefined;
+  cargoPromotionList?: AlibabaPreviewPromotion[] | null | undefined;
 }
 
 /** `AlibabaProductShipping` as it goes over the wire. */
 export interface AlibabaProductShippingWire {
-  sendGoodsAddressText?: string | null;
-  weight?: number | null;
-  width?: number | null;
-  height?: number | null;
-  length?: number | null;
-  skuShippingInfoList?: AlibabaSkuShippingInfoWire[] | null;
-  skuShippingDetails?: AlibabaSkuShippingDetail[] | null;
-  shippingTimeGuarantee?: "shipIn24Hours" | "shipIn48Hours" | (string & {}) | null;
+  sendGoodsAddressText?: string | null | undefined;
+  weight?: number | null | undefined;
+  width?: number | null | undefined;
+  height?: number | null | undefined;
+  length?: number | null | undefined;
+  skuShippingInfoList?: AlibabaSkuShippingInfoWire[] | null | undefined;
+  skuShippingDetails?: AlibabaSkuShippingDetail[] | null | undefined;
+  shippingTimeGuarantee?: "shipIn24Hours" | "shipIn48Hours" | (string & {}) | null | undefined;
 }
 
 /** `AlibabaProductSku` as it goes over the wire. */
 export interface AlibabaProductSkuWire {
-  amountOnSale?: number | null;
-  price?: string | null;
-  promotionPrice?: string | null;
-  retailPrice?: string | null;
-  jxhyPrice?: string | null;
-  pfJxhyPrice?: string | null;
-  consignPrice?: string | null;
-  skuId?: Id64Input | null;
-  specId?: string | null;
-  skuAttributes?: AlibabaSkuAttribute[] | null;
-  cargoNumber?: string | null;
-  fenxiaoPriceInfo?: AlibabaSkuFenxiaoPrice | null;
+  amountOnSale?: number | null | undefined;
+  price?: string | null | undefined;
+  promotionPrice?: string | null | undefined;
+  retailPrice?: string | null | undefined;
+  jxhyPrice?: string | null | undefined;
+  pfJxhyPrice?: string | null | undefined;
+  consignPrice?: string | null | undefined;
+  skuId?: Id64Input | null | undefined;
+  specId?: string | null | undefined;
+  skuAttributes?: AlibabaSkuAttribute[] | null | undefined;
+  cargoNumber?: string | null | undefined;
+  fenxiaoPriceInfo?: AlibabaSkuFenxiaoPrice | null | undefined;
 }
 
 /** `AlibabaProduct` as it goes over the wire. */
 export interface AlibabaProductWire {
-  offerMapId?: string | null;
-  offerId?: number | string | null;
-  categoryId?: number | null;
-  categoryName?: string | null;
-  subject?: string | null;
-  subjectTrans?: string | null;
-  description?: string | null;
-  mainVideo?: string | null;
-  detailVideo?: string | null;
-  productImage?: AlibabaProductImages | null;
-  productAttribute?: AlibabaProductAttribute[] | null;
-  productSkuInfos?: AlibabaProductSkuWire[] | null;
-  productSaleInfo?: AlibabaProductSale | null;
-  productShippingInfo?: AlibabaProductShippingWire | null;
-  isJxhy?: boolean | null;
-  sellerOpenId?: string | null;
-  minOrderQuantity?: number | null;
-  batchNumber?: number | null;
+  offerMapId?: string | null | undefined;
+  offerId?: number | string | null | undefined;
+  categoryId?: number | null | undefined;
+  categoryName?: string | null | undefined;
+  subject?: string | null | undefined;
+  subjectTrans?: string | null | undefined;
+  description?: string | null | undefined;
+  mainVideo?: string | null | undefined;
+  detailVideo?: string | null | undefined;
+  productImage?: AlibabaProductImages | null | undefined;
+  productAttribute?: AlibabaProductAttribute[] | null | undefined;
+  productSkuInfos?: AlibabaProductSkuWire[] | null | undefined;
+  productSaleInfo?: AlibabaProductSale | null | undefined;
+  productShippingInfo?: AlibabaProductShippingWire | null | undefined;
+  isJxhy?: boolean | null | undefined;
+  sellerOpenId?: string | null | undefined;
+  minOrderQuantity?: number | null | undefined;
+  batchNumber?: number | null | undefined;
   status?:
     | "published"
     | "member expired"
@@ -2290,283 +2295,284 @@ export interface AlibabaProductWire {
     | "auditing"
     | "untread"
     | (string & {})
-    | null;
-  tagInfoList?: AlibabaProductTag[] | null;
-  traceInfo?: string | null;
-  sellerNickName?: string | null;
-  sellerShopUrl?: string | null;
-  companyName?: string | null;
-  sellerDataInfo?: AlibabaSellerData | null;
+    | null
+    | undefined;
+  tagInfoList?: AlibabaProductTag[] | null | undefined;
+  traceInfo?: string | null | undefined;
+  sellerNickName?: string | null | undefined;
+  sellerShopUrl?: string | null | undefined;
+  companyName?: string | null | undefined;
+  sellerDataInfo?: AlibabaSellerData | null | undefined;
 }
 
 /** `AlibabaRefundInfo` as it goes over the wire. */
 export interface AlibabaRefundInfoWire {
-  id?: Id64Input | null;
-  createBy?: string | null;
-  createById?: Id64Input | null;
-  createTime?: string | null;
-  updateBy?: string | null;
-  updateById?: Id64Input | null;
-  updateTime?: string | null;
-  remark?: string | null;
-  alipayPaymentId?: string | null;
-  applyCarriage?: number | null;
-  applyExpect?: number | null;
-  applyPayment?: number | null;
-  applyReason?: string | null;
-  applyReasonId?: Id64Input | null;
-  applySubReason?: string | null;
-  applySubReasonId?: Id64Input | null;
-  buyerAlipayId?: string | null;
-  buyerLogisticsName?: string | null;
-  buyerMemberId?: string | null;
-  buyerSendGoods?: boolean | null;
-  buyerUserId?: Id64Input | null;
-  buyerLoginId?: string | null;
-  canRefundPayment?: number | null;
-  crmModifyRefund?: boolean | null;
-  goodsReceived?: boolean | null;
-  insufficientAccount?: boolean | null;
-  insufficientBail?: boolean | null;
-  newRefundReturn?: boolean | null;
-  onlyRefund?: boolean | null;
-  refundGoods?: boolean | null;
-  sellerDelayDisburse?: boolean | null;
-  supportNewSteppay?: boolean | null;
-  timeOutFreeze?: boolean | null;
-  disburseChannel?: string | null;
-  freightBill?: string | null;
-  productName?: string | null;
-  rejectReason?: string | null;
-  timeOutOperateType?: string | null;
-  tradeTypeStr?: string | null;
-  disputeRequest?: 3 | (number & {}) | null;
-  disputeType?: 1 | 2 | (number & {}) | null;
+  id?: Id64Input | null | undefined;
+  createBy?: string | null | undefined;
+  createById?: Id64Input | null | undefined;
+  createTime?: string | null | undefined;
+  updateBy?: string | null | undefined;
+  updateById?: Id64Input | null | undefined;
+  updateTime?: string | null | undefined;
+  remark?: string | null | undefined;
+  alipayPaymentId?: string | null | undefined;
+  applyCarriage?: number | null | undefined;
+  applyExpect?: number | null | undefined;
+  applyPayment?: number | null | undefined;
+  applyReason?: string | null | undefined;
+  applyReasonId?: Id64Input | null | undefined;
+  applySubReason?: string | null | undefined;
+  applySubReasonId?: Id64Input | null | undefined;
+  buyerAlipayId?: string | null | undefined;
+  buyerLogisticsName?: string | null | undefined;
+  buyerMemberId?: string | null | undefined;
+  buyerSendGoods?: boolean | null | undefined;
+  buyerUserId?: Id64Input | null | undefined;
+  buyerLoginId?: string | null | undefined;
+  canRefundPayment?: number | null | undefined;
+  crmModifyRefund?: boolean | null | undefined;
+  goodsReceived?: boolean | null | undefined;
+  insufficientAccount?: boolean | null | undefined;
+  insufficientBail?: boolean | null | undefined;
+  newRefundReturn?: boolean | null | undefined;
+  onlyRefund?: boolean | null | undefined;
+  refundGoods?: boolean | null | undefined;
+  sellerDelayDisburse?: boolean | null | undefined;
+  supportNewSteppay?: boolean | null | undefined;
+  timeOutFreeze?: boolean | null | undefined;
+  disburseChannel?: string | null | undefined;
+  freightBill?: string | null | undefined;
+  productName?: string | null | undefined;
+  rejectReason?: string | null | undefined;
+  timeOutOperateType?: string | null | undefined;
+  tradeTypeStr?: string | null | undefined;
+  disputeRequest?: 3 | (number & {}) | null | undefined;
+  disputeType?: 1 | 2 | (number & {}) | null | undefined;
   extInfo?: {
     [key: string]: unknown;
-  } | null;
-  frozenFund?: number | null;
-  prepaidBalance?: number | null;
-  refundCarriage?: number | null;
-  refundPayment?: number | null;
-  refundOfficialSolutionCost?: number | null;
-  gmtApply?: string | null;
-  gmtCompleted?: string | null;
-  gmtCreate?: string | null;
-  gmtFreezed?: string | null;
-  gmtModified?: string | null;
-  gmtTimeOut?: string | null;
-  goodsStatus?: 1 | 2 | 3 | (number & {}) | null;
-  instantRefundType?: number | null;
-  rejectTimes?: number | null;
-  taskStatus?: number | null;
-  rejectReasonId?: Id64Input | null;
+  } | null | undefined;
+  frozenFund?: number | null | undefined;
+  prepaidBalance?: number | null | undefined;
+  refundCarriage?: number | null | undefined;
+  refundPayment?: number | null | undefined;
+  refundOfficialSolutionCost?: number | null | undefined;
+  gmtApply?: string | null | undefined;
+  gmtCompleted?: string | null | undefined;
+  gmtCreate?: string | null | undefined;
+  gmtFreezed?: string | null | undefined;
+  gmtModified?: string | null | undefined;
+  gmtTimeOut?: string | null | undefined;
+  goodsStatus?: 1 | 2 | 3 | (number & {}) | null | undefined;
+  instantRefundType?: number | null | undefined;
+  rejectTimes?: number | null | undefined;
+  taskStatus?: number | null | undefined;
+  rejectReasonId?: Id64Input | null | undefined;
   orderEntryCountMap?: {
     [key: string]: number;
-  } | null;
-  orderEntryIdList?: Id64Input[] | null;
-  orderId?: Id64Input | null;
-  refundId?: string | null;
-  status?: AlibabaRefundStatus | null;
-  sellerAlipayId?: string | null;
-  sellerLoginId?: string | null;
-  sellerMemberId?: string | null;
-  sellerMobile?: string | null;
-  sellerRealName?: string | null;
-  sellerReceiveAddress?: string | null;
-  sellerTel?: string | null;
-  sellerUserId?: Id64Input | null;
-  refundOperationList?: AlibabaRefundOperationWire[] | null;
+  } | null | undefined;
+  orderEntryIdList?: Id64Input[] | null | undefined;
+  orderId?: Id64Input | null | undefined;
+  refundId?: string | null | undefined;
+  status?: AlibabaRefundStatus | null | undefined;
+  sellerAlipayId?: string | null | undefined;
+  sellerLoginId?: string | null | undefined;
+  sellerMemberId?: string | null | undefined;
+  sellerMobile?: string | null | undefined;
+  sellerRealName?: string | null | undefined;
+  sellerReceiveAddress?: string | null | undefined;
+  sellerTel?: string | null | undefined;
+  sellerUserId?: Id64Input | null | undefined;
+  refundOperationList?: AlibabaRefundOperationWire[] | null | undefined;
 }
 
 /** `AlibabaRefundOperation` as it goes over the wire. */
 export interface AlibabaRefundOperationWire {
-  id?: Id64Input | null;
-  refundId?: string | null;
-  beforeOperateStatus?: string | null;
-  afterOperateStatus?: string | null;
-  closeRefundStepId?: Id64Input | null;
-  crmModifyRefund?: boolean | null;
-  discription?: string | null;
-  description?: string | null;
-  email?: string | null;
-  freightBill?: string | null;
-  gmtCreate?: string | null;
-  gmtModified?: string | null;
-  messageStatus?: 1 | 2 | (number & {}) | null;
-  mobile?: string | null;
-  msgType?: 3 | 4 | 5 | 7 | (number & {}) | null;
-  operateRemark?: string | null;
-  operateTypeInt?: 1 | 8 | 10 | 15 | 19 | (number & {}) | null;
-  operatorId?: Id64Input | null;
-  operatorLoginId?: string | null;
-  operatorRoleId?: 1 | 2 | (number & {}) | null;
-  operatorUserId?: Id64Input | null;
-  phone?: string | null;
-  refundAddress?: string | null;
-  rejectReason?: string | null;
-  vouchers?: string[] | null;
-  logisticsCompany?: AlibabaLogisticsCompanyWire | null;
+  id?: Id64Input | null | undefined;
+  refundId?: string | null | undefined;
+  beforeOperateStatus?: string | null | undefined;
+  afterOperateStatus?: string | null | undefined;
+  closeRefundStepId?: Id64Input | null | undefined;
+  crmModifyRefund?: boolean | null | undefined;
+  discription?: string | null | undefined;
+  description?: string | null | undefined;
+  email?: string | null | undefined;
+  freightBill?: string | null | undefined;
+  gmtCreate?: string | null | undefined;
+  gmtModified?: string | null | undefined;
+  messageStatus?: 1 | 2 | (number & {}) | null | undefined;
+  mobile?: string | null | undefined;
+  msgType?: 3 | 4 | 5 | 7 | (number & {}) | null | undefined;
+  operateRemark?: string | null | undefined;
+  operateTypeInt?: 1 | 8 | 10 | 15 | 19 | (number & {}) | null | undefined;
+  operatorId?: Id64Input | null | undefined;
+  operatorLoginId?: string | null | undefined;
+  operatorRoleId?: 1 | 2 | (number & {}) | null | undefined;
+  operatorUserId?: Id64Input | null | undefined;
+  phone?: string | null | undefined;
+  refundAddress?: string | null | undefined;
+  rejectReason?: string | null | undefined;
+  vouchers?: string[] | null | undefined;
+  logisticsCompany?: AlibabaLogisticsCompanyWire | null | undefined;
 }
 
 /** `AlibabaRefundReason` as it goes over the wire. */
 export interface AlibabaRefundReasonWire {
-  id?: Id64Input;
-  name?: string | null;
-  needVoucher?: boolean | null;
-  noRefundCarriage?: boolean | null;
-  tip?: string | null;
+  id?: Id64Input | undefined;
+  name?: string | null | undefined;
+  needVoucher?: boolean | null | undefined;
+  noRefundCarriage?: boolean | null | undefined;
+  tip?: string | null | undefined;
 }
 
 /** `AlibabaRefundReasons` as it goes over the wire. */
 export interface AlibabaRefundReasonsWire {
-  reasons?: AlibabaRefundReasonWire[] | null;
+  reasons?: AlibabaRefundReasonWire[] | null | undefined;
 }
 
 /** `AlibabaSkuShippingInfo` as it goes over the wire. */
 export interface AlibabaSkuShippingInfoWire {
-  specId?: string | null;
-  skuId?: Id64Input | null;
-  width?: number | null;
-  length?: number | null;
-  height?: number | null;
-  weight?: number | null;
+  specId?: string | null | undefined;
+  skuId?: Id64Input | null | undefined;
+  width?: number | null | undefined;
+  length?: number | null | undefined;
+  height?: number | null | undefined;
+  weight?: number | null | undefined;
 }
 
 /** `AlibabaTradeBaseInfo` as it goes over the wire. */
 export interface AlibabaTradeBaseInfoWire {
-  id?: Id64Input | null;
-  idOfStr?: string | null;
-  status?: AlibabaOrderStatus | null;
-  totalAmount?: number | null;
-  sumProductPayment?: number | null;
-  shippingFee?: number | null;
-  refund?: number | null;
-  discount?: number | null;
-  refundPayment?: number | null;
-  refundStatus?: string | null;
-  refundStatusForAs?: string | null;
-  refundId?: string | null;
-  createTime?: string | null;
-  payTime?: string | null;
-  allDeliveredTime?: string | null;
-  receivingTime?: string | null;
-  confirmedTime?: string | null;
-  completeTime?: string | null;
-  modifyTime?: string | null;
-  closeReason?: AlibabaCloseReason | null;
-  closeOperateType?: AlibabaCloseOperateType | null;
-  closeRemark?: string | null;
-  buyerFeedback?: string | null;
-  buyerMemo?: string | null;
-  remark?: string | null;
-  tradeType?: string | null;
-  tradeTypeDesc?: string | null;
-  tradeTypeCode?: string | null;
-  businessType?: string | null;
-  flowTemplateCode?: string | null;
-  alipayTradeId?: string | null;
-  sellerCreditLevel?: string | null;
-  buyerID?: string | null;
-  buyerLoginId?: string | null;
-  buyerAlipayId?: string | null;
-  buyerUserId?: Id64Input | null;
+  id?: Id64Input | null | undefined;
+  idOfStr?: string | null | undefined;
+  status?: AlibabaOrderStatus | null | undefined;
+  totalAmount?: number | null | undefined;
+  sumProductPayment?: number | null | undefined;
+  shippingFee?: number | null | undefined;
+  refund?: number | null | undefined;
+  discount?: number | null | undefined;
+  refundPayment?: number | null | undefined;
+  refundStatus?: string | null | undefined;
+  refundStatusForAs?: string | null | undefined;
+  refundId?: string | null | undefined;
+  createTime?: string | null | undefined;
+  payTime?: string | null | undefined;
+  allDeliveredTime?: string | null | undefined;
+  receivingTime?: string | null | undefined;
+  confirmedTime?: string | null | undefined;
+  completeTime?: string | null | undefined;
+  modifyTime?: string | null | undefined;
+  closeReason?: AlibabaCloseReason | null | undefined;
+  closeOperateType?: AlibabaCloseOperateType | null | undefined;
+  closeRemark?: string | null | undefined;
+  buyerFeedback?: string | null | undefined;
+  buyerMemo?: string | null | undefined;
+  remark?: string | null | undefined;
+  tradeType?: string | null | undefined;
+  tradeTypeDesc?: string | null | undefined;
+  tradeTypeCode?: string | null | undefined;
+  businessType?: string | null | undefined;
+  flowTemplateCode?: string | null | undefined;
+  alipayTradeId?: string | null | undefined;
+  sellerCreditLevel?: string | null | undefined;
+  buyerID?: string | null | undefined;
+  buyerLoginId?: string | null | undefined;
+  buyerAlipayId?: string | null | undefined;
+  buyerUserId?: Id64Input | null | undefined;
   buyerContact?: {
     [key: string]: unknown;
-  } | null;
-  sellerID?: string | null;
-  sellerLoginId?: string | null;
-  sellerAlipayId?: string | null;
-  sellerUserId?: Id64Input | null;
+  } | null | undefined;
+  sellerID?: string | null | undefined;
+  sellerLoginId?: string | null | undefined;
+  sellerAlipayId?: string | null | undefined;
+  sellerUserId?: Id64Input | null | undefined;
   sellerContact?: {
     [key: string]: unknown;
-  } | null;
-  payChannelList?: unknown[] | null;
-  stepOrderList?: unknown[] | null;
-  payTimeout?: number | null;
-  payTimeoutType?: 0 | 1 | (number & {}) | null;
-  overSeaOrder?: boolean | null;
-  stepPayAll?: boolean | null;
-  sellerOrder?: boolean | null;
-  preOrderId?: Id64Input | null;
+  } | null | undefined;
+  payChannelList?: unknown[] | null | undefined;
+  stepOrderList?: unknown[] | null | undefined;
+  payTimeout?: number | null | undefined;
+  payTimeoutType?: 0 | 1 | (number & {}) | null | undefined;
+  overSeaOrder?: boolean | null | undefined;
+  stepPayAll?: boolean | null | undefined;
+  sellerOrder?: boolean | null | undefined;
+  preOrderId?: Id64Input | null | undefined;
 }
 
 /** `AlibabaTradeInfo` as it goes over the wire. */
 export interface AlibabaTradeInfoWire {
   guaranteesTerms?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
   internationalLogistics?: {
     [key: string]: unknown;
-  } | null;
-  nativeLogistics?: AlibabaNativeLogisticsWire | null;
-  productItems?: AlibabaTradeProductItemWire[] | null;
-  tradeTerms?: AlibabaTradeTermWire[] | null;
-  extAttributes?: AlibabaExtAttribute[] | null;
+  } | null | undefined;
+  nativeLogistics?: AlibabaNativeLogisticsWire | null | undefined;
+  productItems?: AlibabaTradeProductItemWire[] | null | undefined;
+  tradeTerms?: AlibabaTradeTermWire[] | null | undefined;
+  extAttributes?: AlibabaExtAttribute[] | null | undefined;
   orderRateInfo?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
   orderInvoiceInfo?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
   customs?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
   overseasExtraAddress?: {
     [key: string]: unknown;
-  } | null;
-  baseInfo?: AlibabaTradeBaseInfoWire | null;
+  } | null | undefined;
+  baseInfo?: AlibabaTradeBaseInfoWire | null | undefined;
   orderBizInfo?: {
     [key: string]: unknown;
-  } | null;
-  quoteList?: unknown[] | null;
+  } | null | undefined;
+  quoteList?: unknown[] | null | undefined;
 }
 
 /** `AlibabaTradeProductItem` as it goes over the wire. */
 export interface AlibabaTradeProductItemWire {
-  cargoNumber?: string | null;
-  description?: string | null;
-  itemAmount?: number | null;
-  name?: string | null;
-  price?: number | null;
-  productID?: Id64Input | null;
-  productImgUrl?: string[] | null;
-  productCargoNumber?: string | null;
-  productSnapshotUrl?: string | null;
-  unit?: string | null;
-  specId?: string | null;
-  status?: AlibabaOrderStatus | null;
-  statusStr?: string | null;
-  closeReason?: string | null;
-  quantity?: number | null;
-  weight?: number | null;
-  weightUnit?: string | null;
-  quantityFactor?: number | null;
-  skuID?: Id64Input | null;
-  skuInfos?: AlibabaSkuInfo[] | null;
-  subItemID?: Id64Input | null;
-  subItemIDString?: string | null;
-  refund?: number | null;
-  refundStatus?: AlibabaItemRefundStatus | null;
-  refundId?: string | null;
-  refundIdForAs?: string | null;
-  logisticsStatus?: AlibabaItemLogisticsStatus | null;
-  entryDiscount?: number | null;
-  gmtCreate?: string | null;
-  gmtModified?: string | null;
-  gmtCompleted?: string | null;
-  gmtPayExpireTime?: LocalTime | null;
-  guaranteesTerms?: unknown[] | null;
+  cargoNumber?: string | null | undefined;
+  description?: string | null | undefined;
+  itemAmount?: number | null | undefined;
+  name?: string | null | undefined;
+  price?: number | null | undefined;
+  productID?: Id64Input | null | undefined;
+  productImgUrl?: string[] | null | undefined;
+  productCargoNumber?: string | null | undefined;
+  productSnapshotUrl?: string | null | undefined;
+  unit?: string | null | undefined;
+  specId?: string | null | undefined;
+  status?: AlibabaOrderStatus | null | undefined;
+  statusStr?: string | null | undefined;
+  closeReason?: string | null | undefined;
+  quantity?: number | null | undefined;
+  weight?: number | null | undefined;
+  weightUnit?: string | null | undefined;
+  quantityFactor?: number | null | undefined;
+  skuID?: Id64Input | null | undefined;
+  skuInfos?: AlibabaSkuInfo[] | null | undefined;
+  subItemID?: Id64Input | null | undefined;
+  subItemIDString?: string | null | undefined;
+  refund?: number | null | undefined;
+  refundStatus?: AlibabaItemRefundStatus | null | undefined;
+  refundId?: string | null | undefined;
+  refundIdForAs?: string | null | undefined;
+  logisticsStatus?: AlibabaItemLogisticsStatus | null | undefined;
+  entryDiscount?: number | null | undefined;
+  gmtCreate?: string | null | undefined;
+  gmtModified?: string | null | undefined;
+  gmtCompleted?: string | null | undefined;
+  gmtPayExpireTime?: LocalTime | null | undefined;
+  guaranteesTerms?: unknown[] | null | undefined;
 }
 
 /** `AlibabaTradeTerm` as it goes over the wire. */
 export interface AlibabaTradeTermWire {
-  payStatus?: AlibabaPayStatus | number | null;
-  payTime?: string | null;
-  payWay?: AlibabaPayWay | null;
-  payWayDesc?: string | null;
-  phasAmount?: number | null;
-  phase?: Id64Input | null;
-  cardPay?: boolean | null;
-  expressPay?: boolean | null;
+  payStatus?: AlibabaPayStatus | number | null | undefined;
+  payTime?: string | null | undefined;
+  payWay?: AlibabaPayWay | null | undefined;
+  payWayDesc?: string | null | undefined;
+  phasAmount?: number | null | undefined;
+  phase?: Id64Input | null | undefined;
+  cardPay?: boolean | null | undefined;
+  expressPay?: boolean | null | undefined;
 }

@@ -3,6 +3,20 @@
 import type { Id64Input } from "../../types.ts";
 
 /**
+ * Account period of a created order.
+ *
+ * Evidence: upstream; the types are inferred.
+ */
+export interface AlibabaAccountPeriod {
+  /** Kind of period. No value is known. */
+  tapType?: string | number | null | undefined;
+  /** Date or days of the period; the form is not known. */
+  tapDate?: string | number | null | undefined;
+  /** What is overdue; the form is not known. */
+  tapOverdue?: string | number | null | undefined;
+}
+
+/**
  * Where a 1688 order goes. The pages call it `FastAdress` (sic, one d); the name does not travel on the wire.
  *
  * `FastAdress` on the documentation page.
@@ -14,29 +28,29 @@ import type { Id64Input } from "../../types.ts";
  */
 export interface AlibabaAddress {
   /** Receiver. */
-  fullName?: string | null;
+  fullName?: string | null | undefined;
   /** Mobile number. */
-  mobile?: string | null;
+  mobile?: string | null | undefined;
   /** Telephone; digits only (upstream). */
-  phone?: string | null;
+  phone?: string | null | undefined;
   /** Postal code. */
-  postCode?: string | null;
+  postCode?: string | null | undefined;
   /** City, as text. */
-  cityText?: string | null;
+  cityText?: string | null | undefined;
   /** Province, as text. */
-  provinceText?: string | null;
+  provinceText?: string | null | undefined;
   /** District, as text. */
-  areaText?: string | null;
+  areaText?: string | null | undefined;
   /** Town or sub-district, as text. */
-  townText?: string | null;
+  townText?: string | null | undefined;
   /** Street address. */
-  address?: string | null;
+  address?: string | null | undefined;
   /**
    * Code of the district, the six digits of the Chinese division code: `330106` is 西湖区. Absent from some v1 pages.
    *
    * Evidence: documented; the form is inferred from the `areaCode` of an answer.
    */
-  districtCode?: string | null;
+  districtCode?: string | null | undefined;
 }
 
 /**
@@ -46,9 +60,9 @@ export interface AlibabaAddress {
  */
 export interface AlibabaCartContents {
   /** Valid records, by shop. An empty list when there are none. */
-  enableList?: AlibabaCartShop[];
+  enableList?: AlibabaCartShop[] | undefined;
   /** Records that are no longer valid, by shop. Why, no field tells. An empty list when there are none. */
-  disableList?: AlibabaCartShop[];
+  disableList?: AlibabaCartShop[] | undefined;
 }
 
 /**
@@ -58,55 +72,55 @@ export interface AlibabaCartContents {
  */
 export interface AlibabaCartItem {
   /**
-   * Record id. Goes into `id` of `update1688CartItemQuantity` and `cartIds` of the delete, preview and create
-   * operations. Small in every example (75, 76, 382); an integer without a format on the page.
+   * Record id. Goes into `id` of `cart.updateQuantity` and `cartIds` of the delete, preview and create operations.
+   * Small in every example (75, 76, 382); an integer without a format on the page.
    */
-  id?: string | null;
+  id?: string | null | undefined;
   /**
    * Product: opaque text, 22 characters of `A-Z a-z 0-9 _ -`. It replaces 1688's number in v2; Taobao's cart says
    * `itemMapId`.
    */
-  offerMapId?: string | null;
+  offerMapId?: string | null | undefined;
   /**
    * Specification id, 32 hex digits.
    *
    * Evidence: documented; the form is from a v2 order example.
    */
-  specId?: string | null;
-  /** SKU: 13 digits as text. A number in `get1688Product` and upstream. */
-  skuId?: string | null;
+  specId?: string | null | undefined;
+  /** SKU: 13 digits as text. A number in `products.get` and upstream. */
+  skuId?: string | null | undefined;
   /** Product title. */
-  itemTitle?: string | null;
+  itemTitle?: string | null | undefined;
   /** Picture, a URL. */
-  itemPic?: string | null;
+  itemPic?: string | null | undefined;
   /**
    * Price of one piece. The page names no unit; yuan with decimals is likely, as all 1688 product prices are.
    * Taobao's cart has an integer, so do not carry a unit from one cart to the other.
    *
    * Unit: yuan (inferred).
    */
-  price?: number | null;
+  price?: number | null | undefined;
   /**
    * How many.
    *
    * Unit: pieces (inferred). Evidence: documented; that it is whole is inferred; the page shows the number 0.
    */
-  quantity?: number | null;
+  quantity?: number | null | undefined;
   /**
    * Stock.
    *
    * Unit: pieces (inferred). Evidence: documented; that it is whole is inferred; the page shows the number 0.
    */
-  amountOnSale?: number | null;
+  amountOnSale?: number | null | undefined;
   /**
    * Chosen SKU properties. The form of the text is not known; in Taobao's cart the field of this name holds JSON.
    * Show it, do not parse it.
    */
-  properties?: string | null;
+  properties?: string | null | undefined;
 }
 
 /**
- * One price step. Documented only in `addTaobaoCartItem` (two fields), where it looks like a field of 1688.
+ * One price step. Documented only in `taobao.cart.add` (two fields), where it looks like a field of 1688.
  *
  * `PriceRange` on the documentation page.
  *
@@ -118,13 +132,13 @@ export interface AlibabaCartPriceRange {
    *
    * Unit: pieces (inferred).
    */
-  startQuantity?: number | null;
+  startQuantity?: number | null | undefined;
   /**
    * Price of the step. The unit is not known.
    *
    * Unit: unknown (inferred).
    */
-  price?: number | null;
+  price?: number | null | undefined;
 }
 
 /**
@@ -134,11 +148,11 @@ export interface AlibabaCartPriceRange {
  */
 export interface AlibabaCartShop {
   /** Shop id: opaque text, 25 characters beginning `BBB`. */
-  sellerOpenId?: string | null;
+  sellerOpenId?: string | null | undefined;
   /** Shop name. */
-  sellerNickName?: string | null;
+  sellerNickName?: string | null | undefined;
   /** Records of the shop. */
-  cartItemInfos?: AlibabaCartItem[] | null;
+  cartItemInfos?: AlibabaCartItem[] | null | undefined;
 }
 
 /**
@@ -156,7 +170,7 @@ export interface AlibabaCartTimeZone {
    *
    * Evidence: documented-v1; whether it may be null is not known.
    */
-  ID?: string;
+  ID?: string | undefined;
 }
 
 /**
@@ -170,7 +184,7 @@ export interface AlibabaCartTimeZone {
  */
 export interface AlibabaCartUpdateTime {
   /** Internal to Java. */
-  mutable?: boolean | null;
+  mutable?: boolean | null | undefined;
   /**
    * Internal to Java. The page has a real enum with null; kept open here, as nobody should send it.
    *
@@ -192,11 +206,12 @@ export interface AlibabaCartUpdateTime {
     | "FRIDAY"
     | "SATURDAY"
     | (string & {})
-    | null;
+    | null
+    | undefined;
   /** Internal to Java. */
-  timeZone?: AlibabaCartTimeZone;
+  timeZone?: AlibabaCartTimeZone | undefined;
   /** Internal to Java. */
-  minimalDaysInFirstWeek?: number | null;
+  minimalDaysInFirstWeek?: number | null | undefined;
 }
 
 /**
@@ -210,23 +225,23 @@ export interface AlibabaCartUpdateTime {
  */
 export interface AlibabaCategory {
   /** Category id, a small number. 0 is the root. */
-  categoryId?: number | null;
+  categoryId?: number | null | undefined;
   /** Name in Chinese. */
-  chineseName?: string | null;
+  chineseName?: string | null | undefined;
   /** Name in the language asked for. */
-  translatedName?: string | null;
+  translatedName?: string | null | undefined;
   /** Language of `translatedName`. */
-  language?: string | null;
+  language?: string | null | undefined;
   /** Whether the category has no children: `"true"`, `"false"` or a boolean. */
-  leaf?: string | boolean | null;
+  leaf?: string | boolean | null | undefined;
   /** Depth, `"1"` to `"3"`; level 3 is a leaf. */
-  level?: string | null;
+  level?: string | null | undefined;
   /** Id of the parent, text or a number. */
-  parentCateId?: string | number | null;
+  parentCateId?: string | number | null | undefined;
   /** Whether the answer came from a cache. */
-  fromCache?: boolean | null;
+  fromCache?: boolean | null | undefined;
   /** Direct children; null for a leaf. In them `leaf` is a boolean and `parentCateId` a number. */
-  children?: AlibabaCategory[] | null;
+  children?: AlibabaCategory[] | null | undefined;
 }
 
 /**
@@ -250,7 +265,7 @@ export type AlibabaCloseOperateType =
   | (string & {});
 
 /**
- * Why a 1688 order was closed. Open - a new value is never an error; `cancel1688Order` takes free text for its reason.
+ * Why a 1688 order was closed. Open - a new value is never an error; `orders.cancel` takes free text for its reason.
  *
  * Evidence: upstream.
  *
@@ -262,17 +277,104 @@ export type AlibabaCloseOperateType =
 export type AlibabaCloseReason = "buyerCancel" | "sellerGoodsLack" | "other" | (string & {});
 
 /**
+ * One of several orders that one call made.
+ *
+ * Evidence: upstream.
+ */
+export interface AlibabaCreationPart {
+  /** Order id, digits as text. */
+  orderId?: string | null | undefined;
+  /**
+   * Amount in cents (fen).
+   *
+   * Unit: fen (upstream). Misspelt in the API and kept so; `orderAmount` is meant.
+   */
+  orderAmmount?: number | null | undefined;
+  /**
+   * Freight in cents (fen).
+   *
+   * Unit: fen (upstream).
+   */
+  postFee?: number | null | undefined;
+  /** Whether this order was made. */
+  success?: boolean | null | undefined;
+  /**
+   * Code of the platform behind PandaPon, not PandaPon's.
+   *
+   * Evidence: upstream; the type is inferred.
+   */
+  resultCode?: string | null | undefined;
+  /**
+   * Text of the code.
+   *
+   * Evidence: upstream; the type is inferred.
+   */
+  message?: string | null | undefined;
+  /**
+   * Way to pay.
+   *
+   * Evidence: upstream; the type is inferred.
+   */
+  payChannel?: string | null | undefined;
+}
+
+/**
+ * Upstream's own result of a creation (alibaba.trade.createCrossOrder-1), should PandaPon pass it through in place of
+ * the order object. Nobody has seen it do so. With several orders `totalSuccessAmount`, `orderId` and `postFee` are
+ * empty, and `orderList` is filled. Upstream's sample has `success` false beside a created order: trust the order list,
+ * not the flag.
+ *
+ * Evidence: upstream.
+ */
+export interface AlibabaCreationResult {
+  /**
+   * Total in cents (fen).
+   *
+   * Unit: fen (upstream).
+   */
+  totalSuccessAmount?: number | null | undefined;
+  /** Order id, digits as text. Look for it when there is no `baseInfo`. */
+  orderId?: string | null | undefined;
+  /** Whether the orders were made, but see above. */
+  success?: boolean | null | undefined;
+  /**
+   * Code of the platform behind PandaPon, not PandaPon's.
+   *
+   * Evidence: upstream; the type is inferred.
+   */
+  code?: string | null | undefined;
+  /**
+   * Text of the code.
+   *
+   * Evidence: upstream; the type is inferred.
+   */
+  message?: string | null | undefined;
+  /**
+   * Freight in cents (fen).
+   *
+   * Unit: fen (upstream).
+   */
+  postFee?: number | null | undefined;
+  /** Account period. */
+  accountPeriod?: AlibabaAccountPeriod | null | undefined;
+  /** Lines that were not ordered. */
+  failedOfferList?: AlibabaFailedOffer[] | null | undefined;
+  /** The orders, when one call made several. */
+  orderList?: AlibabaCreationPart[] | null | undefined;
+}
+
+/**
  * A parcel of the overseas leg.
  *
  * Evidence: upstream; the types are inferred.
  */
 export interface AlibabaCrossPackage {
   /** Waybill number of the overseas leg. */
-  crossMailNo?: string | null;
+  crossMailNo?: string | null | undefined;
   /** Order id. */
-  orderId?: string | null;
+  orderId?: string | null | undefined;
   /** Its steps. */
-  crossPackageTraceDTOList?: AlibabaCrossPackageTrace[] | null;
+  crossPackageTraceDTOList?: AlibabaCrossPackageTrace[] | null | undefined;
 }
 
 /**
@@ -282,7 +384,7 @@ export interface AlibabaCrossPackage {
  */
 export interface AlibabaCrossPackageTrace {
   /** Buyer's user id. */
-  buyerUserId?: string | null;
+  buyerUserId?: string | null | undefined;
   /** Code of the carrier. */
   carrierPartnerCode?: unknown;
   /** Code of the step at the carrier. */
@@ -301,7 +403,7 @@ export interface AlibabaCrossPackageTrace {
     traceNodeName?: unknown;
     /** Code of the step. */
     traceNodeCode?: unknown;
-  } | null;
+  } | null | undefined;
   /** What went wrong. */
   traceException?: {
     /** Code of the exception. */
@@ -310,7 +412,7 @@ export interface AlibabaCrossPackageTrace {
     traceNodeCode?: unknown;
     /** The exception in words. */
     exceptionDesc?: unknown;
-  } | null;
+  } | null | undefined;
 }
 
 /**
@@ -332,11 +434,27 @@ export type AlibabaDisputeRequest = "refund" | "returnRefund" | (string & {});
  */
 export interface AlibabaExtAttribute {
   /** Key. */
-  key?: string | null;
+  key?: string | null | undefined;
   /** Value. */
-  value?: string | null;
+  value?: string | null | undefined;
   /** What it means. */
-  description?: string | null;
+  description?: string | null | undefined;
+}
+
+/**
+ * A line that was not ordered.
+ *
+ * Evidence: upstream; the types are inferred.
+ */
+export interface AlibabaFailedOffer {
+  /** Product, digits. */
+  offerId?: string | null | undefined;
+  /** Specification id. */
+  specId?: string | null | undefined;
+  /** Code of the platform behind PandaPon, not PandaPon's. */
+  errorCode?: string | null | undefined;
+  /** Text of the code. */
+  errorMessage?: string | null | undefined;
 }
 
 /**
@@ -346,25 +464,25 @@ export interface AlibabaExtAttribute {
  */
 export interface AlibabaFenxiaoSale {
   /** Whether one piece ships free. */
-  onePieceFreePostage?: boolean | null;
+  onePieceFreePostage?: boolean | null | undefined;
   /**
    * Quantity from which the terms hold.
    *
    * Unit: pieces (upstream).
    */
-  startQuantity?: number | null;
+  startQuantity?: number | null | undefined;
   /**
    * Price of one piece, decimal text in yuan.
    *
    * Unit: yuan (upstream).
    */
-  onePiecePrice?: string | null;
+  onePiecePrice?: string | null | undefined;
   /**
    * Price of a batch, decimal text in yuan.
    *
    * Unit: yuan (upstream).
    */
-  offerPrice?: string | null;
+  offerPrice?: string | null | undefined;
 }
 
 /**
@@ -401,13 +519,13 @@ export type AlibabaFlow =
  */
 export interface AlibabaHotList {
   /** Ranking asked for. */
-  rankId?: string | null;
+  rankId?: string | null | undefined;
   /** Name of the ranking, as 女装. */
-  rankName?: string | null;
+  rankName?: string | null | undefined;
   /** Kind of ranking. */
-  rankType?: AlibabaRankType | null;
+  rankType?: AlibabaRankType | null | undefined;
   /** Products in the order of their rank. */
-  rankProductModels?: AlibabaHotListProduct[] | null;
+  rankProductModels?: AlibabaHotListProduct[] | null | undefined;
 }
 
 /**
@@ -422,33 +540,33 @@ export interface AlibabaHotListProduct {
    *
    * Evidence: upstream; integer is upstream, text inferred.
    */
-  itemId?: number | string | null;
+  itemId?: number | string | null | undefined;
   /**
    * Product id of v2, opaque text, should the answer use this name here.
    *
    * Evidence: inferred.
    */
-  offerMapId?: string | null;
+  offerMapId?: string | null | undefined;
   /** Title in Chinese; not `subject`. */
-  title?: string | null;
+  title?: string | null | undefined;
   /** Title in the language asked for; not `subjectTrans`. */
-  translateTitle?: string | null;
+  translateTitle?: string | null | undefined;
   /** Picture, a URL; not `imageUrl`. */
-  imgUrl?: string | null;
+  imgUrl?: string | null | undefined;
   /** Rank, 1 is the first. */
-  sort?: number | null;
+  sort?: number | null | undefined;
   /** Services of the seller. */
-  serviceList?: ("sendGoods24H" | "sendGoods48H" | (string & {}))[] | null;
+  serviceList?: ("sendGoods24H" | "sendGoods48H" | (string & {}))[] | null | undefined;
   /** Buyers in the last 30 days. */
-  buyerNum?: number | null;
+  buyerNum?: number | null | undefined;
   /**
    * Pieces sold in the last 30 days; not "sold out".
    *
    * Unit: pieces (upstream).
    */
-  soldOut?: number | null;
+  soldOut?: number | null | undefined;
   /** Score, text: `"5"`. */
-  goodsScore?: string | null;
+  goodsScore?: string | null | undefined;
 }
 
 /**
@@ -490,9 +608,9 @@ export type AlibabaItemRefundStatus =
   | (string & {});
 
 /**
- * Language of the translated texts. The search pages say "for now always `en`"; `recommend1688RelatedProducts` names
- * `en` and `vi`, and a third-party client sends `vi` to the others too. Some operations call the field `country`,
- * others `language`. Upstream has further languages on request. Open - a new value is never an error.
+ * Language of the translated texts. The search pages say "for now always `en`"; `products.recommendRelated` names `en`
+ * and `vi`, and a third-party client sends `vi` to the others too. Some operations call the field `country`, others
+ * `language`. Upstream has further languages on request. Open - a new value is never an error.
  *
  * Values known so far:
  * - `en`: English
@@ -513,35 +631,35 @@ export type AlibabaLanguage = "en" | "vi" | "ru" | "ja" | "ko" | "fr" | "pt" | "
  */
 export interface AlibabaLogisticsCompany {
   /** Id. */
-  id?: string | null;
+  id?: string | null | undefined;
   /** Name, 中通快递. */
-  companyName?: string | null;
+  companyName?: string | null | undefined;
   /**
-   * Code of the carrier, for `logisticsCompanyNo` of `submit1688RefundReturn`. Open - the operation lists all.
+   * Code of the carrier, for `logisticsCompanyNo` of `afterSales.submitReturn`. Open - the operation lists all.
    *
    * Values known so far:
    * - `ZTO`: 中通快递 (upstream)
    * - `HTKY`: 百世快递 (upstream)
    */
-  companyNo?: "ZTO" | "HTKY" | (string & {}) | null;
+  companyNo?: "ZTO" | "HTKY" | (string & {}) | null | undefined;
   /** Telephone. */
-  companyPhone?: string | null;
+  companyPhone?: string | null | undefined;
   /** Whether electronic waybills can be printed. */
-  supportPrint?: boolean | null;
+  supportPrint?: boolean | null | undefined;
   /** The name in pinyin, zhongtong. */
-  spelling?: string | null;
+  spelling?: string | null | undefined;
   /**
    * Time of creation.
    *
    * Evidence: upstream; of one source; the type is inferred.
    */
-  gmtCreate?: string | null;
+  gmtCreate?: string | null | undefined;
   /**
    * Time of the last change.
    *
    * Evidence: upstream; of one source; the type is inferred.
    */
-  gmtModified?: string | null;
+  gmtModified?: string | null | undefined;
 }
 
 /**
@@ -551,9 +669,9 @@ export interface AlibabaLogisticsCompany {
  */
 export interface AlibabaLogisticsItem {
   /** Time of delivery. */
-  deliveredTime?: string | null;
+  deliveredTime?: string | null | undefined;
   /** Logistics number. */
-  logisticsCode?: string | null;
+  logisticsCode?: string | null | undefined;
   /**
    * How it is sent. Open - a new value is never an error.
    *
@@ -562,55 +680,55 @@ export interface AlibabaLogisticsItem {
    * - `1`: ordered online (upstream)
    * - `2`: no logistics (upstream)
    */
-  type?: "0" | "1" | "2" | (string & {}) | null;
+  type?: "0" | "1" | "2" | (string & {}) | null | undefined;
   /** Id of the parcel. */
-  id?: string | null;
+  id?: string | null | undefined;
   /** State of the parcel. */
-  status?: string | null;
+  status?: string | null | undefined;
   /**
    * Freight in yuan.
    *
    * Unit: yuan (upstream).
    */
-  carriage?: number | null;
+  carriage?: number | null | undefined;
   /** Sender: province. */
-  fromProvince?: string | null;
+  fromProvince?: string | null | undefined;
   /** Sender: city. */
-  fromCity?: string | null;
+  fromCity?: string | null | undefined;
   /** Sender: district. */
-  fromArea?: string | null;
+  fromArea?: string | null | undefined;
   /** Sender: street. */
-  fromAddress?: string | null;
+  fromAddress?: string | null | undefined;
   /** Sender: telephone. */
-  fromPhone?: string | null;
+  fromPhone?: string | null | undefined;
   /** Sender: mobile number. */
-  fromMobile?: string | null;
+  fromMobile?: string | null | undefined;
   /** Sender: postal code. */
-  fromPost?: string | null;
+  fromPost?: string | null | undefined;
   /** Recipient: province. */
-  toProvince?: string | null;
+  toProvince?: string | null | undefined;
   /** Recipient: city. */
-  toCity?: string | null;
+  toCity?: string | null | undefined;
   /** Recipient: district. */
-  toArea?: string | null;
+  toArea?: string | null | undefined;
   /** Recipient: street. */
-  toAddress?: string | null;
+  toAddress?: string | null | undefined;
   /** Recipient: telephone. */
-  toPhone?: string | null;
+  toPhone?: string | null | undefined;
   /** Recipient: mobile number. */
-  toMobile?: string | null;
+  toMobile?: string | null | undefined;
   /** Recipient: postal code. */
-  toPost?: string | null;
+  toPost?: string | null | undefined;
   /** Id of the carrier. */
-  logisticsCompanyId?: string | null;
+  logisticsCompanyId?: string | null | undefined;
   /** Code of the carrier. */
-  logisticsCompanyNo?: string | null;
+  logisticsCompanyNo?: string | null | undefined;
   /** Name of the carrier. */
-  logisticsCompanyName?: string | null;
+  logisticsCompanyName?: string | null | undefined;
   /** Waybill number. */
-  logisticsBillNo?: string | null;
+  logisticsBillNo?: string | null | undefined;
   /** Sub-order ids in the parcel, parted by commas. */
-  subItemIds?: string | null;
+  subItemIds?: string | null | undefined;
 }
 
 /**
@@ -624,9 +742,9 @@ export interface AlibabaLogisticsStep {
    *
    * Unit: china-time (inferred).
    */
-  acceptTime?: LocalTime;
+  acceptTime?: LocalTime | undefined;
   /** What happened. */
-  remark?: string | null;
+  remark?: string | null | undefined;
 }
 
 /**
@@ -636,13 +754,13 @@ export interface AlibabaLogisticsStep {
  */
 export interface AlibabaLogisticsTrace {
   /** Logistics number, `LP00712345678901`. */
-  logisticsId?: string | null;
+  logisticsId?: string | null | undefined;
   /** Order id, a number in upstream's sample. */
-  orderId?: string | null;
+  orderId?: string | null | undefined;
   /** Waybill number of the carrier. */
-  logisticsBillNo?: string | null;
+  logisticsBillNo?: string | null | undefined;
   /** Steps, the oldest first. */
-  logisticsSteps?: AlibabaLogisticsStep[] | null;
+  logisticsSteps?: AlibabaLogisticsStep[] | null | undefined;
 }
 
 /**
@@ -653,9 +771,9 @@ export interface AlibabaLogisticsTrace {
  */
 export interface AlibabaLogisticsTraceData {
   /** One entry per parcel. */
-  logisticsTrace?: AlibabaLogisticsTrace[] | null;
+  logisticsTrace?: AlibabaLogisticsTrace[] | null | undefined;
   /** Outcome. */
-  success?: boolean | null;
+  success?: boolean | null | undefined;
   /**
    * Why there is no trace. Open - a new value is never an error.
    *
@@ -664,73 +782,73 @@ export interface AlibabaLogisticsTraceData {
    * - `order.nopermission.buyer`: not this buyer's order (upstream)
    * - `order.createtime.history`: the order is older than a year (upstream)
    */
-  errorCode?: "404" | "order.nopermission.buyer" | "order.createtime.history" | (string & {}) | null;
+  errorCode?: "404" | "order.nopermission.buyer" | "order.createtime.history" | (string & {}) | null | undefined;
   /**
    * Text of the error.
    *
    * Evidence: upstream; the type is inferred.
    */
-  errorMessage?: string | null;
+  errorMessage?: string | null | undefined;
   /** Overseas leg. */
-  crossPackageFulfillmentDTO?: AlibabaCrossPackage[] | null;
+  crossPackageFulfillmentDTO?: AlibabaCrossPackage[] | null | undefined;
 }
 
 /** Domestic leg of a 1688 order. */
 export interface AlibabaNativeLogistics {
   /** Street: the town text, a space, the address that was sent. */
-  address?: string | null;
+  address?: string | null | undefined;
   /** District. */
-  area?: string | null;
+  area?: string | null | undefined;
   /** Code of the district, `330106`. */
-  areaCode?: string | null;
+  areaCode?: string | null | undefined;
   /** City. */
-  city?: string | null;
+  city?: string | null | undefined;
   /** Recipient. */
-  contactPerson?: string | null;
+  contactPerson?: string | null | undefined;
   /**
    * Fax. Null in the example.
    *
    * Evidence: documented; the type is inferred.
    */
-  fax?: string | null;
+  fax?: string | null | undefined;
   /** Mobile number. */
-  mobile?: string | null;
+  mobile?: string | null | undefined;
   /** Province. */
-  province?: string | null;
+  province?: string | null | undefined;
   /** Telephone. */
-  telephone?: string | null;
+  telephone?: string | null | undefined;
   /** Postal code. */
-  zip?: string | null;
+  zip?: string | null | undefined;
   /**
    * Parcels. Null in the example.
    *
    * Evidence: documented; the items are upstream.
    */
-  logisticsItems?: AlibabaLogisticsItem[] | null;
+  logisticsItems?: AlibabaLogisticsItem[] | null | undefined;
   /**
    * Code of the town. Null in the example.
    *
    * Evidence: documented; the type is inferred.
    */
-  townCode?: string | null;
+  townCode?: string | null | undefined;
   /**
    * Town. Null in the example.
    *
    * Evidence: documented; the type is inferred.
    */
-  town?: string | null;
+  town?: string | null | undefined;
   /**
    * Address id (from the name). Null in the example.
    *
    * Evidence: documented; the type is inferred.
    */
-  caid?: string | null;
+  caid?: string | null | undefined;
   /**
    * Code of the carrier in fact used (from the name). Null in the example.
    *
    * Evidence: documented; the type is inferred.
    */
-  realLogisticsCompanyNo?: string | null;
+  realLogisticsCompanyNo?: string | null | undefined;
 }
 
 /**
@@ -746,29 +864,29 @@ export interface AlibabaOrderCargoInput {
    * Shop id: opaque, 25 characters that begin with `BBB`. It parts the merchants in the batch operations: send it
    * there.
    */
-  sellerOpenId?: string;
+  sellerOpenId?: string | undefined;
   /** PandaPon's product id, the v2 way to name the product: opaque, 22 characters of base64url. */
-  offerMapId?: string;
+  offerMapId?: string | undefined;
   /** Specification id, 32 hex digits. */
-  specId?: string;
+  specId?: string | undefined;
   /**
    * Quantity. A double upstream.
    *
    * Unit: pieces (inferred).
    */
-  quantity?: number;
+  quantity?: number | undefined;
   /**
    * Product number.
    *
    * Evidence: documented; the meaning is that of the older cart page.
    */
-  productNo?: string;
+  productNo?: string | undefined;
   /**
    * Container or box number.
    *
    * Evidence: documented; the meaning is that of the older cart page.
    */
-  container?: string;
+  container?: string | undefined;
   /**
    * Numeric 1688 product id, 12 digits. The older form; use `offerMapId`.
    *
@@ -776,7 +894,7 @@ export interface AlibabaOrderCargoInput {
    *
    * @deprecated
    */
-  offerId?: Id64Input;
+  offerId?: Id64Input | undefined;
 }
 
 /**
@@ -787,13 +905,13 @@ export interface AlibabaOrderCargoInput {
  */
 export interface AlibabaOrderEntryCountInput {
   /** Sub-order id, a bare number on the wire. */
-  id?: Id64Input | null;
+  id?: Id64Input | null | undefined;
   /**
    * Pieces of the sub-order.
    *
    * Unit: pieces.
    */
-  count?: number | null;
+  count?: number | null | undefined;
 }
 
 /**
@@ -804,18 +922,18 @@ export interface AlibabaOrderEntryCountInput {
  */
 export interface AlibabaOrderPage {
   /** Orders in all. */
-  totalRecords?: number | null;
+  totalRecords?: number | null | undefined;
   /**
    * Pages in all. On the product lists it can be one too high (401 pages for 2000 records of 5); do not page by it
    * alone.
    */
-  totalPage?: number | null;
+  totalPage?: number | null | undefined;
   /** Orders per page. */
-  pageSize?: number | null;
+  pageSize?: number | null | undefined;
   /** Number of this page. */
-  currentPage?: number | null;
+  currentPage?: number | null | undefined;
   /** Orders of this page; hence `data.data` from the root of the answer. */
-  data?: AlibabaTradeInfo[] | null;
+  data?: AlibabaTradeInfo[] | null | undefined;
 }
 
 /**
@@ -837,39 +955,39 @@ export interface AlibabaOrderPreview {
    *
    * Misspelt in the API and kept so; `orderPreviewResult` is meant.
    */
-  orderPreviewResuslt?: AlibabaOrderPreviewPart[];
+  orderPreviewResuslt?: AlibabaOrderPreviewPart[] | undefined;
   /**
    * Outcome.
    *
    * Evidence: documented-v1; that it may be null is inferred.
    */
-  success?: boolean | null;
+  success?: boolean | null | undefined;
   /**
    * Error.
    *
    * Evidence: documented-v1; the page prints the type as null; text and values are upstream.
    */
-  errorCode?: AlibabaPreviewErrorCode | null;
+  errorCode?: AlibabaPreviewErrorCode | null | undefined;
   /**
    * Text of the error.
    *
    * Evidence: documented-v1; the page prints the type as null; text is upstream.
    */
-  errorMsg?: string | null;
+  errorMsg?: string | null | undefined;
   /**
    * Numeric ids of goods whose freight is given in words only.
    *
    * Evidence: documented-v1; the page prints the type as null; the element is upstream.
    */
-  postFeeByDescOfferList?: string[] | null;
+  postFeeByDescOfferList?: string[] | null | undefined;
   /**
    * Numeric ids of consignment goods.
    *
    * Evidence: documented-v1; the page prints the type as null; the element is upstream.
    */
-  consignOfferList?: string[] | null;
+  consignOfferList?: string[] | null | undefined;
   /** Goods that cannot be paid cross-border. Text on PandaPon's page, 64-bit numbers upstream. */
-  unsupportedCrossBorderPayOfferList?: (string | number)[];
+  unsupportedCrossBorderPayOfferList?: (string | number)[] | undefined;
 }
 
 /**
@@ -886,67 +1004,67 @@ export interface AlibabaOrderPreviewPart {
    *
    * Unit: fen (upstream). Evidence: documented-v1.
    */
-  discountFee?: number | null;
+  discountFee?: number | null | undefined;
   /**
    * Trade modes that may be sent as `tradeType`. Empty: cannot be ordered by the API.
    *
    * Evidence: documented-v1.
    */
-  tradeModeNameList?: AlibabaTradeType[] | null;
+  tradeModeNameList?: AlibabaTradeType[] | null | undefined;
   /**
    * State.
    *
    * Evidence: documented-v1.
    */
-  status?: boolean | null;
+  status?: boolean | null | undefined;
   /**
    * Inverted: false means that a promotion of a single item exists.
    *
    * Evidence: documented-v1; of the name, its beginning `taoSample`; the rest and the meaning are upstream.
    */
-  taoSampleSinglePromotion?: boolean | null;
+  taoSampleSinglePromotion?: boolean | null | undefined;
   /**
    * Total in cents (fen).
    *
    * Unit: fen (upstream).
    */
-  sumPayment?: number | null;
+  sumPayment?: number | null | undefined;
   /** Message. */
-  message?: string | null;
+  message?: string | null | undefined;
   /**
    * Freight in cents (fen).
    *
    * Unit: fen (upstream).
    */
-  sumCarriage?: number | null;
+  sumCarriage?: number | null | undefined;
   /** Result code. */
-  resultCode?: string | null;
+  resultCode?: string | null | undefined;
   /**
    * Goods without freight in cents (fen).
    *
    * Unit: fen (upstream).
    */
-  sumPaymentNoCarriage?: number | null;
+  sumPaymentNoCarriage?: number | null | undefined;
   /**
    * Extra fee in cents (fen).
    *
    * Unit: fen (upstream).
    */
-  additionalFee?: number | null;
+  additionalFee?: number | null | undefined;
   /** Flow that was used; send it as `flow`. */
-  flowFlag?: AlibabaFlow | null;
+  flowFlag?: AlibabaFlow | null | undefined;
   /** Lines; their amounts are yuan. */
-  cargoList?: AlibabaPreviewCargo[] | null;
+  cargoList?: AlibabaPreviewCargo[] | null | undefined;
   /** Promotions of the shop; a `promotionId` goes into `shopPromotionId`. */
-  shopPromotionList?: AlibabaPreviewPromotion[] | null;
+  shopPromotionList?: AlibabaPreviewPromotion[] | null | undefined;
   /** Trade modes in words. */
-  tradeModelList?: AlibabaPreviewTradeMode[] | null;
+  tradeModelList?: AlibabaPreviewTradeMode[] | null | undefined;
 }
 
 /**
  * Where a 1688 order stands. Open - a new value is never an error. The values are upstream's, the way between them is
  * inferred: created → `waitbuyerpay` → cancelled → `cancel`, or paid → `waitsellersend` → shipped → `waitbuyerreceive`
- * → receipt confirmed (`confirm1688OrderReceipt`) → `success`. Unpaid for too long → `cancel`.
+ * → receipt confirmed (`orders.confirmReceipt`) → `success`. Unpaid for too long → `cancel`.
  *
  * Evidence: upstream.
  *
@@ -979,22 +1097,22 @@ export type AlibabaOrderStatus =
  */
 export interface AlibabaPayOrder {
   /** Order id as text. */
-  orderId?: string | null;
+  orderId?: string | null | undefined;
   /**
    * Whether it was paid at once by a standing agreement. The page has no description; the meaning is read from the
    * name.
    */
-  protocolPaySuccess?: boolean | null;
+  protocolPaySuccess?: boolean | null | undefined;
   /**
    * Link to the cashier. Null when paid by agreement (inferred). The 1688 buyer account logs in there, says the
    * sibling.
    */
-  payUrl?: string | null;
+  payUrl?: string | null | undefined;
   /**
    * Orders that cannot be paid; upstream names limits and risk control. Numbers on the wire, unlike `orderId`
    * beside them.
    */
-  cantPayOrderList?: string[] | null;
+  cantPayOrderList?: string[] | null | undefined;
 }
 
 /**
@@ -1035,27 +1153,27 @@ export interface AlibabaPreviewCargo {
    *
    * Unit: yuan (upstream).
    */
-  amount?: number | null;
+  amount?: number | null | undefined;
   /** Message. */
-  message?: string | null;
+  message?: string | null | undefined;
   /**
    * Final price of one piece in yuan.
    *
    * Unit: yuan (upstream).
    */
-  finalUnitPrice?: number | null;
+  finalUnitPrice?: number | null | undefined;
   /** Specification id, 32 hex digits. */
-  specId?: string | null;
+  specId?: string | null | undefined;
   /** SKU. */
-  skuId?: string | null;
+  skuId?: string | null | undefined;
   /** Result code. */
-  resultCode?: string | null;
+  resultCode?: string | null | undefined;
   /** Numeric 1688 product id. */
-  offerId?: string | null;
+  offerId?: string | null | undefined;
   /** Opaque product id; a newer field. */
-  openOfferId?: string | null;
+  openOfferId?: string | null | undefined;
   /** Promotions of the line. */
-  cargoPromotionList?: AlibabaPreviewPromotion[] | null;
+  cargoPromotionList?: AlibabaPreviewPromotion[] | null | undefined;
 }
 
 /**
@@ -1095,21 +1213,21 @@ export interface AlibabaPreviewPromotion {
   /**
    * Id; a shop's goes into `shopPromotionId`. Upstream's form is `itemCoupon-5600812521_31032085284-398517001570`.
    */
-  promotionId?: string | null;
+  promotionId?: string | null | undefined;
   /** Whether it is chosen. */
-  selected?: boolean | null;
+  selected?: boolean | null | undefined;
   /** Name of the promotion. */
-  text?: string | null;
+  text?: string | null | undefined;
   /** What it does. */
-  desc?: string | null;
+  desc?: string | null | undefined;
   /** Whether it takes the freight away. */
-  freePostage?: boolean | null;
+  freePostage?: boolean | null | undefined;
   /**
    * Reduction in cents (fen).
    *
    * Unit: fen (upstream).
    */
-  discountFee?: number | null;
+  discountFee?: number | null | undefined;
 }
 
 /**
@@ -1123,15 +1241,15 @@ export interface AlibabaPreviewTradeMode {
    *
    * Evidence: upstream; the type is inferred.
    */
-  tradeWay?: string | null;
+  tradeWay?: string | null | undefined;
   /** Name, 担保交易. */
-  name?: string | null;
+  name?: string | null | undefined;
   /** Value for `tradeType` of the order. */
-  tradeType?: AlibabaTradeType | null;
+  tradeType?: AlibabaTradeType | null | undefined;
   /** What it is. */
-  description?: string | null;
+  description?: string | null | undefined;
   /** Whether the API supports it. */
-  opSupport?: boolean | null;
+  opSupport?: boolean | null | undefined;
 }
 
 /**
@@ -1164,7 +1282,7 @@ export interface AlibabaProduct {
    *
    * @example "L0PTnwSnx_dWNZWCtgK7Gg"
    */
-  offerMapId?: string | null;
+  offerMapId?: string | null | undefined;
   /**
    * Product id. In v1 the number of 1688, 12 digits (below 2^53); in v2 perhaps the opaque text of `offerMapId`.
    *
@@ -1172,82 +1290,82 @@ export interface AlibabaProduct {
    *
    * @example 706627393257
    */
-  offerId?: number | string | null;
+  offerId?: number | string | null | undefined;
   /**
    * Category id, 4 to 10 digits.
    *
    * Evidence: documented-v1.
    */
-  categoryId?: number | null;
+  categoryId?: number | null | undefined;
   /**
    * Category name; null in the page's example.
    *
    * Evidence: documented-v1.
    */
-  categoryName?: string | null;
+  categoryName?: string | null | undefined;
   /**
    * Title in Chinese.
    *
    * Evidence: documented-v1.
    */
-  subject?: string | null;
+  subject?: string | null | undefined;
   /**
    * Title in the language asked for.
    *
    * Evidence: documented-v1.
    */
-  subjectTrans?: string | null;
+  subjectTrans?: string | null | undefined;
   /**
    * Detail page, HTML. Seller's own markup: clean it before showing it. How long it can be is not known.
    *
    * Evidence: documented-v1.
    */
-  description?: string | null;
+  description?: string | null | undefined;
   /** Main video, a URL. */
-  mainVideo?: string | null;
+  mainVideo?: string | null | undefined;
   /** Video of the detail page, a URL. */
-  detailVideo?: string | null;
+  detailVideo?: string | null | undefined;
   /** Pictures. */
-  productImage?: AlibabaProductImages | null;
+  productImage?: AlibabaProductImages | null | undefined;
   /** Attributes of the product. */
-  productAttribute?: AlibabaProductAttribute[] | null;
+  productAttribute?: AlibabaProductAttribute[] | null | undefined;
   /**
    * SKUs.
    *
    * Evidence: upstream; the v1 page explains that SKUs stand here.
    */
-  productSkuInfos?: AlibabaProductSku[] | null;
+  productSkuInfos?: AlibabaProductSku[] | null | undefined;
   /** Stock, price steps, terms of sale. */
-  productSaleInfo?: AlibabaProductSale | null;
+  productSaleInfo?: AlibabaProductSale | null | undefined;
   /** Place of dispatch, weight and size. */
-  productShippingInfo?: AlibabaProductShipping | null;
+  productShippingInfo?: AlibabaProductShipping | null | undefined;
   /**
    * Whether it is a selected source (精选货源).
    *
    * Evidence: upstream; observed in the keyword search; the v1 page explains it here.
    */
-  isJxhy?: boolean | null;
+  isJxhy?: boolean | null | undefined;
   /**
-   * Encrypted id of the shop: opaque text, 25 characters beginning `BBB`. Goes into `search1688ShopProducts`, carts
+   * Encrypted id of the shop: opaque text, 25 characters beginning `BBB`. Goes into `products.searchShop`, carts
    * and orders.
    *
    * Evidence: upstream; documented in the shop search and in the cart; the v1 page explains it here.
    *
    * @example "BBBkT3mPq8sYw2LdV0xNc5RzA"
    */
-  sellerOpenId?: string | null;
+  sellerOpenId?: string | null | undefined;
   /**
    * Minimum order quantity.
    *
    * Unit: pieces (upstream). Evidence: upstream; the v1 page explains it here.
    */
-  minOrderQuantity?: number | null;
+  minOrderQuantity?: number | null | undefined;
   /**
    * Quantity per lot.
    *
    * Unit: pieces (observed).
    */
-  batchNumber?: number | null;
+  batchNumber?: number | null | undefined;
   /**
    * State of the product. The v1 page explains it with states of *orders* (waitbuyerpay, waitsellersend,
    * waitbuyerreceive, confirm_goods, success, cancel, terminated, anything else = "other"), a wrong paste; the
@@ -1281,43 +1399,44 @@ export interface AlibabaProduct {
     | "auditing"
     | "untread"
     | (string & {})
-    | null;
+    | null
+    | undefined;
   /**
    * Service tags.
    *
    * Evidence: upstream; the v1 page explains it here.
    */
-  tagInfoList?: AlibabaProductTag[] | null;
+  tagInfoList?: AlibabaProductTag[] | null | undefined;
   /**
    * Tracking text for reporting to 1688, as `object_id@706627393257^object_type@offer`.
    *
    * Evidence: upstream; the v1 page explains it here.
    */
-  traceInfo?: string | null;
+  traceInfo?: string | null | undefined;
   /**
    * Name of the shop or company; a third-party client shows it, with a fall-back. Perhaps the page's "company
    * name".
    *
    * Evidence: observed; the name is documented in the cart.
    */
-  sellerNickName?: string | null;
+  sellerNickName?: string | null | undefined;
   /**
    * Perhaps the page's "shop address" (店铺地址), which usually means the link of the shop. A client once showed it and
    * later dropped it.
    */
-  sellerShopUrl?: string | null;
+  sellerShopUrl?: string | null | undefined;
   /**
    * Name of the supplier. Perhaps the page's "company name".
    *
    * Evidence: upstream.
    */
-  companyName?: string | null;
+  companyName?: string | null | undefined;
   /**
    * Scores of the seller.
    *
    * Evidence: upstream; the v1 page explains it here.
    */
-  sellerDataInfo?: AlibabaSellerData | null;
+  sellerDataInfo?: AlibabaSellerData | null | undefined;
 }
 
 /**
@@ -1331,15 +1450,15 @@ export interface AlibabaProductAttribute {
    *
    * Evidence: upstream.
    */
-  attributeId?: string | null;
+  attributeId?: string | null | undefined;
   /** Name in Chinese. */
-  attributeName?: string | null;
+  attributeName?: string | null | undefined;
   /** Value in Chinese. */
-  value?: string | null;
+  value?: string | null | undefined;
   /** Name in the language asked for. */
-  attributeNameTrans?: string | null;
+  attributeNameTrans?: string | null | undefined;
   /** Value in the language asked for. */
-  valueTrans?: string | null;
+  valueTrans?: string | null | undefined;
 }
 
 /**
@@ -1439,13 +1558,13 @@ export type AlibabaProductFilter =
  */
 export interface AlibabaProductImages {
   /** Addresses of the pictures. */
-  images?: string[] | null;
+  images?: string[] | null | undefined;
   /**
    * Picture on white ground, a URL.
    *
    * Evidence: upstream.
    */
-  whiteImage?: string | null;
+  whiteImage?: string | null | undefined;
 }
 
 /**
@@ -1460,38 +1579,38 @@ export interface AlibabaProductImages {
  */
 export interface AlibabaProductListItem {
   /** Picture, a URL. */
-  imageUrl?: string | null;
+  imageUrl?: string | null | undefined;
   /** Title in Chinese. */
-  subject?: string | null;
+  subject?: string | null | undefined;
   /** Title in the language asked for. */
-  subjectTrans?: string | null;
+  subjectTrans?: string | null | undefined;
   /**
-   * Product id of v2: opaque text. Goes into `get1688Product`, carts and orders. One of `offerMapId` and `offerId`
-   * is there; which one is not known.
+   * Product id of v2: opaque text. Goes into `products.get`, carts and orders. One of `offerMapId` and `offerId` is
+   * there; which one is not known.
    *
    * Evidence: inferred.
    *
    * @example "f6vE-dfY1NV37oG_fz9WSA"
    */
-  offerMapId?: string | null;
+  offerMapId?: string | null | undefined;
   /**
    * Product id under its v1 name: the number of 1688, 12 digits (below 2^53), or in v2 perhaps opaque text.
    *
    * Evidence: observed; an integer in v1; text is inferred.
    */
-  offerId?: number | string | null;
+  offerId?: number | string | null | undefined;
   /** Whether it is a selected source (精选货源). */
-  isJxhy?: boolean | null;
+  isJxhy?: boolean | null | undefined;
   /** Prices. May be absent; not null. */
-  priceInfo?: AlibabaProductListPrice;
+  priceInfo?: AlibabaProductListPrice | undefined;
   /** Repurchase rate, text with a percent sign: `10%`. */
-  repurchaseRate?: string | null;
+  repurchaseRate?: string | null | undefined;
   /**
    * Pieces sold in the last 30 days (the span is upstream's).
    *
    * Unit: pieces (upstream).
    */
-  monthSold?: number | null;
+  monthSold?: number | null | undefined;
 }
 
 /**
@@ -1505,7 +1624,7 @@ export interface AlibabaProductListPrice {
    *
    * Unit: yuan (observed).
    */
-  price?: string | null;
+  price?: string | null | undefined;
   /**
    * Selected-source price, decimal text in yuan. Upstream has deprecated it.
    *
@@ -1513,7 +1632,7 @@ export interface AlibabaProductListPrice {
    *
    * @deprecated
    */
-  jxhyPrice?: string | null;
+  jxhyPrice?: string | null | undefined;
   /**
    * Selected-source wholesale price, decimal text in yuan. Upstream has deprecated it.
    *
@@ -1521,7 +1640,7 @@ export interface AlibabaProductListPrice {
    *
    * @deprecated
    */
-  pfJxhyPrice?: string | null;
+  pfJxhyPrice?: string | null | undefined;
 }
 
 /**
@@ -1531,18 +1650,18 @@ export interface AlibabaProductListPrice {
  */
 export interface AlibabaProductPage {
   /** Number of products in all. */
-  totalRecords?: number | null;
+  totalRecords?: number | null | undefined;
   /**
    * Number of pages. Can be one too high: 401 for 2000 records of 5 in the page's example. Do not derive it, do not
    * rely on it alone.
    */
-  totalPage?: number | null;
+  totalPage?: number | null | undefined;
   /** Products per page. */
-  pageSize?: number | null;
+  pageSize?: number | null | undefined;
   /** Number of this page, from 1. */
-  currentPage?: number | null;
+  currentPage?: number | null | undefined;
   /** The products of this page. */
-  data?: AlibabaProductListItem[] | null;
+  data?: AlibabaProductListItem[] | null | undefined;
 }
 
 /**
@@ -1556,19 +1675,19 @@ export interface AlibabaProductPriceRange {
    *
    * Unit: yuan (upstream). Evidence: observed.
    */
-  price?: string | null;
+  price?: string | null | undefined;
   /**
    * Quantity from which the step holds.
    *
    * Unit: pieces (upstream).
    */
-  startQuantity?: number | null;
+  startQuantity?: number | null | undefined;
   /**
    * Promotion price of the step, decimal text in yuan.
    *
    * Unit: yuan (upstream).
    */
-  promotionPrice?: string | null;
+  promotionPrice?: string | null | undefined;
 }
 
 /**
@@ -1582,19 +1701,19 @@ export interface AlibabaProductSale {
    *
    * Unit: pieces (observed). Evidence: observed.
    */
-  amountOnSale?: number | null;
+  amountOnSale?: number | null | undefined;
   /**
    * Price steps by quantity.
    *
    * Evidence: observed.
    */
-  priceRangeList?: AlibabaProductPriceRange[] | null;
+  priceRangeList?: AlibabaProductPriceRange[] | null | undefined;
   /** How the price is formed. */
-  quoteType?: AlibabaQuoteType | null;
+  quoteType?: AlibabaQuoteType | null | undefined;
   /** Unit of sale. */
-  unitInfo?: AlibabaSaleUnit | null;
+  unitInfo?: AlibabaSaleUnit | null | undefined;
   /** Drop-shipping terms. */
-  fenxiaoSaleInfo?: AlibabaFenxiaoSale | null;
+  fenxiaoSaleInfo?: AlibabaFenxiaoSale | null | undefined;
 }
 
 /**
@@ -1609,43 +1728,43 @@ export interface AlibabaProductShipping {
    *
    * @example "浙江省杭州市"
    */
-  sendGoodsAddressText?: string | null;
+  sendGoodsAddressText?: string | null | undefined;
   /**
    * Weight in kilograms.
    *
    * Unit: kg (upstream).
    */
-  weight?: number | null;
+  weight?: number | null | undefined;
   /**
    * Width in centimetres.
    *
    * Unit: cm (upstream).
    */
-  width?: number | null;
+  width?: number | null | undefined;
   /**
    * Height in centimetres.
    *
    * Unit: cm (upstream).
    */
-  height?: number | null;
+  height?: number | null | undefined;
   /**
    * Length in centimetres.
    *
    * Unit: cm (upstream).
    */
-  length?: number | null;
+  length?: number | null | undefined;
   /**
    * Weight and size per SKU; weights in grams.
    *
    * Evidence: upstream.
    */
-  skuShippingInfoList?: AlibabaSkuShippingInfo[] | null;
+  skuShippingInfoList?: AlibabaSkuShippingInfo[] | null | undefined;
   /**
    * Weight and size per SKU, the newer list; weights in kilograms.
    *
    * Evidence: upstream.
    */
-  skuShippingDetails?: AlibabaSkuShippingDetail[] | null;
+  skuShippingDetails?: AlibabaSkuShippingDetail[] | null | undefined;
   /**
    * How soon the seller promises to ship. Open - a new value is never an error.
    *
@@ -1655,7 +1774,7 @@ export interface AlibabaProductShipping {
    * - `shipIn24Hours`: within 24 hours (upstream)
    * - `shipIn48Hours`: within 48 hours (upstream)
    */
-  shippingTimeGuarantee?: "shipIn24Hours" | "shipIn48Hours" | (string & {}) | null;
+  shippingTimeGuarantee?: "shipIn24Hours" | "shipIn48Hours" | (string & {}) | null | undefined;
 }
 
 /**
@@ -1669,25 +1788,25 @@ export interface AlibabaProductSku {
    *
    * Unit: pieces (upstream).
    */
-  amountOnSale?: number | null;
+  amountOnSale?: number | null | undefined;
   /**
    * Price, decimal text in yuan.
    *
    * Unit: yuan (upstream).
    */
-  price?: string | null;
+  price?: string | null | undefined;
   /**
    * Promotion price, decimal text in yuan.
    *
    * Unit: yuan (upstream).
    */
-  promotionPrice?: string | null;
+  promotionPrice?: string | null | undefined;
   /**
    * Suggested retail price, decimal text in yuan.
    *
    * Unit: yuan (upstream).
    */
-  retailPrice?: string | null;
+  retailPrice?: string | null | undefined;
   /**
    * Selected-source price. Upstream has deprecated it.
    *
@@ -1695,7 +1814,7 @@ export interface AlibabaProductSku {
    *
    * @deprecated
    */
-  jxhyPrice?: string | null;
+  jxhyPrice?: string | null | undefined;
   /**
    * Selected-source wholesale price. Upstream has deprecated it.
    *
@@ -1703,7 +1822,7 @@ export interface AlibabaProductSku {
    *
    * @deprecated
    */
-  pfJxhyPrice?: string | null;
+  pfJxhyPrice?: string | null | undefined;
   /**
    * Consignment price. Upstream has deprecated it.
    *
@@ -1711,17 +1830,17 @@ export interface AlibabaProductSku {
    *
    * @deprecated
    */
-  consignPrice?: string | null;
+  consignPrice?: string | null | undefined;
   /** SKU id, 13 digits (below 2^53). A number here, text in the cart and in `skuShippingDetails`. */
-  skuId?: string | null;
+  skuId?: string | null | undefined;
   /** Specification id, 32 hex digits. This is what carts and order lines need. */
-  specId?: string | null;
+  specId?: string | null | undefined;
   /** What the SKU is made of. */
-  skuAttributes?: AlibabaSkuAttribute[] | null;
+  skuAttributes?: AlibabaSkuAttribute[] | null | undefined;
   /** Article number. */
-  cargoNumber?: string | null;
+  cargoNumber?: string | null | undefined;
   /** Drop-shipping prices. */
-  fenxiaoPriceInfo?: AlibabaSkuFenxiaoPrice | null;
+  fenxiaoPriceInfo?: AlibabaSkuFenxiaoPrice | null | undefined;
 }
 
 /**
@@ -1731,11 +1850,11 @@ export interface AlibabaProductSku {
  */
 export interface AlibabaProductSort {
   /** By price. */
-  price?: AlibabaSortDirection;
+  price?: AlibabaSortDirection | undefined;
   /** By pieces sold in the last 30 days. */
-  monthSold?: AlibabaSortDirection;
+  monthSold?: AlibabaSortDirection | undefined;
   /** By repurchase rate. Capital P here, `repurchaseRate` in the answers. */
-  rePurchaseRate?: AlibabaSortDirection;
+  rePurchaseRate?: AlibabaSortDirection | undefined;
 }
 
 /**
@@ -1769,9 +1888,10 @@ export interface AlibabaProductTag {
     | "isQqyx"
     | "select"
     | (string & {})
-    | null;
+    | null
+    | undefined;
   /** Whether the product has it. */
-  value?: boolean | null;
+  value?: boolean | null | undefined;
 }
 
 /**
@@ -1821,35 +1941,35 @@ export type AlibabaRankType =
  */
 export interface AlibabaRecommendedOffer {
   /** Picture, a URL. */
-  imageUrl?: string | null;
+  imageUrl?: string | null | undefined;
   /** Title in Chinese. */
-  subject?: string | null;
+  subject?: string | null | undefined;
   /** Title in the language asked for. */
-  subjectTrans?: string | null;
+  subjectTrans?: string | null | undefined;
   /**
    * Product id of v2: opaque text. One of `offerMapId` and `offerId` is there.
    *
    * Evidence: inferred.
    */
-  offerMapId?: string | null;
+  offerMapId?: string | null | undefined;
   /** Product id: the number of 1688, 12 digits (below 2^53), or in v2 perhaps opaque text. */
-  offerId?: number | string | null;
+  offerId?: number | string | null | undefined;
   /** Prices. */
-  priceInfo?: AlibabaRecommendedOfferPrice | null;
+  priceInfo?: AlibabaRecommendedOfferPrice | null | undefined;
   /**
    * Pieces sold in the last 30 days.
    *
    * Unit: pieces (upstream).
    */
-  monthSold?: number | null;
+  monthSold?: number | null | undefined;
   /** Repurchase rate, text with a percent sign: `22%`. */
-  repurchaseRate?: string | null;
+  repurchaseRate?: string | null | undefined;
   /** Tracking text for reporting to 1688; URL-encoded in upstream's sample. */
-  traceInfo?: string | null;
+  traceInfo?: string | null | undefined;
   /** Whether it belongs to the cross-border select assortment. */
-  isSelect?: boolean | null;
+  isSelect?: boolean | null | undefined;
   /** Rebate link. */
-  promotionURL?: string | null;
+  promotionURL?: string | null | undefined;
 }
 
 /**
@@ -1863,13 +1983,13 @@ export interface AlibabaRecommendedOfferPrice {
    *
    * Unit: yuan (upstream).
    */
-  price?: string | null;
+  price?: string | null | undefined;
   /**
    * Consignment price, decimal text in yuan.
    *
    * Unit: yuan (upstream).
    */
-  consignPrice?: string | null;
+  consignPrice?: string | null | undefined;
 }
 
 /**
@@ -1879,11 +1999,11 @@ export interface AlibabaRecommendedOfferPrice {
  */
 export interface AlibabaRefundCreated {
   /**
-   * Id of the refund, `TQ` and digits; keep it, `get1688Refund` and `submit1688RefundReturn` ask for it.
+   * Id of the refund, `TQ` and digits; keep it, `afterSales.get` and `afterSales.submitReturn` ask for it.
    *
    * Evidence: documented; that it may be null is from v1.
    */
-  refundId?: string | null;
+  refundId?: string | null | undefined;
 }
 
 /**
@@ -1927,176 +2047,176 @@ export interface AlibabaRefundInfo {
    *
    * Evidence: documented-v1; the size is inferred.
    */
-  id?: string | null;
+  id?: string | null | undefined;
   /**
    * Who made the record.
    *
    * Evidence: documented-v1.
    */
-  createBy?: string | null;
+  createBy?: string | null | undefined;
   /**
    * Id of the user who made the record.
    *
    * Evidence: documented-v1; the size is inferred.
    */
-  createById?: string | null;
+  createById?: string | null | undefined;
   /**
    * When the record was made. The format is not known; PandaPon's other values of this name are `yyyy-MM-dd
    * HH:mm:ss`.
    *
    * Evidence: documented-v1; the format is inferred.
    */
-  createTime?: string | null;
+  createTime?: string | null | undefined;
   /**
    * Who changed the record.
    *
    * Evidence: documented-v1.
    */
-  updateBy?: string | null;
+  updateBy?: string | null | undefined;
   /**
    * Id of the user who changed the record.
    *
    * Evidence: documented-v1; the size is inferred.
    */
-  updateById?: string | null;
+  updateById?: string | null | undefined;
   /**
    * When the record was changed; format as `createTime`.
    *
    * Evidence: documented-v1; the format is inferred.
    */
-  updateTime?: string | null;
+  updateTime?: string | null | undefined;
   /**
    * Note.
    *
    * Evidence: documented-v1.
    */
-  remark?: string | null;
+  remark?: string | null | undefined;
   /**
    * Alipay transaction number.
    *
    * Evidence: documented-v1.
    */
-  alipayPaymentId?: string | null;
+  alipayPaymentId?: string | null | undefined;
   /**
    * Freight asked back in cents (fen).
    *
    * Unit: fen (upstream). Evidence: documented-v1; the meaning is upstream.
    */
-  applyCarriage?: number | null;
+  applyCarriage?: number | null | undefined;
   /**
    * Amount that the buyer first typed in cents (fen).
    *
    * Unit: fen (upstream). Evidence: documented-v1; the meaning is upstream.
    */
-  applyExpect?: number | null;
+  applyExpect?: number | null | undefined;
   /**
    * Amount asked back in cents (fen).
    *
    * Unit: fen (upstream). Evidence: documented-v1; the meaning is upstream.
    */
-  applyPayment?: number | null;
+  applyPayment?: number | null | undefined;
   /**
    * Reason.
    *
    * Evidence: documented-v1.
    */
-  applyReason?: string | null;
+  applyReason?: string | null | undefined;
   /**
    * Id of the reason; small.
    *
    * Evidence: documented-v1.
    */
-  applyReasonId?: string | null;
+  applyReasonId?: string | null | undefined;
   /**
    * Second-level reason.
    *
    * Evidence: documented-v1.
    */
-  applySubReason?: string | null;
+  applySubReason?: string | null | undefined;
   /**
    * Id of the second-level reason.
    *
    * Evidence: documented-v1.
    */
-  applySubReasonId?: string | null;
+  applySubReasonId?: string | null | undefined;
   /**
    * Buyer's Alipay id.
    *
    * Evidence: documented-v1.
    */
-  buyerAlipayId?: string | null;
+  buyerAlipayId?: string | null | undefined;
   /**
    * Carrier of the buyer's return.
    *
    * Evidence: documented-v1.
    */
-  buyerLogisticsName?: string | null;
+  buyerLogisticsName?: string | null | undefined;
   /**
    * Buyer's member id.
    *
    * Evidence: documented-v1.
    */
-  buyerMemberId?: string | null;
+  buyerMemberId?: string | null | undefined;
   /**
    * Whether the buyer has sent the goods back.
    *
    * Evidence: documented-v1; the meaning is upstream.
    */
-  buyerSendGoods?: boolean | null;
+  buyerSendGoods?: boolean | null | undefined;
   /**
    * Buyer's user id.
    *
    * Evidence: documented-v1; the size is inferred.
    */
-  buyerUserId?: string | null;
+  buyerUserId?: string | null | undefined;
   /** Buyer's login. */
-  buyerLoginId?: string | null;
+  buyerLoginId?: string | null | undefined;
   /**
    * Most that can be refunded in cents (fen).
    *
    * Unit: fen (upstream).
    */
-  canRefundPayment?: number | null;
+  canRefundPayment?: number | null | undefined;
   /** Whether customer service changed the refund. */
-  crmModifyRefund?: boolean | null;
+  crmModifyRefund?: boolean | null | undefined;
   /** Whether the buyer has the goods. */
-  goodsReceived?: boolean | null;
+  goodsReceived?: boolean | null | undefined;
   /** Whether the account does not suffice. */
-  insufficientAccount?: boolean | null;
+  insufficientAccount?: boolean | null | undefined;
   /** Whether the bail does not suffice. */
-  insufficientBail?: boolean | null;
+  insufficientBail?: boolean | null | undefined;
   /** Whether it goes by the new return process. */
-  newRefundReturn?: boolean | null;
+  newRefundReturn?: boolean | null | undefined;
   /** Whether it is a refund without a return. */
-  onlyRefund?: boolean | null;
+  onlyRefund?: boolean | null | undefined;
   /** Whether goods are to be returned. */
-  refundGoods?: boolean | null;
+  refundGoods?: boolean | null | undefined;
   /** Whether the seller pays later. */
-  sellerDelayDisburse?: boolean | null;
+  sellerDelayDisburse?: boolean | null | undefined;
   /** Whether the new payment in stages is supported. */
-  supportNewSteppay?: boolean | null;
+  supportNewSteppay?: boolean | null | undefined;
   /** Whether the time limit is frozen. */
-  timeOutFreeze?: boolean | null;
+  timeOutFreeze?: boolean | null | undefined;
   /** Channel of the payment. */
-  disburseChannel?: string | null;
+  disburseChannel?: string | null | undefined;
   /** Waybill number of the return. */
-  freightBill?: string | null;
+  freightBill?: string | null | undefined;
   /** Product. */
-  productName?: string | null;
+  productName?: string | null | undefined;
   /** Why the seller refused. */
-  rejectReason?: string | null;
+  rejectReason?: string | null | undefined;
   /** What happens at the time limit. */
-  timeOutOperateType?: string | null;
+  timeOutOperateType?: string | null | undefined;
   /** Trade type, such as `50060`. */
-  tradeTypeStr?: string | null;
+  tradeTypeStr?: string | null | undefined;
   /**
-   * Kind of request as a number; 3 in a sample, others unknown. `create1688Refund` takes a text. Open - a new value
-   * is never an error.
+   * Kind of request as a number; 3 in a sample, others unknown. `afterSales.create` takes a text. Open - a new
+   * value is never an error.
    *
    * Values known so far:
    * - `3`: seen in a sample (upstream)
    */
-  disputeRequest?: 3 | (number & {}) | null;
+  disputeRequest?: 3 | (number & {}) | null | undefined;
   /**
    * When the refund was asked for. Open - a new value is never an error.
    *
@@ -2104,100 +2224,100 @@ export interface AlibabaRefundInfo {
    * - `1`: during the sale (upstream)
    * - `2`: after the sale (upstream)
    */
-  disputeType?: 1 | 2 | (number & {}) | null;
+  disputeType?: 1 | 2 | (number & {}) | null | undefined;
   /** Further facts, by name. */
   extInfo?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
   /**
    * Frozen amount in cents (fen); −1 in a sample.
    *
    * Unit: fen (upstream).
    */
-  frozenFund?: number | null;
+  frozenFund?: number | null | undefined;
   /**
    * Prepaid balance in cents (fen).
    *
    * Unit: fen (upstream).
    */
-  prepaidBalance?: number | null;
+  prepaidBalance?: number | null | undefined;
   /**
    * Freight refunded in cents (fen).
    *
    * Unit: fen (upstream).
    */
-  refundCarriage?: number | null;
+  refundCarriage?: number | null | undefined;
   /**
    * Amount refunded in cents (fen).
    *
    * Unit: fen (upstream).
    */
-  refundPayment?: number | null;
+  refundPayment?: number | null | undefined;
   /**
    * Cost of the official solution in cents (fen); a newer field.
    *
    * Unit: fen (upstream).
    */
-  refundOfficialSolutionCost?: number | null;
+  refundOfficialSolutionCost?: number | null | undefined;
   /** Time of the application, upstream's `20180423171116000+0800`. */
-  gmtApply?: string | null;
+  gmtApply?: string | null | undefined;
   /** Time of completion; format as `gmtApply`. */
-  gmtCompleted?: string | null;
+  gmtCompleted?: string | null | undefined;
   /** Time of creation; format as `gmtApply`. */
-  gmtCreate?: string | null;
+  gmtCreate?: string | null | undefined;
   /** Time of freezing; format as `gmtApply`. */
-  gmtFreezed?: string | null;
+  gmtFreezed?: string | null | undefined;
   /** Time of the last change; format as `gmtApply`. */
-  gmtModified?: string | null;
+  gmtModified?: string | null | undefined;
   /** Time limit; format as `gmtApply`. */
-  gmtTimeOut?: string | null;
+  gmtTimeOut?: string | null | undefined;
   /**
-   * Where the goods are, as a number; `create1688Refund` takes a text. Open - a new value is never an error.
+   * Where the goods are, as a number; `afterSales.create` takes a text. Open - a new value is never an error.
    *
    * Values known so far:
    * - `1`: not received (upstream)
    * - `2`: received (upstream)
    * - `3`: returned (upstream)
    */
-  goodsStatus?: 1 | 2 | 3 | (number & {}) | null;
+  goodsStatus?: 1 | 2 | 3 | (number & {}) | null | undefined;
   /** Kind of an instant refund. */
-  instantRefundType?: number | null;
+  instantRefundType?: number | null | undefined;
   /** How often the seller refused. */
-  rejectTimes?: number | null;
+  rejectTimes?: number | null | undefined;
   /** State of the task of customer service. */
-  taskStatus?: number | null;
+  taskStatus?: number | null | undefined;
   /** Id of the seller's reason. */
-  rejectReasonId?: string | null;
+  rejectReasonId?: string | null | undefined;
   /** Quantities by sub-order id, such as `{"2542285634921345678": 2}`. */
   orderEntryCountMap?: {
     [key: string]: number;
-  } | null;
+  } | null | undefined;
   /** Sub-orders. */
-  orderEntryIdList?: string[] | null;
+  orderEntryIdList?: string[] | null | undefined;
   /** Order, 19 digits. */
-  orderId?: string | null;
+  orderId?: string | null | undefined;
   /** Refund id, `TQ` and digits. */
-  refundId?: string | null;
+  refundId?: string | null | undefined;
   /** State of the refund. */
-  status?: AlibabaRefundStatus | null;
+  status?: AlibabaRefundStatus | null | undefined;
   /** Seller's Alipay id. Personal data. */
-  sellerAlipayId?: string | null;
+  sellerAlipayId?: string | null | undefined;
   /** Seller's login. Personal data. */
-  sellerLoginId?: string | null;
+  sellerLoginId?: string | null | undefined;
   /** Seller's member id. Personal data. */
-  sellerMemberId?: string | null;
+  sellerMemberId?: string | null | undefined;
   /** Seller's mobile number. Personal data. */
-  sellerMobile?: string | null;
+  sellerMobile?: string | null | undefined;
   /** Seller's name. Personal data. */
-  sellerRealName?: string | null;
+  sellerRealName?: string | null | undefined;
   /** Where the return goes. Personal data. */
-  sellerReceiveAddress?: string | null;
+  sellerReceiveAddress?: string | null | undefined;
   /** Seller's telephone. Personal data. */
-  sellerTel?: string | null;
+  sellerTel?: string | null | undefined;
   /** Seller's user id. */
-  sellerUserId?: string | null;
+  sellerUserId?: string | null | undefined;
   /** History of the refund. */
-  refundOperationList?: AlibabaRefundOperation[] | null;
+  refundOperationList?: AlibabaRefundOperation[] | null | undefined;
 }
 
 /**
@@ -2207,38 +2327,38 @@ export interface AlibabaRefundInfo {
  */
 export interface AlibabaRefundOperation {
   /** Id of the step. */
-  id?: string | null;
+  id?: string | null | undefined;
   /** Refund id, `TQ` and digits. */
-  refundId?: string | null;
+  refundId?: string | null | undefined;
   /** State before. */
-  beforeOperateStatus?: string | null;
+  beforeOperateStatus?: string | null | undefined;
   /** State after. */
-  afterOperateStatus?: string | null;
+  afterOperateStatus?: string | null | undefined;
   /** Id of the step that closed the refund. */
-  closeRefundStepId?: string | null;
+  closeRefundStepId?: string | null | undefined;
   /** Whether customer service changed the refund. */
-  crmModifyRefund?: boolean | null;
+  crmModifyRefund?: boolean | null | undefined;
   /**
    * Text of the step, in the spelling of most sources.
    *
    * Also spelt `description`; two different values are refused. Misspelt in the API and kept so; `description` is
    * meant.
    */
-  discription?: string | null;
+  discription?: string | null | undefined;
   /**
    * Text of the step, in the spelling of one source.
    *
    * Also spelt `discription`; two different values are refused.
    */
-  description?: string | null;
+  description?: string | null | undefined;
   /** E-mail address. */
-  email?: string | null;
+  email?: string | null | undefined;
   /** Waybill number. */
-  freightBill?: string | null;
+  freightBill?: string | null | undefined;
   /** Time of the step, upstream's `20180423171116000+0800`. */
-  gmtCreate?: string | null;
+  gmtCreate?: string | null | undefined;
   /** Time of the last change; format as `gmtCreate`. */
-  gmtModified?: string | null;
+  gmtModified?: string | null | undefined;
   /**
    * Whether the message shows. Open - a new value is never an error.
    *
@@ -2246,9 +2366,9 @@ export interface AlibabaRefundOperation {
    * - `1`: normal (upstream)
    * - `2`: hidden (upstream)
    */
-  messageStatus?: 1 | 2 | (number & {}) | null;
+  messageStatus?: 1 | 2 | (number & {}) | null | undefined;
   /** Mobile number. */
-  mobile?: string | null;
+  mobile?: string | null | undefined;
   /**
    * Kind of message; upstream lists the numbers only. Open - a new value is never an error.
    *
@@ -2258,9 +2378,9 @@ export interface AlibabaRefundOperation {
    * - `5`: not explained (upstream)
    * - `7`: not explained (upstream)
    */
-  msgType?: 3 | 4 | 5 | 7 | (number & {}) | null;
+  msgType?: 3 | 4 | 5 | 7 | (number & {}) | null | undefined;
   /** Note on the step. */
-  operateRemark?: string | null;
+  operateRemark?: string | null | undefined;
   /**
    * Kind of step; the meanings are read from the notes of samples. Open - a new value is never an error.
    *
@@ -2271,11 +2391,11 @@ export interface AlibabaRefundOperation {
    * - `15`: the seller refuses (upstream)
    * - `19`: return address confirmed (upstream)
    */
-  operateTypeInt?: 1 | 8 | 10 | 15 | 19 | (number & {}) | null;
+  operateTypeInt?: 1 | 8 | 10 | 15 | 19 | (number & {}) | null | undefined;
   /** Id of who did it. */
-  operatorId?: string | null;
+  operatorId?: string | null | undefined;
   /** Login of who did it. */
-  operatorLoginId?: string | null;
+  operatorLoginId?: string | null | undefined;
   /**
    * Role of who did it; read from samples. Open - a new value is never an error.
    *
@@ -2283,19 +2403,19 @@ export interface AlibabaRefundOperation {
    * - `1`: buyer (upstream)
    * - `2`: seller (upstream)
    */
-  operatorRoleId?: 1 | 2 | (number & {}) | null;
+  operatorRoleId?: 1 | 2 | (number & {}) | null | undefined;
   /** User id of who did it. */
-  operatorUserId?: string | null;
+  operatorUserId?: string | null | undefined;
   /** Telephone. */
-  phone?: string | null;
+  phone?: string | null | undefined;
   /** Where the return goes. */
-  refundAddress?: string | null;
+  refundAddress?: string | null | undefined;
   /** Why the seller refused. */
-  rejectReason?: string | null;
+  rejectReason?: string | null | undefined;
   /** Pictures as evidence. */
-  vouchers?: string[] | null;
+  vouchers?: string[] | null | undefined;
   /** Carrier. */
-  logisticsCompany?: AlibabaLogisticsCompany | null;
+  logisticsCompany?: AlibabaLogisticsCompany | null | undefined;
 }
 
 /**
@@ -2304,19 +2424,19 @@ export interface AlibabaRefundOperation {
  * Evidence: upstream.
  */
 export interface AlibabaRefundReason {
-  /** Id of the reason, `applyReasonId` of `create1688Refund`; small. */
-  id?: string;
+  /** Id of the reason, `applyReasonId` of `afterSales.create`; small. */
+  id?: string | undefined;
   /** Text, 不想要了. */
-  name?: string | null;
-  /** Whether pictures are needed: upload them with `upload1688RefundVoucher`. */
-  needVoucher?: boolean | null;
+  name?: string | null | undefined;
+  /** Whether pictures are needed: upload them with `afterSales.uploadVoucher`. */
+  needVoucher?: boolean | null | undefined;
   /**
    * True: freight is **not** refunded. Upstream's text says the opposite; the note of its sample and the name say
    * this.
    */
-  noRefundCarriage?: boolean | null;
+  noRefundCarriage?: boolean | null | undefined;
   /** Hint. */
-  tip?: string | null;
+  tip?: string | null | undefined;
 }
 
 /**
@@ -2326,13 +2446,13 @@ export interface AlibabaRefundReason {
  */
 export interface AlibabaRefundReasons {
   /** The reasons. */
-  reasons?: AlibabaRefundReason[] | null;
+  reasons?: AlibabaRefundReason[] | null | undefined;
 }
 
 /**
  * Where a 1688 refund stands. Open - a new value is never an error. The values are upstream's, the way between them is
  * inferred: created → `waitselleragree` → refund only: `refundsuccess`; with return: `waitbuyersend` →
- * `submit1688RefundReturn` → `waitsellerreceive` → `refundsuccess`. The seller refuses → `waitbuyermodify`; withdrawn
+ * `afterSales.submitReturn` → `waitsellerreceive` → `refundsuccess`. The seller refuses → `waitbuyermodify`; withdrawn
  * or timed out → `refundclose`. Order lines write the same states in upper case with underscores (see
  * `AlibabaItemRefundStatus`).
  *
@@ -2356,26 +2476,26 @@ export type AlibabaRefundStatus =
   | (string & {});
 
 /**
- * An uploaded picture. The text that `create1688Refund` and `submit1688RefundReturn` take is `imageDomain`, a slash and
- * `imageRelativeUrl`.
+ * An uploaded picture. The text that `afterSales.create` and `afterSales.submitReturn` take is `imageDomain`, a slash
+ * and `imageRelativeUrl`.
  *
  * Evidence: upstream.
  */
 export interface AlibabaRefundVoucher {
   /** Host with scheme, `https://cbu01.alicdn.com`. */
-  imageDomain?: string | null;
+  imageDomain?: string | null | undefined;
   /**
    * Path without the leading slash.
    *
    * Also spelt `imageRelativeURL`; two different values are refused.
    */
-  imageRelativeUrl?: string | null;
+  imageRelativeUrl?: string | null | undefined;
   /**
    * The same, in the spelling of one source.
    *
    * Also spelt `imageRelativeUrl`; two different values are refused.
    */
-  imageRelativeURL?: string | null;
+  imageRelativeURL?: string | null | undefined;
 }
 
 /**
@@ -2386,41 +2506,41 @@ export interface AlibabaRefundVoucher {
  */
 export interface AlibabaRelatedOffer {
   /** Picture, a URL. */
-  imageUrl?: string | null;
+  imageUrl?: string | null | undefined;
   /** Title in Chinese. */
-  subject?: string | null;
+  subject?: string | null | undefined;
   /** Title in the language asked for. */
-  subjectTrans?: string | null;
+  subjectTrans?: string | null | undefined;
   /**
    * Product id of v2: opaque text. One of `offerMapId` and `offerId` is there.
    *
    * Evidence: inferred.
    */
-  offerMapId?: string | null;
+  offerMapId?: string | null | undefined;
   /**
    * Product id. An integer upstream; as the request's `offerId` is opaque text, text is as likely here.
    *
    * Evidence: upstream; integer is upstream, text inferred.
    */
-  offerId?: number | string | null;
+  offerId?: number | string | null | undefined;
   /** Price. */
-  priceInfo?: AlibabaRelatedOfferPrice | null;
+  priceInfo?: AlibabaRelatedOfferPrice | null | undefined;
   /**
    * Pieces sold. Upstream says in the last **90** days here, 30 elsewhere.
    *
    * Unit: pieces (upstream).
    */
-  monthSold?: number | null;
+  monthSold?: number | null | undefined;
   /** Tags of the seller. */
-  sellerIdentities?: ("super_factory" | "powerful_merchants" | "tp_member" | (string & {}))[] | null;
+  sellerIdentities?: ("super_factory" | "powerful_merchants" | "tp_member" | (string & {}))[] | null | undefined;
   /** Tags of the product. */
-  offerIdentities?: ("yx" | "select" | (string & {}))[] | null;
+  offerIdentities?: ("yx" | "select" | (string & {}))[] | null | undefined;
   /** Category path, first level. */
-  topCategoryId?: number | null;
+  topCategoryId?: number | null | undefined;
   /** Category path, second level. */
-  secondCategoryId?: number | null;
+  secondCategoryId?: number | null | undefined;
   /** Category path, third level. */
-  thirdCategoryId?: number | null;
+  thirdCategoryId?: number | null | undefined;
 }
 
 /**
@@ -2434,7 +2554,7 @@ export interface AlibabaRelatedOfferPrice {
    *
    * Unit: yuan (upstream).
    */
-  price?: string | null;
+  price?: string | null | undefined;
 }
 
 /**
@@ -2444,20 +2564,20 @@ export interface AlibabaRelatedOfferPrice {
  */
 export interface AlibabaResult {
   /** Done or not. */
-  success?: boolean;
+  success?: boolean | undefined;
   /**
    * Text of the error; empty when all is well.
    *
    * Evidence: documented-v1; that it may be null is upstream.
    */
-  errorInfo?: string | null;
+  errorInfo?: string | null | undefined;
   /**
    * Code of the error, from the platform behind PandaPon; empty when all is well. It is not the `code` of the
    * envelope.
    *
    * Evidence: documented-v1; that it may be null is upstream.
    */
-  errorCode?: string | null;
+  errorCode?: string | null | undefined;
 }
 
 /**
@@ -2467,9 +2587,9 @@ export interface AlibabaResult {
  */
 export interface AlibabaSaleUnit {
   /** Unit in Chinese, as 个. */
-  unit?: string | null;
+  unit?: string | null | undefined;
   /** Unit in the language asked for. */
-  transUnit?: string | null;
+  transUnit?: string | null | undefined;
 }
 
 /**
@@ -2479,25 +2599,25 @@ export interface AlibabaSaleUnit {
  */
 export interface AlibabaSellerData {
   /** Level of the seller's trade medal. */
-  tradeMedalLevel?: string | null;
+  tradeMedalLevel?: string | null | undefined;
   /** Overall service score, as 4.0. */
-  compositeServiceScore?: string | null;
+  compositeServiceScore?: string | null | undefined;
   /** Score of the logistics. */
-  logisticsExperienceScore?: string | null;
+  logisticsExperienceScore?: string | null | undefined;
   /** Score of disputes and complaints. */
-  disputeComplaintScore?: string | null;
+  disputeComplaintScore?: string | null | undefined;
   /** Score of the goods. */
-  offerExperienceScore?: string | null;
+  offerExperienceScore?: string | null | undefined;
   /** Score of the advice given. */
-  consultingExperienceScore?: string | null;
+  consultingExperienceScore?: string | null | undefined;
   /** Score of the after-sales service. */
-  afterSalesExperienceScore?: string | null;
+  afterSalesExperienceScore?: string | null | undefined;
   /** Repurchase rate as a fraction, `0.4666` = 46.66 %. In lists `repurchaseRate` has a percent sign. */
-  repeatPurchasePercent?: string | null;
+  repeatPurchasePercent?: string | null | undefined;
   /** Share collected by the carrier within 48 h, last 30 days; decimal text. */
-  collect30DayWithin48HPercent?: string | null;
+  collect30DayWithin48HPercent?: string | null | undefined;
   /** Share of refunds for quality, last 30 days; decimal text. */
-  qualityRefundWithin30Day?: string | null;
+  qualityRefundWithin30Day?: string | null | undefined;
 }
 
 /**
@@ -2511,31 +2631,31 @@ export interface AlibabaSellerData {
  */
 export interface AlibabaShopProduct {
   /** Picture, a URL. */
-  imageUrl?: string | null;
+  imageUrl?: string | null | undefined;
   /** Title in Chinese. */
-  subject?: string | null;
+  subject?: string | null | undefined;
   /** Title in the language asked for. */
-  subjectTrans?: string | null;
+  subjectTrans?: string | null | undefined;
   /**
    * Product id of v2: opaque text. One of `offerMapId` and `offerId` is there; which one is not known.
    *
    * Evidence: inferred.
    */
-  offerMapId?: string | null;
+  offerMapId?: string | null | undefined;
   /** Product id under its v1 name: the number of 1688, 12 digits (below 2^53), or in v2 perhaps opaque text. */
-  offerId?: number | string | null;
+  offerId?: number | string | null | undefined;
   /** Whether it is a selected source (精选货源). */
-  isJxhy?: boolean | null;
+  isJxhy?: boolean | null | undefined;
   /** Prices. */
-  priceInfo?: AlibabaShopProductPrice | null;
+  priceInfo?: AlibabaShopProductPrice | null | undefined;
   /** Repurchase rate, text with a percent sign: `10%`. */
-  repurchaseRate?: string | null;
+  repurchaseRate?: string | null | undefined;
   /**
    * Pieces sold in the last 30 days.
    *
    * Unit: pieces (upstream).
    */
-  monthSold?: number | null;
+  monthSold?: number | null | undefined;
 }
 
 /**
@@ -2545,15 +2665,15 @@ export interface AlibabaShopProduct {
  */
 export interface AlibabaShopProductPage {
   /** Number of products in all. */
-  totalRecords?: number | null;
+  totalRecords?: number | null | undefined;
   /** Number of pages. Can be one too high in the keyword search; do not rely on it alone. */
-  totalPage?: number | null;
+  totalPage?: number | null | undefined;
   /** Products per page. */
-  pageSize?: number | null;
+  pageSize?: number | null | undefined;
   /** Number of this page, from 1. */
-  currentPage?: number | null;
+  currentPage?: number | null | undefined;
   /** The products of this page. */
-  data?: AlibabaShopProduct[] | null;
+  data?: AlibabaShopProduct[] | null | undefined;
 }
 
 /**
@@ -2567,19 +2687,19 @@ export interface AlibabaShopProductPrice {
    *
    * Unit: yuan (upstream).
    */
-  price?: string | null;
+  price?: string | null | undefined;
   /**
    * Selected-source price, decimal text in yuan.
    *
    * Unit: yuan (upstream).
    */
-  jxhyPrice?: string | null;
+  jxhyPrice?: string | null | undefined;
   /**
    * Selected-source wholesale price, decimal text in yuan.
    *
    * Unit: yuan (upstream).
    */
-  pfJxhyPrice?: string | null;
+  pfJxhyPrice?: string | null | undefined;
 }
 
 /**
@@ -2589,19 +2709,19 @@ export interface AlibabaShopProductPrice {
  */
 export interface AlibabaSkuAttribute {
   /** Attribute id. A number here, text in `productAttribute`. */
-  attributeId?: number | null;
+  attributeId?: number | null | undefined;
   /** Name in Chinese. */
-  attributeName?: string | null;
+  attributeName?: string | null | undefined;
   /** Name in the language asked for. */
-  attributeNameTrans?: string | null;
+  attributeNameTrans?: string | null | undefined;
   /** Value in Chinese. */
-  value?: string | null;
+  value?: string | null | undefined;
   /** Value in the language asked for. */
-  valueTrans?: string | null;
+  valueTrans?: string | null | undefined;
   /** Picture of the value. */
-  skuImageUrl?: string | null;
+  skuImageUrl?: string | null | undefined;
   /** Picture with translated text. */
-  skuImageUrlTrans?: string | null;
+  skuImageUrlTrans?: string | null | undefined;
 }
 
 /**
@@ -2615,13 +2735,13 @@ export interface AlibabaSkuFenxiaoPrice {
    *
    * Unit: yuan (upstream).
    */
-  onePiecePrice?: string | null;
+  onePiecePrice?: string | null | undefined;
   /**
    * Price of a batch, decimal text in yuan.
    *
    * Unit: yuan (upstream).
    */
-  offerPrice?: string | null;
+  offerPrice?: string | null | undefined;
 }
 
 /**
@@ -2631,9 +2751,9 @@ export interface AlibabaSkuFenxiaoPrice {
  */
 export interface AlibabaSkuInfo {
   /** Name of the property, 颜色. */
-  name?: string | null;
+  name?: string | null | undefined;
   /** Chosen value, 黑色. */
-  value?: string | null;
+  value?: string | null | undefined;
 }
 
 /**
@@ -2643,33 +2763,33 @@ export interface AlibabaSkuInfo {
  */
 export interface AlibabaSkuShippingDetail {
   /** SKU id. Text here, a number elsewhere in the product. */
-  skuId?: string | null;
+  skuId?: string | null | undefined;
   /**
    * Width in centimetres.
    *
    * Unit: cm (upstream).
    */
-  width?: number | null;
+  width?: number | null | undefined;
   /**
    * Length in centimetres.
    *
    * Unit: cm (upstream).
    */
-  length?: number | null;
+  length?: number | null | undefined;
   /**
    * Height in centimetres.
    *
    * Unit: cm (upstream).
    */
-  height?: number | null;
+  height?: number | null | undefined;
   /**
    * Weight in kilograms.
    *
    * Unit: kg (upstream).
    */
-  weight?: number | null;
+  weight?: number | null | undefined;
   /** Where the size of the package comes from. */
-  pkgSizeSource?: string | null;
+  pkgSizeSource?: string | null | undefined;
 }
 
 /**
@@ -2679,33 +2799,33 @@ export interface AlibabaSkuShippingDetail {
  */
 export interface AlibabaSkuShippingInfo {
   /** Specification id, 32 hex digits. */
-  specId?: string | null;
+  specId?: string | null | undefined;
   /** SKU id. A number here, text in `skuShippingDetails`. */
-  skuId?: string | null;
+  skuId?: string | null | undefined;
   /**
    * Width in centimetres.
    *
    * Unit: cm (upstream).
    */
-  width?: number | null;
+  width?: number | null | undefined;
   /**
    * Length in centimetres.
    *
    * Unit: cm (upstream).
    */
-  length?: number | null;
+  length?: number | null | undefined;
   /**
    * Height in centimetres.
    *
    * Unit: cm (upstream).
    */
-  height?: number | null;
+  height?: number | null | undefined;
   /**
    * Weight in grams.
    *
    * Unit: g (upstream).
    */
-  weight?: number | null;
+  weight?: number | null | undefined;
 }
 
 /**
@@ -2727,127 +2847,127 @@ export type AlibabaSortDirection = "asc" | "desc" | (string & {});
  */
 export interface AlibabaTradeBaseInfo {
   /** Order id, 19 digits, above 2^53: a bare number on the wire (text is accepted). `idOfStr` is its text twin. */
-  id?: string | null;
+  id?: string | null | undefined;
   /** The order id as text. Prefer it. */
-  idOfStr?: string | null;
+  idOfStr?: string | null | undefined;
   /** State of the order. */
-  status?: AlibabaOrderStatus | null;
+  status?: AlibabaOrderStatus | null | undefined;
   /**
    * Total in yuan, goods and freight.
    *
    * Unit: yuan (upstream).
    */
-  totalAmount?: number | null;
+  totalAmount?: number | null | undefined;
   /**
    * Goods in yuan.
    *
    * Unit: yuan (upstream).
    */
-  sumProductPayment?: number | null;
+  sumProductPayment?: number | null | undefined;
   /**
    * Freight in yuan.
    *
    * Unit: yuan (upstream).
    */
-  shippingFee?: number | null;
+  shippingFee?: number | null | undefined;
   /**
    * Refunded in yuan.
    *
    * Unit: yuan (upstream).
    */
-  refund?: number | null;
+  refund?: number | null | undefined;
   /**
    * Discount in cents (fen), beside sums in yuan. Negative when the price went down.
    *
    * Unit: fen (upstream).
    */
-  discount?: number | null;
+  discount?: number | null | undefined;
   /**
    * Amount to refund. The unit is not known.
    *
    * Unit: unknown (inferred).
    */
-  refundPayment?: number | null;
+  refundPayment?: number | null | undefined;
   /** State of the refund during the sale. */
-  refundStatus?: string | null;
+  refundStatus?: string | null | undefined;
   /** State of the refund after the sale. */
-  refundStatusForAs?: string | null;
-  /** Refund id, `TQ…`, for `get1688Refund`. */
-  refundId?: string | null;
+  refundStatusForAs?: string | null | undefined;
+  /** Refund id, `TQ…`, for `afterSales.get`. */
+  refundId?: string | null | undefined;
   /** Time of creation. The format on PandaPon is not known; upstream's is `20180423171116000+0800`. */
-  createTime?: string | null;
+  createTime?: string | null | undefined;
   /** Time of payment; format as `createTime`. */
-  payTime?: string | null;
+  payTime?: string | null | undefined;
   /** Time when all goods were sent; format as `createTime`. */
-  allDeliveredTime?: string | null;
+  allDeliveredTime?: string | null | undefined;
   /** Time of receipt; format as `createTime`. */
-  receivingTime?: string | null;
+  receivingTime?: string | null | undefined;
   /** Time of confirmation; format as `createTime`. */
-  confirmedTime?: string | null;
+  confirmedTime?: string | null | undefined;
   /** Time of completion; format as `createTime`. */
-  completeTime?: string | null;
+  completeTime?: string | null | undefined;
   /** Time of the last change; format as `createTime`. */
-  modifyTime?: string | null;
+  modifyTime?: string | null | undefined;
   /** Why the order was closed. */
-  closeReason?: AlibabaCloseReason | null;
+  closeReason?: AlibabaCloseReason | null | undefined;
   /** Who closed the order. */
-  closeOperateType?: AlibabaCloseOperateType | null;
+  closeOperateType?: AlibabaCloseOperateType | null | undefined;
   /** Note on the closing. */
-  closeRemark?: string | null;
+  closeRemark?: string | null | undefined;
   /** The buyer's message to the seller. */
-  buyerFeedback?: string | null;
+  buyerFeedback?: string | null | undefined;
   /** The buyer's own note. */
-  buyerMemo?: string | null;
+  buyerMemo?: string | null | undefined;
   /** Note. */
-  remark?: string | null;
+  remark?: string | null | undefined;
   /** Trade type. */
-  tradeType?: string | null;
+  tradeType?: string | null | undefined;
   /** Trade type in words. */
-  tradeTypeDesc?: string | null;
+  tradeTypeDesc?: string | null | undefined;
   /** Code of the trade type. */
-  tradeTypeCode?: string | null;
+  tradeTypeCode?: string | null | undefined;
   /** Business type. */
-  businessType?: string | null;
+  businessType?: string | null | undefined;
   /** Code of the order flow. */
-  flowTemplateCode?: string | null;
+  flowTemplateCode?: string | null | undefined;
   /** Alipay transaction number. */
-  alipayTradeId?: string | null;
+  alipayTradeId?: string | null | undefined;
   /** Credit level of the seller. */
-  sellerCreditLevel?: string | null;
+  sellerCreditLevel?: string | null | undefined;
   /** Buyer's member id. */
-  buyerID?: string | null;
+  buyerID?: string | null | undefined;
   /** Buyer's login. */
-  buyerLoginId?: string | null;
+  buyerLoginId?: string | null | undefined;
   /** Buyer's Alipay id. */
-  buyerAlipayId?: string | null;
+  buyerAlipayId?: string | null | undefined;
   /** Buyer's user id. */
-  buyerUserId?: string | null;
+  buyerUserId?: string | null | undefined;
   /** Buyer's contact. Personal data. */
   buyerContact?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
   /** Seller's member id. */
-  sellerID?: string | null;
+  sellerID?: string | null | undefined;
   /** Seller's login. */
-  sellerLoginId?: string | null;
+  sellerLoginId?: string | null | undefined;
   /** Seller's Alipay id. */
-  sellerAlipayId?: string | null;
+  sellerAlipayId?: string | null | undefined;
   /** Seller's user id. */
-  sellerUserId?: string | null;
+  sellerUserId?: string | null | undefined;
   /** Seller's contact. Personal data. */
   sellerContact?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
   /** Ways to pay. */
-  payChannelList?: unknown[] | null;
+  payChannelList?: unknown[] | null | undefined;
   /** Stages of an order paid in stages. */
-  stepOrderList?: unknown[] | null;
+  stepOrderList?: unknown[] | null | undefined;
   /**
    * Time to pay in seconds.
    *
    * Unit: s (upstream).
    */
-  payTimeout?: number | null;
+  payTimeout?: number | null | undefined;
   /**
    * Kind of the time limit. Open - a new value is never an error.
    *
@@ -2855,48 +2975,48 @@ export interface AlibabaTradeBaseInfo {
    * - `0`: a length of time (upstream)
    * - `1`: a fixed time (upstream)
    */
-  payTimeoutType?: 0 | 1 | (number & {}) | null;
+  payTimeoutType?: 0 | 1 | (number & {}) | null | undefined;
   /** Whether it is an overseas order. */
-  overSeaOrder?: boolean | null;
+  overSeaOrder?: boolean | null | undefined;
   /** Whether all stages are paid at once. */
-  stepPayAll?: boolean | null;
+  stepPayAll?: boolean | null | undefined;
   /** Whether the seller made the order. */
-  sellerOrder?: boolean | null;
+  sellerOrder?: boolean | null | undefined;
   /** Id of the pre-order. */
-  preOrderId?: string | null;
+  preOrderId?: string | null | undefined;
 }
 
 /**
  * One 1688 order: the shape of upstream's order object (`TradeInfo` of alibaba.trade.get.buyerView). The name is ours.
- * The answer of `batchCreate1688Orders` documents it down to the pictures of the lines; the price push of 1688 names
- * the whole first level; what is inside the rest is upstream's. Any field may be null: real answers write null for what
+ * The answer of `orders.createBatch` documents it down to the pictures of the lines; the price push of 1688 names the
+ * whole first level; what is inside the rest is upstream's. Any field may be null: real answers write null for what
  * they lack.
  */
 export interface AlibabaTradeInfo {
   /** Guarantee terms. Null in the example. */
   guaranteesTerms?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
   /** Overseas leg. Null in the example; not in upstream's list. */
   internationalLogistics?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
   /** Domestic leg. */
-  nativeLogistics?: AlibabaNativeLogistics | null;
+  nativeLogistics?: AlibabaNativeLogistics | null | undefined;
   /** Lines of the order. */
-  productItems?: AlibabaTradeProductItem[] | null;
+  productItems?: AlibabaTradeProductItem[] | null | undefined;
   /**
    * Payment terms.
    *
    * Evidence: documented-v1.
    */
-  tradeTerms?: AlibabaTradeTerm[] | null;
+  tradeTerms?: AlibabaTradeTerm[] | null | undefined;
   /**
    * Extended attributes.
    *
    * Evidence: documented-v1.
    */
-  extAttributes?: AlibabaExtAttribute[] | null;
+  extAttributes?: AlibabaExtAttribute[] | null | undefined;
   /**
    * Ratings.
    *
@@ -2904,7 +3024,7 @@ export interface AlibabaTradeInfo {
    */
   orderRateInfo?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
   /**
    * Invoice.
    *
@@ -2912,7 +3032,7 @@ export interface AlibabaTradeInfo {
    */
   orderInvoiceInfo?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
   /**
    * Customs declaration.
    *
@@ -2920,7 +3040,7 @@ export interface AlibabaTradeInfo {
    */
   customs?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
   /**
    * Extra address for cross-border orders.
    *
@@ -2928,13 +3048,13 @@ export interface AlibabaTradeInfo {
    */
   overseasExtraAddress?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
   /**
    * Head of the order: id, state, sums.
    *
    * Evidence: documented-v1; the name is from the price push; the fields inside are upstream.
    */
-  baseInfo?: AlibabaTradeBaseInfo | null;
+  baseInfo?: AlibabaTradeBaseInfo | null | undefined;
   /**
    * Business information.
    *
@@ -2942,13 +3062,13 @@ export interface AlibabaTradeInfo {
    */
   orderBizInfo?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
   /**
    * Quotes.
    *
    * Evidence: upstream.
    */
-  quoteList?: unknown[] | null;
+  quoteList?: unknown[] | null | undefined;
 }
 
 /**
@@ -2963,166 +3083,166 @@ export interface AlibabaTradeProductItem {
    *
    * Evidence: documented; the type is inferred.
    */
-  cargoNumber?: string | null;
+  cargoNumber?: string | null | undefined;
   /**
    * Text on the line. Null in the example.
    *
    * Evidence: documented; the type is inferred.
    */
-  description?: string | null;
+  description?: string | null | undefined;
   /**
    * Paid amount of the line, in yuan.
    *
    * Unit: yuan (upstream).
    */
-  itemAmount?: number | null;
+  itemAmount?: number | null | undefined;
   /** Product title. */
-  name?: string | null;
+  name?: string | null | undefined;
   /**
    * Original price of one piece, in yuan.
    *
    * Unit: yuan (upstream).
    */
-  price?: number | null;
+  price?: number | null | undefined;
   /** Numeric 1688 product id, 12 digits. It comes back although `offerMapId` was sent. */
-  productID?: string | null;
+  productID?: string | null | undefined;
   /** Pictures, two addresses or more. */
-  productImgUrl?: string[] | null;
+  productImgUrl?: string[] | null | undefined;
   /**
    * Seller's number of the goods.
    *
    * Evidence: upstream; the type is inferred.
    */
-  productCargoNumber?: string | null;
+  productCargoNumber?: string | null | undefined;
   /**
    * Address of the snapshot of the product.
    *
    * Evidence: upstream; the type is inferred.
    */
-  productSnapshotUrl?: string | null;
+  productSnapshotUrl?: string | null | undefined;
   /**
    * Unit of sale, 件.
    *
    * Evidence: upstream; the type is inferred.
    */
-  unit?: string | null;
+  unit?: string | null | undefined;
   /**
    * Specification id, 32 hex digits.
    *
    * Evidence: upstream; the type is inferred.
    */
-  specId?: string | null;
+  specId?: string | null | undefined;
   /**
    * State of the line.
    *
    * Evidence: upstream; that it has the values of the order is inferred.
    */
-  status?: AlibabaOrderStatus | null;
+  status?: AlibabaOrderStatus | null | undefined;
   /**
    * The state in words.
    *
    * Evidence: upstream; the type is inferred.
    */
-  statusStr?: string | null;
+  statusStr?: string | null | undefined;
   /**
    * Why the line was closed.
    *
    * Evidence: upstream; the type is inferred.
    */
-  closeReason?: string | null;
+  closeReason?: string | null | undefined;
   /**
    * Quantity.
    *
    * Unit: pieces (inferred). Evidence: upstream; the type is inferred.
    */
-  quantity?: number | null;
+  quantity?: number | null | undefined;
   /**
    * Weight; the unit is in `weightUnit`.
    *
    * Evidence: upstream; the type is inferred.
    */
-  weight?: number | null;
+  weight?: number | null | undefined;
   /**
    * Unit of the weight.
    *
    * Evidence: upstream; the type is inferred.
    */
-  weightUnit?: string | null;
+  weightUnit?: string | null | undefined;
   /**
    * Factor of the quantity.
    *
    * Evidence: upstream; the type is inferred.
    */
-  quantityFactor?: number | null;
+  quantityFactor?: number | null | undefined;
   /** SKU. */
-  skuID?: string | null;
+  skuID?: string | null | undefined;
   /** Chosen properties. */
-  skuInfos?: AlibabaSkuInfo[] | null;
+  skuInfos?: AlibabaSkuInfo[] | null | undefined;
   /**
    * Sub-order id, 19 digits; one of the `orderEntryIds` of receipt and refund operations. `subItemIDString` is its
    * text twin.
    */
-  subItemID?: string | null;
+  subItemID?: string | null | undefined;
   /** The sub-order id as text. Prefer it. */
-  subItemIDString?: string | null;
+  subItemIDString?: string | null | undefined;
   /**
    * Refunded in yuan.
    *
    * Unit: yuan (upstream).
    */
-  refund?: number | null;
+  refund?: number | null | undefined;
   /** State of the refund of this line. */
-  refundStatus?: AlibabaItemRefundStatus | null;
+  refundStatus?: AlibabaItemRefundStatus | null | undefined;
   /**
-   * Refund id, `TQ…`, for `get1688Refund`.
+   * Refund id, `TQ…`, for `afterSales.get`.
    *
    * Evidence: upstream; the type is inferred.
    */
-  refundId?: string | null;
+  refundId?: string | null | undefined;
   /**
    * Id of the refund after the sale.
    *
    * Evidence: upstream; the type is inferred.
    */
-  refundIdForAs?: string | null;
+  refundIdForAs?: string | null | undefined;
   /**
    * Where the goods of the line are.
    *
    * Evidence: upstream; the type is inferred.
    */
-  logisticsStatus?: AlibabaItemLogisticsStatus | null;
+  logisticsStatus?: AlibabaItemLogisticsStatus | null | undefined;
   /**
    * Discount on the line. The unit is not known.
    *
    * Unit: unknown (inferred). Evidence: upstream; the type is inferred.
    */
-  entryDiscount?: number | null;
+  entryDiscount?: number | null | undefined;
   /**
    * Time of creation; the format on PandaPon is not known.
    *
    * Evidence: upstream; the type is inferred.
    */
-  gmtCreate?: string | null;
+  gmtCreate?: string | null | undefined;
   /**
    * Time of the last change; the format on PandaPon is not known.
    *
    * Evidence: upstream; the type is inferred.
    */
-  gmtModified?: string | null;
+  gmtModified?: string | null | undefined;
   /**
    * Time of completion; the format on PandaPon is not known.
    *
    * Evidence: upstream; the type is inferred.
    */
-  gmtCompleted?: string | null;
+  gmtCompleted?: string | null | undefined;
   /**
    * To be paid until then, `yyyy-MM-dd HH:mm:ss`; China time is inferred.
    *
    * Evidence: upstream; the type is inferred.
    */
-  gmtPayExpireTime?: LocalTime | null;
+  gmtPayExpireTime?: LocalTime | null | undefined;
   /** Guarantee terms of the line. */
-  guaranteesTerms?: unknown[] | null;
+  guaranteesTerms?: unknown[] | null | undefined;
 }
 
 /**
@@ -3132,30 +3252,30 @@ export interface AlibabaTradeProductItem {
  */
 export interface AlibabaTradeTerm {
   /** Whether it is paid. Text or number. */
-  payStatus?: AlibabaPayStatus | number | null;
+  payStatus?: AlibabaPayStatus | number | null | undefined;
   /** Time of payment; the format on PandaPon is not known. */
-  payTime?: string | null;
+  payTime?: string | null | undefined;
   /** How it is paid. */
-  payWay?: AlibabaPayWay | null;
+  payWay?: AlibabaPayWay | null | undefined;
   /** How it is paid, in words. */
-  payWayDesc?: string | null;
+  payWayDesc?: string | null | undefined;
   /**
    * Amount of the phase in yuan, like the other amounts of the order object.
    *
    * Unit: yuan (upstream). Misspelt in the API and kept so; `phaseAmount` is meant.
    */
-  phasAmount?: number | null;
+  phasAmount?: number | null | undefined;
   /** Phase; a 64-bit number upstream. */
-  phase?: string | null;
+  phase?: string | null | undefined;
   /** Whether it is paid by card. */
-  cardPay?: boolean | null;
+  cardPay?: boolean | null | undefined;
   /** Whether it is paid by express payment. */
-  expressPay?: boolean | null;
+  expressPay?: boolean | null | undefined;
 }
 
 /**
  * Trade (payment) mode of a new 1688 order. Open - a new value is never an error. Upstream takes one of the preview's
- * `tradeModeNameList`; left out, the system chooses. The filter of `list1688Orders` numbers trade types
+ * `tradeModeNameList`; left out, the system chooses. The filter of `orders.list` numbers trade types
  * (`AlibabaTradeTypeCode`).
  *
  * Evidence: upstream.
@@ -3214,7 +3334,7 @@ export type AlibabaTradeTypeCode = "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8"
  */
 export interface AlibabaWangwangNick {
   /** Wangwang nickname of the seller. */
-  wangwangNick?: string | null;
+  wangwangNick?: string | null | undefined;
 }
 
 /**
@@ -3229,13 +3349,13 @@ export type AlibabaWebSite = "1688" | "alibaba" | (string & {});
 /** What every answer is wrapped in. */
 export interface Envelope {
   /** Id of the log entry, 32 hex digits. Quote it to PandaPon's support. */
-  requestId?: string | null;
+  requestId?: string | null | undefined;
   /** Return code. 200 is success; no other code is documented. */
   code: number;
   /** Developer id, 19 digits. The schema says integer, every real answer has text, some have null. */
-  developId?: string | null;
+  developId?: string | null | undefined;
   /** Text of the code; `成功` on success. */
-  msg?: string | null;
+  msg?: string | null | undefined;
 }
 
 /**
@@ -3246,13 +3366,13 @@ export interface Envelope {
  */
 export interface FailureEnvelope {
   /** Id of the log entry. */
-  requestId?: string | null;
+  requestId?: string | null | undefined;
   /** Any code but 200. An open set: none is documented. */
   code: number;
   /** Developer id. */
-  developId?: string | null;
+  developId?: string | null | undefined;
   /** Why the call was refused, for people. */
-  msg?: string | null;
+  msg?: string | null | undefined;
   /** Unknown; null or absent in all likelihood. */
   data?: unknown;
 }

@@ -94,12 +94,12 @@ export interface AlibabaWebhooks {
  *
  * The price of an unpaid order changed, also when sub-orders were closed; the order is still unpaid (upstream). The
  * body, `Order1688Body`, is a whole order, of the shape of upstream's order object and of the elements of the answer of
- * `batchCreate1688Orders`.
+ * `orders.createBatch`.
  *
  * Verify `Authorization` against the raw body, answer 200 within 1000 ms, work afterwards; see `PushEnvelope` for the
  * rules of all pushes.
  *
- * After it: read the order with `list1688Orders`, then pay the new amount with `pay1688Order`. **Amounts are yuan, but
+ * After it: read the order with `orders.list`, then pay the new amount with `orders.pay`. **Amounts are yuan, but
  * `discount` is cents** (upstream). The ids are bare numbers above 2^53: read them losslessly, or use the text twins
  * `idOfStr` and `subItemIDString`.
  */
@@ -111,7 +111,7 @@ export interface AlibabaOrderPriceModifiedPush {
    *
    * Evidence: documented-v1; the first level; the schema's own grade is that of batchCreate1688Orders.
    */
-  messageBody?: AlibabaTradeInfo | JsonText<AlibabaTradeInfo>;
+  messageBody?: AlibabaTradeInfo | JsonText<AlibabaTradeInfo> | undefined;
   /**
    * Channel. Open - a new value is never an error.
    *
@@ -119,13 +119,13 @@ export interface AlibabaOrderPriceModifiedPush {
    * - `0`: Taobao
    * - `1`: 1688
    */
-  messagePlatform?: 0 | 1 | (number & {}) | null;
+  messagePlatform?: 0 | 1 | (number & {}) | null | undefined;
   /**
    * Time of the push: text on PandaPon's page, 13 digits (ms) at the sibling, a number of seconds upstream.
    *
    * Unit: ms (sibling).
    */
-  timestamp?: string | number | null;
+  timestamp?: string | number | null | undefined;
 }
 
 /**
@@ -136,19 +136,19 @@ export interface AlibabaOrderPriceModifiedPush {
  */
 export interface AlibabaOrderRefundBody {
   /** 1688 order id, 19 digits; number or text. */
-  orderId?: string | null;
+  orderId?: string | null | undefined;
   /** State of the refund. */
-  currentStatus?: AlibabaRefundStatus | null;
+  currentStatus?: AlibabaRefundStatus | null | undefined;
   /** Time of sending, `yyyy-MM-dd HH:mm:ss`; China time is inferred. */
-  msgSendTime?: LocalTime | null;
+  msgSendTime?: LocalTime | null | undefined;
   /** Buyer's member id, `b2b-…`. */
-  buyerMemberId?: string | null;
+  buyerMemberId?: string | null | undefined;
   /** Seller's member id, `b2b-…`. */
-  sellerMemberId?: string | null;
-  /** Refund id, `TQ…`, for `get1688Refund`. */
-  refundId?: string | null;
+  sellerMemberId?: string | null | undefined;
+  /** Refund id, `TQ…`, for `afterSales.get`. */
+  refundId?: string | null | undefined;
   /** What happened. */
-  refundAction?: AlibabaRefundAction | null;
+  refundAction?: AlibabaRefundAction | null | undefined;
   /**
    * Who did it. Open - a new value is never an error.
    *
@@ -157,7 +157,7 @@ export interface AlibabaOrderRefundBody {
    * - `seller`: the seller (upstream)
    * - `system`: the system (upstream)
    */
-  operator?: "buyer" | "seller" | "system" | (string & {}) | null;
+  operator?: "buyer" | "seller" | "system" | (string & {}) | null | undefined;
 }
 
 /**
@@ -169,8 +169,8 @@ export interface AlibabaOrderRefundBody {
  * Verify `Authorization` against the raw body, answer 200 within 1000 ms, work afterwards; see `PushEnvelope` for the
  * rules of all pushes.
  *
- * After it: read the refund with `get1688Refund`; on `waitbuyersend` send the goods back and call
- * `submit1688RefundReturn`. Nobody has seen this push on PandaPon's side.
+ * After it: read the refund with `afterSales.get`; on `waitbuyersend` send the goods back and call
+ * `afterSales.submitReturn`. Nobody has seen this push on PandaPon's side.
  */
 export interface AlibabaOrderRefundPush {
   /**
@@ -192,7 +192,7 @@ export interface AlibabaOrderRefundPush {
     | (string & {})
     | null;
   /** The refund. */
-  messageBody?: AlibabaOrderRefundBody | JsonText<AlibabaOrderRefundBody>;
+  messageBody?: AlibabaOrderRefundBody | JsonText<AlibabaOrderRefundBody> | undefined;
   /**
    * Channel. Open - a new value is never an error.
    *
@@ -200,13 +200,13 @@ export interface AlibabaOrderRefundPush {
    * - `0`: Taobao
    * - `1`: 1688
    */
-  messagePlatform?: 0 | 1 | (number & {}) | null;
+  messagePlatform?: 0 | 1 | (number & {}) | null | undefined;
   /**
    * Time of the push: text on PandaPon's page, 13 digits (ms) at the sibling, a number of seconds upstream.
    *
    * Unit: ms (sibling).
    */
-  timestamp?: string | number | null;
+  timestamp?: string | number | null | undefined;
 }
 
 /**
@@ -219,15 +219,15 @@ export interface AlibabaOrderRefundPush {
  */
 export interface AlibabaOrderStatusModifiedBody {
   /** 1688 order id, 19 digits; number or text. */
-  orderId?: string | null;
+  orderId?: string | null | undefined;
   /** New state, lower case. */
-  currentStatus?: AlibabaOrderStatus | null;
+  currentStatus?: AlibabaOrderStatus | null | undefined;
   /** Time of sending, `yyyy-MM-dd HH:mm:ss`; China time is inferred. */
-  msgSendTime?: LocalTime | null;
+  msgSendTime?: LocalTime | null | undefined;
   /** Buyer's member id, `b2b-…`. */
-  buyerMemberId?: string | null;
+  buyerMemberId?: string | null | undefined;
   /** Seller's member id, `b2b-…`. */
-  sellerMemberId?: string | null;
+  sellerMemberId?: string | null | undefined;
   /**
    * Guarantee terms.
    *
@@ -235,31 +235,31 @@ export interface AlibabaOrderStatusModifiedBody {
    */
   guaranteesTerms?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
   /**
    * Domestic leg.
    *
    * Evidence: inferred.
    */
-  nativeLogistics?: AlibabaNativeLogistics | null;
+  nativeLogistics?: AlibabaNativeLogistics | null | undefined;
   /**
    * Lines of the order.
    *
    * Evidence: inferred.
    */
-  productItems?: AlibabaTradeProductItem[] | null;
+  productItems?: AlibabaTradeProductItem[] | null | undefined;
   /**
    * Payment terms.
    *
    * Evidence: inferred.
    */
-  tradeTerms?: AlibabaTradeTerm[] | null;
+  tradeTerms?: AlibabaTradeTerm[] | null | undefined;
   /**
    * Extended attributes.
    *
    * Evidence: inferred.
    */
-  extAttributes?: AlibabaExtAttribute[] | null;
+  extAttributes?: AlibabaExtAttribute[] | null | undefined;
   /**
    * Ratings.
    *
@@ -267,7 +267,7 @@ export interface AlibabaOrderStatusModifiedBody {
    */
   orderRateInfo?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
   /**
    * Invoice.
    *
@@ -275,7 +275,7 @@ export interface AlibabaOrderStatusModifiedBody {
    */
   orderInvoiceInfo?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
   /**
    * Customs declaration.
    *
@@ -283,7 +283,7 @@ export interface AlibabaOrderStatusModifiedBody {
    */
   customs?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
   /**
    * Extra address for cross-border orders.
    *
@@ -291,13 +291,13 @@ export interface AlibabaOrderStatusModifiedBody {
    */
   overseasExtraAddress?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
   /**
    * Head of the order: id, state, sums.
    *
    * Evidence: inferred.
    */
-  baseInfo?: AlibabaTradeBaseInfo | null;
+  baseInfo?: AlibabaTradeBaseInfo | null | undefined;
   /**
    * Business information.
    *
@@ -305,13 +305,13 @@ export interface AlibabaOrderStatusModifiedBody {
    */
   orderBizInfo?: {
     [key: string]: unknown;
-  } | null;
+  } | null | undefined;
   /**
    * Quotes.
    *
    * Evidence: inferred.
    */
-  quoteList?: unknown[] | null;
+  quoteList?: unknown[] | null | undefined;
 }
 
 /**
@@ -323,9 +323,9 @@ export interface AlibabaOrderStatusModifiedBody {
  * Verify `Authorization` against the raw body, answer 200 within 1000 ms, work afterwards; see `PushEnvelope` for the
  * rules of all pushes.
  *
- * After it: read the order with `list1688Orders`; when it was sent, `get1688OrderTracking`. Read the order id as
- * `orderId ?? baseInfo.idOfStr ?? baseInfo.id`, the state as `currentStatus ?? baseInfo.status`. Nobody has seen this
- * push on PandaPon.
+ * After it: read the order with `orders.list`; when it was sent, `orders.getTracking`. Read the order id as `orderId ??
+ * baseInfo.idOfStr ?? baseInfo.id`, the state as `currentStatus ?? baseInfo.status`. Nobody has seen this push on
+ * PandaPon.
  *
  * Upstream's buyer-view topics, spelt as there (the price and refund topics have their own pushes):
  *
@@ -392,7 +392,7 @@ export interface AlibabaOrderStatusModifiedPush {
     | (string & {})
     | null;
   /** The order and its new state. */
-  messageBody?: AlibabaOrderStatusModifiedBody | JsonText<AlibabaOrderStatusModifiedBody>;
+  messageBody?: AlibabaOrderStatusModifiedBody | JsonText<AlibabaOrderStatusModifiedBody> | undefined;
   /**
    * Channel. Open - a new value is never an error.
    *
@@ -400,13 +400,13 @@ export interface AlibabaOrderStatusModifiedPush {
    * - `0`: Taobao
    * - `1`: 1688
    */
-  messagePlatform?: 0 | 1 | (number & {}) | null;
+  messagePlatform?: 0 | 1 | (number & {}) | null | undefined;
   /**
    * Time of the push: text on PandaPon's page, 13 digits (ms) at the sibling, a number of seconds upstream.
    *
    * Unit: ms (sibling).
    */
-  timestamp?: string | number | null;
+  timestamp?: string | number | null | undefined;
 }
 
 /**

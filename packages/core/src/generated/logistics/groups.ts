@@ -23,7 +23,7 @@ export interface LogisticsAddresses {
   /**
    * Get the addresses of the user · 获取用户地址信息
    *
-   * Reads what `saveUserAddress` has stored, in all likelihood for the user given by `user-id`. It is the only way to
+   * Reads what `addresses.save` has stored, in all likelihood for the user given by `user-id`. It is the only way to
    * learn the id of a new address, and the place to look when the outcome of a save is unknown. There is no operation
    * to delete an address.
    *
@@ -33,14 +33,6 @@ export interface LogisticsAddresses {
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
-   * Evidence: path inferred, request inferred, response inferred. Path in the style of `/v2/open/address/addOrUpdate`,
-   * a pure guess. Alternatives, all inferred: `/v2/open/address/list`, `/v2/open/address/query`,
-   * `/v2/open/address/getUserAddress`. The method POST and the title stand in the navigation of the v2 site; the page
-   * number is by the order of the navigation. v1 has the operation too (POST), its path was not seen. Fields from
-   * `saveUserAddress`.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121050](https://doc-env2.pandapon.com/api-289121050)
-   *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The user may not be read.
    * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
@@ -49,6 +41,15 @@ export interface LogisticsAddresses {
    * ```ts
    * await logistics.addresses.get();
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request inferred, response inferred. Path in the style of `/v2/open/address/addOrUpdate`,
+   * a pure guess. Alternatives, all inferred: `/v2/open/address/list`, `/v2/open/address/query`,
+   * `/v2/open/address/getUserAddress`. The method POST and the title stand in the navigation of the v2 site; the page
+   * number is by the order of the navigation. v1 has the operation too (POST), its path was not seen. Fields from
+   * `addresses.save`.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121050](https://doc-env2.pandapon.com/api-289121050)
    */
   get(input?: GetUserAddressInput, options?: CallOptions): Call<GetUserAddressOutput>;
 
@@ -58,22 +59,15 @@ export interface LogisticsAddresses {
    * Without `id` it adds an address, with `id` it changes that one (read from the title; the page does not say so). No
    * field is known to be required: send name, province, city, address and phone.
    *
-   * The answer holds **only `code` and `msg`**, so the id of a new address is to be had from `getUserAddress`. There is
+   * The answer holds **only `code` and `msg`**, so the id of a new address is to be had from `addresses.get`. There is
    * no operation to delete an address.
    *
    * **Without `id` never repeat it blindly**: a second record may arise. With `id` the same values again change nothing
-   * (inferred). When the outcome is unknown, read `getUserAddress`.
+   * (inferred). When the outcome is unknown, read `addresses.get`.
    *
-   * Sent once, never again by itself (`write`). `getUserAddress` tells what happened when the outcome is unknown. Look
+   * Sent once, never again by itself (`write`). `addresses.get` tells what happened when the outcome is unknown. Look
    * for an address with the values that were sent, or, with an `id`, compare the values of that address. The path of
    * that operation is a guess.
-   *
-   * Evidence: path documented, request documented, response documented. v1 POST /open/address/addOrUpdate has the same
-   * fields (documented-v1).
-   *
-   * Sources: [doc-cnv2.pandapon.com/api-288437932](https://doc-cnv2.pandapon.com/api-288437932),
-   * [doc-env2.pandapon.com/api-289121051](https://doc-env2.pandapon.com/api-289121051),
-   * [doc-en.pandapon.com/api-263477669](https://doc-en.pandapon.com/api-263477669)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The address is incomplete.
@@ -90,8 +84,16 @@ export interface LogisticsAddresses {
    *   phone: "13800138000",
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path documented, request documented, response documented. v1 POST /open/address/addOrUpdate has the same
+   * fields (documented-v1).
+   *
+   * Sources: [doc-cnv2.pandapon.com/api-288437932](https://doc-cnv2.pandapon.com/api-288437932),
+   * [doc-env2.pandapon.com/api-289121051](https://doc-env2.pandapon.com/api-289121051),
+   * [doc-en.pandapon.com/api-263477669](https://doc-en.pandapon.com/api-263477669)
    */
-  save(input?: SaveUserAddressInput, options?: CallOptions): Call<SaveUserAddressOutput>;
+  save(input: SaveUserAddressInput, options?: CallOptions): Call<SaveUserAddressOutput>;
 }
 
 /** Freight from the warehouse to abroad (仓库物流). */
@@ -99,9 +101,9 @@ export interface LogisticsFreight {
   /**
    * Estimate the freight of a product to abroad · 咨询海外运费估价
    *
-   * A quotation for one product to one address, before ordering. After: `previewOrderFreight` for the lines of an
-   * order, then `createInternationalLogisticsOrder` (the order of these calls is read from titles and fields). It books
-   * nothing: repeat it freely (inferred).
+   * A quotation for one product to one address, before ordering. After: `freight.preview` for the lines of an order,
+   * then `freight.book` (the order of these calls is read from titles and fields). It books nothing: repeat it freely
+   * (inferred).
    *
    * **Nobody has seen the answer**, so it has no type: log the first one, and write its shape down in the description.
    *
@@ -115,11 +117,6 @@ export interface LogisticsFreight {
    * signer of a client is replaceable), or ask PandaPon.
    *
    * Changes nothing (`read`): sent again when a connection fails.
-   *
-   * Evidence: path documented, request documented, response inferred. v1 by the rule
-   * /open/pp/logistics/itemLogisticsPrice (inferred). The Chinese title was not seen, the one given is ours.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121052](https://doc-env2.pandapon.com/api-289121052)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No service goes there.
@@ -146,6 +143,12 @@ export interface LogisticsFreight {
    *   },
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path documented, request documented, response inferred. v1 by the rule
+   * /open/pp/logistics/itemLogisticsPrice (inferred). The Chinese title was not seen, the one given is ours.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121052](https://doc-env2.pandapon.com/api-289121052)
    */
   estimate(input: EstimateOverseasFreightInput, options?: CallOptions): Call<EstimateOverseasFreightOutput>;
 
@@ -153,11 +156,11 @@ export interface LogisticsFreight {
    * Preview the freight of an order to abroad · 订单海外运费预览
    *
    * What the freight of the lines of an order would cost. It probably stores a preview under a `renderId`, which
-   * `createInternationalLogisticsOrder` takes (inferred); each call may make a new one, which does no harm: repeat it
-   * freely.
+   * `freight.book` takes (inferred); each call may make a new one, which does no harm: repeat it freely.
    *
-   * Before: `estimateOverseasFreight`, or an earlier preview, for the service to choose. After:
-   * `createInternationalLogisticsOrder`.
+   * Before: presumably `freight.estimate`, or an earlier preview, for the service to choose (inferred): **where the
+   * `serviceId` of `freightInfo` comes from is not known**, the pages show only the values `"1"` and `"2"`. After:
+   * `freight.book`.
    *
    * **Nobody has seen the answer**: `data.renderId` is derived from the field of the booking. When it is not there,
    * look at the raw answer for the id before booking.
@@ -168,16 +171,10 @@ export interface LogisticsFreight {
    * that name (inferred). Readings, all inferred, in this order: (1) the common headers are sent as well, and `sign` is
    * the value of the `signature` header for the same `timestamp` and `nonce-str`, as the clients do; (2) the same with
    * `UPPER(HEX(MD5(accessKey + timestamp + accessSecret)))`; (3) a key of its own, agreed by contract with its rule.
-   * Settle which one holds with `estimateOverseasFreight`, which books nothing: when it is refused, try the next
-   * reading there (the signer of a client is replaceable), or ask PandaPon.
+   * Settle which one holds with `freight.estimate`, which books nothing: when it is refused, try the next reading there
+   * (the signer of a client is replaceable), or ask PandaPon.
    *
    * Changes nothing (`read`): sent again when a connection fails.
-   *
-   * Evidence: path documented, request documented, response inferred. v1 POST /open/pp/logistics/orderRenderFreight has
-   * the same request (documented-v1).
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121053](https://doc-env2.pandapon.com/api-289121053),
-   * [doc.pandapon.com/api-250313135](https://doc.pandapon.com/api-250313135)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The service does not go there.
@@ -217,14 +214,21 @@ export interface LogisticsFreight {
    *   ],
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path documented, request documented, response inferred. v1 POST /open/pp/logistics/orderRenderFreight has
+   * the same request (documented-v1).
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121053](https://doc-env2.pandapon.com/api-289121053),
+   * [doc.pandapon.com/api-250313135](https://doc.pandapon.com/api-250313135)
    */
   preview(input?: PreviewOrderFreightInput, options?: CallOptions): Call<PreviewOrderFreightOutput>;
 
   /**
    * Tell the warehouse the domestic waybills of an order · 更新国内物流信息
    *
-   * Tells which domestic parcels of an order are on their way to the warehouse. Before:
-   * `createInternationalLogisticsOrder`, and the waybills from `getTaobaoOrderLogistics` or from the seller.
+   * Tells which domestic parcels of an order are on their way to the warehouse. Before: `freight.book`, and the
+   * waybills from `taobao.orders.getLogistics` or from the seller.
    *
    * **Mind the key `logisticNumer`** (sic, no b) on both levels: send it so, and when you read an answer of this group
    * accept both spellings.
@@ -240,20 +244,11 @@ export interface LogisticsFreight {
    * that name (inferred). Readings, all inferred, in this order: (1) the common headers are sent as well, and `sign` is
    * the value of the `signature` header for the same `timestamp` and `nonce-str`, as the clients do; (2) the same with
    * `UPPER(HEX(MD5(accessKey + timestamp + accessSecret)))`; (3) a key of its own, agreed by contract with its rule.
-   * Settle which one holds with `estimateOverseasFreight`, which books nothing: when it is refused, try the next
-   * reading there (the signer of a client is replaceable), or ask PandaPon.
+   * Settle which one holds with `freight.estimate`, which books nothing: when it is refused, try the next reading there
+   * (the signer of a client is replaceable), or ask PandaPon.
    *
    * Sent once, never again by itself (`write`). No operation reads the waybills back. Ask PandaPon, with `orderId`, the
    * time of the call and the requestId if there is one.
-   *
-   * Evidence: path inferred, request documented-v1, response inferred. Path: `/v2` before the v1 path POST
-   * /open/pp/logistics/updateLogisticInfo (documented-v1), a rule that holds for address/addOrUpdate and
-   * pp/logistics/orderRenderFreight; no better candidate. The sibling has the same path. The method is documented (v2
-   * navigation); the number of the v2 page is by the order of the navigation, its content was not seen.
-   *
-   * Sources: [doc.pandapon.com/api-250313136](https://doc.pandapon.com/api-250313136),
-   * [doc-env2.pandapon.com/api-289121054](https://doc-env2.pandapon.com/api-289121054),
-   * [doc-en-ka.xportcn.com/api-338074934](https://doc-en-ka.xportcn.com/api-338074934)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No such order.
@@ -263,7 +258,7 @@ export interface LogisticsFreight {
    * ```ts
    * await logistics.freight.updateDomestic({
    *   orderId: "1232730479761801257",
-   *   tmallOrderId: "2541753627432451492",
+   *   tmallOrderId: "2541753627432400493",
    *   logisticInfos: [
    *     {
    *       lineItem: {
@@ -282,15 +277,24 @@ export interface LogisticsFreight {
    *   ],
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request documented-v1, response inferred. Path: `/v2` before the v1 path POST
+   * /open/pp/logistics/updateLogisticInfo (documented-v1), a rule that holds for address/addOrUpdate and
+   * pp/logistics/orderRenderFreight; no better candidate. The sibling has the same path. The method is documented (v2
+   * navigation); the number of the v2 page is by the order of the navigation, its content was not seen.
+   *
+   * Sources: [doc.pandapon.com/api-250313136](https://doc.pandapon.com/api-250313136),
+   * [doc-env2.pandapon.com/api-289121054](https://doc-env2.pandapon.com/api-289121054),
+   * [doc-en-ka.xportcn.com/api-338074934](https://doc-en-ka.xportcn.com/api-338074934)
    */
-  updateDomestic(input?: UpdateDomesticLogisticsInput, options?: CallOptions): Call<UpdateDomesticLogisticsOutput>;
+  updateDomestic(input: UpdateDomesticLogisticsInput, options?: CallOptions): Call<UpdateDomesticLogisticsOutput>;
 
   /**
    * Book the shipment of an order to abroad · 创建国际物流订单
    *
-   * Books an international shipment. **It may be charged**; nothing is said about payment. Before:
-   * `previewOrderFreight` gives the `renderId`. After: `updateDomesticLogistics` with the domestic waybills on the way
-   * to the warehouse.
+   * Books an international shipment. **It may be charged**; nothing is said about payment. Before: `freight.preview`
+   * gives the `renderId`. After: `freight.updateDomestic` with the domestic waybills on the way to the warehouse.
    *
    * **Never repeat it automatically**: whether `renderId` or `tmallOrderId` protects against a double booking is not
    * known, no operation lists bookings, and none cancels one. When the outcome is unknown, ask PandaPon.
@@ -304,20 +308,11 @@ export interface LogisticsFreight {
    * that name (inferred). Readings, all inferred, in this order: (1) the common headers are sent as well, and `sign` is
    * the value of the `signature` header for the same `timestamp` and `nonce-str`, as the clients do; (2) the same with
    * `UPPER(HEX(MD5(accessKey + timestamp + accessSecret)))`; (3) a key of its own, agreed by contract with its rule.
-   * Settle which one holds with `estimateOverseasFreight`, which books nothing: when it is refused, try the next
-   * reading there (the signer of a client is replaceable), or ask PandaPon.
+   * Settle which one holds with `freight.estimate`, which books nothing: when it is refused, try the next reading there
+   * (the signer of a client is replaceable), or ask PandaPon.
    *
    * Sent once, never again by itself (`write`). No operation lists or reads bookings. Ask PandaPon, with `renderId`,
    * `tmallOrderId` and the time of the call, before booking again.
-   *
-   * Evidence: path inferred, request documented-v1, response inferred. Path: `/v2` before the v1 path POST
-   * /open/pp/logistics/orderBookingFreight (documented-v1), a rule that holds for address/addOrUpdate and
-   * pp/logistics/orderRenderFreight; no better candidate. The sibling has the same path. The method is documented (v2
-   * navigation); the number of the v2 page is by the order of the navigation, its content was not seen.
-   *
-   * Sources: [doc.pandapon.com/api-250313137](https://doc.pandapon.com/api-250313137),
-   * [doc-env2.pandapon.com/api-289121055](https://doc-env2.pandapon.com/api-289121055),
-   * [doc-en-ka.xportcn.com/api-338074933](https://doc-en-ka.xportcn.com/api-338074933)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The preview has expired.
@@ -327,7 +322,7 @@ export interface LogisticsFreight {
    * ```ts
    * await logistics.freight.book({
    *   renderId: "FF2024080200007",
-   *   tmallOrderInfo: { tmallOrderId: "2541753627432451492" },
+   *   tmallOrderInfo: { tmallOrderId: "2541753627432400493" },
    *   receiverAddress: {
    *     country: "CN",
    *     state: "浙江省",
@@ -353,9 +348,19 @@ export interface LogisticsFreight {
    *   ],
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request documented-v1, response inferred. Path: `/v2` before the v1 path POST
+   * /open/pp/logistics/orderBookingFreight (documented-v1), a rule that holds for address/addOrUpdate and
+   * pp/logistics/orderRenderFreight; no better candidate. The sibling has the same path. The method is documented (v2
+   * navigation); the number of the v2 page is by the order of the navigation, its content was not seen.
+   *
+   * Sources: [doc.pandapon.com/api-250313137](https://doc.pandapon.com/api-250313137),
+   * [doc-env2.pandapon.com/api-289121055](https://doc-env2.pandapon.com/api-289121055),
+   * [doc-en-ka.xportcn.com/api-338074933](https://doc-en-ka.xportcn.com/api-338074933)
    */
   book(
-    input?: CreateInternationalLogisticsOrderInput,
+    input: CreateInternationalLogisticsOrderInput,
     options?: CallOptions,
   ): Call<CreateInternationalLogisticsOrderOutput>;
 }

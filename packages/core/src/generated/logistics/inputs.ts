@@ -16,19 +16,19 @@ export interface CreateInternationalLogisticsOrderInput {
    *
    * Evidence: documented-v1; that the preview gives it is inferred.
    */
-  renderId?: string | null;
+  renderId?: string | null | undefined;
   /** Where the shipment goes. */
-  receiverAddress?: FreightReceiverAddress;
+  receiverAddress?: FreightReceiverAddress | undefined;
   /** Lines to ship. */
-  lineItems?: FreightLineItem[] | null;
+  lineItems?: FreightLineItem[] | null | undefined;
   /** The Tmall order that is shipped. */
-  tmallOrderInfo?: TmallOrderInfo;
+  tmallOrderInfo?: TmallOrderInfo | undefined;
   /**
    * Note. The page leaves open whether it stands here or inside `tmallOrderInfo`; send one of the two.
    *
    * Evidence: documented-v1; the place is not certain.
    */
-  remark?: string | null;
+  remark?: string | null | undefined;
 }
 
 /** What `freight.estimate` takes. */
@@ -36,10 +36,16 @@ export interface EstimateOverseasFreightInput {
   /**
    * Product. Text: the samples have 16 digits (`2048232789087639`), the form of an `mpId` and not of a Taobao
    * product id.
+   *
+   * Evidence: documented; that it is digits is read from the samples.
    */
-  itemId: string;
-  /** SKU, digits as text. */
-  skuId: string;
+  itemId: Id64Input;
+  /**
+   * SKU, digits as text.
+   *
+   * Evidence: documented; that it is digits is read from the samples.
+   */
+  skuId: Id64Input;
   /** Where the product goes. */
   receiverAddress: FreightReceiverAddress;
   /**
@@ -68,9 +74,9 @@ export type GetUserAddressInput = Record<string, unknown>;
 /** What `freight.preview` takes. */
 export interface PreviewOrderFreightInput {
   /** Where the shipment goes. */
-  receiverAddress?: FreightReceiverAddress;
+  receiverAddress?: FreightReceiverAddress | undefined;
   /** Lines of the order. */
-  renderItems?: FreightRenderItem[] | null;
+  renderItems?: FreightRenderItem[] | null | undefined;
 }
 
 /** What `addresses.save` takes. */
@@ -80,27 +86,27 @@ export interface SaveUserAddressInput {
    *
    * Evidence: documented; that its presence means a change is inferred from the title.
    */
-  id?: Id64Input;
+  id?: Id64Input | undefined;
   /** Receiver. Always send it. */
-  name?: string;
+  name: string;
   /** Name of the province. Always send it. */
-  province?: string;
+  province: string;
   /** Name of the city. Always send it. */
-  city?: string;
+  city: string;
   /** Name of the district. */
-  district?: string;
+  district?: string | undefined;
   /** Detailed address. Always send it. */
-  address?: string;
+  address: string;
   /** Mobile number. Always send it. */
-  phone?: string;
+  phone: string;
 }
 
 /** What `freight.updateDomestic` takes. */
 export interface UpdateDomesticLogisticsInput {
   /** Order id, text; the page's sample is `21`. */
-  orderId?: string | null;
+  orderId?: string | null | undefined;
   /** Tmall order id, text; the page's sample is `12345667`. */
-  tmallOrderId?: string | null;
+  tmallOrderId?: string | null | undefined;
   /** One entry per line. */
-  logisticInfos?: LogisticInfo[] | null;
+  logisticInfos?: LogisticInfo[] | null | undefined;
 }

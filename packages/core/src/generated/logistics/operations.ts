@@ -50,6 +50,7 @@ export const estimateOverseasFreight: Operation<EstimateOverseasFreightInput, Es
   safety: "read",
   grade: "documented",
   auth: "query",
+  textIds: ["itemId", "skuId"],
 };
 
 /** Preview the freight of an order to abroad */

@@ -41,9 +41,9 @@ export interface LogisticsPaths {
               /**
                * A list of addresses, one address, or nothing.
                *
-               * Evidence: inferred; the fields are documented for `saveUserAddress` only.
+               * Evidence: inferred; the fields are documented for `addresses.save` only.
                */
-              data?: UserAddressWire[] | UserAddressWire | null;
+              data?: UserAddressWire[] | UserAddressWire | null | undefined;
             };
           };
         };
@@ -75,19 +75,19 @@ export interface LogisticsPaths {
              *
              * Evidence: documented; that its presence means a change is inferred from the title.
              */
-            id?: Id64Input;
+            id?: Id64Input | undefined;
             /** Receiver. Always send it. */
-            name?: string;
+            name?: string | undefined;
             /** Name of the province. Always send it. */
-            province?: string;
+            province?: string | undefined;
             /** Name of the city. Always send it. */
-            city?: string;
+            city?: string | undefined;
             /** Name of the district. */
-            district?: string;
+            district?: string | undefined;
             /** Detailed address. Always send it. */
-            address?: string;
+            address?: string | undefined;
             /** Mobile number. Always send it. */
-            phone?: string;
+            phone?: string | undefined;
           };
         };
       };
@@ -126,9 +126,15 @@ export interface LogisticsPaths {
             /**
              * Product. Text: the samples have 16 digits (`2048232789087639`), the form of an `mpId` and not of a Taobao
              * product id.
+             *
+             * Evidence: documented; that it is digits is read from the samples.
              */
             itemId: string;
-            /** SKU, digits as text. */
+            /**
+             * SKU, digits as text.
+             *
+             * Evidence: documented; that it is digits is read from the samples.
+             */
             skuId: string;
             /** Where the product goes. */
             receiverAddress: FreightReceiverAddress;
@@ -189,9 +195,9 @@ export interface LogisticsPaths {
         content: {
           "application/json": {
             /** Where the shipment goes. */
-            receiverAddress?: FreightReceiverAddress;
+            receiverAddress?: FreightReceiverAddress | undefined;
             /** Lines of the order. */
-            renderItems?: FreightRenderItem[] | null;
+            renderItems?: FreightRenderItem[] | null | undefined;
           };
         };
       };
@@ -203,7 +209,7 @@ export interface LogisticsPaths {
           content: {
             "application/json": Envelope & {
               /** The preview, if it is an object; a list or null is possible. */
-              data?: FreightPreview;
+              data?: FreightPreview | undefined;
             };
           };
         };
@@ -231,11 +237,11 @@ export interface LogisticsPaths {
         content: {
           "application/json": {
             /** Order id, text; the page's sample is `21`. */
-            orderId?: string | null;
+            orderId?: string | null | undefined;
             /** Tmall order id, text; the page's sample is `12345667`. */
-            tmallOrderId?: string | null;
+            tmallOrderId?: string | null | undefined;
             /** One entry per line. */
-            logisticInfos?: LogisticInfo[] | null;
+            logisticInfos?: LogisticInfo[] | null | undefined;
           };
         };
       };
@@ -279,19 +285,19 @@ export interface LogisticsPaths {
              *
              * Evidence: documented-v1; that the preview gives it is inferred.
              */
-            renderId?: string | null;
+            renderId?: string | null | undefined;
             /** Where the shipment goes. */
-            receiverAddress?: FreightReceiverAddress;
+            receiverAddress?: FreightReceiverAddress | undefined;
             /** Lines to ship. */
-            lineItems?: FreightLineItem[] | null;
+            lineItems?: FreightLineItem[] | null | undefined;
             /** The Tmall order that is shipped. */
-            tmallOrderInfo?: TmallOrderInfo;
+            tmallOrderInfo?: TmallOrderInfo | undefined;
             /**
              * Note. The page leaves open whether it stands here or inside `tmallOrderInfo`; send one of the two.
              *
              * Evidence: documented-v1; the place is not certain.
              */
-            remark?: string | null;
+            remark?: string | null | undefined;
           };
         };
       };
@@ -322,11 +328,11 @@ export interface LogisticsPaths {
 
 /** `UserAddress` as it goes over the wire. */
 export interface UserAddressWire {
-  id?: Id64Input;
-  name?: string;
-  province?: string;
-  city?: string;
-  district?: string;
-  address?: string;
-  phone?: string;
+  id?: Id64Input | undefined;
+  name?: string | undefined;
+  province?: string | undefined;
+  city?: string | undefined;
+  district?: string | undefined;
+  address?: string | undefined;
+  phone?: string | undefined;
 }

@@ -14,13 +14,13 @@ export interface DomesticLogisticInfo {
    * Evidence: documented-v1; that it is optional and never null is inferred. Misspelt in the API and kept so;
    * `logisticNumber` is meant.
    */
-  logisticNumer?: string;
+  logisticNumer?: string | undefined;
   /**
    * Name of the carrier, as 顺丰.
    *
    * Evidence: documented-v1; that it is optional and never null is inferred.
    */
-  logisticCompanyName?: string;
+  logisticCompanyName?: string | undefined;
   /**
    * When the parcel was ready to ship or handed over (upstream's sub-orders have `rts_time`). **Text of 10
    * digits**, so seconds by its length (inferred), beside the 13 digits of milliseconds elsewhere.
@@ -28,19 +28,19 @@ export interface DomesticLogisticInfo {
    * Unit: s (inferred). Evidence: documented-v1; that it is optional and never null is inferred; the meaning is
    * upstream.
    */
-  rtsTime?: string;
+  rtsTime?: string | undefined;
 }
 
 /** What every answer is wrapped in. */
 export interface Envelope {
   /** Id of the log entry, 32 hex digits. Quote it to PandaPon's support. */
-  requestId?: string | null;
+  requestId?: string | null | undefined;
   /** Return code. 200 is success; no other code is documented. */
   code: number;
   /** Developer id, 19 digits. The schema says integer, every real answer has text, some have null. */
-  developId?: string | null;
+  developId?: string | null | undefined;
   /** Text of the code; `成功` on success. */
-  msg?: string | null;
+  msg?: string | null | undefined;
 }
 
 /**
@@ -51,13 +51,13 @@ export interface Envelope {
  */
 export interface FailureEnvelope {
   /** Id of the log entry. */
-  requestId?: string | null;
+  requestId?: string | null | undefined;
   /** Any code but 200. An open set: none is documented. */
   code: number;
   /** Developer id. */
-  developId?: string | null;
+  developId?: string | null | undefined;
   /** Why the call was refused, for people. */
-  msg?: string | null;
+  msg?: string | null | undefined;
   /** Unknown; null or absent in all likelihood. */
   data?: unknown;
 }
@@ -67,16 +67,17 @@ export interface FailureEnvelope {
  * one entry of the answer of the estimate or the preview, handed back (inferred). The only thing like it upstream is
  * `choose_supply_chain_services[]` {name, description, option_id, is_must_select, service_category,
  * shipping_fee{amount, currency}, shipping_time{mode, min, max}} of the order preview; nothing proves a connection.
+ * **Where its values come from is not known**: no page says it, and no answer of the group was ever seen.
  *
  * `FreightInfoTO` on the documentation page.
  */
 export interface FreightInfo {
-  /** Id of the service; `"1"` and `"2"` seen. */
-  serviceId?: string;
+  /** Id of the service; `"1"` and `"2"` seen. Where it comes from is not known: see above. */
+  serviceId?: string | undefined;
   /** Name of the company; may be empty. */
-  companyName?: string;
+  companyName?: string | undefined;
   /** Category of the service; may be empty. Its values are not known. */
-  serviceCategory?: string;
+  serviceCategory?: string | undefined;
 }
 
 /**
@@ -86,47 +87,44 @@ export interface FreightInfo {
  */
 export interface FreightLineItem {
   /** Product. Text: 16 digits in the samples, the form of an `mpId`. */
-  itemId?: string | null;
+  itemId?: string | null | undefined;
   /** SKU, digits as text. */
-  skuId?: string | null;
+  skuId?: string | null | undefined;
   /**
    * Pieces.
    *
    * Unit: pieces (documented-v1).
    */
-  quantity?: number | null;
+  quantity?: number | null | undefined;
   /** Product title. */
-  title?: string | null;
+  title?: string | null | undefined;
   /** Picture, a URL. */
-  imageUrl?: string | null;
+  imageUrl?: string | null | undefined;
   /** Chosen freight service. */
-  freightInfo?: FreightInfo;
+  freightInfo?: FreightInfo | undefined;
   /**
    * Currency of `price`, `CNY` by analogy. Not in the page's sample.
    *
    * Evidence: documented-v1; the value is inferred.
    */
-  currency?: string | null;
+  currency?: string | null | undefined;
   /**
    * Price, **text**. Fen or yuan is not known. Not in the page's sample.
    *
    * Unit: unknown (inferred).
    */
-  price?: string | null;
+  price?: string | null | undefined;
 }
 
 /**
- * The answer of `previewOrderFreight`. **Nobody has seen it**: object, list or null. The one field is derived from the
+ * The answer of `freight.preview`. **Nobody has seen it**: object, list or null. The one field is derived from the
  * booking, which asks for it; the object is open.
  *
  * Evidence: inferred.
  */
 export interface FreightPreview {
-  /**
-   * Id of the preview, for `renderId` of `createInternationalLogisticsOrder`. The sample there is
-   * `FF2024080200007`.
-   */
-  renderId?: string;
+  /** Id of the preview, for `renderId` of `freight.book`. The sample there is `FF2024080200007`. */
+  renderId?: string | undefined;
 }
 
 /**
@@ -136,25 +134,25 @@ export interface FreightPreview {
  */
 export interface FreightReceiverAddress {
   /** Receiver. */
-  name?: string | null;
+  name?: string | null | undefined;
   /** Telephone. */
-  phone?: string | null;
+  phone?: string | null | undefined;
   /** Mobile number. */
-  mobilePhone?: string | null;
+  mobilePhone?: string | null | undefined;
   /** E-mail address. */
-  email?: string | null;
+  email?: string | null | undefined;
   /** Country; the page's sample is the two-letter `US`. */
-  country?: string | null;
+  country?: string | null | undefined;
   /** State or province. */
-  state?: string | null;
+  state?: string | null | undefined;
   /** City. */
-  city?: string | null;
+  city?: string | null | undefined;
   /** Street address. */
-  address?: string | null;
+  address?: string | null | undefined;
   /** Postal code. */
-  zip?: string | null;
+  zip?: string | null | undefined;
   /** Tax number; not in the page's sample. */
-  taxId?: string | null;
+  taxId?: string | null | undefined;
 }
 
 /** One line to preview. */
@@ -172,7 +170,11 @@ export interface FreightRenderItem {
    * Unit: pieces.
    */
   quantity: number;
-  /** Chosen freight service. Required on the page; whether it is needed before one was chosen is not known. */
+  /**
+   * Chosen freight service. Required on the page; whether it is needed before one was chosen is not known, nor
+   * where its `serviceId` comes from (presumably the answer of `freight.estimate` or of an earlier preview;
+   * inferred).
+   */
   freightInfo: FreightInfo;
   /**
    * Currency of `price`, `CNY` by analogy. Required by the page's schema, absent from its example: optional here,
@@ -180,14 +182,14 @@ export interface FreightRenderItem {
    *
    * Evidence: documented; that it may be left out is inferred from the example; the value is inferred.
    */
-  currency?: string;
+  currency?: string | undefined;
   /**
    * Price, **text**. Fen or yuan is not known. Required by the page's schema, absent from its example: optional
    * here, send it.
    *
    * Unit: unknown (inferred). Evidence: documented; that it may be left out is inferred from the example.
    */
-  price?: string;
+  price?: string | undefined;
 }
 
 /**
@@ -197,7 +199,7 @@ export interface FreightRenderItem {
  */
 export interface LogisticInfo {
   /** The line. */
-  lineItem?: LogisticLineItem;
+  lineItem?: LogisticLineItem | undefined;
   /**
    * Logistics number; by the sample (`FARJP2408000013YQ`) the international one. The misspelling is the real key,
    * in schema and example; do not send `logisticNumber`.
@@ -205,9 +207,9 @@ export interface LogisticInfo {
    * Evidence: documented-v1; that it is the international number is read from the sample. Misspelt in the API and
    * kept so; `logisticNumber` is meant.
    */
-  logisticNumer?: string | null;
+  logisticNumer?: string | null | undefined;
   /** Domestic parcels; a list in spite of the singular name. */
-  domesticLogisticInfo?: DomesticLogisticInfo[] | null;
+  domesticLogisticInfo?: DomesticLogisticInfo[] | null | undefined;
 }
 
 /**
@@ -217,24 +219,24 @@ export interface LogisticInfo {
  */
 export interface LogisticLineItem {
   /** Product. Text: 16 digits in the samples, the form of an `mpId`. */
-  itemId?: string;
+  itemId?: string | undefined;
   /** SKU, digits as text. */
-  skuId?: string;
+  skuId?: string | undefined;
   /**
    * Pieces.
    *
    * Unit: pieces (documented-v1).
    */
-  quantity?: number;
+  quantity?: number | undefined;
   /** Product title. */
-  title?: string;
+  title?: string | undefined;
   /** Picture, a URL. */
-  imageUrl?: string;
+  imageUrl?: string | undefined;
 }
 
 /**
- * The answer of `saveUserAddress`. The page lists these two fields only: no requestId, no developId, no data. The
- * common envelope may arrive nevertheless; the object is open.
+ * The answer of `addresses.save`. The page lists `code` and `msg` only: no requestId, no developId, no data. The common
+ * envelope may arrive nevertheless; the object is open.
  */
 export interface SaveAddressResult {
   /**
@@ -243,7 +245,14 @@ export interface SaveAddressResult {
    */
   code: number;
   /** Text of the code; `成功` on success. */
-  msg?: string;
+  msg?: string | undefined;
+  /**
+   * Nothing, as the page lists only `code` and `msg`: that no error comes is the success. `addresses.get` has the
+   * id of a new address.
+   *
+   * Evidence: inferred; not on the page; only the common envelope, which may arrive nevertheless, has it.
+   */
+  data?: unknown;
 }
 
 /**
@@ -255,35 +264,35 @@ export interface SaveAddressResult {
  */
 export interface TmallOrderInfo {
   /** Tmall order id. */
-  tmallOrderId?: string | null;
+  tmallOrderId?: string | null | undefined;
   /**
    * Note. The page leaves open whether it stands here or beside `tmallOrderInfo`, so both places have it; send one
    * of the two.
    *
    * Evidence: documented-v1; the place is not certain.
    */
-  remark?: string | null;
+  remark?: string | null | undefined;
 }
 
 /**
- * An address of the user. The name is ours; the fields are those of `saveUserAddress`, the only shape of an address
- * known here, and all are optional. That `getUserAddress` answers with them is inferred. The other addresses of the API
+ * An address of the user. The name is ours; the fields are those of `addresses.save`, the only shape of an address
+ * known here, and all are optional. That `addresses.get` answers with them is inferred. The other addresses of the API
  * have other names (`orderAddress`: state, mobile_phone, zip; 1688: provinceText, cityText …; freight:
  * `receiverAddress`): never pass one off as another.
  */
 export interface UserAddress {
   /** Record id. An int64 on the page; whether it exceeds 2^53 is not known, so treat it as text. */
-  id?: string;
+  id?: string | undefined;
   /** Receiver. */
-  name?: string;
+  name?: string | undefined;
   /** Name of the province. */
-  province?: string;
+  province?: string | undefined;
   /** Name of the city. */
-  city?: string;
+  city?: string | undefined;
   /** Name of the district. */
-  district?: string;
+  district?: string | undefined;
   /** Detailed address. */
-  address?: string;
+  address?: string | undefined;
   /** Mobile number. */
-  phone?: string;
+  phone?: string | undefined;
 }

@@ -71,9 +71,10 @@ export interface TaobaoProducts {
    * One product by its id: SKUs, prices, stock, pictures, shop. PandaPon's English title is "Taobao product search",
    * but nothing is searched here.
    *
-   * Before: `searchTaobaoProducts` or `searchTaobaoProductsByImage` find the product; their `itemMapId` is the id to
-   * send (inferred). After: `addTaobaoCartItem` takes `itemMapId`, `mpId`, `skuId` and `mpSkuId` from here,
-   * `createTaobaoOrder` takes `mpId` and `skuId`.
+   * Before: `products.search` or `products.searchByImage` find the product; their `itemMapId` is the id to send
+   * (inferred). After: `cart.add` takes `itemMapId`, `mpId`, `skuId` and `mpSkuId` from here (a SKU whose `mpSkuId` is
+   * null cannot be put into the cart: take another one; inferred), `orders.create` takes the `mpId` and a SKU id
+   * (upstream: the `mpSkuId`) in its lines.
    *
    * When it fails: check the form of the id first. v2 wants opaque text; Taobao's item number (`672991141190`) belonged
    * to v1. What an unknown id answers is not known. Repeating is harmless.
@@ -90,6 +91,16 @@ export interface TaobaoProducts {
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
+   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `ApiError` when PandaPon refuses the call, for example: No product with this id.
+   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   *
+   * @example
+   * ```ts
+   * await taobao.products.get({ itemId: "NeZYO6vIHuENAqbW6iWQb7dqmzNNcIX-IQGrQ53mhv0" });
+   * ```
+   *
+   * @remarks
    * Evidence: path documented, request documented, response documented-v1. The v2 page is known as far as the type
    * name, `quantity` and the beginning of a second field, `categoryP…`; the rest is v1's page (GET /open/product/get),
    * the sibling's and the upstream's.
@@ -101,15 +112,6 @@ export interface TaobaoProducts {
    * [doc-vnm.pandapon.com/api-250496531](https://doc-vnm.pandapon.com/api-250496531),
    * [doc-en-ka.xportcn.com/doc-7259273](https://doc-en-ka.xportcn.com/doc-7259273),
    * [wiki-en.dajisaas.com/api-202449555](https://wiki-en.dajisaas.com/api-202449555)
-   *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
-   * @throws `ApiError` when PandaPon refuses the call, for example: No product with this id.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
-   *
-   * @example
-   * ```ts
-   * await taobao.products.get({ itemId: "WUnUC1cILiBjt-Jv3lDdlQ" });
-   * ```
    */
   get(input: GetTaobaoProductInput, options?: CallOptions): Call<GetTaobaoProductOutput>;
 
@@ -118,22 +120,15 @@ export interface TaobaoProducts {
    *
    * Tells which of the given items exist as supply products, and why the others do not. PandaPon's English title is
    * "Query products in bulk based on Taobao product IDs", but prices and stock are not known to be in the answer: read
-   * those with `getTaobaoProduct`.
+   * those with `products.get`.
    *
-   * Before: the ids come from your own records or from `searchTaobaoProducts`. After: `getTaobaoProduct` for one of the
-   * found items; the found `mpId` (inferred) is what `addTaobaoCartItem` and `createTaobaoOrder` want.
+   * Before: the ids come from your own records or from `products.search`. After: `products.get` for one of the found
+   * items; the found `mpId` (inferred) is what `cart.add` and `orders.create` want.
    *
    * When it fails: the path is derived from v1's, and nothing says how many items one call may hold. Try it with a
-   * single item; if that is refused as well, read the items one by one with `getTaobaoProduct`. Repeating is harmless.
+   * single item; if that is refused as well, read the items one by one with `products.get`. Repeating is harmless.
    *
    * Changes nothing (`read`): sent again when a connection fails.
-   *
-   * Evidence: path inferred, request documented-v1, response documented-v1. Path by rule (`/open/X` became
-   * `/v2/taobao/X` in every pair known in both generations: product/get, order/logistics/detail/get, cart/create/order,
-   * cart/add) from v1's POST /open/product/batch/check (documented-v1). The v2 page gives title and method.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289120987](https://doc-env2.pandapon.com/api-289120987),
-   * [doc-en.pandapon.com/api-263477607](https://doc-en.pandapon.com/api-263477607)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The text of `params` cannot be read.
@@ -148,6 +143,14 @@ export interface TaobaoProducts {
    *   ],
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request documented-v1, response documented-v1. Path by rule (`/open/X` became
+   * `/v2/taobao/X` in every pair known in both generations: product/get, order/logistics/detail/get, cart/create/order,
+   * cart/add) from v1's POST /open/product/batch/check (documented-v1). The v2 page gives title and method.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289120987](https://doc-env2.pandapon.com/api-289120987),
+   * [doc-en.pandapon.com/api-263477607](https://doc-en.pandapon.com/api-263477607)
    */
   getMany(input: GetTaobaoProductsByIdsInput, options?: CallOptions): Call<GetTaobaoProductsByIdsOutput>;
 
@@ -156,9 +159,8 @@ export interface TaobaoProducts {
    *
    * One page of products for a keyword. PandaPon's English title is "Taobao commodity search interface".
    *
-   * After: `getTaobaoProduct` with the `itemMapId` of a hit gives SKUs, stock and the ids to order with. **Prices are
-   * yuan as text here** (`"1299.00"`) and fen as integers in `getTaobaoProduct`: never share one money type between the
-   * two.
+   * After: `products.get` with the `itemMapId` of a hit gives SKUs, stock and the ids to order with. **Prices are yuan
+   * as text here** (`"1299.00"`) and fen as integers in `products.get`: never share one money type between the two.
    *
    * When it fails: leave `sort` out and keep `pageSize` at 40 or less first. The answer is read from the sibling's and
    * the upstream's, so an empty list may also mean that the page of items stands in another place: look at the raw
@@ -167,20 +169,21 @@ export interface TaobaoProducts {
    * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
    * all pages.
    *
-   * Evidence: path documented, request documented, response sibling. v1 has a POST of the same title, path unknown. The
-   * answer is the sibling's product recommendation as a third-party client of the sibling reads it; the upstream and
-   * the 1688 v2 lists agree on the nesting.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289120988](https://doc-env2.pandapon.com/api-289120988)
-   *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: More items per page than allowed.
    * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
    *
    * @example
    * ```ts
-   * await taobao.products.search({ keyword: "电动车", pageSize: 5, pageNo: 1, sort: "tk_rate_desc" });
+   * await taobao.products.search({ keyword: "短袖衬衫", pageSize: 5, pageNo: 1 });
    * ```
+   *
+   * @remarks
+   * Evidence: path documented, request documented, response sibling. v1 has a POST of the same title, path unknown. The
+   * answer is the sibling's product recommendation as a third-party client of the sibling reads it; the upstream and
+   * the 1688 v2 lists agree on the nesting.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289120988](https://doc-env2.pandapon.com/api-289120988)
    */
   search(
     input?: SearchTaobaoProductsInput,
@@ -195,7 +198,7 @@ export interface TaobaoProducts {
    * **Only title and method are documented**: path, body and answer are our best reading.
    *
    * Send one of `imageBase64`, `picUrl` and `imageId`; none is declared required, since a wrong name must not bind you.
-   * After: `getTaobaoProduct` with the `itemMapId` of a hit. Prices are yuan as text.
+   * After: `products.get` with the `itemMapId` of a hit. Prices are yuan as text.
    *
    * When it fails: a "not found" speaks against the path, so try the second reading named under the evidence. Otherwise
    * try a smaller picture (upstream: JPG, PNG or WEBP, at most 3 MB) or another of the three fields. If `data` turns
@@ -203,14 +206,6 @@ export interface TaobaoProducts {
    * upstream's upload step only stores a picture.
    *
    * Changes nothing (`read`): sent again when a connection fails.
-   *
-   * Evidence: path inferred, request inferred, response upstream. No path is known in any generation (v1: POST, path
-   * unknown); title and method are read in the navigation. Keyword search is /traffic/item/search upstream and
-   * /v2/taobao/product/item/search on PandaPon, image search is /traffic/item/imgsearch upstream: hence this path.
-   * Second reading, from the 1688 twin (POST /v2/alibaba/product/image/query, documented):
-   * /v2/taobao/product/image/search.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289120988](https://doc-env2.pandapon.com/api-289120988)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The picture cannot be read.
@@ -220,6 +215,15 @@ export interface TaobaoProducts {
    * ```ts
    * await taobao.products.searchByImage({ imageBase64: "/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAAEBAQ==", language: "en" });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request inferred, response upstream. No path is known in any generation (v1: POST, path
+   * unknown); title and method are read in the navigation. Keyword search is /traffic/item/search upstream and
+   * /v2/taobao/product/item/search on PandaPon, image search is /traffic/item/imgsearch upstream: hence this path.
+   * Second reading, from the 1688 twin (POST /v2/alibaba/product/image/query, documented):
+   * /v2/taobao/product/image/search.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289120988](https://doc-env2.pandapon.com/api-289120988)
    */
   searchByImage(
     input?: SearchTaobaoProductsByImageInput,
@@ -232,15 +236,14 @@ export interface TaobaoOrders {
   /**
    * Create an order without a cart · 淘宝订单创建
    *
-   * Orders products directly, in state `WAIT_BUYER_P` (inferred). No money moves: pay with `payTaobaoOrder`. PandaPon's
-   * English title is "Taobao Order Creation", v1's title 创建订单. From cart records, use `createTaobaoCartOrder` instead:
-   * that one is documented whole.
+   * Orders products directly, in state `WAIT_BUYER_P` (inferred). No money moves: pay with `orders.pay`. PandaPon's
+   * English title is "Taobao Order Creation", v1's title 创建订单. From cart records, use `cart.createOrder` instead: that
+   * one is documented whole.
    *
-   * Before: `getTaobaoProduct` gives `mpId` and the SKUs. After: `payTaobaoOrder`, then `getTaobaoOrder` and
-   * `getTaobaoOrderLogistics`.
+   * Before: `products.get` gives `mpId` and the SKUs. After: `orders.pay`, then `orders.get` and `orders.getLogistics`.
    *
    * **Never repeat it blindly.** There is no idempotency key (upstream has `outer_purchase_id`, PandaPon documents
-   * none): a second call makes a second order. After a time-out list the orders first with `listTaobaoOrders`; a
+   * none): a second call makes a second order. After a time-out list the orders first with `orders.list`; a
    * `sellerOrderNumber` of your own makes that search easy (inferred).
    *
    * The two long fields are **JSON inside text**. Write every id in them as text: v1's rendering sent `itemId` and
@@ -248,10 +251,45 @@ export interface TaobaoOrders {
    * creation into several main orders, one per supplier, while the answer has room for one id with many sub-orders:
    * match your lines by `subOrderVOS`.
    *
-   * Sent once, never again by itself (`write`). `listTaobaoOrders` tells what happened when the outcome is unknown.
-   * Look for an order made since the call, with your `sellerOrderNumber` or, without one, with the same products and
-   * quantities. Send again only when it is not there.
+   * Sent once, never again by itself (`write`). `orders.list` tells what happened when the outcome is unknown. Look for
+   * an order made since the call, with your `sellerOrderNumber` or, without one, with the same products and quantities.
+   * Send again only when it is not there.
    *
+   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `ApiError` when PandaPon refuses the call, for example: A SKU has not enough stock.
+   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   *
+   * @example
+   * ```ts
+   * await taobao.orders.create({
+   *   purchaseAmount: 3990,
+   *   receiver: {
+   *     zip: "310000",
+   *     country: "中国",
+   *     address: "文三路 1 号",
+   *     city: "杭州市",
+   *     phone: "13800138000",
+   *     mobile_phone: "13800138000",
+   *     district: "西湖区",
+   *     name: "张三",
+   *     state: "浙江省",
+   *   },
+   *   orderLineList: [
+   *     {
+   *       itemId: "2048091364570218",
+   *       orderLineNo: "1",
+   *       quantity: "1",
+   *       price: "3990",
+   *       currency: "CNY",
+   *       skuId: "5016110273394",
+   *     },
+   *   ],
+   *   orderSource: "lazada",
+   *   sellerOrderNumber: "LZD-20250424-0001",
+   * });
+   * ```
+   *
+   * @remarks
    * Evidence: path inferred, request documented-v1, response inferred. Path by rule (`/open/X` became `/v2/taobao/X` in
    * every pair known in both generations: product/get, order/logistics/detail/get, cart/create/order, cart/add) from
    * v1's POST /open/order (documented-v1). A name in the style of the neighbours would be /v2/taobao/order/create
@@ -262,59 +300,17 @@ export interface TaobaoOrders {
    * Sources: [doc-env2.pandapon.com/api-289120990](https://doc-env2.pandapon.com/api-289120990),
    * [doc-en.pandapon.com/api-263477610](https://doc-en.pandapon.com/api-263477610),
    * [doc-vnm.pandapon.com/api-250496533](https://doc-vnm.pandapon.com/api-250496533)
-   *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
-   * @throws `ApiError` when PandaPon refuses the call, for example: A SKU has not enough stock.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
-   *
-   * @example
-   * ```ts
-   * await taobao.orders.create({
-   *   purchaseAmount: 400,
-   *   receiver: {
-   *     zip: "310000",
-   *     country: "中国",
-   *     address: "文三路 1 号",
-   *     city: "杭州市",
-   *     phone: "",
-   *     mobile_phone: "13800138000",
-   *     district: "西湖区",
-   *     name: "张三",
-   *     state: "浙江省",
-   *   },
-   *   orderLineList: [
-   *     {
-   *       itemId: "600126245031041190",
-   *       orderLineNo: "1",
-   *       quantity: "200",
-   *       price: "1",
-   *       currency: "CNY",
-   *       skuId: "5016042822039",
-   *     },
-   *     {
-   *       itemId: "600129202197070073",
-   *       orderLineNo: "2",
-   *       quantity: "200",
-   *       price: "1",
-   *       currency: "CNY",
-   *       skuId: "4860968496626",
-   *     },
-   *   ],
-   *   orderSource: "lazada",
-   *   sellerOrderNumber: "LZD-20250424-0001",
-   * });
-   * ```
    */
   create(input: CreateTaobaoOrderInput, options?: CallOptions): Call<CreateTaobaoOrderOutput>;
 
   /**
    * List Taobao orders, page by page · 淘宝订单分页查询
    *
-   * Pages through your Taobao orders. This is where to look after `createTaobaoOrder` or `createTaobaoCartOrder` timed
-   * out. PandaPon's English title is "Taobao order paging query", v1's title 分页查询订单列表. **Only title and method are
+   * Pages through your Taobao orders. This is where to look after `orders.create` or `cart.createOrder` timed out.
+   * PandaPon's English title is "Taobao order paging query", v1's title 分页查询订单列表. **Only title and method are
    * documented.**
    *
-   * After: `getTaobaoOrder` for one of them, `getTaobaoOrderLogistics` for the parcels of a sub-order.
+   * After: `orders.get` for one of them, `orders.getLogistics` for the parcels of a sub-order.
    *
    * When it fails: start with `pageNo` and `pageSize` alone, the filters are the upstream's. A "not found" speaks
    * against the path. If the answer has no `data.data`, look at the raw answer for the list (upstream calls it
@@ -322,12 +318,6 @@ export interface TaobaoOrders {
    *
    * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
    * all pages.
-   *
-   * Evidence: path inferred, request inferred, response inferred. No path is known in any generation; title and method
-   * are read in the navigation. 1688 has POST /v2/alibaba/order/page (documented), the sibling's newer set
-   * /open/purchase/page. The sibling calls its types TaoBaoOrderVO and SubOrderDetailVO2.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289120990](https://doc-env2.pandapon.com/api-289120990)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The window of time is refused.
@@ -337,6 +327,13 @@ export interface TaobaoOrders {
    * ```ts
    * await taobao.orders.list({ pageNo: 1, pageSize: 20, status: "WAIT_BUYER_P" });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request inferred, response inferred. No path is known in any generation; title and method
+   * are read in the navigation. 1688 has POST /v2/alibaba/order/page (documented), the sibling's newer set
+   * /open/purchase/page. The sibling calls its types TaoBaoOrderVO and SubOrderDetailVO2.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289120990](https://doc-env2.pandapon.com/api-289120990)
    */
   list(input?: ListTaobaoOrdersInput, options?: CallOptions): PagedCall<ListTaobaoOrdersOutput, TaobaoOrder>;
 
@@ -344,25 +341,19 @@ export interface TaobaoOrders {
    * Cancel an order · 取消订单
    *
    * Cancels an order that is not wanted any more. PandaPon's English title is "Cancel Order". **Only title and method
-   * are documented.** Whether it works after payment is nowhere said; for a paid order use `submitTaobaoRefund` in case
+   * are documented.** Whether it works after payment is nowhere said; for a paid order use `afterSales.submit` in case
    * of doubt.
    *
    * Upstream the cancellation is **asynchronous**: success only means that the task was taken. Read the outcome with
-   * `getTaobaoOrder`; `TRADE_CLOSED` means closed or cancelled (upstream, sibling).
+   * `orders.get`; `TRADE_CLOSED` means closed or cancelled (upstream, sibling).
    *
    * When it fails: read the order first. Repeating should do no further harm, since a cancelled order stays cancelled
    * (inferred), but the second call may be refused. A "not found" speaks against the path. Do not rely on `data` being
    * a boolean: upstream answers an object with `success`, `error_code` and `error_msg`, and a false `success` could
    * come with `code` 200.
    *
-   * Sent once, never again by itself (`write`). `getTaobaoOrder` tells what happened when the outcome is unknown.
-   * `status` of the order is `TRADE_CLOSED` when it is cancelled. Allow some time: upstream only queues the
-   * cancellation.
-   *
-   * Evidence: path inferred, request inferred, response inferred. No path is known in any generation; title and method
-   * (POST in both) are read in the navigation. 1688 has POST /v2/alibaba/order/cancel (documented).
-   *
-   * Sources: [doc-env2.pandapon.com/api-289120990](https://doc-env2.pandapon.com/api-289120990)
+   * Sent once, never again by itself (`write`). `orders.get` tells what happened when the outcome is unknown. `status`
+   * of the order is `TRADE_CLOSED` when it is cancelled. Allow some time: upstream only queues the cancellation.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The order is already sent.
@@ -372,6 +363,12 @@ export interface TaobaoOrders {
    * ```ts
    * await taobao.orders.cancel({ orderId: "1232730479761801257", cancelReason: "不想要了" });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request inferred, response inferred. No path is known in any generation; title and method
+   * (POST in both) are read in the navigation. 1688 has POST /v2/alibaba/order/cancel (documented).
+   *
+   * Sources: [doc-env2.pandapon.com/api-289120990](https://doc-env2.pandapon.com/api-289120990)
    */
   cancel(input: CancelTaobaoOrderInput, options?: CallOptions): Call<CancelTaobaoOrderOutput>;
 
@@ -381,21 +378,15 @@ export interface TaobaoOrders {
    * Sets name and address of the forward warehouse (前置仓) of an order. PandaPon's English title is "Modify the pre
    * warehouse information of an order".
    *
-   * Before: `createTaobaoOrder` or `createTaobaoCartOrder` give the order's `id`. Until which status it is allowed is
-   * not known, so set it before the goods are sent.
+   * Before: `orders.create` or `cart.createOrder` give the order's `id`. Until which status it is allowed is not known,
+   * so set it before the goods are sent.
    *
    * When it fails or times out: sending the same two texts again sets the same thing (our judgement, clients still do
    * not do it by themselves). The path is derived from v1's; note its camel case.
    *
-   * Sent once, never again by itself (`write`). No known answer shows the warehouse. `getTaobaoOrder` may do so in a
-   * field that nobody has listed; otherwise look at the order in PandaPon's console, or let a person send the same
-   * values again, which should be harmless.
-   *
-   * Evidence: path inferred, request documented-v1, response documented-v1. Path by rule (`/open/X` became
-   * `/v2/taobao/X` in every pair known in both generations) from v1's POST /open/order/updateWarehouse (documented-v1).
-   * The v2 navigation gives title and method.
-   *
-   * Sources: [doc-en.pandapon.com/api-263477614](https://doc-en.pandapon.com/api-263477614)
+   * Sent once, never again by itself (`write`). No known answer shows the warehouse. `orders.get` may do so in a field
+   * that nobody has listed; otherwise look at the order in PandaPon's console, or let a person send the same values
+   * again, which should be harmless.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The order is closed.
@@ -406,9 +397,16 @@ export interface TaobaoOrders {
    * await taobao.orders.updateWarehouse({
    *   warehouseAddress: "广西省",
    *   warehouseName: "一号仓库",
-   *   orderId: "1024285237573584051",
+   *   orderId: "1232730479761801257",
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request documented-v1, response documented-v1. Path by rule (`/open/X` became
+   * `/v2/taobao/X` in every pair known in both generations) from v1's POST /open/order/updateWarehouse (documented-v1).
+   * The v2 navigation gives title and method.
+   *
+   * Sources: [doc-en.pandapon.com/api-263477614](https://doc-en.pandapon.com/api-263477614)
    */
   updateWarehouse(
     input: UpdateTaobaoOrderWarehouseInput,
@@ -421,9 +419,9 @@ export interface TaobaoOrders {
    * **Moves money.** Pays an order in state `WAIT_BUYER_P`. PandaPon's English title is "Payment Order". Only title and
    * method are documented; upstream the call itself debits: the Alipay balance first, then the bound bank card.
    *
-   * Before: `createTaobaoOrder` or `createTaobaoCartOrder`; compare the amount of the order with what you expect.
-   * After: `getTaobaoOrder` until the status is `WAIT_SELLER_SEND_GOODS`. That may take a while: v1 also had an upload
-   * of a payment voucher, and the sibling's statuses know a finance check.
+   * Before: `orders.create` or `cart.createOrder`; compare the amount of the order with what you expect. After:
+   * `orders.get` until the status is `WAIT_SELLER_SEND_GOODS`. That may take a while: v1 also had an upload of a
+   * payment voucher, and the sibling's statuses know a finance check.
    *
    * **Never send it again while the outcome is not known**, not even after a time-out: read the order first. And look
    * into `data` before you believe a `code` of 200: upstream can answer success and yet list orders that failed.
@@ -431,18 +429,10 @@ export interface TaobaoOrders {
    * When it is refused: read the order. If it still waits for payment, check the balance behind the account in
    * PandaPon's console; a "not found" speaks against the path.
    *
-   * Sent once, never again by itself (`payment`). `getTaobaoOrder` tells what happened when the outcome is unknown.
+   * Sent once, never again by itself (`payment`). `orders.get` tells what happened when the outcome is unknown.
    * `status` has left `WAIT_BUYER_P` (then `WAIT_SELLER_SEND_GOODS`), or `payTime` is set, when the payment went
    * through. While it still waits, the payment may yet be on its way: wait and read again, and ask PandaPon before
    * paying a second time.
-   *
-   * Evidence: path inferred, request inferred, response upstream. No path is known in any generation; title and method
-   * (POST in both) are read in the navigation. Made in the style of order/cancel; 1688 has GET
-   * /v2/alibaba/order/pay/url, which only fetches a link.
-   * Not described, because v1 only and missing in v2's navigation: the upload of a payment voucher 上传支付凭证 (POST, path
-   * unknown).
-   *
-   * Sources: [doc-env2.pandapon.com/api-289120990](https://doc-env2.pandapon.com/api-289120990)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The order does not wait for payment.
@@ -452,8 +442,17 @@ export interface TaobaoOrders {
    * ```ts
    * await taobao.orders.pay({ orderId: "1232730479761801257" });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request inferred, response upstream. No path is known in any generation; title and method
+   * (POST in both) are read in the navigation. Made in the style of order/cancel; 1688 has GET
+   * /v2/alibaba/order/pay/url, which only fetches a link.
+   * Not described, because v1 only and missing in v2's navigation: the upload of a payment voucher 上传支付凭证 (POST, path
+   * unknown).
+   *
+   * Sources: [doc-env2.pandapon.com/api-289120990](https://doc-env2.pandapon.com/api-289120990)
    */
-  pay(input?: PayTaobaoOrderInput, options?: CallOptions): Call<PayTaobaoOrderOutput>;
+  pay(input: PayTaobaoOrderInput, options?: CallOptions): Call<PayTaobaoOrderOutput>;
 
   /**
    * Get a link to chat with the seller · 获取IM链接
@@ -470,12 +469,6 @@ export interface TaobaoOrders {
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
-   * Evidence: path inferred, request documented-v1, response documented-v1. Path by rule (`/open/X` became
-   * `/v2/taobao/X` in every pair known in both generations) from v1's POST /open/order/page/link/get (documented-v1).
-   * The v2 navigation gives title and method.
-   *
-   * Sources: [doc-en.pandapon.com/api-263477616](https://doc-en.pandapon.com/api-263477616)
-   *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No seller to chat with.
    * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
@@ -484,37 +477,39 @@ export interface TaobaoOrders {
    * ```ts
    * await taobao.orders.getImLink({ sourceType: "item", bizId: "700187748440" });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request documented-v1, response documented-v1. Path by rule (`/open/X` became
+   * `/v2/taobao/X` in every pair known in both generations) from v1's POST /open/order/page/link/get (documented-v1).
+   * The v2 navigation gives title and method.
+   *
+   * Sources: [doc-en.pandapon.com/api-263477616](https://doc-en.pandapon.com/api-263477616)
    */
   getImLink(input?: GetTaobaoImLinkInput, options?: CallOptions): Call<GetTaobaoImLinkOutput>;
 
   /**
    * Get one order · 根据订单ID获取订单详情
    *
-   * One order with its sub-orders. This is where to look after `payTaobaoOrder` or `cancelTaobaoOrder` timed out, and
-   * when a push did not come. PandaPon's English title is "Get order details according to order ID". **Only title and
-   * method are documented.**
+   * One order with its sub-orders. This is where to look after `orders.pay` or `orders.cancel` timed out, and when a
+   * push did not come. PandaPon's English title is "Get order details according to order ID". **Only title and method
+   * are documented.**
    *
-   * Before: `createTaobaoOrder`, `createTaobaoCartOrder` or `listTaobaoOrders` give the id. After:
-   * `getTaobaoOrderLogistics` with a sub-order's `taobaoSubPurchaseId`, `renderTaobaoRefund` with its `subOrderId`.
+   * Before: `orders.create`, `cart.createOrder` or `orders.list` give the id. After: `orders.getLogistics` with a
+   * sub-order's `taobaoSubPurchaseId`, `afterSales.render` with its `subOrderId`.
    *
    * When it fails: try the order number (`orderNo`) in place of the id, since nobody knows which of the two is wanted;
-   * a "not found" speaks against the path. `listTaobaoOrders` shows the same order. Repeating is harmless.
+   * a "not found" speaks against the path. `orders.list` shows the same order. Repeating is harmless.
    *
    * | id | form | where |
    * |---|---|---|
-   * | order id | 19 digits, too big for a JavaScript number; an integer in the schema, text on the wire | `id` of the order (documented); `orderId` of `updateTaobaoOrderWarehouse`, text (documented-v1) |
+   * | order id | 19 digits, too big for a JavaScript number; an integer in the schema, text on the wire | `id` of the order (documented); `orderId` of `orders.updateWarehouse`, text (documented-v1) |
    * | `orderNo` | 19 digits, text, **differs from the id** | order and sub-order (documented) |
    * | `subOrderId` | 19 digits, text | sub-order; input of the after-sales operations (documented) |
    * | `taobaoPurchaseId` | 12 digits `2000…`, text (upstream `purchase_id`, an integer) | sub-order (documented) |
-   * | `taobaoSubPurchaseId`, `sub_purchase_order_id` | 12 digits `2000…`, text | sub-order (documented); this is the form that `getTaobaoOrderLogistics` wants (inferred) |
+   * | `taobaoSubPurchaseId`, `sub_purchase_order_id` | 12 digits `2000…`, text | sub-order (documented); this is the form that `orders.getLogistics` wants (inferred) |
    * | `purchaseOrderOuterId`, `purchase_order_outer_id`, `purchase_order_line_outer_id` | 19 digits, text | logistics answer; `subOrderResult` (documented) |
    *
    * Changes nothing (`read`): sent again when a connection fails.
-   *
-   * Evidence: path inferred, request inferred, response inferred. No path is known in any generation; the v2 page gives
-   * title and method (GET in both generations). The other GET of the group is /v2/taobao/order/logistics/detail/get.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289120996](https://doc-env2.pandapon.com/api-289120996)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No order with this id.
@@ -524,6 +519,12 @@ export interface TaobaoOrders {
    * ```ts
    * await taobao.orders.get({ orderId: "1232730479761801257" });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request inferred, response inferred. No path is known in any generation; the v2 page gives
+   * title and method (GET in both generations). The other GET of the group is /v2/taobao/order/logistics/detail/get.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289120996](https://doc-env2.pandapon.com/api-289120996)
    */
   get(input: GetTaobaoOrderInput, options?: CallOptions): Call<GetTaobaoOrderOutput>;
 
@@ -537,18 +538,10 @@ export interface TaobaoOrders {
    * `subOrderId`: read from the form of the page's sample, `200048859480` (inferred). After: nothing is to be done; ask
    * again later for the next station.
    *
-   * When it fails or the list is empty: check the form of the id, then the order with `getTaobaoOrder`. Before dispatch
-   * the list is presumably empty (inferred). Repeating is harmless.
+   * When it fails or the list is empty: check the form of the id, then the order with `orders.get`. Before dispatch the
+   * list is presumably empty (inferred). Repeating is harmless.
    *
    * Changes nothing (`read`): sent again when a connection fails.
-   *
-   * Evidence: path documented, request documented, response documented. v1: GET /open/order/logistics/detail/get
-   * (documented-v1). The page lists types only down to `pnmLogisticsDetails`; below that they come from its generated
-   * example, and nulls and values from the sample of the v1 page.
-   *
-   * Sources: [doc-cnv2.pandapon.com/api-288535324](https://doc-cnv2.pandapon.com/api-288535324),
-   * [doc-env2.pandapon.com/api-289120997](https://doc-env2.pandapon.com/api-289120997),
-   * [doc.pandapon.com/api-250313082](https://doc.pandapon.com/api-250313082)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No such sub-order.
@@ -556,8 +549,17 @@ export interface TaobaoOrders {
    *
    * @example
    * ```ts
-   * await taobao.orders.getLogistics({ subPurchaseOrderId: "200048859480" });
+   * await taobao.orders.getLogistics({ subPurchaseOrderId: "200066160295" });
    * ```
+   *
+   * @remarks
+   * Evidence: path documented, request documented, response documented. v1: GET /open/order/logistics/detail/get
+   * (documented-v1). The page lists types only down to `pnmLogisticsDetails`; below that they come from its generated
+   * example, and nulls and values from the sample of the v1 page.
+   *
+   * Sources: [doc-cnv2.pandapon.com/api-288535324](https://doc-cnv2.pandapon.com/api-288535324),
+   * [doc-env2.pandapon.com/api-289120997](https://doc-env2.pandapon.com/api-289120997),
+   * [doc.pandapon.com/api-250313082](https://doc.pandapon.com/api-250313082)
    */
   getLogistics(input: GetTaobaoOrderLogisticsInput, options?: CallOptions): Call<GetTaobaoOrderLogisticsOutput>;
 }
@@ -568,18 +570,12 @@ export interface TaobaoCart {
    * Preview the order of cart records · 生成订单预览
    *
    * Shows what an order of these cart records would cost: lines, domestic postage, services on offer, and the SKUs that
-   * cannot be ordered. Call it before `createTaobaoCartOrder`, with the same `ids` and address.
+   * cannot be ordered. Call it before `cart.createOrder`, with the same `ids` and address.
    *
    * A preview by its title. The path says *confirm*, so that it changes nothing is not proven; repeating it by hand is
    * expected to be harmless.
    *
    * Changes nothing (`read`): sent again when a connection fails.
-   *
-   * Evidence: path inferred, request documented-v1, response upstream. By rule from v1 POST /open/cart/confirm/order
-   * (documented-v1). Second reading, from the 1688 twin - /v2/taobao/cart/preview/order.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289120998](https://doc-env2.pandapon.com/api-289120998),
-   * [doc-vnm.pandapon.com/api-250496560](https://doc-vnm.pandapon.com/api-250496560)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The cart records no longer exist.
@@ -602,6 +598,13 @@ export interface TaobaoCart {
    *   },
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request documented-v1, response upstream. By rule from v1 POST /open/cart/confirm/order
+   * (documented-v1). Second reading, from the 1688 twin - /v2/taobao/cart/preview/order.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289120998](https://doc-env2.pandapon.com/api-289120998),
+   * [doc-vnm.pandapon.com/api-250496560](https://doc-vnm.pandapon.com/api-250496560)
    */
   previewOrder(input: PreviewTaobaoCartOrderInput, options?: CallOptions): Call<PreviewTaobaoCartOrderOutput>;
 
@@ -609,22 +612,17 @@ export interface TaobaoCart {
    * Create an order from cart records · 创建订单
    *
    * Turns cart records into one order of several sub-orders, in state `WAIT_BUYER_P`. No money moves: pay with
-   * `payTaobaoOrder`.
+   * `orders.pay`.
    *
-   * Before: `addTaobaoCartItem` or `listTaobaoCartItems` give the record ids, `previewTaobaoCartOrder` the price.
-   * After: `payTaobaoOrder`, then `getTaobaoOrder` and `getTaobaoOrderLogistics`.
+   * Before: `cart.add` or `cart.list` give the record ids, `cart.previewOrder` the price.
+   * After: `orders.pay`, then `orders.get` and `orders.getLogistics`.
    *
    * **Never repeat it blindly.** There is no idempotency key: a second call may order again. When the outcome is
-   * unknown, look for the order with `listTaobaoOrders` first.
+   * unknown, look for the order with `orders.list` first.
    *
-   * Sent once, never again by itself (`write`). `listTaobaoOrders` tells what happened when the outcome is unknown.
-   * Look for an order made since the call, with the same products and quantities. Whether the records leave the cart is
-   * not known.
-   *
-   * Evidence: path documented, request documented, response documented.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289120999](https://doc-env2.pandapon.com/api-289120999),
-   * [doc.pandapon.com/api-250313096](https://doc.pandapon.com/api-250313096)
+   * Sent once, never again by itself (`write`). `orders.list` tells what happened when the outcome is unknown. Look for
+   * an order made since the call, with the same products and quantities. Whether the records leave the cart is not
+   * known.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The cart records no longer exist.
@@ -639,7 +637,7 @@ export interface TaobaoCart {
    *     city: "杭州市",
    *     country: "中国",
    *     district: "西湖区",
-   *     mobilePhone: "13800138000",
+   *     mobile_phone: "13800138000",
    *     name: "张三",
    *     phone: "13800138000",
    *     state: "浙江省",
@@ -647,25 +645,24 @@ export interface TaobaoCart {
    *   },
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path documented, request documented, response documented.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289120999](https://doc-env2.pandapon.com/api-289120999),
+   * [doc.pandapon.com/api-250313096](https://doc.pandapon.com/api-250313096)
    */
-  createOrder(input?: CreateTaobaoCartOrderInput, options?: CallOptions): Call<CreateTaobaoCartOrderOutput>;
+  createOrder(input: CreateTaobaoCartOrderInput, options?: CallOptions): Call<CreateTaobaoCartOrderOutput>;
 
   /**
    * List the cart · 购物车列表
    *
    * All records of the cart, by shop: those that can be ordered, and those that no longer can. The `id` of a record is
-   * what `previewTaobaoCartOrder` and `createTaobaoCartOrder` want in `ids`. Not paged.
+   * what `cart.previewOrder` and `cart.createOrder` want in `ids`. Not paged.
    *
-   * Call it after `addTaobaoCartItem` to learn the id of the new record, and after an unknown outcome of any change of
-   * the cart.
+   * Call it after `cart.add` to learn the id of the new record, and after an unknown outcome of any change of the cart.
    *
    * Changes nothing (`read`): sent again when a connection fails.
-   *
-   * Evidence: path inferred, request inferred, response inferred. Title and method are documented. Path and answer
-   * follow the 1688 twin (GET /v2/alibaba/cart/list, documented) and cart/add, cart/create/order.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289120999](https://doc-env2.pandapon.com/api-289120999),
-   * [doc-cnv2.pandapon.com/api-288837580](https://doc-cnv2.pandapon.com/api-288837580)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The user of the call is not known.
@@ -675,6 +672,13 @@ export interface TaobaoCart {
    * ```ts
    * await taobao.cart.list();
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request inferred, response inferred. Title and method are documented. Path and answer
+   * follow the 1688 twin (GET /v2/alibaba/cart/list, documented) and cart/add, cart/create/order.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289120999](https://doc-env2.pandapon.com/api-289120999),
+   * [doc-cnv2.pandapon.com/api-288837580](https://doc-cnv2.pandapon.com/api-288837580)
    */
   list(input?: ListTaobaoCartItemsInput, options?: CallOptions): Call<ListTaobaoCartItemsOutput>;
 
@@ -684,13 +688,8 @@ export interface TaobaoCart {
    * Takes records out of the cart. Repeating it leaves the same state, though the second call may answer with an error
    * (inferred).
    *
-   * Sent once, never again by itself (`write`). `listTaobaoCartItems` tells what happened when the outcome is unknown.
-   * The records are gone from the list.
-   *
-   * Evidence: path inferred, request inferred, response inferred. Title and method (POST, not DELETE) are documented.
-   * The path follows the style of cart/add and cart/list; the 1688 twin's path is unknown too.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289120999](https://doc-env2.pandapon.com/api-289120999)
+   * Sent once, never again by itself (`write`). `cart.list` tells what happened when the outcome is unknown. The
+   * records are gone from the list.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The cart record does not exist.
@@ -700,24 +699,25 @@ export interface TaobaoCart {
    * ```ts
    * await taobao.cart.delete({ ids: ["382"] });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request inferred, response inferred. Title and method (POST, not DELETE) are documented.
+   * The path follows the style of cart/add and cart/list; the 1688 twin's path is unknown too.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289120999](https://doc-env2.pandapon.com/api-289120999)
    */
-  delete(input?: DeleteTaobaoCartItemsInput, options?: CallOptions): Call<DeleteTaobaoCartItemsOutput>;
+  delete(input: DeleteTaobaoCartItemsInput, options?: CallOptions): Call<DeleteTaobaoCartItemsOutput>;
 
   /**
    * Add a SKU to the cart · 新增购物车商品
    *
-   * Puts one SKU into the cart. Take the fields from `getTaobaoProduct`; `mpId` and `mpSkuId` are required. The answer
-   * is not known to hold the id of the record: read it from `listTaobaoCartItems`.
+   * Puts one SKU into the cart. Take the fields from `products.get`; `mpId` and `mpSkuId` are required. The answer is
+   * not known to hold the id of the record: read it from `cart.list`.
    *
    * **Do not repeat it blindly**: a second call adds a second record or raises the quantity (our judgement).
    *
-   * Sent once, never again by itself (`write`). `listTaobaoCartItems` tells what happened when the outcome is unknown.
-   * A record with this `skuId` and quantity is in the list.
-   *
-   * Evidence: path documented, request documented, response inferred.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121002](https://doc-env2.pandapon.com/api-289121002),
-   * [doc.pandapon.com/api-250313100](https://doc.pandapon.com/api-250313100)
+   * Sent once, never again by itself (`write`). `cart.list` tells what happened when the outcome is unknown. A record
+   * with this `skuId` and quantity is in the list.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The SKU is out of stock.
@@ -726,27 +726,31 @@ export interface TaobaoCart {
    * @example
    * ```ts
    * await taobao.cart.add({
-   *   userId: "2100001234567",
-   *   platform: 1,
-   *   itemMapId: "WUnUC1cILiBjt-Jv3lDdlQ",
-   *   skuId: "3452545926724",
-   *   itemTitle: "天穹发布商品,测试请不要拍",
-   *   itemPic: "https://img.alicdn.com/bao/uploaded/i1/263669477/O1CN01fH0cbf2JsW8fvHFwx_!!263669477.jpg",
-   *   mpId: "2048057995392326",
-   *   mpSkuId: "5016042822039",
-   *   price: 1,
-   *   promotionPrice: 1,
-   *   properties: [{ valueId: 28326, valueName: "红色", propId: 1627207, propName: "颜色分类" }],
-   *   quantity: 2,
-   *   shopId: 268763001,
-   *   aliShopId: "268763001",
-   *   shopName: "示例童装店",
-   *   skuQuantity: "200",
+   *   itemMapId: "NeZYO6vIHuENAqbW6iWQb7dqmzNNcIX-IQGrQ53mhv0",
+   *   skuId: "7579055774996",
+   *   itemTitle: "2025新款休闲短袖衬衫男士夏季薄款韩版潮流半袖衬衣帅气寸衫上衣",
+   *   itemPic: "https://img.alicdn.com/bao/uploaded/i1/2202282511/O1CN01f70KIV1UQ5HNQRt17_!!2202282511.jpg",
+   *   mpId: "2048091364570218",
+   *   mpSkuId: "5016110273394",
+   *   price: 4990,
+   *   promotionPrice: 3990,
+   *   properties: [
+   *     { valueId: 28332, valueName: "850浅灰", propId: 1627207, propName: "颜色" },
+   *     { valueId: 28314, valueName: "M80-105斤", propId: 20509, propName: "尺码" },
+   *   ],
+   *   quantity: 1,
+   *   shopId: 115037001,
+   *   shopName: "示例男装店",
+   *   skuQuantity: "94",
    *   userNick: "示例卖家",
-   *   priceRanges: [{ startQuantity: 1, price: 0.01 }],
-   *   quoteType: 1,
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path documented, request documented, response inferred.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121002](https://doc-env2.pandapon.com/api-289121002),
+   * [doc.pandapon.com/api-250313100](https://doc.pandapon.com/api-250313100)
    */
   add(input: AddTaobaoCartItemInput, options?: CallOptions): Call<AddTaobaoCartItemOutput>;
 
@@ -755,15 +759,8 @@ export interface TaobaoCart {
    *
    * Sets the quantity of one record; it does not add to it, so repeating it is harmless (our judgement).
    *
-   * Sent once, never again by itself (`write`). `listTaobaoCartItems` tells what happened when the outcome is unknown.
-   * The record has the new quantity.
-   *
-   * Evidence: path inferred, request inferred, response inferred. Title and method are documented. Path and body follow
-   * the 1688 twin (v1 POST /alibaba/cart/edit-quantity, documented-v1). By the same reasoning v1 would be
-   * /open/cart/edit-quantity.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289120999](https://doc-env2.pandapon.com/api-289120999),
-   * [doc.pandapon.com/api-250313129](https://doc.pandapon.com/api-250313129)
+   * Sent once, never again by itself (`write`). `cart.list` tells what happened when the outcome is unknown. The record
+   * has the new quantity.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: Fewer pieces in stock than asked for.
@@ -773,9 +770,17 @@ export interface TaobaoCart {
    * ```ts
    * await taobao.cart.updateQuantity({ id: "382", quantity: 2 });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request inferred, response inferred. Title and method are documented. Path and body follow
+   * the 1688 twin (v1 POST /alibaba/cart/edit-quantity, documented-v1). By the same reasoning v1 would be
+   * /open/cart/edit-quantity.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289120999](https://doc-env2.pandapon.com/api-289120999),
+   * [doc.pandapon.com/api-250313129](https://doc.pandapon.com/api-250313129)
    */
   updateQuantity(
-    input?: UpdateTaobaoCartItemQuantityInput,
+    input: UpdateTaobaoCartItemQuantityInput,
     options?: CallOptions,
   ): Call<UpdateTaobaoCartItemQuantityOutput>;
 }
@@ -786,27 +791,19 @@ export interface TaobaoAfterSales {
    * List refund cases · 获取逆向单列表接口
    *
    * One page of refund cases (逆向单, reverse orders), filtered by case, order, status or time. This is where to look
-   * after `submitTaobaoRefund` timed out. PandaPon's English title is "Get the reverse order list interface", v1's
-   * title 逆向单列表查询.
+   * after `afterSales.submit` timed out. PandaPon's English title is "Get the reverse order list interface", v1's title
+   * 逆向单列表查询.
    *
-   * After: `getTaobaoRefund` with the `refundId` of a case.
+   * After: `afterSales.get` with the `refundId` of a case.
    *
-   * **Nobody has seen the answer.** It may be an object or an array; entries are presumably like `refundOrderAggregate`
-   * of `getTaobaoRefund` (inferred). Look at the raw answer before you build on it; since the place of the items is not
-   * known, clients cannot page by themselves: count `pageNo` up until a page brings nothing new.
+   * **Nobody has seen the answer.** Described is the page object of the 1688 v2 lists, as for `orders.list`, with
+   * entries like `refundOrderAggregate` of `afterSales.get` (all inferred); it may be another object, or the bare
+   * array. Look at the raw answer before you build on it; since the place of the items is not known, clients do not
+   * page by themselves: count `pageNo` up until a page brings nothing new.
    *
    * When it fails: the path is derived from v1's; start with `pageNo` and `pageSize` alone. Repeating is harmless.
    *
    * Changes nothing (`read`): sent again when a connection fails.
-   *
-   * Evidence: path inferred, request documented-v1, response inferred. Path by rule (where both generations were seen,
-   * cancel and query, `/open/order/refund/X` became `/v2/taobao/order/refund/X`) from v1's POST
-   * /open/order/refund/queryList (documented-v1). The method is documented in both. The v2 page number is by navigation
-   * order. The page's own sample: {"refundId":"111","purchaseOrderId":"111","salesOrderId":"11111","refundStatus":1,
-   * "refundStartTime":121312131313,"refundEndTime":3323232,"pageNo":1,"pageSize":1}.
-   *
-   * Sources: [doc-vnm.pandapon.com/api-250496545](https://doc-vnm.pandapon.com/api-250496545),
-   * [doc-env2.pandapon.com/api-289121004](https://doc-env2.pandapon.com/api-289121004)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The window of time is refused.
@@ -822,6 +819,16 @@ export interface TaobaoAfterSales {
    *   pageSize: 20,
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request documented-v1, response inferred. Path by rule (where both generations were seen,
+   * cancel and query, `/open/order/refund/X` became `/v2/taobao/order/refund/X`) from v1's POST
+   * /open/order/refund/queryList (documented-v1). The method is documented in both. The v2 page number is by navigation
+   * order. The page's own sample: {"refundId":"111","purchaseOrderId":"111","salesOrderId":"11111","refundStatus":1,
+   * "refundStartTime":121312131313,"refundEndTime":3323232,"pageNo":1,"pageSize":1}.
+   *
+   * Sources: [doc-vnm.pandapon.com/api-250496545](https://doc-vnm.pandapon.com/api-250496545),
+   * [doc-env2.pandapon.com/api-289121004](https://doc-env2.pandapon.com/api-289121004)
    */
   list(input: ListTaobaoRefundsInput, options?: CallOptions): Call<ListTaobaoRefundsOutput>;
 
@@ -832,26 +839,20 @@ export interface TaobaoAfterSales {
    * is possible. PandaPon's English title is "Reverse order rendering interface". A reverse order (逆向单) is a refund or
    * return on a Taobao sub-order.
    *
-   * The way of a case, read from titles and fields (inferred): this operation → `submitTaobaoRefund` →
-   * (`modifyTaobaoRefund` | `cancelTaobaoRefund` | `submitTaobaoRefundMessage`) → the seller agrees →
-   * `renderTaobaoReturnLogistics` → `submitTaobaoReturnLogistics` → `getTaobaoRefund`, `listTaobaoRefunds` or the push
-   * until the status is 100, -10 or -20.
+   * The way of a case, read from titles and fields (inferred): this operation → `afterSales.submit` →
+   * (`afterSales.modify` | `afterSales.cancel` | `afterSales.submitMessage`) → the seller agrees →
+   * `afterSales.renderReturnLogistics` → `afterSales.submitReturnLogistics` → `afterSales.get`, `afterSales.list` or
+   * the push until the status is 100, -10 or -20.
    *
    * How a third-party front end of the upstream uses it (observed): call it when both `refundType` and `goodsStatus`
    * are chosen, and again when one of them changes; `refundType` 2 forces `goodsStatus` 4; take
    * `maxRefundFee.refundFee` as the default amount, show `feeTips`, lock the amount when `canEditRefundFee` is false.
    *
    * When it fails: check that `subOrderId` is the 19-digit id of the sub-order (inferred from its name), not the
-   * order's id or number, and read the order with `getTaobaoOrder`. Repeating is harmless: nothing in the answer names
-   * a saved record (inferred).
+   * order's id or number, and read the order with `orders.get`. Repeating is harmless: nothing in the answer names a
+   * saved record (inferred).
    *
    * Changes nothing (`read`): sent again when a connection fails.
-   *
-   * Evidence: path documented, request documented, response documented. v1 has a POST whose path was not seen; by the
-   * rule of the group it is /open/order/refund/render (inferred). A page 逆向单api调用流程 (call flow of the reverse-order
-   * API) exists in the navigation of the oldest v1 site; its contents are unknown.
-   *
-   * Sources: [doc-cnv2.pandapon.com/api-288803028](https://doc-cnv2.pandapon.com/api-288803028)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No such sub-order.
@@ -861,6 +862,13 @@ export interface TaobaoAfterSales {
    * ```ts
    * await taobao.afterSales.render({ subOrderId: "1232730479996604373", refundType: 1, goodsStatus: 3 });
    * ```
+   *
+   * @remarks
+   * Evidence: path documented, request documented, response documented. v1 has a POST whose path was not seen; by the
+   * rule of the group it is /open/order/refund/render (inferred). A page 逆向单api调用流程 (call flow of the reverse-order
+   * API) exists in the navigation of the oldest v1 site; its contents are unknown.
+   *
+   * Sources: [doc-cnv2.pandapon.com/api-288803028](https://doc-cnv2.pandapon.com/api-288803028)
    */
   render(input: RenderTaobaoRefundInput, options?: CallOptions): Call<RenderTaobaoRefundOutput>;
 
@@ -870,21 +878,14 @@ export interface TaobaoAfterSales {
    * Presumably tells where the goods of a case go back to, and by which carriers (inferred from title and neighbours).
    * PandaPon's English title is "Return logistics rendering". **Everything but title and method is our best reading.**
    *
-   * Before: the seller has agreed (`getTaobaoRefund` shows status 20). After: send the parcel, then
-   * `submitTaobaoReturnLogistics`.
+   * Before: the seller has agreed (`afterSales.get` shows status 20). After: send the parcel, then
+   * `afterSales.submitReturnLogistics`.
    *
    * When it fails: a "not found" speaks against the path; alternatives stand under the evidence, and clients can
-   * override the path. `getTaobaoRefund` may hold the same address in `logistics.receiverAddress`. Repeating is
-   * harmless (inferred).
+   * override the path. `afterSales.get` may hold the same address in `logistics.receiverAddress`. Repeating is harmless
+   * (inferred).
    *
    * Changes nothing (`read`): sent again when a connection fails.
-   *
-   * Evidence: path inferred, request inferred, response inferred. No path is known; made in the style of the neighbours
-   * (submit/message, queryList). Alternatives (all inferred): …/refund/logistics/render,
-   * …/refund/return/logistics/render; or `refundId` as path parameter as in cancel. The method (GET) is documented in
-   * both generations. The page number is by navigation order.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121006](https://doc-env2.pandapon.com/api-289121006)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The seller has not agreed yet.
@@ -894,6 +895,14 @@ export interface TaobaoAfterSales {
    * ```ts
    * await taobao.afterSales.renderReturnLogistics({ refundId: "110002685755" });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request inferred, response inferred. No path is known; made in the style of the neighbours
+   * (submit/message, queryList). Alternatives (all inferred): …/refund/logistics/render,
+   * …/refund/return/logistics/render; or `refundId` as path parameter as in cancel. The method (GET) is documented in
+   * both generations. The page number is by navigation order.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121006](https://doc-env2.pandapon.com/api-289121006)
    */
   renderReturnLogistics(
     input: RenderTaobaoReturnLogisticsInput,
@@ -906,22 +915,15 @@ export interface TaobaoAfterSales {
    * Gives the seller the waybill of the goods that go back. PandaPon's English title is "Return logistics submission".
    * **Everything but title and method is our best reading.**
    *
-   * Before: the seller has agreed (status 20), `renderTaobaoReturnLogistics` says where to send. After:
-   * `getTaobaoRefund` until the status is 30 (on the way back) and then 100 (refunded).
+   * Before: the seller has agreed (status 20), `afterSales.renderReturnLogistics` says where to send. After:
+   * `afterSales.get` until the status is 30 (on the way back) and then 100 (refunded).
    *
    * **Do not repeat it blindly**: whether a second submission replaces the first, doubles it or fails is not known.
    * When it fails, read the case first; a "not found" speaks against the path; if the fields seem to be ignored, they
    * may have to stand in a `logisticsCompany` object.
    *
-   * Sent once, never again by itself (`write`). `getTaobaoRefund` tells what happened when the outcome is unknown.
+   * Sent once, never again by itself (`write`). `afterSales.get` tells what happened when the outcome is unknown.
    * `refundOrderAggregate.logistics.logisticsNo` holds the waybill number, or `refundOrder.refundStatus` is 30.
-   *
-   * Evidence: path inferred, request inferred, response inferred. No path is known; made in the style of the neighbours
-   * (submit/message). Alternatives (all inferred): …/refund/logistics/submit, …/refund/submitLogistics. The names of
-   * the body are those of the return shipment in `getTaobaoRefund`, where the submitted data come back. The method
-   * (POST) is documented in both generations. The page number is by navigation order.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121007](https://doc-env2.pandapon.com/api-289121007)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The seller has not agreed to a return.
@@ -938,6 +940,14 @@ export interface TaobaoAfterSales {
    *   returnGoodsDesc: "商品原包装退回",
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request inferred, response inferred. No path is known; made in the style of the neighbours
+   * (submit/message). Alternatives (all inferred): …/refund/logistics/submit, …/refund/submitLogistics. The names of
+   * the body are those of the return shipment in `afterSales.get`, where the submitted data come back. The method
+   * (POST) is documented in both generations. The page number is by navigation order.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121007](https://doc-env2.pandapon.com/api-289121007)
    */
   submitReturnLogistics(
     input: SubmitTaobaoReturnLogisticsInput,
@@ -952,22 +962,15 @@ export interface TaobaoAfterSales {
    * **It changes state although it is a GET**: no prefetch, no cache, no automatic retry that takes GET for safe, no
    * link that a crawler or chat preview could open.
    *
-   * **Look at `cancelSuccess`**: it may be false with `code` 200. After: `getTaobaoRefund` shows status -20 (closed).
+   * **Look at `cancelSuccess`**: it may be false with `code` 200. After: `afterSales.get` shows status -20 (closed).
    *
-   * When it fails or times out: read the case with `getTaobaoRefund`. The wanted end is the same however often it is
+   * When it fails or times out: read the case with `afterSales.get`. The wanted end is the same however often it is
    * sent, but a second call may be refused or answer `cancelSuccess: false` (inferred). What a refused cancellation
    * looks like is not known.
    *
-   * Sent once, never again by itself (`write`). `getTaobaoRefund` tells what happened when the outcome is unknown.
+   * Sent once, never again by itself (`write`). `afterSales.get` tells what happened when the outcome is unknown.
    * `refundOrderAggregate.refundOrder.refundStatus` is -20 when the case is closed; any other status means that it
    * stands.
-   *
-   * Evidence: path documented, request documented, response documented-v1. v1: GET /open/order/refund/cancel/{refundId}
-   * (documented-v1). The answer of v2 was not seen and is taken as v1's (inferred).
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121008](https://doc-env2.pandapon.com/api-289121008),
-   * [doc.pandapon.com/api-250313087](https://doc.pandapon.com/api-250313087),
-   * [doc-vnm.pandapon.com/api-250496552](https://doc-vnm.pandapon.com/api-250496552)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The case is settled.
@@ -977,6 +980,14 @@ export interface TaobaoAfterSales {
    * ```ts
    * await taobao.afterSales.cancel({ refundId: "110002685755" });
    * ```
+   *
+   * @remarks
+   * Evidence: path documented, request documented, response documented-v1. v1: GET /open/order/refund/cancel/{refundId}
+   * (documented-v1). The answer of v2 was not seen and is taken as v1's (inferred).
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121008](https://doc-env2.pandapon.com/api-289121008),
+   * [doc.pandapon.com/api-250313087](https://doc.pandapon.com/api-250313087),
+   * [doc-vnm.pandapon.com/api-250496552](https://doc-vnm.pandapon.com/api-250496552)
    */
   cancel(input: CancelTaobaoRefundInput, options?: CallOptions): Call<CancelTaobaoRefundOutput>;
 
@@ -986,23 +997,15 @@ export interface TaobaoAfterSales {
    * Leaves a message, with pictures if need be, in a refund case. PandaPon's English title is "Submit reverse message",
    * v1's title 提交逆向单留言.
    *
-   * Before: `submitTaobaoRefund` or `listTaobaoRefunds` give the `refundId`. After: `listTaobaoRefundMessages` shows
-   * what was said.
+   * Before: `afterSales.submit` or `afterSales.list` give the `refundId`. After: `afterSales.listMessages` shows what
+   * was said.
    *
    * **Do not repeat it blindly**: a second call posts the message a second time (inferred). When it fails, read the
    * messages first; the path is derived from v1's. Leave the pictures out to find out whether they are the reason.
    *
-   * Sent once, never again by itself (`write`). `listTaobaoRefundMessages` tells what happened when the outcome is
+   * Sent once, never again by itself (`write`). `afterSales.listMessages` tells what happened when the outcome is
    * unknown. The message is among those of the case. That operation is itself inferred; if it does not answer, look at
    * the case in PandaPon's console.
-   *
-   * Evidence: path inferred, request documented-v1, response documented-v1. Path by rule (where both generations were
-   * seen, cancel and query, `/open/order/refund/X` became `/v2/taobao/order/refund/X`) from v1's POST
-   * /open/order/refund/submit/message (documented-v1). The answer is documented as far as the envelope. The v2 page
-   * number is by navigation order.
-   *
-   * Sources: [doc-en.pandapon.com/api-263477624](https://doc-en.pandapon.com/api-263477624),
-   * [doc-env2.pandapon.com/api-289121009](https://doc-env2.pandapon.com/api-289121009)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The case is closed.
@@ -1016,6 +1019,15 @@ export interface TaobaoAfterSales {
    *   refundImages: "https://img.alicdn.com/bao/uploaded/i1/263669477/O1CN01fH0cbf2JsW8fvHFwx_!!263669477.jpg",
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request documented-v1, response documented-v1. Path by rule (where both generations were
+   * seen, cancel and query, `/open/order/refund/X` became `/v2/taobao/order/refund/X`) from v1's POST
+   * /open/order/refund/submit/message (documented-v1). The answer is documented as far as the envelope. The v2 page
+   * number is by navigation order.
+   *
+   * Sources: [doc-en.pandapon.com/api-263477624](https://doc-en.pandapon.com/api-263477624),
+   * [doc-env2.pandapon.com/api-289121009](https://doc-env2.pandapon.com/api-289121009)
    */
   submitMessage(input: SubmitTaobaoRefundMessageInput, options?: CallOptions): Call<SubmitTaobaoRefundMessageOutput>;
 
@@ -1023,27 +1035,20 @@ export interface TaobaoAfterSales {
    * Open a refund case · 逆向单提交
    *
    * Opens a refund case on a sub-order; money may flow back later. PandaPon's English title is "Reverse order
-   * submission". **Everything but title and method is our best reading**: the request is that of `renderTaobaoRefund`
+   * submission". **Everything but title and method is our best reading**: the request is that of `afterSales.render`
    * and what its answer asks to be filled in.
    *
-   * Before: `renderTaobaoRefund` with the same three fields gives the reasons and the highest amount. After: keep the
-   * `refundId` and watch the case with `getTaobaoRefund`, `listTaobaoRefunds` or the push; then `modifyTaobaoRefund`,
-   * `cancelTaobaoRefund`, `submitTaobaoRefundMessage`, or the return of the goods.
+   * Before: `afterSales.render` with the same three fields gives the reasons and the highest amount. After: keep the
+   * `refundId` and watch the case with `afterSales.get`, `afterSales.list` or the push; then `afterSales.modify`,
+   * `afterSales.cancel`, `afterSales.submitMessage`, or the return of the goods.
    *
    * **Never repeat it blindly**: a second call may open a second case (inferred). After a time-out look for the case
-   * with `listTaobaoRefunds` first. When it is refused: render again and compare amount, reason and state of the goods;
-   * a "not found" speaks against the path.
+   * with `afterSales.list` first. When it is refused: render again and compare amount, reason and state of the goods; a
+   * "not found" speaks against the path.
    *
-   * Sent once, never again by itself (`write`). `listTaobaoRefunds` tells what happened when the outcome is unknown.
+   * Sent once, never again by itself (`write`). `afterSales.list` tells what happened when the outcome is unknown.
    * Filter by `purchaseOrderId` or `salesOrderId` and look for a case opened since the call. The form of that answer is
-   * not known: if it does not help, `getTaobaoOrder` shows `refundStatus` of the sub-order, which is 0 without a case.
-   *
-   * Evidence: path inferred, request inferred, response inferred. No path is known; made in the style of the
-   * neighbours. Alternatives (all inferred): …/refund/create, …/refund/apply. A third-party front end collects
-   * refundType, goodsStatus, reasonId, refundFee and refundDesc for the same purpose. The method (POST) is documented
-   * in both generations. The page number is by navigation order.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121010](https://doc-env2.pandapon.com/api-289121010)
+   * not known: if it does not help, `orders.get` shows `refundStatus` of the sub-order, which is 0 without a case.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The sub-order has an open case already.
@@ -1060,6 +1065,14 @@ export interface TaobaoAfterSales {
    *   refundDesc: "不想要了",
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request inferred, response inferred. No path is known; made in the style of the
+   * neighbours. Alternatives (all inferred): …/refund/create, …/refund/apply. A third-party front end collects
+   * refundType, goodsStatus, reasonId, refundFee and refundDesc for the same purpose. The method (POST) is documented
+   * in both generations. The page number is by navigation order.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121010](https://doc-env2.pandapon.com/api-289121010)
    */
   submit(input: SubmitTaobaoRefundInput, options?: CallOptions): Call<SubmitTaobaoRefundOutput>;
 
@@ -1071,21 +1084,13 @@ export interface TaobaoAfterSales {
    * **Everything but title and method is our best reading**; the answer may be an object or an array, its entries
    * presumably have `refundMessage` and `refundImages` (inferred).
    *
-   * Before: `getTaobaoRefund` or `listTaobaoRefunds` give the `refundId`. After: answer with
-   * `submitTaobaoRefundMessage`.
+   * Before: `afterSales.get` or `afterSales.list` give the `refundId`. After: answer with `afterSales.submitMessage`.
    *
    * When it fails: a "not found" speaks against the path; alternatives stand under the evidence, and clients can
    * override the path. Repeating is harmless. Since the place of the items is not known, clients cannot page by
    * themselves.
    *
    * Changes nothing (`read`): sent again when a connection fails.
-   *
-   * Evidence: path inferred, request inferred, response inferred. No path is known; made in the style of the neighbours
-   * (queryList). Alternatives (all inferred): …/refund/query/message, …/refund/message/queryList,
-   * …/refund/message/list. `refundId` as in `submitTaobaoRefundMessage`, paging as in `listTaobaoRefunds`. The method
-   * (POST) is documented in both generations. The page number is by navigation order.
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121011](https://doc-env2.pandapon.com/api-289121011)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No case with this id.
@@ -1095,6 +1100,14 @@ export interface TaobaoAfterSales {
    * ```ts
    * await taobao.afterSales.listMessages({ refundId: "110002685755", pageNo: 1, pageSize: 20 });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request inferred, response inferred. No path is known; made in the style of the neighbours
+   * (queryList). Alternatives (all inferred): …/refund/query/message, …/refund/message/queryList,
+   * …/refund/message/list. `refundId` as in `afterSales.submitMessage`, paging as in `afterSales.list`. The method
+   * (POST) is documented in both generations. The page number is by navigation order.
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121011](https://doc-env2.pandapon.com/api-289121011)
    */
   listMessages(input: ListTaobaoRefundMessagesInput, options?: CallOptions): Call<ListTaobaoRefundMessagesOutput>;
 
@@ -1103,21 +1116,16 @@ export interface TaobaoAfterSales {
    *
    * Changes amount, reason or kind of a case that is still open, or that the seller refused (inferred). PandaPon's
    * English title is "Reverse order modification". **Everything but title and method is our best reading**: the fields
-   * are those of `submitTaobaoRefund`, with `refundId` in the place of `subOrderId`.
+   * are those of `afterSales.submit`, with `refundId` in the place of `subOrderId`.
    *
-   * Before: `getTaobaoRefund` for the case as it is, `renderTaobaoRefund` for reasons and the highest amount. After:
-   * `getTaobaoRefund`.
+   * Before: `afterSales.get` for the case as it is, `afterSales.render` for reasons and the highest amount. After:
+   * `afterSales.get`.
    *
    * When it fails or times out: read the case first and do not repeat it blindly. The same values again should leave
    * the case as it is (inferred). A "not found" speaks against the path.
    *
-   * Sent once, never again by itself (`write`). `getTaobaoRefund` tells what happened when the outcome is unknown.
+   * Sent once, never again by itself (`write`). `afterSales.get` tells what happened when the outcome is unknown.
    * `refundOrderAggregate.refundOrder` holds the new `refundFee`, `reasonId`, `refundType` and `goodsStatus`.
-   *
-   * Evidence: path inferred, request inferred, response inferred. No path is known; made in the style of the
-   * neighbours. Alternative (inferred): …/refund/update. The v2 page gives title and method (POST in both generations).
-   *
-   * Sources: [doc-env2.pandapon.com/api-289121012](https://doc-env2.pandapon.com/api-289121012)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The case is closed.
@@ -1134,6 +1142,12 @@ export interface TaobaoAfterSales {
    *   refundDesc: "部分退款",
    * });
    * ```
+   *
+   * @remarks
+   * Evidence: path inferred, request inferred, response inferred. No path is known; made in the style of the
+   * neighbours. Alternative (inferred): …/refund/update. The v2 page gives title and method (POST in both generations).
+   *
+   * Sources: [doc-env2.pandapon.com/api-289121012](https://doc-env2.pandapon.com/api-289121012)
    */
   modify(input: ModifyTaobaoRefundInput, options?: CallOptions): Call<ModifyTaobaoRefundOutput>;
 
@@ -1144,29 +1158,19 @@ export interface TaobaoAfterSales {
    * case timed out, and when a push did not come. PandaPon's English title is "Detailed interface of reverse order",
    * v1's title 逆向单查询.
    *
-   * Before: `submitTaobaoRefund`, `listTaobaoRefunds` or the refund push give the `refundId`. After, by `refundStatus`:
-   * 10 wait for the seller, or `modifyTaobaoRefund` or `cancelTaobaoRefund`; 20 `renderTaobaoReturnLogistics` and
-   * `submitTaobaoReturnLogistics`; 30 wait;
-   * -10 the seller refused, `modifyTaobaoRefund` or `cancelTaobaoRefund` may follow; 100 and -20 are final (all
+   * Before: `afterSales.submit`, `afterSales.list` or the refund push give the `refundId`. After, by `refundStatus`: 10
+   * wait for the seller, or `afterSales.modify` or `afterSales.cancel`; 20 `afterSales.renderReturnLogistics` and
+   * `afterSales.submitReturnLogistics`; 30 wait;
+   * -10 the seller refused, `afterSales.modify` or `afterSales.cancel` may follow; 100 and -20 are final (all
    * inferred).
    *
    * When it fails: check the form of the id (12 digits `1100…`); it goes into the query here and into the path of
-   * `cancelTaobaoRefund`. Repeating is harmless.
+   * `afterSales.cancel`. Repeating is harmless.
    *
    * Amounts are fen. PandaPon's pages print no unit: that is the upstream's, and a third-party front end divides by 100
    * (observed).
    *
    * Changes nothing (`read`): sent again when a connection fails.
-   *
-   * Evidence: path documented, request documented, response documented. v1: GET /open/order/refund/query
-   * (documented-v1). The end of the line object is the upstream's (Taobao Global /order/refund/query, snake case there,
-   * camel case here by the rule seen on all neighbours). The sibling's page names the values of `refundStatus`.
-   *
-   * Sources: [doc-cnv2.pandapon.com/api-288803036](https://doc-cnv2.pandapon.com/api-288803036),
-   * [doc-th.pandapon.com/api-289190464](https://doc-th.pandapon.com/api-289190464),
-   * [doc-env2.pandapon.com/api-289121013](https://doc-env2.pandapon.com/api-289121013),
-   * [doc-vnm.pandapon.com/api-250496551](https://doc-vnm.pandapon.com/api-250496551),
-   * [doc-en-ka.xportcn.com/doc-8873281](https://doc-en-ka.xportcn.com/doc-8873281)
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No case with this id.
@@ -1176,6 +1180,17 @@ export interface TaobaoAfterSales {
    * ```ts
    * await taobao.afterSales.get({ refundId: "110002685755" });
    * ```
+   *
+   * @remarks
+   * Evidence: path documented, request documented, response documented. v1: GET /open/order/refund/query
+   * (documented-v1). The end of the line object is the upstream's (Taobao Global /order/refund/query, snake case there,
+   * camel case here by the rule seen on all neighbours). The sibling's page names the values of `refundStatus`.
+   *
+   * Sources: [doc-cnv2.pandapon.com/api-288803036](https://doc-cnv2.pandapon.com/api-288803036),
+   * [doc-th.pandapon.com/api-289190464](https://doc-th.pandapon.com/api-289190464),
+   * [doc-env2.pandapon.com/api-289121013](https://doc-env2.pandapon.com/api-289121013),
+   * [doc-vnm.pandapon.com/api-250496551](https://doc-vnm.pandapon.com/api-250496551),
+   * [doc-en-ka.xportcn.com/doc-8873281](https://doc-en-ka.xportcn.com/doc-8873281)
    */
   get(input: GetTaobaoRefundInput, options?: CallOptions): Call<GetTaobaoRefundOutput>;
 }

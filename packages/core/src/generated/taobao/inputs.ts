@@ -18,74 +18,75 @@ import type {
 /** What `cart.add` takes. */
 export interface AddTaobaoCartItemInput {
   /** User id on the platform, digits. */
-  userId?: string;
+  userId?: string | undefined;
   /**
    * Platform. No list of values is documented; in pushes 0 is Taobao and 1 is 1688.
    *
    * Values known so far:
    * - `1`: unknown (the sample of the older page) (documented-v1)
    */
-  platform?: 1 | (number & {});
+  platform?: 1 | (number & {}) | undefined;
   /** Product, opaque text; the `itemMapId` of a product answer. v2 only. */
-  itemMapId?: string;
-  /** SKU, digits. */
-  skuId?: string;
+  itemMapId?: string | undefined;
+  /** SKU, digits as text. */
+  skuId?: Id64Input | undefined;
   /** Product title. */
-  itemTitle?: string;
+  itemTitle?: string | undefined;
   /** URL of the picture. */
-  itemPic?: string;
+  itemPic?: string | undefined;
   /**
-   * Supply product, digits.
+   * Supply product, digits as text; `mpId` of `products.get`.
    *
    * Evidence: documented; the meaning is inferred.
    */
-  mpId: string;
+  mpId: Id64Input;
   /**
-   * Supply SKU, digits.
+   * Supply SKU, digits as text; `mpSkuId` of the SKU in `products.get`. Where it is null there, that SKU cannot be
+   * put into the cart: take another one (inferred).
    *
    * Evidence: documented; the meaning is inferred.
    */
-  mpSkuId: string;
+  mpSkuId: Id64Input;
   /**
    * Price. No page states the unit.
    *
    * Unit: fen (inferred).
    */
-  price?: number;
+  price?: number | undefined;
   /**
    * Price after discount. No page states the unit.
    *
    * Unit: fen (inferred).
    */
-  promotionPrice?: number;
+  promotionPrice?: number | undefined;
   /** Chosen properties of the SKU, as JSON text. */
-  properties?: TaobaoSkuProperty[] | string;
+  properties?: TaobaoSkuProperty[] | string | undefined;
   /**
    * How many.
    *
    * Unit: pieces.
    */
-  quantity?: number;
+  quantity?: number | undefined;
   /** Shop id, 9 digits in the sample. */
-  shopId?: number;
+  shopId?: number | undefined;
   /** Shop id as text, described like `shopId`. v2 only. */
-  aliShopId?: string;
+  aliShopId?: string | undefined;
   /** Shop name. */
-  shopName?: string;
+  shopName?: string | undefined;
   /**
    * Stock of the SKU, digits as text.
    *
    * Unit: pieces.
    */
-  skuQuantity?: string;
+  skuQuantity?: string | undefined;
   /**
    * Nickname of the seller.
    *
    * Evidence: documented; the meaning is inferred.
    */
-  userNick?: string;
+  userNick?: string | undefined;
   /** Price steps. v2 only. */
-  priceRanges?: TaobaoPriceRange[];
+  priceRanges?: TaobaoPriceRange[] | undefined;
   /**
    * Kind of price. v2 only.
    *
@@ -94,7 +95,7 @@ export interface AddTaobaoCartItemInput {
    * - `1`: priced per SKU (upstream)
    * - `2`: SKUs, priced by quantity (upstream)
    */
-  quoteType?: 0 | 1 | 2 | (number & {});
+  quoteType?: 0 | 1 | 2 | (number & {}) | undefined;
 }
 
 /** What `orders.cancel` takes. */
@@ -106,40 +107,44 @@ export interface CancelTaobaoOrderInput {
    */
   orderId: Id64Input;
   /** Reason, free text. The 1688 cancellation has this name (documented); upstream `cancel_reason`. */
-  cancelReason?: string | null;
+  cancelReason?: string | null | undefined;
   /**
    * Note, free text (upstream `cancel_remark`; the 1688 twin calls it `remark`).
    *
    * Evidence: upstream.
    */
-  cancelRemark?: string | null;
+  cancelRemark?: string | null | undefined;
   /**
    * Cancel only these sub-orders, 12 digits each (`taobaoSubPurchaseId`); empty means the whole order. Upstream
    * `sub_purchase_orderId_list`.
    *
    * Evidence: upstream.
    */
-  subPurchaseOrderIdList?: string[] | null;
+  subPurchaseOrderIdList?: Id64Input[] | null | undefined;
 }
 
 /** What `afterSales.cancel` takes. */
 export interface CancelTaobaoRefundInput {
-  /** Id of the case, 12 digits as text. In the path here, in the query of `getTaobaoRefund`. */
-  refundId: string;
+  /**
+   * Id of the case, 12 digits as text. In the path here, in the query of `afterSales.get`.
+   *
+   * Evidence: documented; that it is digits is read from the samples.
+   */
+  refundId: Id64Input;
 }
 
 /** What `cart.createOrder` takes. */
 export interface CreateTaobaoCartOrderInput {
   /** Ids of the cart records to order; several are allowed. Optional on the page, needed in practice. */
-  ids?: Id64Input[] | null;
+  ids: Id64Input[];
   /** Where the order goes. */
-  orderAddress?: TaobaoOrderAddress;
+  orderAddress?: TaobaoOrderAddress | undefined;
   /**
    * User id on the platform.
    *
    * Evidence: documented; the place (top level) is documented-v1.
    */
-  userId?: string | null;
+  userId?: string | null | undefined;
 }
 
 /** What `orders.create` takes. */
@@ -155,15 +160,15 @@ export interface CreateTaobaoOrderInput {
   /** Receiving address, as JSON text. */
   receiver: TaobaoReceiver | string;
   /** Platform on which the buyer sells, for example `lazada`. */
-  orderSource?: string;
+  orderSource?: string | undefined;
   /** The buyer's own order number. */
-  sellerOrderNumber?: string;
+  sellerOrderNumber?: string | undefined;
 }
 
 /** What `cart.delete` takes. */
 export interface DeleteTaobaoCartItemsInput {
   /** Ids of the cart records; needed in practice. Name and type as in create and preview. */
-  ids?: Id64Input[];
+  ids: Id64Input[];
 }
 
 /** What `orders.getImLink` takes. */
@@ -176,56 +181,58 @@ export interface GetTaobaoImLinkInput {
    * Values known so far:
    * - `item`: a product (documented-v1)
    */
-  sourceType?: "item" | (string & {});
+  sourceType?: "item" | (string & {}) | undefined;
   /**
    * Id of that thing, digits as text; an item id by its look.
    *
    * Evidence: documented-v1; in the example only.
    */
-  bizId?: string;
+  bizId?: string | undefined;
   /**
    * Log-in name. Better left out.
    *
    * Evidence: documented-v1; in the schema only, as required.
    */
-  loginName?: string;
+  loginName?: string | undefined;
   /**
    * Password. Do not send it.
    *
    * Evidence: documented-v1; in the schema only, as required.
    */
-  password?: string;
+  password?: string | undefined;
   /**
    * Page to open.
    *
    * Evidence: documented-v1; in the schema only, as required.
    */
-  pageName?: string;
+  pageName?: string | undefined;
   /**
    * Parameters of the page, perhaps JSON text of a map (inferred).
    *
    * Evidence: documented-v1; in the schema only, as required.
    */
-  pageParamMap?: string;
+  pageParamMap?: string | undefined;
 }
 
 /** What `orders.get` takes. */
 export interface GetTaobaoOrderInput {
   /**
-   * Order id, 19 digits as text; `id` of the order. The name is inferred (`updateTaobaoOrderWarehouse` has it in
-   * the body, 1688's pay/url in the query).
+   * Order id, 19 digits as text; `id` of the order. The name is inferred (`orders.updateWarehouse` has it in the
+   * body, 1688's pay/url in the query).
    *
-   * Evidence: inferred; the name and that it is required are inferred.
+   * Evidence: inferred; the name, that it is required and that it is digits are inferred.
    */
-  orderId: string;
+  orderId: Id64Input;
 }
 
 /** What `orders.getLogistics` takes. */
 export interface GetTaobaoOrderLogisticsInput {
   /**
    * Taobao purchase sub-order, 12 digits as text: the sub-order's `taobaoSubPurchaseId` (inferred from the form).
+   *
+   * Evidence: documented; that it is digits is read from the page's sample.
    */
-  subPurchaseOrderId: string;
+  subPurchaseOrderId: Id64Input;
 }
 
 /** What `products.get` takes. */
@@ -242,8 +249,12 @@ export interface GetTaobaoProductsByIdsInput {
 
 /** What `afterSales.get` takes. */
 export interface GetTaobaoRefundInput {
-  /** Id of the case, 12 digits as text. */
-  refundId: string;
+  /**
+   * Id of the case, 12 digits as text.
+   *
+   * Evidence: documented; that it is digits is read from the samples.
+   */
+  refundId: Id64Input;
 }
 
 /** What `cart.list` takes. */
@@ -252,33 +263,33 @@ export type ListTaobaoCartItemsInput = Record<string, never>;
 /** What `orders.list` takes. */
 export interface ListTaobaoOrdersInput {
   /** Number of the page, from 1. The product search and the after-sales list use this name; upstream `page_no`. */
-  pageNo?: number | null;
+  pageNo?: number | null | undefined;
   /** Orders per page. Named as in the product search; upstream `page_size`. */
-  pageSize?: number | null;
+  pageSize?: number | null | undefined;
   /**
    * Only orders in this state.
    *
    * Evidence: upstream.
    */
-  status?: TaobaoOrderStatus | null;
+  status?: TaobaoOrderStatus | null | undefined;
   /**
    * Only orders changed since then (upstream `modify_time_start`).
    *
    * Unit: ms (observed). Evidence: upstream.
    */
-  modifyTimeStart?: number | null;
+  modifyTimeStart?: number | null | undefined;
   /**
    * Only orders changed until then (upstream `modify_time_end`).
    *
    * Unit: ms (observed). Evidence: upstream.
    */
-  modifyTimeEnd?: number | null;
+  modifyTimeEnd?: number | null | undefined;
   /**
    * Field to sort by, for example `modify_time`.
    *
    * Evidence: upstream.
    */
-  sortField?: string | null;
+  sortField?: string | null | undefined;
   /**
    * Direction of the sort. Open - a new value is never an error.
    *
@@ -288,51 +299,63 @@ export interface ListTaobaoOrdersInput {
    * - `ASC`: ascending (upstream)
    * - `DESC`: descending (upstream)
    */
-  sortType?: "ASC" | "DESC" | (string & {}) | null;
+  sortType?: "ASC" | "DESC" | (string & {}) | null | undefined;
 }
 
 /** What `afterSales.listMessages` takes. */
 export interface ListTaobaoRefundMessagesInput {
   /**
-   * Id of the case, 12 digits.
+   * Id of the case, 12 digits as text.
    *
-   * Evidence: inferred; the name and that it is required are inferred.
+   * Evidence: inferred; the name, that it is required and that it is digits are inferred.
    */
-  refundId: string;
+  refundId: Id64Input;
   /** Number of the page. */
-  pageNo?: number;
+  pageNo?: number | undefined;
   /** Messages per page. */
-  pageSize?: number;
+  pageSize?: number | undefined;
 }
 
 /** What `afterSales.list` takes. */
 export interface ListTaobaoRefundsInput {
-  /** Only this case, 12 digits. */
-  refundId?: string;
-  /** Only cases of this purchase order, 12 digits (`taobaoPurchaseId`). Text here, an integer in answers. */
-  purchaseOrderId?: string;
-  /** Only cases of this Taobao order number, 19 digits. */
-  salesOrderId?: string;
+  /**
+   * Only this case, 12 digits as text.
+   *
+   * Evidence: documented-v1; that it is digits is read from the page's sample.
+   */
+  refundId?: Id64Input | undefined;
+  /**
+   * Only cases of this purchase order, 12 digits as text (`taobaoPurchaseId`). Text here, an integer in answers.
+   *
+   * Evidence: documented-v1; that it is digits is read from the page's sample.
+   */
+  purchaseOrderId?: Id64Input | undefined;
+  /**
+   * Only cases of this Taobao order number, 19 digits as text.
+   *
+   * Evidence: documented-v1; that it is digits is read from the page's sample.
+   */
+  salesOrderId?: Id64Input | undefined;
   /**
    * Only cases in this state.
    *
    * Evidence: documented-v1; the values are sibling and upstream.
    */
-  refundStatus?: TaobaoRefundStatus;
+  refundStatus?: TaobaoRefundStatus | undefined;
   /**
    * From, ms since 1970.
    *
    * Unit: ms (inferred).
    */
-  refundStartTime?: number;
+  refundStartTime?: number | undefined;
   /**
    * Until, ms since 1970.
    *
    * Unit: ms (inferred).
    */
-  refundEndTime?: number;
+  refundEndTime?: number | undefined;
   /** Number of the page, from 1 (inferred). Send it; not declared required, since no page prints it so. */
-  pageNo?: number;
+  pageNo?: number | undefined;
   /** Cases per page. The highest value is not known. */
   pageSize: number;
 }
@@ -340,50 +363,52 @@ export interface ListTaobaoRefundsInput {
 /** What `afterSales.modify` takes. */
 export interface ModifyTaobaoRefundInput {
   /**
-   * Id of the case, 12 digits.
+   * Id of the case, 12 digits as text.
    *
-   * Evidence: inferred; the name and that it is required are inferred.
+   * Evidence: inferred; the name, that it is required and that it is digits are inferred.
    */
-  refundId: string;
+  refundId: Id64Input;
   /**
    * Kind of refund.
    *
    * Evidence: inferred.
    */
-  refundType?: TaobaoRefundType;
+  refundType?: TaobaoRefundType | undefined;
   /**
    * State of the goods.
    *
    * Evidence: inferred.
    */
-  goodsStatus?: TaobaoGoodsStatus;
-  /** Id of the reason, from `refundReasons` of `renderTaobaoRefund`. */
-  reasonId?: number;
+  goodsStatus?: TaobaoGoodsStatus | undefined;
+  /** Id of the reason, from `refundReasons` of `afterSales.render`. */
+  reasonId?: number | undefined;
   /**
    * Amount claimed in fen.
    *
    * Unit: fen (upstream).
    */
-  refundFee?: number;
+  refundFee?: number | undefined;
   /** Explanation. */
-  refundDesc?: string;
-  /** Pictures, as in `submitTaobaoRefundMessage`. */
-  refundImages?: string;
+  refundDesc?: string | undefined;
+  /** Pictures, as in `afterSales.submitMessage`. */
+  refundImages?: string | undefined;
 }
 
 /** What `orders.pay` takes. */
 export interface PayTaobaoOrderInput {
   /**
-   * The order to pay, 19 digits; `id` of the order, not `orderNo`. Needed in practice. The name is that of
-   * `updateTaobaoOrderWarehouse`.
+   * The order to pay, 19 digits as text; `id` of the order, not `orderNo`. Needed in practice. The name is that of
+   * `orders.updateWarehouse`.
+   *
+   * Evidence: inferred; name and form are those of `orders.updateWarehouse`.
    */
-  orderId?: string;
+  orderId?: Id64Input | undefined;
   /**
    * Upstream's form, several main orders, 12 digits each (`taobaoPurchaseId`), at most 10.
    *
    * Evidence: upstream.
    */
-  purchaseOrderIdList?: string[] | null;
+  purchaseOrderIdList?: Id64Input[] | null | undefined;
 }
 
 /** What `cart.previewOrder` takes. */
@@ -393,7 +418,7 @@ export interface PreviewTaobaoCartOrderInput {
   /** Where the order goes. */
   orderAddress: TaobaoOrderAddress;
   /** User id on the platform, at the top level. */
-  userId?: string | null;
+  userId?: string | null | undefined;
 }
 
 /** What `afterSales.render` takes. */
@@ -402,9 +427,9 @@ export interface RenderTaobaoRefundInput {
    * Sub-order, a line of a Taobao order; by its name the 19-digit `subOrderVOS[].subOrderId` of the order
    * (inferred).
    *
-   * Evidence: documented; that it is required is inferred.
+   * Evidence: documented; that it is required and that it is digits are inferred.
    */
-  subOrderId: string;
+  subOrderId: Id64Input;
   /**
    * Kind of refund.
    *
@@ -422,11 +447,11 @@ export interface RenderTaobaoRefundInput {
 /** What `afterSales.renderReturnLogistics` takes. */
 export interface RenderTaobaoReturnLogisticsInput {
   /**
-   * Id of the case, 12 digits; in the query as in `getTaobaoRefund`, the other reading GET of the group.
+   * Id of the case, 12 digits; in the query as in `afterSales.get`, the other reading GET of the group.
    *
-   * Evidence: inferred; the name and that it is required are inferred.
+   * Evidence: inferred; the name, that it is required and that it is digits are inferred.
    */
-  refundId: string;
+  refundId: Id64Input;
 }
 
 /** What `products.searchByImage` takes. */
@@ -435,123 +460,123 @@ export interface SearchTaobaoProductsByImageInput {
    * The picture as Base64 without a `data:` prefix. Upstream: JPG, PNG or WEBP, at most 3 MB. The 1688 twin has
    * this name, required and nullable; upstream's upload takes `image_base64`.
    */
-  imageBase64?: string | null;
+  imageBase64?: string | null | undefined;
   /**
    * The picture by its address. Outside Alibaba's hosts it may fail (upstream, where it is `pic_url`).
    *
    * Evidence: upstream.
    */
-  picUrl?: string | null;
+  picUrl?: string | null | undefined;
   /**
    * Id of an uploaded picture (upstream, where it is `image_id`).
    *
    * Evidence: upstream.
    */
-  imageId?: string | null;
+  imageId?: string | null | undefined;
   /**
    * Language of the texts.
    *
    * Evidence: upstream.
    */
-  language?: TaobaoLanguage | null;
+  language?: TaobaoLanguage | null | undefined;
 }
 
 /** What `products.search` takes. */
 export interface SearchTaobaoProductsInput {
   /** Words to look for. */
-  keyword?: string | null;
+  keyword?: string | null | undefined;
   /** Items per page, 1 to 40. */
-  pageSize?: number | null;
+  pageSize?: number | null | undefined;
   /** Number of the page. That it counts from 1 is inferred. */
-  pageNo?: number | null;
+  pageNo?: number | null | undefined;
   /**
    * Sort order. Open - a new value is never an error. The page shows one value as an example and no list.
    *
    * Values known so far:
    * - `tk_rate_desc`: commission rate, descending (read from its name)
    */
-  sort?: "tk_rate_desc" | (string & {}) | null;
+  sort?: "tk_rate_desc" | (string & {}) | null | undefined;
 }
 
 /** What `afterSales.submit` takes. */
 export interface SubmitTaobaoRefundInput {
   /**
-   * Sub-order, 19 digits, as in `renderTaobaoRefund`.
+   * Sub-order, 19 digits as text, as in `afterSales.render`.
    *
-   * Evidence: inferred; the name and that it is required are inferred.
+   * Evidence: inferred; the name, that it is required and that it is digits are inferred.
    */
-  subOrderId: string;
+  subOrderId: Id64Input;
   /**
    * Kind of refund. Needed in practice.
    *
    * Evidence: inferred.
    */
-  refundType?: TaobaoRefundType;
+  refundType: TaobaoRefundType;
   /**
    * State of the goods. Needed in practice; a third-party front end offers only 3 and 4, and 4 whenever
    * `refundType` is 2 (observed).
    *
    * Evidence: inferred.
    */
-  goodsStatus?: TaobaoGoodsStatus;
-  /** Id of the reason, from `refundReasons` of `renderTaobaoRefund`. */
-  reasonId?: number;
+  goodsStatus: TaobaoGoodsStatus;
+  /** Id of the reason, from `refundReasons` of `afterSales.render`. */
+  reasonId?: number | undefined;
   /**
-   * Amount claimed in fen, at most `maxRefundFee.refundFee` of `renderTaobaoRefund`.
+   * Amount claimed in fen, at most `maxRefundFee.refundFee` of `afterSales.render`.
    *
    * Unit: fen (upstream).
    */
-  refundFee?: number;
+  refundFee?: number | undefined;
   /** Explanation. A third-party front end allows 200 characters (observed). */
-  refundDesc?: string;
-  /** Pictures, as in `submitTaobaoRefundMessage`. */
-  refundImages?: string;
+  refundDesc?: string | undefined;
+  /** Pictures, as in `afterSales.submitMessage`. */
+  refundImages?: string | undefined;
 }
 
 /** What `afterSales.submitMessage` takes. */
 export interface SubmitTaobaoRefundMessageInput {
   /**
-   * Id of the case, 12 digits.
+   * Id of the case, 12 digits as text.
    *
-   * Evidence: documented-v1; that it is required is inferred.
+   * Evidence: documented-v1; that it is required and that it is digits are inferred.
    */
-  refundId: string;
+  refundId: Id64Input;
   /** The text. Needed in practice. */
-  refundMessage?: string;
+  refundMessage: string;
   /** Pictures by their URL. One text for all of them; how several are joined is not said. */
-  refundImages?: string;
+  refundImages?: string | undefined;
 }
 
 /** What `afterSales.submitReturnLogistics` takes. */
 export interface SubmitTaobaoReturnLogisticsInput {
   /**
-   * Id of the case, 12 digits.
+   * Id of the case, 12 digits as text.
    *
-   * Evidence: inferred; the name and that it is required are inferred.
+   * Evidence: inferred; the name, that it is required and that it is digits are inferred.
    */
-  refundId: string;
+  refundId: Id64Input;
   /** Waybill number. Needed in practice. */
-  logisticsNo?: string;
+  logisticsNo: string;
   /** Code of the carrier, for example `SF`. */
-  logisticsCompanyCode?: string;
+  logisticsCompanyCode?: string | undefined;
   /** Name of the carrier, for example `顺丰快递`. */
-  logisticsCompanyName?: string;
+  logisticsCompanyName?: string | undefined;
   /** The buyer's telephone for the return. */
-  buyerPhone?: string;
+  buyerPhone?: string | undefined;
   /** Note on the goods. */
-  returnGoodsDesc?: string;
+  returnGoodsDesc?: string | undefined;
 }
 
 /** What `cart.updateQuantity` takes. */
 export interface UpdateTaobaoCartItemQuantityInput {
   /** Id of the cart record; needed in practice. */
-  id?: Id64Input | null;
+  id: Id64Input;
   /**
    * New quantity; needed in practice.
    *
    * Unit: pieces (inferred).
    */
-  quantity?: number | null;
+  quantity: number;
 }
 
 /** What `orders.updateWarehouse` takes. */
@@ -562,9 +587,9 @@ export interface UpdateTaobaoOrderWarehouseInput {
    *
    * Evidence: documented-v1; that it is required is inferred.
    */
-  orderId: string;
+  orderId: Id64Input;
   /** Name of the forward warehouse. */
-  warehouseName?: string;
+  warehouseName?: string | undefined;
   /** Address of the forward warehouse. */
-  warehouseAddress?: string;
+  warehouseAddress?: string | undefined;
 }

@@ -158,7 +158,7 @@ export const cancelTaobaoOrder: Operation<CancelTaobaoOrderInput, CancelTaobaoOr
   safety: "write",
   grade: "inferred",
   reconcile: "getTaobaoOrder",
-  textIds: ["orderId"],
+  textIds: ["orderId", "subPurchaseOrderIdList.*"],
 };
 
 /** Set the forward warehouse of an order */
@@ -172,6 +172,7 @@ export const updateTaobaoOrderWarehouse: Operation<
   body: true,
   safety: "write",
   grade: "inferred",
+  textIds: ["orderId"],
 };
 
 /** Pay an order */
@@ -183,6 +184,7 @@ export const payTaobaoOrder: Operation<PayTaobaoOrderInput, PayTaobaoOrderOutput
   safety: "payment",
   grade: "inferred",
   reconcile: "getTaobaoOrder",
+  textIds: ["orderId", "purchaseOrderIdList.*"],
   ids: ["data.willPayPurchaseOrderIds.*", "data.payFailurePurchaseOrderIds.*", "data.payFailedResults.*.gspOrderId"],
 };
 
@@ -204,6 +206,7 @@ export const getTaobaoOrder: Operation<GetTaobaoOrderInput, GetTaobaoOrderOutput
   safety: "read",
   grade: "inferred",
   query: ["orderId"],
+  textIds: ["orderId"],
   ids: ["data.id", "data.subOrderVOS.*.subOrderId"],
 };
 
@@ -215,6 +218,7 @@ export const getTaobaoOrderLogistics: Operation<GetTaobaoOrderLogisticsInput, Ge
   safety: "read",
   grade: "documented",
   query: ["subPurchaseOrderId"],
+  textIds: ["subPurchaseOrderId"],
 };
 
 /** Preview the order of cart records */
@@ -282,6 +286,7 @@ export const addTaobaoCartItem: Operation<AddTaobaoCartItemInput, AddTaobaoCartI
   grade: "documented",
   reconcile: "listTaobaoCartItems",
   jsonText: ["properties"],
+  textIds: ["skuId", "mpId", "mpSkuId"],
 };
 
 /** Set the quantity of a cart record */
@@ -307,6 +312,12 @@ export const listTaobaoRefunds: Operation<ListTaobaoRefundsInput, ListTaobaoRefu
   body: true,
   safety: "read",
   grade: "inferred",
+  textIds: ["refundId", "purchaseOrderId", "salesOrderId"],
+  ids: [
+    "data.data.*.purchaseOrderLine.purchaseOrderId",
+    "data.data.*.purchaseOrderLine.purchaseOrderLineId",
+    "data.data.*.purchaseOrderLine.supplierId",
+  ],
 };
 
 /** See what can be claimed for a sub-order */
@@ -317,6 +328,7 @@ export const renderTaobaoRefund: Operation<RenderTaobaoRefundInput, RenderTaobao
   body: true,
   safety: "read",
   grade: "documented",
+  textIds: ["subOrderId"],
 };
 
 /** See where to send returned goods */
@@ -330,6 +342,7 @@ export const renderTaobaoReturnLogistics: Operation<
   safety: "read",
   grade: "inferred",
   query: ["refundId"],
+  textIds: ["refundId"],
 };
 
 /** Tell the seller the waybill of a return */
@@ -344,6 +357,7 @@ export const submitTaobaoReturnLogistics: Operation<
   safety: "write",
   grade: "inferred",
   reconcile: "getTaobaoRefund",
+  textIds: ["refundId"],
   ids: [
     "data.refundOrderAggregate.purchaseOrderLine.purchaseOrderId",
     "data.refundOrderAggregate.purchaseOrderLine.purchaseOrderLineId",
@@ -359,6 +373,7 @@ export const cancelTaobaoRefund: Operation<CancelTaobaoRefundInput, CancelTaobao
   safety: "write",
   grade: "documented",
   reconcile: "getTaobaoRefund",
+  textIds: ["refundId"],
   ids: [
     "data.refundOrderAggregate.purchaseOrderLine.purchaseOrderId",
     "data.refundOrderAggregate.purchaseOrderLine.purchaseOrderLineId",
@@ -375,6 +390,7 @@ export const submitTaobaoRefundMessage: Operation<SubmitTaobaoRefundMessageInput
   safety: "write",
   grade: "inferred",
   reconcile: "listTaobaoRefundMessages",
+  textIds: ["refundId"],
 };
 
 /** Open a refund case */
@@ -386,6 +402,7 @@ export const submitTaobaoRefund: Operation<SubmitTaobaoRefundInput, SubmitTaobao
   safety: "write",
   grade: "inferred",
   reconcile: "listTaobaoRefunds",
+  textIds: ["subOrderId"],
   ids: [
     "data.refundOrderAggregate.purchaseOrderLine.purchaseOrderId",
     "data.refundOrderAggregate.purchaseOrderLine.purchaseOrderLineId",
@@ -401,6 +418,7 @@ export const listTaobaoRefundMessages: Operation<ListTaobaoRefundMessagesInput, 
   body: true,
   safety: "read",
   grade: "inferred",
+  textIds: ["refundId"],
 };
 
 /** Change a refund case */
@@ -412,6 +430,7 @@ export const modifyTaobaoRefund: Operation<ModifyTaobaoRefundInput, ModifyTaobao
   safety: "write",
   grade: "inferred",
   reconcile: "getTaobaoRefund",
+  textIds: ["refundId"],
   ids: [
     "data.refundOrderAggregate.purchaseOrderLine.purchaseOrderId",
     "data.refundOrderAggregate.purchaseOrderLine.purchaseOrderLineId",
@@ -427,6 +446,7 @@ export const getTaobaoRefund: Operation<GetTaobaoRefundInput, GetTaobaoRefundOut
   safety: "read",
   grade: "documented",
   query: ["refundId"],
+  textIds: ["refundId"],
   ids: [
     "data.refundOrderAggregate.purchaseOrderLine.purchaseOrderId",
     "data.refundOrderAggregate.purchaseOrderLine.purchaseOrderLineId",

@@ -14,6 +14,7 @@ import type {
   TaobaoRefundCancelResult,
   TaobaoRefundChangeResult,
   TaobaoRefundDetail,
+  TaobaoRefundPage,
   TaobaoRefundRender,
   TaobaoReturnLogisticsForm,
   TaobaoSearchItem,
@@ -84,13 +85,8 @@ export type ListTaobaoOrdersOutput = TaobaoOrderPage;
  */
 export type ListTaobaoRefundMessagesOutput = unknown;
 
-/**
- * What `afterSales.list` resolves to: `data` of the answer.
- *
- * Unknown: an object or an array. Its entries are presumably like `refundOrderAggregate` of `getTaobaoRefund`
- * (inferred).
- */
-export type ListTaobaoRefundsOutput = unknown;
+/** What `afterSales.list` resolves to: `data` of the answer. */
+export type ListTaobaoRefundsOutput = TaobaoRefundPage;
 
 /** What `afterSales.modify` resolves to: `data` of the answer. */
 export type ModifyTaobaoRefundOutput = TaobaoRefundChangeResult;

@@ -58,7 +58,7 @@ export interface TaobaoPaths {
                * A Taobao product. The v2 page is known as far as the type name and the first field (the name has a capital B);
                * the other fields are those of the older page, of the sibling or of the upstream.
                */
-              data?: TaobaoProductWire;
+              data?: TaobaoProductWire | undefined;
             };
           };
         };
@@ -98,7 +98,7 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /** Which items exist as supply products. All ids in it are text. */
-              data?: TaobaoProductCheckResult;
+              data?: TaobaoProductCheckResult | undefined;
             };
           };
         };
@@ -126,18 +126,18 @@ export interface TaobaoPaths {
         content: {
           "application/json": {
             /** Words to look for. */
-            keyword?: string | null;
+            keyword?: string | null | undefined;
             /** Items per page, 1 to 40. */
-            pageSize?: number | null;
+            pageSize?: number | null | undefined;
             /** Number of the page. That it counts from 1 is inferred. */
-            pageNo?: number | null;
+            pageNo?: number | null | undefined;
             /**
              * Sort order. Open - a new value is never an error. The page shows one value as an example and no list.
              *
              * Values known so far:
              * - `tk_rate_desc`: commission rate, descending (read from its name)
              */
-            sort?: "tk_rate_desc" | (string & {}) | null;
+            sort?: "tk_rate_desc" | (string & {}) | null | undefined;
           };
         };
       };
@@ -149,7 +149,7 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /** A page of search results. The items stand in a field that is again called `data`. */
-              data?: TaobaoProductPageWire;
+              data?: TaobaoProductPageWire | undefined;
             };
           };
         };
@@ -180,25 +180,25 @@ export interface TaobaoPaths {
              * The picture as Base64 without a `data:` prefix. Upstream: JPG, PNG or WEBP, at most 3 MB. The 1688 twin has
              * this name, required and nullable; upstream's upload takes `image_base64`.
              */
-            imageBase64?: string | null;
+            imageBase64?: string | null | undefined;
             /**
              * The picture by its address. Outside Alibaba's hosts it may fail (upstream, where it is `pic_url`).
              *
              * Evidence: upstream.
              */
-            picUrl?: string | null;
+            picUrl?: string | null | undefined;
             /**
              * Id of an uploaded picture (upstream, where it is `image_id`).
              *
              * Evidence: upstream.
              */
-            imageId?: string | null;
+            imageId?: string | null | undefined;
             /**
              * Language of the texts.
              *
              * Evidence: upstream.
              */
-            language?: TaobaoLanguage | null;
+            language?: TaobaoLanguage | null | undefined;
           };
         };
       };
@@ -210,7 +210,7 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /** The products found; upstream at most 100, without paging. */
-              data?: TaobaoSearchItemWire[];
+              data?: TaobaoSearchItemWire[] | undefined;
             };
           };
         };
@@ -248,9 +248,9 @@ export interface TaobaoPaths {
             /** Receiving address, as JSON text. */
             receiver: JsonText<TaobaoReceiver>;
             /** Platform on which the buyer sells, for example `lazada`. */
-            orderSource?: string;
+            orderSource?: string | undefined;
             /** The buyer's own order number. */
-            sellerOrderNumber?: string;
+            sellerOrderNumber?: string | undefined;
           };
         };
       };
@@ -262,11 +262,11 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * The order, in the form in which `createTaobaoCartOrder` answers it.
+               * The order, in the form in which `cart.createOrder` answers it.
                *
                * Evidence: inferred; documented for the cart's create; nothing in it is the cart's own.
                */
-              data?: TaobaoCartOrder;
+              data?: TaobaoCartOrder | undefined;
             };
           };
         };
@@ -294,33 +294,33 @@ export interface TaobaoPaths {
         content: {
           "application/json": {
             /** Number of the page, from 1. The product search and the after-sales list use this name; upstream `page_no`. */
-            pageNo?: number | null;
+            pageNo?: number | null | undefined;
             /** Orders per page. Named as in the product search; upstream `page_size`. */
-            pageSize?: number | null;
+            pageSize?: number | null | undefined;
             /**
              * Only orders in this state.
              *
              * Evidence: upstream.
              */
-            status?: TaobaoOrderStatus | null;
+            status?: TaobaoOrderStatus | null | undefined;
             /**
              * Only orders changed since then (upstream `modify_time_start`).
              *
              * Unit: ms (observed). Evidence: upstream.
              */
-            modifyTimeStart?: number | null;
+            modifyTimeStart?: number | null | undefined;
             /**
              * Only orders changed until then (upstream `modify_time_end`).
              *
              * Unit: ms (observed). Evidence: upstream.
              */
-            modifyTimeEnd?: number | null;
+            modifyTimeEnd?: number | null | undefined;
             /**
              * Field to sort by, for example `modify_time`.
              *
              * Evidence: upstream.
              */
-            sortField?: string | null;
+            sortField?: string | null | undefined;
             /**
              * Direction of the sort. Open - a new value is never an error.
              *
@@ -330,7 +330,7 @@ export interface TaobaoPaths {
              * - `ASC`: ascending (upstream)
              * - `DESC`: descending (upstream)
              */
-            sortType?: "ASC" | "DESC" | (string & {}) | null;
+            sortType?: "ASC" | "DESC" | (string & {}) | null | undefined;
           };
         };
       };
@@ -345,7 +345,7 @@ export interface TaobaoPaths {
                * A page of orders, in the form of the 1688 v2 lists. The upstream has results_total, page_no, page_size and
                * purchase_orders instead.
                */
-              data?: TaobaoOrderPage;
+              data?: TaobaoOrderPage | undefined;
             };
           };
         };
@@ -379,20 +379,20 @@ export interface TaobaoPaths {
              */
             orderId: string;
             /** Reason, free text. The 1688 cancellation has this name (documented); upstream `cancel_reason`. */
-            cancelReason?: string | null;
+            cancelReason?: string | null | undefined;
             /**
              * Note, free text (upstream `cancel_remark`; the 1688 twin calls it `remark`).
              *
              * Evidence: upstream.
              */
-            cancelRemark?: string | null;
+            cancelRemark?: string | null | undefined;
             /**
              * Cancel only these sub-orders, 12 digits each (`taobaoSubPurchaseId`); empty means the whole order. Upstream
              * `sub_purchase_orderId_list`.
              *
              * Evidence: upstream.
              */
-            subPurchaseOrderIdList?: string[] | null;
+            subPurchaseOrderIdList?: string[] | null | undefined;
           };
         };
       };
@@ -404,7 +404,7 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /** Whether it was taken, as in the 1688 cancellation. An object is possible too (upstream). */
-              data?: boolean | null;
+              data?: boolean | null | undefined;
             };
           };
         };
@@ -439,9 +439,9 @@ export interface TaobaoPaths {
              */
             orderId: string;
             /** Name of the forward warehouse. */
-            warehouseName?: string;
+            warehouseName?: string | undefined;
             /** Address of the forward warehouse. */
-            warehouseAddress?: string;
+            warehouseAddress?: string | undefined;
           };
         };
       };
@@ -455,7 +455,7 @@ export interface TaobaoPaths {
               /** An object of which the page lists no fields. That it may be null is inferred. */
               data?: {
                 [key: string]: unknown;
-              } | null;
+              } | null | undefined;
             };
           };
         };
@@ -483,16 +483,18 @@ export interface TaobaoPaths {
         content: {
           "application/json": {
             /**
-             * The order to pay, 19 digits; `id` of the order, not `orderNo`. Needed in practice. The name is that of
-             * `updateTaobaoOrderWarehouse`.
+             * The order to pay, 19 digits as text; `id` of the order, not `orderNo`. Needed in practice. The name is that of
+             * `orders.updateWarehouse`.
+             *
+             * Evidence: inferred; name and form are those of `orders.updateWarehouse`.
              */
-            orderId?: string;
+            orderId?: string | undefined;
             /**
              * Upstream's form, several main orders, 12 digits each (`taobaoPurchaseId`), at most 10.
              *
              * Evidence: upstream.
              */
-            purchaseOrderIdList?: string[] | null;
+            purchaseOrderIdList?: string[] | null | undefined;
           };
         };
       };
@@ -507,7 +509,7 @@ export interface TaobaoPaths {
                * What became of a payment, in the form of the upstream. Nobody has seen PandaPon's answer: it may be another
                * object or none at all. Upstream integers; taken as text here, as in PandaPon's orders.
                */
-              data?: TaobaoPayResult;
+              data?: TaobaoPayResult | undefined;
             };
           };
         };
@@ -542,37 +544,37 @@ export interface TaobaoPaths {
              * Values known so far:
              * - `item`: a product (documented-v1)
              */
-            sourceType?: "item" | (string & {});
+            sourceType?: "item" | (string & {}) | undefined;
             /**
              * Id of that thing, digits as text; an item id by its look.
              *
              * Evidence: documented-v1; in the example only.
              */
-            bizId?: string;
+            bizId?: string | undefined;
             /**
              * Log-in name. Better left out.
              *
              * Evidence: documented-v1; in the schema only, as required.
              */
-            loginName?: string;
+            loginName?: string | undefined;
             /**
              * Password. Do not send it.
              *
              * Evidence: documented-v1; in the schema only, as required.
              */
-            password?: string;
+            password?: string | undefined;
             /**
              * Page to open.
              *
              * Evidence: documented-v1; in the schema only, as required.
              */
-            pageName?: string;
+            pageName?: string | undefined;
             /**
              * Parameters of the page, perhaps JSON text of a map (inferred).
              *
              * Evidence: documented-v1; in the schema only, as required.
              */
-            pageParamMap?: string;
+            pageParamMap?: string | undefined;
           };
         };
       };
@@ -584,7 +586,7 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /** The link itself. It carries a log-in token - a secret. */
-              data?: string;
+              data?: string | undefined;
             };
           };
         };
@@ -604,7 +606,7 @@ export interface TaobaoPaths {
     get: {
       parameters: {
         query: {
-          orderId: string;
+          orderId: Id64Input;
         };
         header?: never;
         path?: never;
@@ -619,14 +621,14 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * A Taobao order, as `getTaobaoOrder` and `listTaobaoOrders` are believed to answer it. Nobody has seen it: the
-               * core is the answer of `createTaobaoCartOrder`, the rest is the upstream's.
+               * A Taobao order, as `orders.get` and `orders.list` are believed to answer it. Nobody has seen it: the core is
+               * the answer of `cart.createOrder`, the rest is the upstream's.
                * A sub-order may carry further fields of the upstream, which are not declared: logistic_orders[]
                * (logistic_company_name, logistic_number, rts_time), international_logistic_orders[],
                * close_time_without_payment, pay_time, pay_amount, refund_id, can_confirm_receipt, order_remark_v2,
                * detail_error_code, hongbao_deduction_amount, sku_info.
                */
-              data?: TaobaoOrder;
+              data?: TaobaoOrder | undefined;
             };
           };
         };
@@ -646,7 +648,7 @@ export interface TaobaoPaths {
     get: {
       parameters: {
         query: {
-          subPurchaseOrderId: string;
+          subPurchaseOrderId: Id64Input;
         };
         header?: never;
         path?: never;
@@ -661,7 +663,7 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /** The parcels of a sub-order. */
-              data?: TaobaoLogisticsDetail;
+              data?: TaobaoLogisticsDetail | undefined;
             };
           };
         };
@@ -693,7 +695,7 @@ export interface TaobaoPaths {
             /** Where the order goes. */
             orderAddress: TaobaoOrderAddress;
             /** User id on the platform, at the top level. */
-            userId?: string | null;
+            userId?: string | null | undefined;
           };
         };
       };
@@ -708,7 +710,7 @@ export interface TaobaoPaths {
                * What an order would cost. Read from the platform behind PandaPon, with names turned to camel case; every field
                * may be missing.
                */
-              data?: TaobaoOrderPreviewWire;
+              data?: TaobaoOrderPreviewWire | undefined;
             };
           };
         };
@@ -736,15 +738,15 @@ export interface TaobaoPaths {
         content: {
           "application/json": {
             /** Ids of the cart records to order; several are allowed. Optional on the page, needed in practice. */
-            ids?: Id64Input[] | null;
+            ids?: Id64Input[] | null | undefined;
             /** Where the order goes. */
-            orderAddress?: TaobaoOrderAddress;
+            orderAddress?: TaobaoOrderAddress | undefined;
             /**
              * User id on the platform.
              *
              * Evidence: documented; the place (top level) is documented-v1.
              */
-            userId?: string | null;
+            userId?: string | null | undefined;
           };
         };
       };
@@ -756,7 +758,7 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /** An order made from cart records. */
-              data?: TaobaoCartOrder;
+              data?: TaobaoCartOrder | undefined;
             };
           };
         };
@@ -792,7 +794,7 @@ export interface TaobaoPaths {
                * The cart, by shop. Read from the 1688 twin (AlibabaCartV2VO), whose page prints empty lists as defaults; both
                * are expected, neither is required.
                */
-              data?: TaobaoCartContentsWire;
+              data?: TaobaoCartContentsWire | undefined;
             };
           };
         };
@@ -820,7 +822,7 @@ export interface TaobaoPaths {
         content: {
           "application/json": {
             /** Ids of the cart records; needed in practice. Name and type as in create and preview. */
-            ids?: Id64Input[];
+            ids?: Id64Input[] | undefined;
           };
         };
       };
@@ -832,7 +834,7 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /** Whether it worked; the 1688 cart answers so. */
-              data?: boolean | null;
+              data?: boolean | null | undefined;
             };
           };
         };
@@ -860,30 +862,31 @@ export interface TaobaoPaths {
         content: {
           "application/json": {
             /** User id on the platform, digits. */
-            userId?: string;
+            userId?: string | undefined;
             /**
              * Platform. No list of values is documented; in pushes 0 is Taobao and 1 is 1688.
              *
              * Values known so far:
              * - `1`: unknown (the sample of the older page) (documented-v1)
              */
-            platform?: 1 | (number & {});
+            platform?: 1 | (number & {}) | undefined;
             /** Product, opaque text; the `itemMapId` of a product answer. v2 only. */
-            itemMapId?: string;
-            /** SKU, digits. */
-            skuId?: string;
+            itemMapId?: string | undefined;
+            /** SKU, digits as text. */
+            skuId?: string | undefined;
             /** Product title. */
-            itemTitle?: string;
+            itemTitle?: string | undefined;
             /** URL of the picture. */
-            itemPic?: string;
+            itemPic?: string | undefined;
             /**
-             * Supply product, digits.
+             * Supply product, digits as text; `mpId` of `products.get`.
              *
              * Evidence: documented; the meaning is inferred.
              */
             mpId: string;
             /**
-             * Supply SKU, digits.
+             * Supply SKU, digits as text; `mpSkuId` of the SKU in `products.get`. Where it is null there, that SKU cannot be
+             * put into the cart: take another one (inferred).
              *
              * Evidence: documented; the meaning is inferred.
              */
@@ -893,41 +896,41 @@ export interface TaobaoPaths {
              *
              * Unit: fen (inferred).
              */
-            price?: number;
+            price?: number | undefined;
             /**
              * Price after discount. No page states the unit.
              *
              * Unit: fen (inferred).
              */
-            promotionPrice?: number;
+            promotionPrice?: number | undefined;
             /** Chosen properties of the SKU, as JSON text. */
-            properties?: JsonText<TaobaoSkuProperty[]>;
+            properties?: JsonText<TaobaoSkuProperty[]> | undefined;
             /**
              * How many.
              *
              * Unit: pieces.
              */
-            quantity?: number;
+            quantity?: number | undefined;
             /** Shop id, 9 digits in the sample. */
-            shopId?: number;
+            shopId?: number | undefined;
             /** Shop id as text, described like `shopId`. v2 only. */
-            aliShopId?: string;
+            aliShopId?: string | undefined;
             /** Shop name. */
-            shopName?: string;
+            shopName?: string | undefined;
             /**
              * Stock of the SKU, digits as text.
              *
              * Unit: pieces.
              */
-            skuQuantity?: string;
+            skuQuantity?: string | undefined;
             /**
              * Nickname of the seller.
              *
              * Evidence: documented; the meaning is inferred.
              */
-            userNick?: string;
+            userNick?: string | undefined;
             /** Price steps. v2 only. */
-            priceRanges?: TaobaoPriceRange[];
+            priceRanges?: TaobaoPriceRange[] | undefined;
             /**
              * Kind of price. v2 only.
              *
@@ -936,7 +939,7 @@ export interface TaobaoPaths {
              * - `1`: priced per SKU (upstream)
              * - `2`: SKUs, priced by quantity (upstream)
              */
-            quoteType?: 0 | 1 | 2 | (number & {});
+            quoteType?: 0 | 1 | 2 | (number & {}) | undefined;
           };
         };
       };
@@ -976,13 +979,13 @@ export interface TaobaoPaths {
         content: {
           "application/json": {
             /** Id of the cart record; needed in practice. */
-            id?: Id64Input | null;
+            id?: Id64Input | null | undefined;
             /**
              * New quantity; needed in practice.
              *
              * Unit: pieces (inferred).
              */
-            quantity?: number | null;
+            quantity?: number | null | undefined;
           };
         };
       };
@@ -994,7 +997,7 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /** Whether it worked; the twin answers so. */
-              data?: boolean | null;
+              data?: boolean | null | undefined;
             };
           };
         };
@@ -1021,32 +1024,44 @@ export interface TaobaoPaths {
       requestBody: {
         content: {
           "application/json": {
-            /** Only this case, 12 digits. */
-            refundId?: string;
-            /** Only cases of this purchase order, 12 digits (`taobaoPurchaseId`). Text here, an integer in answers. */
-            purchaseOrderId?: string;
-            /** Only cases of this Taobao order number, 19 digits. */
-            salesOrderId?: string;
+            /**
+             * Only this case, 12 digits as text.
+             *
+             * Evidence: documented-v1; that it is digits is read from the page's sample.
+             */
+            refundId?: string | undefined;
+            /**
+             * Only cases of this purchase order, 12 digits as text (`taobaoPurchaseId`). Text here, an integer in answers.
+             *
+             * Evidence: documented-v1; that it is digits is read from the page's sample.
+             */
+            purchaseOrderId?: string | undefined;
+            /**
+             * Only cases of this Taobao order number, 19 digits as text.
+             *
+             * Evidence: documented-v1; that it is digits is read from the page's sample.
+             */
+            salesOrderId?: string | undefined;
             /**
              * Only cases in this state.
              *
              * Evidence: documented-v1; the values are sibling and upstream.
              */
-            refundStatus?: TaobaoRefundStatus;
+            refundStatus?: TaobaoRefundStatus | undefined;
             /**
              * From, ms since 1970.
              *
              * Unit: ms (inferred).
              */
-            refundStartTime?: number;
+            refundStartTime?: number | undefined;
             /**
              * Until, ms since 1970.
              *
              * Unit: ms (inferred).
              */
-            refundEndTime?: number;
+            refundEndTime?: number | undefined;
             /** Number of the page, from 1 (inferred). Send it; not declared required, since no page prints it so. */
-            pageNo?: number;
+            pageNo?: number | undefined;
             /** Cases per page. The highest value is not known. */
             pageSize: number;
           };
@@ -1060,10 +1075,11 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * Unknown: an object or an array. Its entries are presumably like `refundOrderAggregate` of `getTaobaoRefund`
-               * (inferred).
+               * A page of refund cases. **Nobody has seen it**: the frame is that of the 1688 v2 lists, as taken for
+               * `orders.list`, the entry the one of `afterSales.get`. It may be another object, or the bare array of cases;
+               * every field may be missing.
                */
-              data?: unknown;
+              data?: TaobaoRefundPageWire | undefined;
             };
           };
         };
@@ -1094,7 +1110,7 @@ export interface TaobaoPaths {
              * Sub-order, a line of a Taobao order; by its name the 19-digit `subOrderVOS[].subOrderId` of the order
              * (inferred).
              *
-             * Evidence: documented; that it is required is inferred.
+             * Evidence: documented; that it is required and that it is digits are inferred.
              */
             subOrderId: string;
             /**
@@ -1120,7 +1136,7 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /** What can be claimed for a sub-order. */
-              data?: TaobaoRefundRender;
+              data?: TaobaoRefundRender | undefined;
             };
           };
         };
@@ -1140,7 +1156,7 @@ export interface TaobaoPaths {
     get: {
       parameters: {
         query: {
-          refundId: string;
+          refundId: Id64Input;
         };
         header?: never;
         path?: never;
@@ -1156,9 +1172,9 @@ export interface TaobaoPaths {
             "application/json": Envelope & {
               /**
                * What is needed to send goods back. Nobody has seen it: the first two fields are those that all known answers of
-               * the group carry, the others those of the return shipment in `getTaobaoRefund`.
+               * the group carry, the others those of the return shipment in `afterSales.get`.
                */
-              data?: TaobaoReturnLogisticsForm;
+              data?: TaobaoReturnLogisticsForm | undefined;
             };
           };
         };
@@ -1186,21 +1202,21 @@ export interface TaobaoPaths {
         content: {
           "application/json": {
             /**
-             * Id of the case, 12 digits.
+             * Id of the case, 12 digits as text.
              *
-             * Evidence: inferred; the name and that it is required are inferred.
+             * Evidence: inferred; the name, that it is required and that it is digits are inferred.
              */
             refundId: string;
             /** Waybill number. Needed in practice. */
-            logisticsNo?: string;
+            logisticsNo?: string | undefined;
             /** Code of the carrier, for example `SF`. */
-            logisticsCompanyCode?: string;
+            logisticsCompanyCode?: string | undefined;
             /** Name of the carrier, for example `顺丰快递`. */
-            logisticsCompanyName?: string;
+            logisticsCompanyName?: string | undefined;
             /** The buyer's telephone for the return. */
-            buyerPhone?: string;
+            buyerPhone?: string | undefined;
             /** Note on the goods. */
-            returnGoodsDesc?: string;
+            returnGoodsDesc?: string | undefined;
           };
         };
       };
@@ -1215,7 +1231,7 @@ export interface TaobaoPaths {
                * Answer of an operation that changes a refund case. Nobody has seen it: these fields are those that all known
                * answers of the group carry.
                */
-              data?: TaobaoRefundChangeResultWire;
+              data?: TaobaoRefundChangeResultWire | undefined;
             };
           };
         };
@@ -1237,7 +1253,7 @@ export interface TaobaoPaths {
         query?: never;
         header?: never;
         path: {
-          refundId: string;
+          refundId: Id64Input;
         };
         cookie?: never;
       };
@@ -1250,7 +1266,7 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /** What became of a cancellation. The form of the v1 page; that v2 answers the same is inferred. */
-              data?: TaobaoRefundCancelResultWire;
+              data?: TaobaoRefundCancelResultWire | undefined;
             };
           };
         };
@@ -1278,15 +1294,15 @@ export interface TaobaoPaths {
         content: {
           "application/json": {
             /**
-             * Id of the case, 12 digits.
+             * Id of the case, 12 digits as text.
              *
-             * Evidence: documented-v1; that it is required is inferred.
+             * Evidence: documented-v1; that it is required and that it is digits are inferred.
              */
             refundId: string;
             /** The text. Needed in practice. */
-            refundMessage?: string;
+            refundMessage?: string | undefined;
             /** Pictures by their URL. One text for all of them; how several are joined is not said. */
-            refundImages?: string;
+            refundImages?: string | undefined;
           };
         };
       };
@@ -1300,7 +1316,7 @@ export interface TaobaoPaths {
               /** An object (documented-v1) whose contents are not known. */
               data?: {
                 [key: string]: unknown;
-              };
+              } | undefined;
             };
           };
         };
@@ -1328,9 +1344,9 @@ export interface TaobaoPaths {
         content: {
           "application/json": {
             /**
-             * Sub-order, 19 digits, as in `renderTaobaoRefund`.
+             * Sub-order, 19 digits as text, as in `afterSales.render`.
              *
-             * Evidence: inferred; the name and that it is required are inferred.
+             * Evidence: inferred; the name, that it is required and that it is digits are inferred.
              */
             subOrderId: string;
             /**
@@ -1338,26 +1354,26 @@ export interface TaobaoPaths {
              *
              * Evidence: inferred.
              */
-            refundType?: TaobaoRefundType;
+            refundType?: TaobaoRefundType | undefined;
             /**
              * State of the goods. Needed in practice; a third-party front end offers only 3 and 4, and 4 whenever
              * `refundType` is 2 (observed).
              *
              * Evidence: inferred.
              */
-            goodsStatus?: TaobaoGoodsStatus;
-            /** Id of the reason, from `refundReasons` of `renderTaobaoRefund`. */
-            reasonId?: number;
+            goodsStatus?: TaobaoGoodsStatus | undefined;
+            /** Id of the reason, from `refundReasons` of `afterSales.render`. */
+            reasonId?: number | undefined;
             /**
-             * Amount claimed in fen, at most `maxRefundFee.refundFee` of `renderTaobaoRefund`.
+             * Amount claimed in fen, at most `maxRefundFee.refundFee` of `afterSales.render`.
              *
              * Unit: fen (upstream).
              */
-            refundFee?: number;
+            refundFee?: number | undefined;
             /** Explanation. A third-party front end allows 200 characters (observed). */
-            refundDesc?: string;
-            /** Pictures, as in `submitTaobaoRefundMessage`. */
-            refundImages?: string;
+            refundDesc?: string | undefined;
+            /** Pictures, as in `afterSales.submitMessage`. */
+            refundImages?: string | undefined;
           };
         };
       };
@@ -1372,7 +1388,7 @@ export interface TaobaoPaths {
                * Answer of an operation that changes a refund case. Nobody has seen it: these fields are those that all known
                * answers of the group carry.
                */
-              data?: TaobaoRefundChangeResultWire;
+              data?: TaobaoRefundChangeResultWire | undefined;
             };
           };
         };
@@ -1400,15 +1416,15 @@ export interface TaobaoPaths {
         content: {
           "application/json": {
             /**
-             * Id of the case, 12 digits.
+             * Id of the case, 12 digits as text.
              *
-             * Evidence: inferred; the name and that it is required are inferred.
+             * Evidence: inferred; the name, that it is required and that it is digits are inferred.
              */
             refundId: string;
             /** Number of the page. */
-            pageNo?: number;
+            pageNo?: number | undefined;
             /** Messages per page. */
-            pageSize?: number;
+            pageSize?: number | undefined;
           };
         };
       };
@@ -1448,9 +1464,9 @@ export interface TaobaoPaths {
         content: {
           "application/json": {
             /**
-             * Id of the case, 12 digits.
+             * Id of the case, 12 digits as text.
              *
-             * Evidence: inferred; the name and that it is required are inferred.
+             * Evidence: inferred; the name, that it is required and that it is digits are inferred.
              */
             refundId: string;
             /**
@@ -1458,25 +1474,25 @@ export interface TaobaoPaths {
              *
              * Evidence: inferred.
              */
-            refundType?: TaobaoRefundType;
+            refundType?: TaobaoRefundType | undefined;
             /**
              * State of the goods.
              *
              * Evidence: inferred.
              */
-            goodsStatus?: TaobaoGoodsStatus;
-            /** Id of the reason, from `refundReasons` of `renderTaobaoRefund`. */
-            reasonId?: number;
+            goodsStatus?: TaobaoGoodsStatus | undefined;
+            /** Id of the reason, from `refundReasons` of `afterSales.render`. */
+            reasonId?: number | undefined;
             /**
              * Amount claimed in fen.
              *
              * Unit: fen (upstream).
              */
-            refundFee?: number;
+            refundFee?: number | undefined;
             /** Explanation. */
-            refundDesc?: string;
-            /** Pictures, as in `submitTaobaoRefundMessage`. */
-            refundImages?: string;
+            refundDesc?: string | undefined;
+            /** Pictures, as in `afterSales.submitMessage`. */
+            refundImages?: string | undefined;
           };
         };
       };
@@ -1491,7 +1507,7 @@ export interface TaobaoPaths {
                * Answer of an operation that changes a refund case. Nobody has seen it: these fields are those that all known
                * answers of the group carry.
                */
-              data?: TaobaoRefundChangeResultWire;
+              data?: TaobaoRefundChangeResultWire | undefined;
             };
           };
         };
@@ -1511,7 +1527,7 @@ export interface TaobaoPaths {
     get: {
       parameters: {
         query: {
-          refundId: string;
+          refundId: Id64Input;
         };
         header?: never;
         path?: never;
@@ -1526,7 +1542,7 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /** A refund case with everything about it. */
-              data?: TaobaoRefundDetailWire;
+              data?: TaobaoRefundDetailWire | undefined;
             };
           };
         };
@@ -1545,173 +1561,182 @@ export interface TaobaoPaths {
 
 /** `TaobaoCartContents` as it goes over the wire. */
 export interface TaobaoCartContentsWire {
-  enableList?: TaobaoCartShopWire[];
-  disableList?: TaobaoCartShopWire[];
+  enableList?: TaobaoCartShopWire[] | undefined;
+  disableList?: TaobaoCartShopWire[] | undefined;
 }
 
 /** `TaobaoCartItem` as it goes over the wire. */
 export interface TaobaoCartItemWire {
-  id?: Id64Input;
-  itemMapId?: string | null;
-  skuId?: string | null;
-  itemTitle?: string | null;
-  itemPic?: string | null;
-  price?: number | null;
-  promotionPrice?: number | null;
-  quantity?: number | null;
-  skuQuantity?: string | number | null;
-  properties?: JsonText<TaobaoSkuProperty[]> | null;
-  mpId?: string | null;
-  mpSkuId?: string | null;
+  id?: Id64Input | undefined;
+  itemMapId?: string | null | undefined;
+  skuId?: string | null | undefined;
+  itemTitle?: string | null | undefined;
+  itemPic?: string | null | undefined;
+  price?: number | null | undefined;
+  promotionPrice?: number | null | undefined;
+  quantity?: number | null | undefined;
+  skuQuantity?: string | number | null | undefined;
+  properties?: JsonText<TaobaoSkuProperty[]> | null | undefined;
+  mpId?: string | null | undefined;
+  mpSkuId?: string | null | undefined;
 }
 
 /** `TaobaoCartShop` as it goes over the wire. */
 export interface TaobaoCartShopWire {
-  shopId?: number | string | null;
-  shopName?: string | null;
-  sellerOpenId?: string | null;
-  sellerNickName?: string | null;
-  cartItemInfos?: TaobaoCartItemWire[];
+  shopId?: number | string | null | undefined;
+  shopName?: string | null | undefined;
+  sellerOpenId?: string | null | undefined;
+  sellerNickName?: string | null | undefined;
+  cartItemInfos?: TaobaoCartItemWire[] | undefined;
 }
 
 /** `TaobaoOrderPreview` as it goes over the wire. */
 export interface TaobaoOrderPreviewWire {
-  renderItemList?: TaobaoPreviewShopWire[] | null;
-  unavailableSkuList?: TaobaoUnavailableSkuWire[] | null;
-  totalRealPayPrice?: TaobaoMoney;
+  renderItemList?: TaobaoPreviewShopWire[] | null | undefined;
+  unavailableSkuList?: TaobaoUnavailableSkuWire[] | null | undefined;
+  totalRealPayPrice?: TaobaoMoney | undefined;
 }
 
 /** `TaobaoPreviewLine` as it goes over the wire. */
 export interface TaobaoPreviewLineWire {
-  itemId?: Id64Input | null;
-  skuId?: Id64Input | null;
-  quantity?: number | null;
-  originPrice?: TaobaoMoney;
-  discountPrice?: TaobaoMoney;
+  itemId?: Id64Input | null | undefined;
+  skuId?: Id64Input | null | undefined;
+  quantity?: number | null | undefined;
+  originPrice?: TaobaoMoney | undefined;
+  discountPrice?: TaobaoMoney | undefined;
 }
 
 /** `TaobaoPreviewShop` as it goes over the wire. */
 export interface TaobaoPreviewShopWire {
-  nick?: string | null;
-  sellerId?: string | null;
-  itemPriceInfos?: TaobaoPreviewLineWire[] | null;
-  mainlandShippingFee?: TaobaoMoney;
-  orderFee?: TaobaoMoney;
+  nick?: string | null | undefined;
+  sellerId?: string | null | undefined;
+  itemPriceInfos?: TaobaoPreviewLineWire[] | null | undefined;
+  mainlandShippingFee?: TaobaoMoney | undefined;
+  orderFee?: TaobaoMoney | undefined;
   deliveryFee?: unknown;
   dispatchPlace?: unknown;
   estimatedDeliveryTime?: unknown;
-  currencyCode?: string | null;
-  chooseSupplyChainServices?: TaobaoSupplyChainService[] | null;
+  currencyCode?: string | null | undefined;
+  chooseSupplyChainServices?: TaobaoSupplyChainService[] | null | undefined;
 }
 
 /** `TaobaoProductPage` as it goes over the wire. */
 export interface TaobaoProductPageWire {
-  pageNo?: number | null;
-  pageSize?: number | null;
-  totalRecords?: number | null;
-  totalPage?: number | null;
-  currentPage?: number | null;
-  data?: TaobaoSearchItemWire[];
+  pageNo?: number | null | undefined;
+  pageSize?: number | null | undefined;
+  totalRecords?: number | null | undefined;
+  totalPage?: number | null | undefined;
+  currentPage?: number | null | undefined;
+  data?: TaobaoSearchItemWire[] | undefined;
 }
 
 /** `TaobaoProduct` as it goes over the wire. */
 export interface TaobaoProductWire {
-  quantity?: number;
-  categoryPath?: string;
-  shopName?: string;
-  description?: string;
-  productUnit?: string | null;
-  picUrls?: string[];
-  title?: string;
-  mpId?: string;
-  categoryName?: string;
-  itemId?: Id64Input;
-  itemMapId?: string;
-  userNick?: string;
-  price?: number;
-  promotionPrice?: number;
-  beginAmount?: number;
-  status?: "active" | (string & {});
-  shopId?: Id64Input;
-  categoryId?: string;
-  itemType?: "HAVE_MATERIAL" | "WITHOUT_MATERIAL" | (string & {});
-  skuList?: TaobaoProductSku[];
-  couponPrice?: number | null;
-  postFee?: number | null;
-  promotionDisplays?: TaobaoPromotionDisplay[] | null;
+  quantity?: number | undefined;
+  categoryPath?: string | undefined;
+  shopName?: string | undefined;
+  description?: string | undefined;
+  productUnit?: string | null | undefined;
+  picUrls?: string[] | undefined;
+  title?: string | undefined;
+  mpId?: string | undefined;
+  categoryName?: string | undefined;
+  itemId?: Id64Input | undefined;
+  itemMapId?: string | undefined;
+  userNick?: string | undefined;
+  price?: number | undefined;
+  promotionPrice?: number | undefined;
+  beginAmount?: number | undefined;
+  status?: "active" | (string & {}) | undefined;
+  shopId?: Id64Input | undefined;
+  categoryId?: string | undefined;
+  itemType?: "HAVE_MATERIAL" | "WITHOUT_MATERIAL" | (string & {}) | undefined;
+  skuList?: TaobaoProductSku[] | undefined;
+  couponPrice?: number | null | undefined;
+  postFee?: number | null | undefined;
+  promotionDisplays?: TaobaoPromotionDisplay[] | null | undefined;
 }
 
 /** `TaobaoRefundAggregate` as it goes over the wire. */
 export interface TaobaoRefundAggregateWire {
-  logistics?: TaobaoRefundLogistics;
-  refundOrder?: TaobaoRefundOrder;
-  purchaseOrderLine?: TaobaoRefundOrderLineWire;
+  logistics?: TaobaoRefundLogistics | undefined;
+  refundOrder?: TaobaoRefundOrder | undefined;
+  purchaseOrderLine?: TaobaoRefundOrderLineWire | undefined;
 }
 
 /** `TaobaoRefundCancelResult` as it goes over the wire. */
 export interface TaobaoRefundCancelResultWire {
-  cancelSuccess?: boolean;
-  currency?: string;
-  distributorId?: string;
-  refundOrderAggregate?: TaobaoRefundAggregateWire;
+  cancelSuccess?: boolean | undefined;
+  currency?: string | undefined;
+  distributorId?: string | undefined;
+  refundOrderAggregate?: TaobaoRefundAggregateWire | undefined;
 }
 
 /** `TaobaoRefundChangeResult` as it goes over the wire. */
 export interface TaobaoRefundChangeResultWire {
-  distributorId?: string;
-  currency?: string;
-  refundOrderAggregate?: TaobaoRefundAggregateWire;
+  distributorId?: string | undefined;
+  currency?: string | undefined;
+  refundOrderAggregate?: TaobaoRefundAggregateWire | undefined;
 }
 
 /** `TaobaoRefundDetail` as it goes over the wire. */
 export interface TaobaoRefundDetailWire {
-  distributorId?: string;
-  currency?: string;
-  refundOrderAggregate?: TaobaoRefundAggregateWire;
+  distributorId?: string | undefined;
+  currency?: string | undefined;
+  refundOrderAggregate?: TaobaoRefundAggregateWire | undefined;
 }
 
 /** `TaobaoRefundOrderLine` as it goes over the wire. */
 export interface TaobaoRefundOrderLineWire {
-  salesOrderId?: string;
-  purchaseOrderId?: Id64Input;
-  purchaseOrderLineId?: Id64Input;
-  supplierId?: Id64Input;
-  supplierNick?: string;
-  itemTitle?: string;
-  itemImageUrl?: string;
-  quantity?: number;
-  price?: number | string;
-  totalPrice?: number;
-  productFee?: number;
-  postFee?: number;
-  hongbaoDeductionAmount?: number | null;
-  currency?: string;
-  salesMarket?: string;
-  createTime?: number;
-  properties?: TaobaoRefundLineProperties | null;
-  orderServiceExpressions?: unknown[] | null;
+  salesOrderId?: string | undefined;
+  purchaseOrderId?: Id64Input | undefined;
+  purchaseOrderLineId?: Id64Input | undefined;
+  supplierId?: Id64Input | undefined;
+  supplierNick?: string | undefined;
+  itemTitle?: string | undefined;
+  itemImageUrl?: string | undefined;
+  quantity?: number | undefined;
+  price?: number | string | undefined;
+  totalPrice?: number | undefined;
+  productFee?: number | undefined;
+  postFee?: number | undefined;
+  hongbaoDeductionAmount?: number | null | undefined;
+  currency?: string | undefined;
+  salesMarket?: string | undefined;
+  createTime?: number | undefined;
+  properties?: TaobaoRefundLineProperties | null | undefined;
+  orderServiceExpressions?: unknown[] | null | undefined;
+}
+
+/** `TaobaoRefundPage` as it goes over the wire. */
+export interface TaobaoRefundPageWire {
+  totalRecords?: number | null | undefined;
+  totalPage?: number | null | undefined;
+  pageSize?: number | null | undefined;
+  currentPage?: number | null | undefined;
+  data?: TaobaoRefundAggregateWire[] | null | undefined;
 }
 
 /** `TaobaoSearchItem` as it goes over the wire. */
 export interface TaobaoSearchItemWire {
-  itemMapId?: string | null;
-  itemId?: Id64Input | null;
-  title?: string | null;
-  mainImageUrl?: string | null;
-  price?: string | null;
-  couponPrice?: string | null;
-  quantity?: number | null;
-  shopName?: string | null;
-  tags?: unknown[] | null;
-  multiLanguageInfo?: TaobaoTranslation | null;
-  promotionDisplays?: TaobaoPromotionDisplay[] | null;
+  itemMapId?: string | null | undefined;
+  itemId?: Id64Input | null | undefined;
+  title?: string | null | undefined;
+  mainImageUrl?: string | null | undefined;
+  price?: string | null | undefined;
+  couponPrice?: string | null | undefined;
+  quantity?: number | null | undefined;
+  shopName?: string | null | undefined;
+  tags?: unknown[] | null | undefined;
+  multiLanguageInfo?: TaobaoTranslation | null | undefined;
+  promotionDisplays?: TaobaoPromotionDisplay[] | null | undefined;
 }
 
 /** `TaobaoUnavailableSku` as it goes over the wire. */
 export interface TaobaoUnavailableSkuWire {
-  itemId?: Id64Input | null;
-  skuId?: Id64Input | null;
-  reason?: string | null;
-  errorCode?: string | null;
-  errorMsg?: string | null;
+  itemId?: Id64Input | null | undefined;
+  skuId?: Id64Input | null | undefined;
+  reason?: string | null | undefined;
+  errorCode?: string | null | undefined;
+  errorMsg?: string | null | undefined;
 }

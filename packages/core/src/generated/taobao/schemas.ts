@@ -5,13 +5,13 @@ import type { JsonText } from "../../types.ts";
 /** What every answer is wrapped in. */
 export interface Envelope {
   /** Id of the log entry, 32 hex digits. Quote it to PandaPon's support. */
-  requestId?: string | null;
+  requestId?: string | null | undefined;
   /** Return code. 200 is success; no other code is documented. */
   code: number;
   /** Developer id, 19 digits. The schema says integer, every real answer has text, some have null. */
-  developId?: string | null;
+  developId?: string | null | undefined;
   /** Text of the code; `成功` on success. */
-  msg?: string | null;
+  msg?: string | null | undefined;
 }
 
 /**
@@ -22,13 +22,13 @@ export interface Envelope {
  */
 export interface FailureEnvelope {
   /** Id of the log entry. */
-  requestId?: string | null;
+  requestId?: string | null | undefined;
   /** Any code but 200. An open set: none is documented. */
   code: number;
   /** Developer id. */
-  developId?: string | null;
+  developId?: string | null | undefined;
   /** Why the call was refused, for people. */
-  msg?: string | null;
+  msg?: string | null | undefined;
   /** Unknown; null or absent in all likelihood. */
   data?: unknown;
 }
@@ -50,57 +50,57 @@ export type LocalTime = string;
  */
 export interface TaobaoCartContents {
   /** Records that can be ordered, by shop. */
-  enableList?: TaobaoCartShop[];
+  enableList?: TaobaoCartShop[] | undefined;
   /** Records that are no longer valid, by shop. */
-  disableList?: TaobaoCartShop[];
+  disableList?: TaobaoCartShop[] | undefined;
 }
 
 /**
- * A cart record. Read from the 1688 twin and from what `addTaobaoCartItem` stores.
+ * A cart record. Read from the 1688 twin and from what `cart.add` stores.
  *
  * Evidence: inferred.
  */
 export interface TaobaoCartItem {
   /** Id of the record, the one that `ids` of preview and create want. A small number on the wire. */
-  id?: string;
+  id?: string | undefined;
   /** Product, opaque text (the twin has `offerMapId`). */
-  itemMapId?: string | null;
+  itemMapId?: string | null | undefined;
   /** SKU, digits. */
-  skuId?: string | null;
+  skuId?: string | null | undefined;
   /** Product title. */
-  itemTitle?: string | null;
+  itemTitle?: string | null | undefined;
   /** URL of the picture. */
-  itemPic?: string | null;
+  itemPic?: string | null | undefined;
   /**
-   * Price, as given to `addTaobaoCartItem`.
+   * Price, as given to `cart.add`.
    *
    * Unit: fen (inferred).
    */
-  price?: number | null;
+  price?: number | null | undefined;
   /**
    * Price after discount.
    *
    * Unit: fen (inferred).
    */
-  promotionPrice?: number | null;
+  promotionPrice?: number | null | undefined;
   /**
    * How many.
    *
    * Unit: pieces (inferred).
    */
-  quantity?: number | null;
+  quantity?: number | null | undefined;
   /**
    * Stock (the twin has `amountOnSale`).
    *
    * Unit: pieces (inferred).
    */
-  skuQuantity?: string | number | null;
+  skuQuantity?: string | number | null | undefined;
   /** Properties of the SKU, as JSON text. */
-  properties?: JsonText<TaobaoSkuProperty[]> | null;
+  properties?: JsonText<TaobaoSkuProperty[]> | null | undefined;
   /** Supply product. */
-  mpId?: string | null;
+  mpId?: string | null | undefined;
   /** Supply SKU. */
-  mpSkuId?: string | null;
+  mpSkuId?: string | null | undefined;
 }
 
 /**
@@ -110,17 +110,17 @@ export interface TaobaoCartItem {
  */
 export interface TaobaoCartOrder {
   /** Order id, 19 digits. Not the order number. Integer in the schema, text in the example. */
-  id?: string;
+  id?: string | undefined;
   /** Order number, 19 digits. */
-  orderNo?: string;
+  orderNo?: string | undefined;
   /** Sub-orders, one per product line. */
-  subOrderVOS?: TaobaoSubOrder[];
+  subOrderVOS?: TaobaoSubOrder[] | undefined;
   /**
    * Time of creation, China time.
    *
    * Unit: china-time (inferred).
    */
-  createTime?: LocalTime;
+  createTime?: LocalTime | undefined;
 }
 
 /**
@@ -129,20 +129,23 @@ export interface TaobaoCartOrder {
  * Evidence: inferred.
  */
 export interface TaobaoCartShop {
-  /** Shop; `addTaobaoCartItem` stores it. */
-  shopId?: number | string | null;
-  /** Shop name; `addTaobaoCartItem` stores it. */
-  shopName?: string | null;
+  /** Shop; `cart.add` stores it. */
+  shopId?: number | string | null | undefined;
+  /** Shop name; `cart.add` stores it. */
+  shopName?: string | null | undefined;
   /** Seller, as in the 1688 twin. */
-  sellerOpenId?: string | null;
+  sellerOpenId?: string | null | undefined;
   /** Nickname of the seller, as in the 1688 twin. */
-  sellerNickName?: string | null;
+  sellerNickName?: string | null | undefined;
   /** The records. */
-  cartItemInfos?: TaobaoCartItem[];
+  cartItemInfos?: TaobaoCartItem[] | undefined;
 }
 
 /**
  * Where the goods of a Taobao refund are. Open - a new value is never an error.
+ * For an order that is paid but not sent yet, the value by its meaning upstream is 1. Nobody has tried it on PandaPon,
+ * and a third-party front end of the upstream offers only 3 and 4 (observed): `afterSales.render`, which only reads,
+ * tells by `goodsStatusList` what is allowed.
  *
  * Evidence: upstream.
  *
@@ -177,19 +180,19 @@ export type TaobaoLanguage = "en" | "vi" | "ru" | "ko" | "ja" | (string & {});
  */
 export interface TaobaoLogisticsDetail {
   /** Taobao's sub-order number, 19 digits, says the page. Upstream the name means the main order. */
-  purchaseOrderOuterId?: string;
+  purchaseOrderOuterId?: string | undefined;
   /** The parcels. Presumably empty before dispatch (inferred). */
-  pnmLogisticsDetails?: TaobaoParcel[];
+  pnmLogisticsDetails?: TaobaoParcel[] | undefined;
 }
 
 /** A carrier. */
 export interface TaobaoLogisticsPartner {
   /** URL of its picture; empty in the sample. */
-  companyImageUrl?: string;
+  companyImageUrl?: string | undefined;
   /** Name, `中通快递`. */
-  company?: string;
+  company?: string | undefined;
   /** Telephone. */
-  companyContact?: string;
+  companyContact?: string | undefined;
 }
 
 /**
@@ -222,17 +225,17 @@ export type TaobaoLogisticsStatus =
 /** One event of a parcel's way. Names are documented; values and nulls are from the sample of the older page. */
 export interface TaobaoLogisticsTrace {
   /** Text of the status, `运输中`. */
-  statusDesc?: string;
+  statusDesc?: string | undefined;
   /**
    * Province.
    *
    * Evidence: documented; null is documented-v1.
    */
-  province?: string | null;
+  province?: string | null | undefined;
   /** City, `北京市`. */
-  city?: string;
+  city?: string | undefined;
   /** District, `朝阳区`. */
-  district?: string;
+  district?: string | undefined;
   /**
    * Code of the event. Open - a new value is never an error.
    *
@@ -240,35 +243,35 @@ export interface TaobaoLogisticsTrace {
    * - `TMS_STATION_IN`: arrived at a station (documented-v1)
    * - `TMS_STATION_OUT`: left a station (documented-v1)
    */
-  action?: "TMS_STATION_IN" | "TMS_STATION_OUT" | (string & {});
+  action?: "TMS_STATION_IN" | "TMS_STATION_OUT" | (string & {}) | undefined;
   /** Station. */
-  facilityName?: string;
+  facilityName?: string | undefined;
   /**
    * Time of the event, China time.
    *
    * Unit: china-time (inferred). Evidence: documented; the format is documented-v1.
    */
-  time?: LocalTime;
+  time?: LocalTime | undefined;
   /**
    * Sentence for the reader. The API misspells the name, as the upstream does.
    *
    * Misspelt in the API and kept so; `standardDesc` is meant.
    */
-  standerdDesc?: string;
+  standerdDesc?: string | undefined;
   /** Code of the status. */
-  status?: TaobaoLogisticsStatus;
+  status?: TaobaoLogisticsStatus | undefined;
   /**
    * Next city.
    *
    * Evidence: documented; null is documented-v1.
    */
-  nextCity?: string | null;
+  nextCity?: string | null | undefined;
   /**
    * Next station.
    *
    * Evidence: documented; null is documented-v1.
    */
-  nextNodeName?: string | null;
+  nextNodeName?: string | null | undefined;
 }
 
 /**
@@ -282,9 +285,9 @@ export interface TaobaoMoney {
    *
    * Unit: fen (upstream).
    */
-  amount?: number | null;
+  amount?: number | null | undefined;
   /** Currency, `CNY`. */
-  currency?: string | null;
+  currency?: string | null | undefined;
 }
 
 /**
@@ -294,14 +297,14 @@ export interface TaobaoMoney {
  */
 export interface TaobaoNoSupplyReason {
   /** The item asked for, digits. */
-  itemId?: string | null;
+  itemId?: string | null | undefined;
   /** The reason, for people. */
-  reason?: string | null;
+  reason?: string | null | undefined;
 }
 
 /**
- * A Taobao order, as `getTaobaoOrder` and `listTaobaoOrders` are believed to answer it. Nobody has seen it: the core is
- * the answer of `createTaobaoCartOrder`, the rest is the upstream's.
+ * A Taobao order, as `orders.get` and `orders.list` are believed to answer it. Nobody has seen it: the core is the
+ * answer of `cart.createOrder`, the rest is the upstream's.
  * A sub-order may carry further fields of the upstream, which are not declared: logistic_orders[]
  * (logistic_company_name, logistic_number, rts_time), international_logistic_orders[], close_time_without_payment,
  * pay_time, pay_amount, refund_id, can_confirm_receipt, order_remark_v2, detail_error_code, hongbao_deduction_amount,
@@ -311,11 +314,11 @@ export interface TaobaoNoSupplyReason {
  */
 export interface TaobaoOrder {
   /** Order id, 19 digits. Not the order number. */
-  id?: string;
+  id?: string | undefined;
   /** Order number, 19 digits. Differs from `id`. */
-  orderNo?: string;
-  /** Sub-orders, one per product line. Documented in the answer of `createTaobaoCartOrder`. */
-  subOrderVOS?: TaobaoSubOrder[];
+  orderNo?: string | undefined;
+  /** Sub-orders, one per product line. Documented in the answer of `cart.createOrder`. */
+  subOrderVOS?: TaobaoSubOrder[] | undefined;
   /**
    * Time of creation, China time. Why that zone: in the documented order of the cart the payment number begins with
    * the Beijing date 20250424, and the 19-digit ids, read as snowflakes (id >> 22 is ms since 2016-01-01 00:00
@@ -323,7 +326,7 @@ export interface TaobaoOrder {
    *
    * Unit: china-time (inferred). Evidence: inferred.
    */
-  createTime?: LocalTime;
+  createTime?: LocalTime | undefined;
   /**
    * Raw state of the order. The sibling alone has four finance steps as well (ORDER_PAY_STATUS proof of payment
    * uploaded, ORDER_FINANCE_PASS_STATUS, ORDER_FINANCE_REFUSE_STATUS, WAIT_FINANCE_PAY). They are not declared, but
@@ -332,73 +335,73 @@ export interface TaobaoOrder {
    *
    * Evidence: upstream.
    */
-  status?: TaobaoOrderStatus | null;
+  status?: TaobaoOrderStatus | null | undefined;
   /**
    * Currency, `CNY`.
    *
    * Evidence: upstream.
    */
-  purchaseCurrency?: string | null;
+  purchaseCurrency?: string | null | undefined;
   /**
    * Currency of the payment, `CNY`.
    *
    * Evidence: upstream.
    */
-  payCurrency?: string | null;
+  payCurrency?: string | null | undefined;
   /**
    * Sum of the purchase in fen, digits as text (`"3990"` is 39.90 yuan) or a number.
    *
    * Unit: fen (upstream). Evidence: upstream.
    */
-  purchaseAmount?: string | number | null;
+  purchaseAmount?: string | number | null | undefined;
   /**
    * Sum of the products in fen.
    *
    * Unit: fen (upstream). Evidence: upstream.
    */
-  productAmount?: string | number | null;
+  productAmount?: string | number | null | undefined;
   /**
    * Sum paid in fen.
    *
    * Unit: fen (upstream). Evidence: upstream.
    */
-  payAmount?: string | number | null;
+  payAmount?: string | number | null | undefined;
   /**
    * Domestic postage in fen.
    *
    * Unit: fen (upstream). Evidence: upstream.
    */
-  domesticPostFee?: number | null;
+  domesticPostFee?: number | null | undefined;
   /**
    * Platform on which the buyer sells; as given at creation.
    *
    * Evidence: upstream.
    */
-  orderSource?: string | null;
+  orderSource?: string | null | undefined;
   /**
    * The buyer's own order number; as given at creation.
    *
    * Evidence: upstream.
    */
-  sellerOrderNumber?: string | null;
+  sellerOrderNumber?: string | null | undefined;
   /**
    * Time of payment. A number of ms upstream (`pay_time`); PandaPon's times elsewhere are China time as text.
    *
    * Unit: unknown (inferred). Evidence: upstream.
    */
-  payTime?: string | number | null;
+  payTime?: string | number | null | undefined;
   /**
    * Time of the last change. A number of ms upstream; PandaPon's times elsewhere are China time as text.
    *
    * Unit: unknown (inferred). Evidence: upstream.
    */
-  modifyTime?: string | number | null;
+  modifyTime?: string | number | null | undefined;
   /**
    * Where the order goes.
    *
    * Evidence: upstream.
    */
-  receiver?: TaobaoOrderReceiver | null;
+  receiver?: TaobaoOrderReceiver | null | undefined;
 }
 
 /**
@@ -408,34 +411,35 @@ export interface TaobaoOrder {
  */
 export interface TaobaoOrderAddress {
   /** Postal code. */
-  zip?: string | null;
+  zip?: string | null | undefined;
   /** Country. */
-  country?: string | null;
+  country?: string | null | undefined;
   /** Province. */
-  state?: string | null;
+  state?: string | null | undefined;
   /** City. */
-  city?: string | null;
+  city?: string | null | undefined;
   /** District. */
-  district?: string | null;
+  district?: string | null | undefined;
   /** Street address. */
-  address?: string | null;
+  address?: string | null | undefined;
   /**
-   * Mobile number, in the spelling of the schema. The example of the same page writes `mobilePhone`; send one of
-   * the two.
+   * Mobile number. **Send this spelling**: it is that of the schema in both generations, of the v1 example, and the
+   * only one of `orders.create`. The example of the v2 page alone writes `mobilePhone`; send one of the two, never
+   * both.
    *
    * Also spelt `mobilePhone`; two different values are refused.
    */
-  mobile_phone?: string | null;
+  mobile_phone?: string | null | undefined;
   /**
-   * Mobile number, in the spelling of the page's example.
+   * Mobile number, in the spelling of the v2 page's example. Better send `mobile_phone`.
    *
    * Also spelt `mobile_phone`; two different values are refused.
    */
-  mobilePhone?: string | null;
+  mobilePhone?: string | null | undefined;
   /** Telephone. May be empty. */
-  phone?: string | null;
+  phone?: string | null | undefined;
   /** Receiver. */
-  name?: string | null;
+  name?: string | null | undefined;
 }
 
 /**
@@ -450,32 +454,32 @@ export interface TaobaoOrderLine {
    *
    * Evidence: documented-v1; that it is an mpId is upstream.
    */
-  itemId?: string;
+  itemId?: string | undefined;
   /**
    * The v2 id of the product, opaque text, possibly in place of `itemId`; the cart changed that way.
    *
    * Evidence: inferred.
    */
-  itemMapId?: string;
+  itemMapId?: string | undefined;
   /** SKU, digits. Upstream it is the `mpSkuId` of the product. */
-  skuId?: string;
+  skuId?: string | undefined;
   /** Number of the line: 1, 2, … The page's example repeats `1`. */
-  orderLineNo?: string;
+  orderLineNo?: string | undefined;
   /**
    * Pieces, digits as text.
    *
    * Unit: pieces (documented-v1).
    */
-  quantity?: string;
+  quantity?: string | undefined;
   /**
    * Price of one piece in fen, digits as text. Per piece, since 200 × 1 + 200 × 1 is the `purchaseAmount` 400 of
    * the example.
    *
    * Unit: fen (inferred).
    */
-  price?: string;
+  price?: string | undefined;
   /** Currency, `CNY`. */
-  currency?: string;
+  currency?: string | undefined;
 }
 
 /**
@@ -486,15 +490,15 @@ export interface TaobaoOrderLine {
  */
 export interface TaobaoOrderPage {
   /** How many orders there are in all. */
-  totalRecords?: number;
+  totalRecords?: number | undefined;
   /** How many pages there are. */
-  totalPage?: number;
+  totalPage?: number | undefined;
   /** Orders per page. */
-  pageSize?: number;
+  pageSize?: number | undefined;
   /** Number of this page. */
-  currentPage?: number;
+  currentPage?: number | undefined;
   /** Orders of the page. */
-  data?: TaobaoOrder[];
+  data?: TaobaoOrder[] | undefined;
 }
 
 /**
@@ -505,31 +509,31 @@ export interface TaobaoOrderPage {
  */
 export interface TaobaoOrderPreview {
   /** One entry per seller. */
-  renderItemList?: TaobaoPreviewShop[] | null;
+  renderItemList?: TaobaoPreviewShop[] | null | undefined;
   /** What cannot be ordered, and why. */
-  unavailableSkuList?: TaobaoUnavailableSku[] | null;
+  unavailableSkuList?: TaobaoUnavailableSku[] | null | undefined;
   /** What is to be paid. */
-  totalRealPayPrice?: TaobaoMoney;
+  totalRealPayPrice?: TaobaoMoney | undefined;
 }
 
 /**
- * Receiving address in an order. Other names than in the parcels of `getTaobaoOrderLogistics`.
+ * Receiving address in an order. Other names than in the parcels of `orders.getLogistics`.
  *
  * Evidence: upstream.
  */
 export interface TaobaoOrderReceiver {
   /** Country. */
-  country?: string;
+  country?: string | undefined;
   /** Province. */
-  state?: string;
+  state?: string | undefined;
   /** City. */
-  city?: string;
+  city?: string | undefined;
   /** District. */
-  district?: string;
+  district?: string | undefined;
   /** Street address. */
-  address?: string;
+  address?: string | undefined;
   /** Postal code. */
-  zip?: string;
+  zip?: string | undefined;
 }
 
 /**
@@ -558,53 +562,53 @@ export type TaobaoOrderStatus =
  */
 export interface TaobaoParcel {
   /** Tracking number. */
-  mailNo?: string;
+  mailNo?: string | undefined;
   /**
    * Where the parcel has been; newest first in the sample of the older page.
    *
    * Evidence: documented; the order is documented-v1.
    */
-  logisticsTraces?: TaobaoLogisticsTrace[];
+  logisticsTraces?: TaobaoLogisticsTrace[] | undefined;
   /** The carriers. A singular name for an array. */
-  logisticsPartner?: TaobaoLogisticsPartner[];
+  logisticsPartner?: TaobaoLogisticsPartner[] | undefined;
   /** Where the parcel goes. */
-  receiver?: TaobaoParcelReceiver;
+  receiver?: TaobaoParcelReceiver | undefined;
   /** What is in the parcel. */
-  logisticsGoods?: TaobaoParcelGoods[];
+  logisticsGoods?: TaobaoParcelGoods[] | undefined;
 }
 
 /** Goods in a parcel. */
 export interface TaobaoParcelGoods {
   /** Product title. */
-  title?: string;
+  title?: string | undefined;
   /** Chosen properties, `颜色:850浅灰;尺码:M80-105斤`. */
-  property?: string;
+  property?: string | undefined;
   /** URL of the picture. */
-  imageUrl?: string;
+  imageUrl?: string | undefined;
   /**
    * Pieces. Text in PandaPon's example and an integer upstream.
    *
    * Unit: pieces (inferred).
    */
-  quantity?: string | number;
+  quantity?: string | number | undefined;
 }
 
 /** Receiver of a parcel. Not the names of the order's address (`zip`, `state`). */
 export interface TaobaoParcelReceiver {
   /** Postal code. */
-  zipCode?: string;
+  zipCode?: string | undefined;
   /** Street address. */
-  address?: string;
+  address?: string | undefined;
   /** Province. */
-  province?: string;
+  province?: string | undefined;
   /** City. */
-  city?: string;
+  city?: string | undefined;
   /** District. */
-  district?: string;
+  district?: string | undefined;
   /** Telephone. */
-  phone?: string;
+  phone?: string | undefined;
   /** Receiver. */
-  name?: string;
+  name?: string | undefined;
 }
 
 /**
@@ -614,11 +618,11 @@ export interface TaobaoParcelReceiver {
  */
 export interface TaobaoPayFailure {
   /** The order. */
-  gspOrderId?: string;
+  gspOrderId?: string | undefined;
   /** Code of the error; the upstream's. */
-  errorCode?: string;
+  errorCode?: string | undefined;
   /** Text of the error. */
-  errorMessage?: string;
+  errorMessage?: string | undefined;
 }
 
 /**
@@ -629,11 +633,11 @@ export interface TaobaoPayFailure {
  */
 export interface TaobaoPayResult {
   /** Orders that will be paid, 12 digits each. */
-  willPayPurchaseOrderIds?: string[] | null;
+  willPayPurchaseOrderIds?: string[] | null | undefined;
   /** Orders whose payment failed, 12 digits each. May be filled although `code` is 200. */
-  payFailurePurchaseOrderIds?: string[] | null;
+  payFailurePurchaseOrderIds?: string[] | null | undefined;
   /** Why they failed. */
-  payFailedResults?: TaobaoPayFailure[] | null;
+  payFailedResults?: TaobaoPayFailure[] | null | undefined;
 }
 
 /**
@@ -643,19 +647,19 @@ export interface TaobaoPayResult {
  */
 export interface TaobaoPreviewLine {
   /** Product; 16 digits `2048…`, may exceed 2^53. */
-  itemId?: string | null;
+  itemId?: string | null | undefined;
   /** SKU. */
-  skuId?: string | null;
+  skuId?: string | null | undefined;
   /**
    * Pieces.
    *
    * Unit: pieces (upstream).
    */
-  quantity?: number | null;
+  quantity?: number | null | undefined;
   /** Price before discount. */
-  originPrice?: TaobaoMoney;
+  originPrice?: TaobaoMoney | undefined;
   /** Price after discount. */
-  discountPrice?: TaobaoMoney;
+  discountPrice?: TaobaoMoney | undefined;
 }
 
 /**
@@ -665,15 +669,15 @@ export interface TaobaoPreviewLine {
  */
 export interface TaobaoPreviewShop {
   /** Nickname of the seller. */
-  nick?: string | null;
+  nick?: string | null | undefined;
   /** Seller. */
-  sellerId?: string | null;
+  sellerId?: string | null | undefined;
   /** Lines. */
-  itemPriceInfos?: TaobaoPreviewLine[] | null;
+  itemPriceInfos?: TaobaoPreviewLine[] | null | undefined;
   /** Domestic postage. */
-  mainlandShippingFee?: TaobaoMoney;
+  mainlandShippingFee?: TaobaoMoney | undefined;
   /** Sum of the order. */
-  orderFee?: TaobaoMoney;
+  orderFee?: TaobaoMoney | undefined;
   /** Delivery fee; its type is not known. */
   deliveryFee?: unknown;
   /** Where the goods are sent from; its type is not known. */
@@ -681,9 +685,9 @@ export interface TaobaoPreviewShop {
   /** When the goods are expected; its type is not known. */
   estimatedDeliveryTime?: unknown;
   /** Currency, `CNY`. */
-  currencyCode?: string | null;
+  currencyCode?: string | null | undefined;
   /** Services on offer. */
-  chooseSupplyChainServices?: TaobaoSupplyChainService[] | null;
+  chooseSupplyChainServices?: TaobaoSupplyChainService[] | null | undefined;
 }
 
 /**
@@ -697,13 +701,13 @@ export interface TaobaoPriceRange {
    *
    * Unit: pieces.
    */
-  startQuantity?: number | null;
+  startQuantity?: number | null | undefined;
   /**
    * Price of the step. The unit is unknown; yuan is possible, as in 1688's price steps.
    *
    * Unit: unknown (inferred).
    */
-  price?: number | null;
+  price?: number | null | undefined;
 }
 
 /**
@@ -720,71 +724,69 @@ export interface TaobaoProduct {
    *
    * Unit: pieces (inferred).
    */
-  quantity?: number;
+  quantity?: number | undefined;
   /**
    * Category path, its levels joined by `->`.
    *
    * Evidence: documented-v1; a field that begins with `categoryP` is documented.
    */
-  categoryPath?: string;
+  categoryPath?: string | undefined;
   /** Shop name. */
-  shopName?: string;
+  shopName?: string | undefined;
   /** Description of the product. May be HTML. */
-  description?: string;
+  description?: string | undefined;
   /** Unit of sale. Null in the sample. */
-  productUnit?: string | null;
+  productUnit?: string | null | undefined;
   /** Pictures, absolute URLs. */
-  picUrls?: string[];
+  picUrls?: string[] | undefined;
   /** Product title. */
-  title?: string;
-  /**
-   * Id of the supply product, 16 to 18 digits. `addTaobaoCartItem` and the lines of `createTaobaoOrder` want it.
-   */
-  mpId?: string;
+  title?: string | undefined;
+  /** Id of the supply product, 16 to 18 digits. `cart.add` and the lines of `orders.create` want it. */
+  mpId?: string | undefined;
   /** Name of the last category. */
-  categoryName?: string;
+  categoryName?: string | undefined;
   /**
    * Id of the product. In v1 Taobao's item number, as a number; the form in v2 is not known, it may be the opaque
    * text.
    */
-  itemId?: string;
+  itemId?: string | undefined;
   /**
    * The v2 id of the product, opaque text. Cart and sub-orders use it; that it stands here is a guess.
    *
    * Evidence: inferred.
    */
-  itemMapId?: string;
+  itemMapId?: string | undefined;
   /** Nickname of the seller. */
-  userNick?: string;
+  userNick?: string | undefined;
   /**
    * List price in fen.
    *
    * Unit: fen (upstream).
    */
-  price?: number;
+  price?: number | undefined;
   /**
    * Price after discount in fen. A number here and text on the SKU.
    *
    * Unit: fen (upstream).
    */
-  promotionPrice?: number;
+  promotionPrice?: number | undefined;
   /**
    * Smallest quantity of an order; 0 in the sample.
    *
    * Unit: pieces (inferred). Evidence: documented-v1; the meaning is inferred.
    */
-  beginAmount?: number;
+  beginAmount?: number | undefined;
   /**
    * State of the product. Open - a new value is never an error.
    *
    * Values known so far:
    * - `active`: on sale (read from the word) (documented-v1)
    */
-  status?: "active" | (string & {});
+  status?: "active" | (string & {}) | undefined;
   /** Shop id. An integer with 9 digits in the sample. */
-  shopId?: string;
+  shopId?: string | undefined;
   /** Category id, digits. */
-  categoryId?: string;
+  categoryId?: string | undefined;
   /**
    * Kind of product. Open - a new value is never an error.
    *
@@ -792,27 +794,27 @@ export interface TaobaoProduct {
    * - `HAVE_MATERIAL`: with material (documented-v1)
    * - `WITHOUT_MATERIAL`: without material (upstream)
    */
-  itemType?: "HAVE_MATERIAL" | "WITHOUT_MATERIAL" | (string & {});
+  itemType?: "HAVE_MATERIAL" | "WITHOUT_MATERIAL" | (string & {}) | undefined;
   /** The SKUs. */
-  skuList?: TaobaoProductSku[];
+  skuList?: TaobaoProductSku[] | undefined;
   /**
    * Price with coupon in fen.
    *
    * Unit: fen (upstream). Evidence: upstream.
    */
-  couponPrice?: number | null;
+  couponPrice?: number | null | undefined;
   /**
    * Domestic postage in fen.
    *
    * Unit: fen (upstream). Evidence: upstream.
    */
-  postFee?: number | null;
+  postFee?: number | null | undefined;
   /**
    * Running promotions.
    *
    * Evidence: upstream.
    */
-  promotionDisplays?: TaobaoPromotionDisplay[] | null;
+  promotionDisplays?: TaobaoPromotionDisplay[] | null | undefined;
 }
 
 /**
@@ -822,9 +824,9 @@ export interface TaobaoProduct {
  */
 export interface TaobaoProductCheckLine {
   /** Product. Taobao's item number as text in v1; in v2 possibly the opaque id (inferred). */
-  itemId?: string;
+  itemId?: string | undefined;
   /** SKUs of the product, digits as text. */
-  skuIds?: string[];
+  skuIds?: string[] | undefined;
 }
 
 /**
@@ -834,15 +836,15 @@ export interface TaobaoProductCheckLine {
  */
 export interface TaobaoProductCheckResult {
   /** The supply products found. */
-  mpProducts?: TaobaoSupplyProduct[];
+  mpProducts?: TaobaoSupplyProduct[] | undefined;
   /**
    * Items without a supply product; the meaning is read from the name.
    *
    * Evidence: documented-v1; the meaning is inferred.
    */
-  noMpProductItemIds?: string[];
+  noMpProductItemIds?: string[] | undefined;
   /** Why there is none. */
-  noMpReasonList?: TaobaoNoSupplyReason[];
+  noMpReasonList?: TaobaoNoSupplyReason[] | undefined;
 }
 
 /**
@@ -852,29 +854,29 @@ export interface TaobaoProductCheckResult {
  */
 export interface TaobaoProductPage {
   /** Number of the page. The upstream agrees. */
-  pageNo?: number | null;
+  pageNo?: number | null | undefined;
   /** Items per page. The upstream agrees. */
-  pageSize?: number | null;
+  pageSize?: number | null | undefined;
   /**
    * How many items there are in all. From the page object of the 1688 v2 lists.
    *
    * Evidence: inferred.
    */
-  totalRecords?: number | null;
+  totalRecords?: number | null | undefined;
   /**
    * How many pages there are. From the page object of the 1688 v2 lists.
    *
    * Evidence: inferred.
    */
-  totalPage?: number | null;
+  totalPage?: number | null | undefined;
   /**
    * Number of this page. From the page object of the 1688 v2 lists.
    *
    * Evidence: inferred.
    */
-  currentPage?: number | null;
+  currentPage?: number | null | undefined;
   /** Items of the page. The upstream and the 1688 v2 lists agree on this nesting. */
-  data?: TaobaoSearchItem[];
+  data?: TaobaoSearchItem[] | undefined;
 }
 
 /**
@@ -884,82 +886,83 @@ export interface TaobaoProductPage {
  */
 export interface TaobaoProductSku {
   /** SKU id, 13 digits. Text on PandaPon, an integer upstream. */
-  skuId?: string;
+  skuId?: string | undefined;
   /** URL of the picture. Null in the sample. */
-  picUrl?: string | null;
+  picUrl?: string | null | undefined;
   /**
    * Stock of the SKU.
    *
    * Unit: pieces (inferred).
    */
-  quantity?: number;
+  quantity?: number | undefined;
   /**
    * List price in fen.
    *
    * Unit: fen (upstream).
    */
-  price?: number;
+  price?: number | undefined;
   /**
    * Price after discount in fen. Text in the sample (`"1"`), while the product's own is the number 1.
    *
    * Unit: fen (upstream). Evidence: documented-v1; the sample value is the sibling's.
    */
-  promotionPrice?: string | number;
+  promotionPrice?: string | number | undefined;
   /**
    * State of the SKU. Open - a new value is never an error.
    *
    * Values known so far:
    * - `active`: on sale (read from the word) (documented-v1)
    */
-  status?: "active" | (string & {});
+  status?: "active" | (string & {}) | undefined;
   /**
    * Domestic postage in fen; 0 in the sample.
    *
    * Unit: fen (upstream). Evidence: sibling.
    */
-  postFee?: number | null;
+  postFee?: number | null | undefined;
   /**
-   * Id of the supply SKU, required by `addTaobaoCartItem`. Null in the only sample; a SKU that can be ordered must
-   * carry one (inferred). An integer upstream and text in the cart: taken as text, as `mpId` and `skuId` are.
+   * Id of the supply SKU, required by `cart.add`. Null in the only sample; a SKU that can be ordered must carry one
+   * (inferred). When it is null, that SKU cannot be put into the cart: take another one (inferred; no other id is
+   * known to stand in for it). An integer upstream and text in the cart: taken as text, as `mpId` and `skuId` are.
    *
    * Evidence: sibling; the upstream has it too; its form here is inferred.
    */
-  mpSkuId?: string | null;
+  mpSkuId?: string | null | undefined;
   /**
    * What distinguishes the SKU.
    *
    * Evidence: sibling; the upstream has it too.
    */
-  properties?: TaobaoProductSkuProperty[] | null;
+  properties?: TaobaoProductSkuProperty[] | null | undefined;
   /**
    * Price with coupon in fen.
    *
    * Unit: fen (upstream). Evidence: upstream.
    */
-  couponPrice?: number | null;
+  couponPrice?: number | null | undefined;
 }
 
 /**
  * One property that tells a SKU from the others. The first four names also stand in the `properties` text of
- * `addTaobaoCartItem`, where they are documented-v1.
+ * `cart.add`, where they are documented-v1.
  *
  * Evidence: sibling.
  */
 export interface TaobaoProductSkuProperty {
   /** Id of the property; 1627207 is the colour in the sample. */
-  propId?: number;
+  propId?: number | undefined;
   /** Name of the property, `颜色分类`. */
-  propName?: string;
+  propName?: string | undefined;
   /** Id of the value. */
-  valueId?: number;
+  valueId?: number | undefined;
   /** Value of the property, `红色`. */
-  valueName?: string;
+  valueName?: string | undefined;
   /**
    * Further text on the value.
    *
    * Evidence: upstream.
    */
-  valueDesc?: string | null;
+  valueDesc?: string | null | undefined;
 }
 
 /**
@@ -969,9 +972,9 @@ export interface TaobaoProductSkuProperty {
  */
 export interface TaobaoPromotion {
   /** Code of the activity. */
-  activityCode?: string;
+  activityCode?: string | undefined;
   /** Name of the promotion. */
-  promotionName?: string;
+  promotionName?: string | undefined;
 }
 
 /**
@@ -981,9 +984,9 @@ export interface TaobaoPromotion {
  */
 export interface TaobaoPromotionDisplay {
   /** Type of the promotions. */
-  typeName?: string;
+  typeName?: string | undefined;
   /** The promotions. */
-  promotionInfoList?: TaobaoPromotion[];
+  promotionInfoList?: TaobaoPromotion[] | undefined;
 }
 
 /**
@@ -994,37 +997,37 @@ export interface TaobaoPromotionDisplay {
  */
 export interface TaobaoReceiver {
   /** Postal code. */
-  zip?: string;
+  zip?: string | undefined;
   /** Country. */
-  country?: string;
+  country?: string | undefined;
   /** Province. */
-  state?: string;
+  state?: string | undefined;
   /** City. */
-  city?: string;
+  city?: string | undefined;
   /** District. */
-  district?: string;
+  district?: string | undefined;
   /** Street address. */
-  address?: string;
+  address?: string | undefined;
   /** Receiver. */
-  name?: string;
+  name?: string | undefined;
   /** Telephone; empty in the page's example. */
-  phone?: string;
+  phone?: string | undefined;
   /** Mobile number, in snake case. */
-  mobile_phone?: string;
+  mobile_phone?: string | undefined;
 }
 
 /**
  * Everything about a refund case: the case itself, the order line it concerns and the return shipment. Documented in
- * the answer of `getTaobaoRefund`, documented-v1 in that of `cancelTaobaoRefund`; the ends of both are filled up from
- * the upstream.
+ * the answer of `afterSales.get`, documented-v1 in that of `afterSales.cancel`; the ends of both are filled up from the
+ * upstream.
  */
 export interface TaobaoRefundAggregate {
   /** The return shipment. */
-  logistics?: TaobaoRefundLogistics;
+  logistics?: TaobaoRefundLogistics | undefined;
   /** The case itself. */
-  refundOrder?: TaobaoRefundOrder;
+  refundOrder?: TaobaoRefundOrder | undefined;
   /** The order line that the case concerns. */
-  purchaseOrderLine?: TaobaoRefundOrderLine;
+  purchaseOrderLine?: TaobaoRefundOrderLine | undefined;
 }
 
 /**
@@ -1034,13 +1037,13 @@ export interface TaobaoRefundAggregate {
  */
 export interface TaobaoRefundCancelResult {
   /** Whether the cancellation worked. **May be false with code 200.** Required in v1's schema. */
-  cancelSuccess?: boolean;
+  cancelSuccess?: boolean | undefined;
   /** Currency, `CNY`. Required in v1's schema. */
-  currency?: string;
+  currency?: string | undefined;
   /** Distributor id, 13 digits. Required in v1's schema. */
-  distributorId?: string;
+  distributorId?: string | undefined;
   /** The case after the cancellation. Required in v1's schema. */
-  refundOrderAggregate?: TaobaoRefundAggregate;
+  refundOrderAggregate?: TaobaoRefundAggregate | undefined;
 }
 
 /**
@@ -1051,15 +1054,15 @@ export interface TaobaoRefundCancelResult {
  */
 export interface TaobaoRefundChangeResult {
   /** Distributor id, 13 digits. */
-  distributorId?: string;
+  distributorId?: string | undefined;
   /** Currency, `CNY`. */
-  currency?: string;
+  currency?: string | undefined;
   /**
    * The case after the change; `refundOrder.refundId` is its id.
    *
    * Evidence: inferred.
    */
-  refundOrderAggregate?: TaobaoRefundAggregate;
+  refundOrderAggregate?: TaobaoRefundAggregate | undefined;
 }
 
 /**
@@ -1069,11 +1072,11 @@ export interface TaobaoRefundChangeResult {
  */
 export interface TaobaoRefundDetail {
   /** Distributor id, 13 digits. Required in v1's schema. */
-  distributorId?: string;
+  distributorId?: string | undefined;
   /** Currency, `CNY`. Required in v1's schema. */
-  currency?: string;
+  currency?: string | undefined;
   /** Everything about the case. Required in v1's schema. */
-  refundOrderAggregate?: TaobaoRefundAggregate;
+  refundOrderAggregate?: TaobaoRefundAggregate | undefined;
 }
 
 /** Limits of the amount of a refund. The v2 example is known as far as `canEditRefundFee`; more fields may follow. */
@@ -1083,22 +1086,22 @@ export interface TaobaoRefundLimits {
    *
    * Unit: fen (upstream).
    */
-  refundFee?: number;
+  refundFee?: number | undefined;
   /**
    * Lowest amount in fen.
    *
    * Unit: fen (upstream).
    */
-  minRefundFee?: number;
+  minRefundFee?: number | undefined;
   /** Text for the user. */
-  feeTips?: string;
+  feeTips?: string | undefined;
   /**
    * Whether the user may change the amount. A boolean in the v2 example; a third-party client compares with the
    * text `"false"`.
    *
    * Evidence: documented; the text is observed.
    */
-  canEditRefundFee?: boolean | string;
+  canEditRefundFee?: boolean | string | undefined;
 }
 
 /**
@@ -1117,196 +1120,220 @@ export interface TaobaoRefundLogistics {
    * Where the goods go back to. Empty text in the v2 example (documented), an object in the v1 example
    * (documented-v1) and upstream: be ready for both, and for null.
    */
-  receiverAddress?: TaobaoReturnAddress | (string | null);
+  receiverAddress?: TaobaoReturnAddress | (string | null) | undefined;
   /** The buyer's note on the returned goods. */
-  returnGoodsDesc?: string;
+  returnGoodsDesc?: string | undefined;
   /** The buyer's telephone for the return. */
-  buyerPhone?: string;
+  buyerPhone?: string | undefined;
   /** The carrier. */
-  logisticsCompany?: TaobaoReturnCarrier;
+  logisticsCompany?: TaobaoReturnCarrier | undefined;
   /**
    * Waybill number, `SF12181323546`. Not in the v2 example.
    *
    * Evidence: documented-v1; the upstream has it too.
    */
-  logisticsNo?: string;
+  logisticsNo?: string | undefined;
   /** What the seller wrote when agreeing to the return. */
-  sellerAgreeReturnDescribe?: string;
+  sellerAgreeReturnDescribe?: string | undefined;
 }
 
 /**
- * A refund case (逆向单, reverse order). The same object comes filled from `getTaobaoRefund` and pre-filled from
- * `renderTaobaoRefund`, where many of its texts are empty. Types follow the v2 example.
+ * A refund case (逆向单, reverse order). The same object comes filled from `afterSales.get` and pre-filled from
+ * `afterSales.render`, where many of its texts are empty. Types follow the v2 example.
  */
 export interface TaobaoRefundOrder {
-  /** Id of the case, 12 digits `1100…`. Empty in `renderTaobaoRefund`. */
-  refundId?: string;
+  /** Id of the case, 12 digits `1100…`. Empty in `afterSales.render`. */
+  refundId?: string | undefined;
   /**
-   * State of the case: an integer in `getTaobaoRefund`, empty text in `renderTaobaoRefund`. The sibling names the
+   * State of the case: an integer in `afterSales.get`, empty text in `afterSales.render`. The sibling names the
    * values 0 NOT_APPLY_FOR_REFUND, 10 APPLIED_REFUND, 20 AGREE_TO_REFUND, 30 WAITING_SELLER_RECEIPT, 100
    * REFUND_SUCCESSFUL,
    * -10 SELLER_REFUSES_REFUND, -20 REFUND_CLOSED, and the upstream agrees. 100 and -20 are final; -10 may be
-   * followed by `modifyTaobaoRefund` or `cancelTaobaoRefund` (inferred).
+   * followed by `afterSales.modify` or `afterSales.cancel` (inferred).
    *
    * Evidence: documented; the values are sibling and upstream.
    */
-  refundStatus?: TaobaoRefundStatus | (string | null);
+  refundStatus?: TaobaoRefundStatus | (string | null) | undefined;
   /**
    * Refund only, or with return of the goods.
    *
    * Evidence: documented; the values are upstream.
    */
-  refundType?: TaobaoRefundType;
+  refundType?: TaobaoRefundType | undefined;
   /**
    * Where the goods are.
    *
    * Evidence: documented; the values are upstream.
    */
-  goodsStatus?: TaobaoGoodsStatus;
+  goodsStatus?: TaobaoGoodsStatus | undefined;
   /**
    * Amount claimed in fen.
    *
    * Unit: fen (upstream).
    */
-  refundFee?: number;
+  refundFee?: number | undefined;
   /** Text on the amount, for the user. */
-  feeTips?: string;
+  feeTips?: string | undefined;
   /**
    * Whether the amount may be changed. A boolean in the v2 example, the texts `"true"` and `"false"` upstream.
    *
    * Evidence: documented; the text is upstream.
    */
-  canEditFee?: boolean | string;
-  /** Id of the reason; `renderTaobaoRefund` lists them. */
-  reasonId?: number;
+  canEditFee?: boolean | string | undefined;
+  /** Id of the reason; `afterSales.render` lists them. */
+  reasonId?: number | undefined;
   /** Text of the reason. */
-  reasonDesc?: string;
+  reasonDesc?: string | undefined;
   /** The buyer's explanation. */
-  refundDesc?: string;
+  refundDesc?: string | undefined;
   /** Id of the payment order, digits. */
-  payOrderId?: string;
+  payOrderId?: string | undefined;
   /** What happens at the time-out. No value is known. */
-  timeoutType?: string;
+  timeoutType?: string | undefined;
   /**
    * When the case times out. Text in the v2 example, an integer upstream; form and unit are not stated.
    *
    * Unit: unknown (inferred). Evidence: documented; the integer is upstream.
    */
-  timeoutDate?: string | number | null;
+  timeoutDate?: string | number | null | undefined;
   /**
    * Time that is left. Text in the v2 example, text or an integer upstream; form and unit are not stated.
    *
    * Unit: unknown (inferred). Evidence: documented; the integer is upstream.
    */
-  remainingTime?: string | number | null;
+  remainingTime?: string | number | null | undefined;
   /** Why the seller refused. */
-  sellerRefuseReason?: string;
+  sellerRefuseReason?: string | undefined;
   /** Text of that reason. */
-  sellerRefuseReasonDescribe?: string;
+  sellerRefuseReasonDescribe?: string | undefined;
 }
 
 /** The order line that a refund case concerns. Its ids are numbers here and text elsewhere. */
 export interface TaobaoRefundOrderLine {
   /** Taobao order number, 19 digits. */
-  salesOrderId?: string;
+  salesOrderId?: string | undefined;
   /**
    * Purchase main order, 12 digits `2000…` (upstream). An integer here; `taobaoPurchaseId` of the order is the same
    * as text (inferred).
    */
-  purchaseOrderId?: string;
+  purchaseOrderId?: string | undefined;
   /**
    * Purchase sub-order, 12 digits (upstream). An integer here; `taobaoSubPurchaseId` of the sub-order is the same
    * as text (inferred).
    */
-  purchaseOrderLineId?: string;
+  purchaseOrderLineId?: string | undefined;
   /** Taobao id of the seller. An integer here. */
-  supplierId?: string;
+  supplierId?: string | undefined;
   /**
    * Nickname of the seller.
    *
    * Evidence: upstream; the v2 example is known as far as `supplie…`.
    */
-  supplierNick?: string;
+  supplierNick?: string | undefined;
   /** Product title. */
-  itemTitle?: string;
+  itemTitle?: string | undefined;
   /**
    * URL of the picture.
    *
    * Evidence: documented-v1; the upstream has it too.
    */
-  itemImageUrl?: string;
+  itemImageUrl?: string | undefined;
   /**
    * Pieces.
    *
    * Unit: pieces.
    */
-  quantity?: number;
+  quantity?: number | undefined;
   /**
    * Price of one piece in fen. An integer in the v2 example, text upstream.
    *
    * Unit: fen (upstream). Evidence: documented; the text is upstream.
    */
-  price?: number | string;
+  price?: number | string | undefined;
   /**
    * Price of the line in fen.
    *
    * Unit: fen (upstream).
    */
-  totalPrice?: number;
+  totalPrice?: number | undefined;
   /**
    * The goods' part of it in fen.
    *
    * Unit: fen (upstream).
    */
-  productFee?: number;
+  productFee?: number | undefined;
   /**
    * The freight's part of it in fen.
    *
    * Unit: fen (upstream).
    */
-  postFee?: number;
+  postFee?: number | undefined;
   /**
    * Deduction by red envelope (红包) in fen.
    *
    * Unit: fen (upstream). Evidence: upstream.
    */
-  hongbaoDeductionAmount?: number | null;
+  hongbaoDeductionAmount?: number | null | undefined;
   /**
    * Currency, `CNY`.
    *
    * Evidence: documented-v1; the upstream has it too.
    */
-  currency?: string;
+  currency?: string | undefined;
   /** Market of the sale. No value is known. */
-  salesMarket?: string;
+  salesMarket?: string | undefined;
   /**
    * When the line was created, ms since 1970: `1667193198819`. A number, unlike the times of orders.
    *
    * Unit: ms (documented-v1). Evidence: documented; the value is documented-v1.
    */
-  createTime?: number;
+  createTime?: number | undefined;
   /**
    * Properties of the SKU.
    *
    * Evidence: upstream.
    */
-  properties?: TaobaoRefundLineProperties | null;
+  properties?: TaobaoRefundLineProperties | null | undefined;
   /**
    * Services bought with the line.
    *
    * Evidence: upstream.
    */
-  orderServiceExpressions?: unknown[] | null;
+  orderServiceExpressions?: unknown[] | null | undefined;
+}
+
+/**
+ * A page of refund cases. **Nobody has seen it**: the frame is that of the 1688 v2 lists, as taken for `orders.list`,
+ * the entry the one of `afterSales.get`. It may be another object, or the bare array of cases; every field may be
+ * missing.
+ *
+ * Evidence: inferred.
+ */
+export interface TaobaoRefundPage {
+  /** How many cases there are in all. */
+  totalRecords?: number | null | undefined;
+  /** How many pages there are. */
+  totalPage?: number | null | undefined;
+  /** Cases per page. */
+  pageSize?: number | null | undefined;
+  /** Number of this page. */
+  currentPage?: number | null | undefined;
+  /**
+   * Cases of the page. `refundOrder.refundId` of an entry is what `afterSales.get` takes.
+   *
+   * Evidence: inferred; every field below, whatever grade it has in `afterSales.get`.
+   */
+  data?: TaobaoRefundAggregate[] | null | undefined;
 }
 
 /** A reason for a refund. */
 export interface TaobaoRefundReason {
   /** Id to submit. A small number; the ids are listed nowhere else. */
-  reasonId?: number;
+  reasonId?: number | undefined;
   /** Text. */
-  reasonDesc?: string;
+  reasonDesc?: string | undefined;
   /** Hint for the user. */
-  tips?: string;
+  tips?: string | undefined;
 }
 
 /**
@@ -1316,13 +1343,13 @@ export interface TaobaoRefundReason {
  */
 export interface TaobaoRefundRender {
   /** The form to fill in. */
-  refundOrderTemplate?: TaobaoRefundTemplate;
+  refundOrderTemplate?: TaobaoRefundTemplate | undefined;
   /** Distributor id, 13 digits; the same number space as `user-id`. */
-  distributorId?: string;
+  distributorId?: string | undefined;
   /** Currency, `CNY`. */
-  currency?: string;
+  currency?: string | undefined;
   /** Whether an after-sales case is possible at all. */
-  saleFlag?: boolean;
+  saleFlag?: boolean | undefined;
 }
 
 /**
@@ -1342,16 +1369,16 @@ export type TaobaoRefundStatus = 0 | 10 | 20 | 30 | 100 | -10 | -20 | (number & 
 /** The form for a refund case. Nested names are those of the v2 example. */
 export interface TaobaoRefundTemplate {
   /** Reasons to choose from. */
-  refundReasons?: TaobaoRefundReason[];
+  refundReasons?: TaobaoRefundReason[] | undefined;
   /**
    * Allowed states of the goods, as text although `goodsStatus` is an integer. No value is known; presumably those
    * of `goodsStatus` (inferred).
    */
-  goodsStatusList?: string[];
+  goodsStatusList?: string[] | undefined;
   /** The case, pre-filled; it has no id yet. */
-  refundOrder?: TaobaoRefundOrder;
+  refundOrder?: TaobaoRefundOrder | undefined;
   /** Limits of the amount. */
-  maxRefundFee?: TaobaoRefundLimits;
+  maxRefundFee?: TaobaoRefundLimits | undefined;
 }
 
 /**
@@ -1372,11 +1399,11 @@ export type TaobaoRefundType = 1 | 2 | (number & {});
  */
 export interface TaobaoReturnAddress {
   /** Receiver. */
-  receiver?: string;
+  receiver?: string | undefined;
   /** Telephone. */
-  phone?: string;
+  phone?: string | undefined;
   /** The whole address in one line. */
-  detailAddress?: string;
+  detailAddress?: string | undefined;
 }
 
 /** Carrier of a return. Its code has two spellings, one in each generation; read whichever is there. */
@@ -1386,95 +1413,95 @@ export interface TaobaoReturnCarrier {
    *
    * Also spelt `logisticCompanyCode`; two different values are refused.
    */
-  logisticsCompanyCode?: string;
+  logisticsCompanyCode?: string | undefined;
   /**
    * Code of the carrier in the spelling of v1, without the s.
    *
    * Evidence: documented-v1. Also spelt `logisticsCompanyCode`; two different values are refused. Misspelt in the
    * API and kept so; `logisticsCompanyCode` is meant.
    */
-  logisticCompanyCode?: string;
+  logisticCompanyCode?: string | undefined;
   /** Name of the carrier, `顺丰快递`. */
-  logisticsCompanyName?: string;
+  logisticsCompanyName?: string | undefined;
 }
 
 /**
  * What is needed to send goods back. Nobody has seen it: the first two fields are those that all known answers of the
- * group carry, the others those of the return shipment in `getTaobaoRefund`.
+ * group carry, the others those of the return shipment in `afterSales.get`.
  *
  * Evidence: inferred.
  */
 export interface TaobaoReturnLogisticsForm {
   /** Distributor id, 13 digits. */
-  distributorId?: string;
+  distributorId?: string | undefined;
   /** Currency, `CNY`. */
-  currency?: string;
+  currency?: string | undefined;
   /** Where the goods go back to; an object or text. */
-  receiverAddress?: TaobaoReturnAddress | (string | null);
+  receiverAddress?: TaobaoReturnAddress | (string | null) | undefined;
   /** The buyer's note on the returned goods. */
-  returnGoodsDesc?: string;
+  returnGoodsDesc?: string | undefined;
   /** The buyer's telephone for the return. */
-  buyerPhone?: string;
+  buyerPhone?: string | undefined;
   /**
    * The carrier.
    *
    * Evidence: inferred.
    */
-  logisticsCompany?: TaobaoReturnCarrier;
+  logisticsCompany?: TaobaoReturnCarrier | undefined;
   /** Waybill number. */
-  logisticsNo?: string;
+  logisticsNo?: string | undefined;
   /** What the seller wrote when agreeing to the return. */
-  sellerAgreeReturnDescribe?: string;
+  sellerAgreeReturnDescribe?: string | undefined;
 }
 
 /**
- * A product in a result list. Its prices are yuan as text, unlike those of `getTaobaoProduct`.
+ * A product in a result list. Its prices are yuan as text, unlike those of `products.get`.
  *
  * Evidence: sibling.
  */
 export interface TaobaoSearchItem {
   /**
-   * The v2 id of the product, opaque text; send it to `getTaobaoProduct` as `itemId`.
+   * The v2 id of the product, opaque text; send it to `products.get` as `itemId`.
    *
    * Evidence: inferred.
    */
-  itemMapId?: string | null;
+  itemMapId?: string | null | undefined;
   /** Id of the product. An integer of 12 digits with the sibling and upstream; text if it holds the opaque id. */
-  itemId?: string | null;
+  itemId?: string | null | undefined;
   /** Product title. */
-  title?: string | null;
+  title?: string | null | undefined;
   /** URL of the picture. */
-  mainImageUrl?: string | null;
+  mainImageUrl?: string | null | undefined;
   /**
    * Price in yuan, decimal text.
    *
    * Unit: yuan (upstream).
    */
-  price?: string | null;
+  price?: string | null | undefined;
   /**
    * Price with coupon in yuan, decimal text.
    *
    * Unit: yuan (inferred).
    */
-  couponPrice?: string | null;
+  couponPrice?: string | null | undefined;
   /**
    * Stock. The upstream calls it `inventory`.
    *
    * Unit: pieces (inferred).
    */
-  quantity?: number | null;
+  quantity?: number | null | undefined;
   /** Shop name. */
-  shopName?: string | null;
+  shopName?: string | null | undefined;
   /** Tags. What one of them looks like is not known. */
-  tags?: unknown[] | null;
+  tags?: unknown[] | null | undefined;
   /** Translated texts. */
-  multiLanguageInfo?: TaobaoTranslation | null;
+  multiLanguageInfo?: TaobaoTranslation | null | undefined;
   /**
    * Running promotions.
    *
    * Evidence: sibling; the inner names are upstream.
    */
-  promotionDisplays?: TaobaoPromotionDisplay[] | null;
+  promotionDisplays?: TaobaoPromotionDisplay[] | null | undefined;
 }
 
 /** A service that a seller offers. */
@@ -1486,13 +1513,13 @@ export interface TaobaoSellerService {
    * - `7d`: return within seven days
    * - `byf`: return insurance
    */
-  code?: "7d" | "byf" | (string & {});
+  code?: "7d" | "byf" | (string & {}) | undefined;
   /** What the service does. */
-  desc?: string;
+  desc?: string | undefined;
   /** Picture. */
-  imageUrl?: string;
+  imageUrl?: string | undefined;
   /** Name of the service. */
-  name?: string;
+  name?: string | undefined;
 }
 
 /**
@@ -1508,11 +1535,11 @@ export interface TaobaoShippingTime {
    * - `1`: working days (upstream)
    * - `2`: natural days (upstream)
    */
-  mode?: 1 | 2 | (number & {}) | null;
+  mode?: 1 | 2 | (number & {}) | null | undefined;
   /** Fewest days. */
-  min?: number | null;
+  min?: number | null | undefined;
   /** Most days. */
-  max?: number | null;
+  max?: number | null | undefined;
 }
 
 /**
@@ -1522,13 +1549,13 @@ export interface TaobaoShippingTime {
  */
 export interface TaobaoSkuProperty {
   /** Id of the property. */
-  propId?: number;
+  propId?: number | undefined;
   /** Name of the property. */
-  propName?: string;
+  propName?: string | undefined;
   /** Id of the value. */
-  valueId?: number;
+  valueId?: number | undefined;
   /** Name of the value. */
-  valueName?: string;
+  valueName?: string | undefined;
 }
 
 /**
@@ -1539,159 +1566,159 @@ export interface TaobaoSkuProperty {
  */
 export interface TaobaoSubOrder {
   /** Sub-order id, 19 digits; the after-sales operations ask for it. */
-  subOrderId?: string;
+  subOrderId?: string | undefined;
   /** Order number; equal to that of the order around it. */
-  orderNo?: string;
+  orderNo?: string | undefined;
   /**
    * Pieces.
    *
    * Unit: pieces.
    */
-  quantity?: number;
+  quantity?: number | undefined;
   /** Product title. */
-  title?: string;
+  title?: string | undefined;
   /** Currency, `CNY`. */
-  purchaseCurrency?: string;
+  purchaseCurrency?: string | undefined;
   /**
    * Amount in fen (3990 = 39.90 yuan); text in the example.
    *
    * Unit: fen (inferred).
    */
-  purchaseAmount?: string | number;
+  purchaseAmount?: string | number | undefined;
   /** Product. Opaque text. */
-  itemMapId?: string;
+  itemMapId?: string | undefined;
   /**
    * Domestic postage in fen; a number in the example.
    *
    * Unit: fen (inferred).
    */
-  domesticPostFee?: number;
+  domesticPostFee?: number | undefined;
   /**
    * Why the line was closed.
    *
    * Evidence: inferred; the name and null are documented.
    */
-  closeReason?: string | null;
+  closeReason?: string | null | undefined;
   /** SKU. Digits as text. */
-  skuId?: string;
+  skuId?: string | undefined;
   /** State of the line. */
-  status?: TaobaoOrderStatus;
+  status?: TaobaoOrderStatus | undefined;
   /**
    * Where the goods of a refund are.
    *
    * Evidence: inferred; the name and null are documented.
    */
-  goodsStatus?: TaobaoGoodsStatus | null;
+  goodsStatus?: TaobaoGoodsStatus | null | undefined;
   /**
    * Kind of refund.
    *
    * Evidence: inferred; the name and null are documented.
    */
-  refundType?: TaobaoRefundType | null;
+  refundType?: TaobaoRefundType | null | undefined;
   /** Taobao purchase order, 12 digits. */
-  taobaoPurchaseId?: string;
-  /** Taobao purchase sub-order, 12 digits; `getTaobaoOrderLogistics` asks for it (inferred). */
-  taobaoSubPurchaseId?: string;
+  taobaoPurchaseId?: string | undefined;
+  /** Taobao purchase sub-order, 12 digits; `orders.getLogistics` asks for it (inferred). */
+  taobaoSubPurchaseId?: string | undefined;
   /** The raw sub-order of the platform behind PandaPon, as JSON text. */
-  subOrderResult?: JsonText<TaobaoSubOrderResult>;
+  subOrderResult?: JsonText<TaobaoSubOrderResult> | undefined;
   /**
    * Error of this line.
    *
    * Evidence: inferred; the name and null are documented.
    */
-  errorCode?: string | null;
+  errorCode?: string | null | undefined;
   /**
    * Text of the error of this line.
    *
    * Evidence: inferred; the name and null are documented.
    */
-  errorMessage?: string | null;
+  errorMessage?: string | null | undefined;
   /** State of the refund; 0 is none. */
-  refundStatus?: TaobaoRefundStatus;
+  refundStatus?: TaobaoRefundStatus | undefined;
 }
 
 /** Shop, chosen SKU and services of a sub-order. */
 export interface TaobaoSubOrderOptionFields {
   /** Picture of the SKU. */
-  SKU_IMG_URL?: string;
+  SKU_IMG_URL?: string | undefined;
   /** Nickname of the seller. */
-  supplierNick?: string;
+  supplierNick?: string | undefined;
   /** Services of the seller, as JSON text. */
-  serviceList?: JsonText<TaobaoSellerService[]>;
+  serviceList?: JsonText<TaobaoSellerService[]> | undefined;
   /** Chosen properties, as JSON text. Named for English, but the sample holds the same Chinese text as `zh`. */
   en?: JsonText<{
     [key: string]: string;
-  }>;
+  }> | undefined;
   /** Shop name. */
-  shopName?: string;
-  /** Shop id. Text here and an integer in `addTaobaoCartItem`. */
-  shopId?: string;
+  shopName?: string | undefined;
+  /** Shop id. Text here and an integer in `cart.add`. */
+  shopId?: string | undefined;
   /** Chosen properties in Chinese, as JSON text: colour and size by name. */
   zh?: JsonText<{
     [key: string]: string;
-  }>;
+  }> | undefined;
 }
 
 /** The JSON inside `subOrderResult`. Snake case, but for `itemMapId`. */
 export interface TaobaoSubOrderResult {
   /** Alipay payment number, 28 digits; begins with the date in China time. */
-  alipay_pay_order_no?: string;
+  alipay_pay_order_no?: string | undefined;
   /**
    * Pieces.
    *
    * Unit: pieces.
    */
-  quantity?: number;
+  quantity?: number | undefined;
   /** The same as `itemMapId`. */
-  item_id?: string;
+  item_id?: string | undefined;
   /** Currency, `CNY`. */
-  purchase_currency?: string;
+  purchase_currency?: string | undefined;
   /** Shop, chosen SKU and services. */
-  option_fields?: TaobaoSubOrderOptionFields;
+  option_fields?: TaobaoSubOrderOptionFields | undefined;
   /** SKU. */
-  sku_id?: string;
+  sku_id?: string | undefined;
   /** Product title. */
-  title?: string;
+  title?: string | undefined;
   /**
    * Taobao sub-order number, 19 digits.
    *
    * Evidence: documented; the meaning is upstream.
    */
-  purchase_order_line_outer_id?: string;
+  purchase_order_line_outer_id?: string | undefined;
   /** Currency of the payment, `CNY`. */
-  pay_currency?: string;
+  pay_currency?: string | undefined;
   /**
    * Amount in fen; a number here.
    *
    * Unit: fen (inferred).
    */
-  purchase_amount?: number;
+  purchase_amount?: number | undefined;
   /**
    * Taobao main order number, 19 digits.
    *
    * Evidence: documented; the meaning is upstream.
    */
-  purchase_order_outer_id?: string;
+  purchase_order_outer_id?: string | undefined;
   /**
    * Domestic postage in fen.
    *
    * Unit: fen (inferred).
    */
-  domestic_post_fee?: number;
+  domestic_post_fee?: number | undefined;
   /** Whether the line is closed. */
-  closed?: boolean;
+  closed?: boolean | undefined;
   /** The same as `taobaoSubPurchaseId`. */
-  sub_purchase_order_id?: string;
+  sub_purchase_order_id?: string | undefined;
   /** Product. Opaque text. */
-  itemMapId?: string;
+  itemMapId?: string | undefined;
   /**
    * Amount of the products in fen; text here.
    *
    * Unit: fen (inferred).
    */
-  product_amount?: string;
+  product_amount?: string | undefined;
   /** State of the line. */
-  status?: TaobaoOrderStatus;
+  status?: TaobaoOrderStatus | undefined;
 }
 
 /**
@@ -1701,19 +1728,19 @@ export interface TaobaoSubOrderResult {
  */
 export interface TaobaoSupplyChainService {
   /** Name. */
-  name?: string | null;
+  name?: string | null | undefined;
   /** What it does. */
-  description?: string | null;
+  description?: string | null | undefined;
   /** Id of the choice. */
-  optionId?: string | number | null;
+  optionId?: string | number | null | undefined;
   /** Category; its type is not known. */
   serviceCategory?: unknown;
   /** Whether it must be chosen. */
-  isMustSelect?: boolean | null;
+  isMustSelect?: boolean | null | undefined;
   /** Its fee. */
-  shippingFee?: TaobaoMoney;
+  shippingFee?: TaobaoMoney | undefined;
   /** How long it takes. */
-  shippingTime?: TaobaoShippingTime;
+  shippingTime?: TaobaoShippingTime | undefined;
 }
 
 /**
@@ -1724,9 +1751,9 @@ export interface TaobaoSupplyChainService {
  */
 export interface TaobaoSupplyProduct {
   /** The item asked for, digits. */
-  itemId?: string | null;
+  itemId?: string | null | undefined;
   /** Its supply product, digits. */
-  mpId?: string | null;
+  mpId?: string | null | undefined;
 }
 
 /**
@@ -1736,11 +1763,11 @@ export interface TaobaoSupplyProduct {
  */
 export interface TaobaoTranslation {
   /** Language of the texts. */
-  language?: TaobaoLanguage | null;
+  language?: TaobaoLanguage | null | undefined;
   /** Translated title. */
-  title?: string | null;
+  title?: string | null | undefined;
   /** URL of the picture with translated text. */
-  mainImageUrl?: string | null;
+  mainImageUrl?: string | null | undefined;
 }
 
 /**
@@ -1750,13 +1777,13 @@ export interface TaobaoTranslation {
  */
 export interface TaobaoUnavailableSku {
   /** Product. */
-  itemId?: string | null;
+  itemId?: string | null | undefined;
   /** SKU. */
-  skuId?: string | null;
+  skuId?: string | null | undefined;
   /** Why it cannot be ordered. */
-  reason?: string | null;
+  reason?: string | null | undefined;
   /** Code of the platform behind PandaPon, not PandaPon's. */
-  errorCode?: string | null;
+  errorCode?: string | null | undefined;
   /** Text of the code. */
-  errorMsg?: string | null;
+  errorMsg?: string | null | undefined;
 }

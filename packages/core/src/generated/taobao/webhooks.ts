@@ -91,11 +91,11 @@ export interface TaobaoOrderPriceModifiedBody {
    * Taobao order number, 19 digits: not PandaPon's order id. Map it by `purchase_order_outer_id` of your own order
    * record.
    */
-  salesOrderId?: string;
+  salesOrderId?: string | undefined;
   /** Sub-orders. */
-  subOrders?: TaobaoPushSubOrder[];
+  subOrders?: TaobaoPushSubOrder[] | undefined;
   /** New prices of the purchase order. */
-  purchaseOrderPriceDTO?: TaobaoPurchaseOrderPrice;
+  purchaseOrderPriceDTO?: TaobaoPurchaseOrderPrice | undefined;
 }
 
 /**
@@ -107,15 +107,15 @@ export interface TaobaoOrderPriceModifiedBody {
  * Verify `Authorization` against the raw body, answer 200 within 1000 ms, work afterwards; see `PushEnvelope` for the
  * rules of all pushes.
  *
- * After it: read the order with `getTaobaoOrder` (or find it with `listTaobaoOrders`), then pay the new amount with
- * `payTaobaoOrder`. `salesOrderId` is Taobao's 19-digit number, not PandaPon's order id: map it by
+ * After it: read the order with `orders.get` (or find it with `orders.list`), then pay the new amount with
+ * `orders.pay`. `salesOrderId` is Taobao's 19-digit number, not PandaPon's order id: map it by
  * `purchase_order_outer_id` of your own order record.
  */
 export interface TaobaoOrderPriceModifiedPush {
   /** Message type. */
   messageType: "TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY";
   /** The order and its new prices. */
-  messageBody?: TaobaoOrderPriceModifiedBody | JsonText<TaobaoOrderPriceModifiedBody>;
+  messageBody?: TaobaoOrderPriceModifiedBody | JsonText<TaobaoOrderPriceModifiedBody> | undefined;
   /**
    * Channel. Open - a new value is never an error.
    *
@@ -123,30 +123,30 @@ export interface TaobaoOrderPriceModifiedPush {
    * - `0`: Taobao
    * - `1`: 1688
    */
-  messagePlatform?: 0 | 1 | (number & {}) | null;
+  messagePlatform?: 0 | 1 | (number & {}) | null | undefined;
   /**
    * Time of the push: text on PandaPon's page, 13 digits (ms) at the sibling, a number of seconds upstream.
    *
    * Unit: ms (sibling).
    */
-  timestamp?: string | number | null;
+  timestamp?: string | number | null | undefined;
 }
 
 /**
  * A reverse order, or one of its messages, changed. Nobody has seen this body, upstream's is not known either: use it
- * as a nudge. Take any id found, then call `getTaobaoRefund` or `listTaobaoRefunds`. No field is required.
+ * as a nudge. Take any id found, then call `afterSales.get` or `afterSales.list`. No field is required.
  *
  * Evidence: inferred.
  */
 export interface TaobaoOrderRefundBody {
-  /** Reverse order, 12 digits; text or number. For `getTaobaoRefund`. */
-  refundId?: string | null;
+  /** Reverse order, 12 digits; text or number. For `afterSales.get`. */
+  refundId?: string | null | undefined;
   /** New state. */
-  refundStatus?: TaobaoRefundStatus | null;
+  refundStatus?: TaobaoRefundStatus | null | undefined;
   /** Taobao order number, 19 digits. */
-  salesOrderId?: string | null;
+  salesOrderId?: string | null | undefined;
   /** Sub-orders. */
-  subOrders?: TaobaoPushSubOrder[] | null;
+  subOrders?: TaobaoPushSubOrder[] | null | undefined;
 }
 
 /**
@@ -158,8 +158,8 @@ export interface TaobaoOrderRefundBody {
  * Verify `Authorization` against the raw body, answer 200 within 1000 ms, work afterwards; see `PushEnvelope` for the
  * rules of all pushes.
  *
- * Use it as a nudge: take any id found, then call `getTaobaoRefund` or `listTaobaoRefunds`; for messages
- * `listTaobaoRefundMessages`. Nobody has seen this push on PandaPon.
+ * Use it as a nudge: take any id found, then call `afterSales.get` or `afterSales.list`; for messages
+ * `afterSales.listMessages`. Nobody has seen this push on PandaPon.
  */
 export interface TaobaoOrderRefundPush {
   /**
@@ -172,7 +172,7 @@ export interface TaobaoOrderRefundPush {
    */
   messageType: "TAOBAO_ORDER_BUYER_VIEW_ORDER_BUYER_REFUND" | (string & {}) | null;
   /** The refund. */
-  messageBody?: TaobaoOrderRefundBody | JsonText<TaobaoOrderRefundBody>;
+  messageBody?: TaobaoOrderRefundBody | JsonText<TaobaoOrderRefundBody> | undefined;
   /**
    * Channel. Open - a new value is never an error.
    *
@@ -180,13 +180,13 @@ export interface TaobaoOrderRefundPush {
    * - `0`: Taobao
    * - `1`: 1688
    */
-  messagePlatform?: 0 | 1 | (number & {}) | null;
+  messagePlatform?: 0 | 1 | (number & {}) | null | undefined;
   /**
    * Time of the push: text on PandaPon's page, 13 digits (ms) at the sibling, a number of seconds upstream.
    *
    * Unit: ms (sibling).
    */
-  timestamp?: string | number | null;
+  timestamp?: string | number | null | undefined;
 }
 
 /**
@@ -201,75 +201,75 @@ export interface TaobaoOrderStatusModifiedBody {
    *
    * Evidence: inferred; from the price push.
    */
-  salesOrderId?: string | null;
+  salesOrderId?: string | null | undefined;
   /**
    * Sub-orders.
    *
    * Evidence: inferred; from the price push.
    */
-  subOrders?: TaobaoPushSubOrder[] | null;
+  subOrders?: TaobaoPushSubOrder[] | null | undefined;
   /**
    * Main purchase order, 12 digits; a number upstream.
    *
    * Also spelt `purchase_id`; two different values are refused.
    */
-  purchaseId?: string | null;
+  purchaseId?: string | null | undefined;
   /**
    * The same, in upstream's spelling.
    *
    * Also spelt `purchaseId`; two different values are refused.
    */
-  purchase_id?: string | null;
+  purchase_id?: string | null | undefined;
   /**
    * Your own order number.
    *
    * Also spelt `outer_purchase_id`; two different values are refused.
    */
-  outerPurchaseId?: string | null;
+  outerPurchaseId?: string | null | undefined;
   /**
    * The same, in upstream's spelling.
    *
    * Also spelt `outerPurchaseId`; two different values are refused.
    */
-  outer_purchase_id?: string | null;
+  outer_purchase_id?: string | null | undefined;
   /**
    * Seller.
    *
    * Also spelt `seller_id`; two different values are refused.
    */
-  sellerId?: string | number | null;
+  sellerId?: string | number | null | undefined;
   /**
    * The same, in upstream's spelling.
    *
    * Also spelt `sellerId`; two different values are refused.
    */
-  seller_id?: string | number | null;
+  seller_id?: string | number | null | undefined;
   /** New state. */
-  status?: TaobaoOrderStatus | null;
+  status?: TaobaoOrderStatus | null | undefined;
   /**
    * Time of the change, ms.
    *
    * Unit: ms (upstream). Also spelt `business_time`; two different values are refused.
    */
-  businessTime?: number | null;
+  businessTime?: number | null | undefined;
   /**
    * The same, in upstream's spelling.
    *
    * Unit: ms (upstream). Also spelt `businessTime`; two different values are refused.
    */
-  business_time?: number | null;
+  business_time?: number | null | undefined;
   /**
    * Lines. The state of a line may be ahead of that of the order.
    *
    * Also spelt `sku_list`; two different values are refused.
    */
-  skuList?: TaobaoPushSku[] | null;
+  skuList?: TaobaoPushSku[] | null | undefined;
   /**
    * The same, in upstream's spelling.
    *
    * Also spelt `skuList`; two different values are refused.
    */
-  sku_list?: TaobaoPushSku[] | null;
+  sku_list?: TaobaoPushSku[] | null | undefined;
 }
 
 /**
@@ -281,9 +281,9 @@ export interface TaobaoOrderStatusModifiedBody {
  * Verify `Authorization` against the raw body, answer 200 within 1000 ms, work afterwards; see `PushEnvelope` for the
  * rules of all pushes.
  *
- * After it: read the order with `getTaobaoOrder` (or find it with `listTaobaoOrders`), and its parcels with
- * `getTaobaoOrderLogistics`. What a finished trade is called is in no list. Nobody has seen this push on PandaPon: take
- * any id found in it and ask.
+ * After it: read the order with `orders.get` (or find it with `orders.list`), and its parcels with
+ * `orders.getLogistics`. What a finished trade is called is in no list. Nobody has seen this push on PandaPon: take any
+ * id found in it and ask.
  */
 export interface TaobaoOrderStatusModifiedPush {
   /**
@@ -297,7 +297,7 @@ export interface TaobaoOrderStatusModifiedPush {
    */
   messageType: "TAOBAO_ORDER_BUYER_VIEW_ORDER_STATUS_MODIFY" | "TAOBAO_ORDER_STATUS_MODIFY" | (string & {}) | null;
   /** The order and its new state. */
-  messageBody?: TaobaoOrderStatusModifiedBody | JsonText<TaobaoOrderStatusModifiedBody>;
+  messageBody?: TaobaoOrderStatusModifiedBody | JsonText<TaobaoOrderStatusModifiedBody> | undefined;
   /**
    * Channel. Open - a new value is never an error.
    *
@@ -305,13 +305,13 @@ export interface TaobaoOrderStatusModifiedPush {
    * - `0`: Taobao
    * - `1`: 1688
    */
-  messagePlatform?: 0 | 1 | (number & {}) | null;
+  messagePlatform?: 0 | 1 | (number & {}) | null | undefined;
   /**
    * Time of the push: text on PandaPon's page, 13 digits (ms) at the sibling, a number of seconds upstream.
    *
    * Unit: ms (sibling).
    */
-  timestamp?: string | number | null;
+  timestamp?: string | number | null | undefined;
 }
 
 /**
@@ -324,25 +324,25 @@ export interface TaobaoOrderStatusModifiedPush {
  */
 export interface TaobaoPurchaseOrderPrice {
   /** Currency, `CNY`. */
-  purchaseCurrency?: string;
+  purchaseCurrency?: string | undefined;
   /**
    * Total in fen.
    *
    * Unit: fen (inferred).
    */
-  purchaseTotalFee?: number;
+  purchaseTotalFee?: number | undefined;
   /**
    * Goods in fen.
    *
    * Unit: fen (inferred).
    */
-  purchaseProductFee?: number;
+  purchaseProductFee?: number | undefined;
   /**
    * Freight in fen.
    *
    * Unit: fen (inferred).
    */
-  purchaseShippingFee?: number;
+  purchaseShippingFee?: number | undefined;
 }
 
 /**
@@ -366,17 +366,17 @@ export interface TaobaoPushLogisticOrder {
  */
 export interface TaobaoPushSku {
   /** Product. */
-  itemId?: string | number | null;
+  itemId?: string | number | null | undefined;
   /** SKU. */
-  skuId?: string | number | null;
+  skuId?: string | number | null | undefined;
   /** Number of the line. */
-  orderLineNo?: string | number | null;
+  orderLineNo?: string | number | null | undefined;
   /** Carrier. */
-  logisticCompanyName?: string | number | null;
+  logisticCompanyName?: string | number | null | undefined;
   /** Waybill number. */
-  logisticNumber?: string | number | null;
+  logisticNumber?: string | number | null | undefined;
   /** State of the line; may be ahead of that of the order. */
-  status?: TaobaoOrderStatus | number | null;
+  status?: TaobaoOrderStatus | number | null | undefined;
 }
 
 /**
@@ -388,95 +388,95 @@ export interface TaobaoPushSku {
  */
 export interface TaobaoPushSubOrder {
   /** Taobao main order number, 19 digits. */
-  purchase_order_outer_id?: string | null;
+  purchase_order_outer_id?: string | null | undefined;
   /** Taobao sub-order number, 19 digits. */
-  purchase_order_line_outer_id?: string | null;
+  purchase_order_line_outer_id?: string | null | undefined;
   /** Closes at that time if not paid, China time. */
-  close_time_without_payment?: LocalTime | null;
+  close_time_without_payment?: LocalTime | null | undefined;
   /** Detail of an error. */
-  detail_error_code?: string | null;
+  detail_error_code?: string | null | undefined;
   /**
    * Amount of the goods in fen; text, beside `purchase_amount`, a number.
    *
    * Unit: fen (upstream).
    */
-  product_amount?: string | null;
+  product_amount?: string | null | undefined;
   /** Carrier. */
-  logistic_company_name?: string | null;
+  logistic_company_name?: string | null | undefined;
   /** Waybill number. */
-  logistic_number?: string | null;
+  logistic_number?: string | null | undefined;
   /**
    * Pieces.
    *
    * Unit: pieces (documented-v1).
    */
-  quantity?: number | null;
+  quantity?: number | null | undefined;
   /**
    * Purchase sub-order, 12 digits; text or number.
    *
    * Evidence: inferred; documented in `subOrderResult` of the order answer.
    */
-  sub_purchase_order_id?: string | null;
+  sub_purchase_order_id?: string | null | undefined;
   /**
    * Product. Opaque text.
    *
    * Evidence: inferred; documented in `subOrderResult` of the order answer.
    */
-  item_id?: string | null;
+  item_id?: string | null | undefined;
   /**
    * SKU.
    *
    * Evidence: inferred; documented in `subOrderResult` of the order answer.
    */
-  sku_id?: string | null;
+  sku_id?: string | null | undefined;
   /**
    * Product title.
    *
    * Evidence: inferred; documented in `subOrderResult` of the order answer.
    */
-  title?: string | null;
+  title?: string | null | undefined;
   /**
    * State of the line.
    *
    * Evidence: inferred; documented in `subOrderResult` of the order answer.
    */
-  status?: TaobaoOrderStatus | null;
+  status?: TaobaoOrderStatus | null | undefined;
   /**
    * Currency, `CNY`.
    *
    * Evidence: inferred; documented in `subOrderResult` of the order answer.
    */
-  purchase_currency?: string | null;
+  purchase_currency?: string | null | undefined;
   /**
    * Currency of the payment, `CNY`.
    *
    * Evidence: inferred; documented in `subOrderResult` of the order answer.
    */
-  pay_currency?: string | null;
+  pay_currency?: string | null | undefined;
   /**
    * Alipay payment number.
    *
    * Evidence: inferred; documented in `subOrderResult` of the order answer.
    */
-  alipay_pay_order_no?: string | null;
+  alipay_pay_order_no?: string | null | undefined;
   /**
    * Amount in fen; a number in the order answer.
    *
    * Unit: fen (inferred). Evidence: inferred; documented in `subOrderResult` of the order answer.
    */
-  purchase_amount?: number | string | null;
+  purchase_amount?: number | string | null | undefined;
   /**
    * Domestic postage in fen.
    *
    * Unit: fen (inferred). Evidence: inferred; documented in `subOrderResult` of the order answer.
    */
-  domestic_post_fee?: number | null;
+  domestic_post_fee?: number | null | undefined;
   /**
    * Shop, chosen SKU and services; some of it is JSON text.
    *
    * Evidence: inferred; documented in `subOrderResult` of the order answer.
    */
-  option_fields?: TaobaoSubOrderOptionFields | null;
+  option_fields?: TaobaoSubOrderOptionFields | null | undefined;
   /**
    * Why the line was closed. The type is not known.
    *
@@ -542,19 +542,19 @@ export interface TaobaoPushSubOrder {
    *
    * Evidence: upstream.
    */
-  logistic_orders?: TaobaoPushLogisticOrder[] | null;
+  logistic_orders?: TaobaoPushLogisticOrder[] | null | undefined;
   /**
    * Parcels of the overseas leg.
    *
    * Evidence: upstream.
    */
-  international_logistic_orders?: TaobaoPushLogisticOrder[] | null;
+  international_logistic_orders?: TaobaoPushLogisticOrder[] | null | undefined;
   /**
    * Orders of supply chain services.
    *
    * Evidence: upstream.
    */
-  supply_chain_service_orders?: unknown[] | null;
+  supply_chain_service_orders?: unknown[] | null | undefined;
   /**
    * Note on the order. The type is not known.
    *
