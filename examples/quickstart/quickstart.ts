@@ -12,15 +12,15 @@ try {
   await taobao.cart.add({
     itemMapId: "NeZYO6vIHuENAqbW6iWQb7dqmzNNcIX-IQGrQ53mhv0",
     skuId: "7579055774996",
-    mpId: "2048057995392326",
-    mpSkuId: "5016042822039",
+    mpId: "2048091364570218",
+    mpSkuId: "5016110273394",
     quantity: 1,
   });
   console.log("added       one SKU to the cart");
 
   const orderAddress = {
     name: "张三",
-    mobilePhone: "13800138000",
+    mobile_phone: "13800138000",
     country: "中国",
     state: "浙江省",
     city: "杭州市",

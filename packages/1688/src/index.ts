@@ -1,6 +1,11 @@
 /**
  * 1688 through PandaPon: products, cart, orders, after-sales.
  *
+ * All of `@pandapon/core` is exported here too (errors, `createClient`, `fenToYuan` …), so that this one package is enough.
+ *
+ * What is documented about a field or method says how well it is known; `Grade` explains the words. Where it says nothing, it stands
+ * on PandaPon's public pages.
+ *
  * @packageDocumentation
  */
 import { type Client, type ClientOptions, createClient } from "@pandapon/core";
@@ -10,8 +15,11 @@ import { createCart } from "./cart.ts";
 import { type AlibabaOrderGroup, createOrders } from "./orders.ts";
 import { type AlibabaProductGroup, createProducts } from "./products.ts";
 
+// Core and the description both have one.
+export type { Envelope } from "@pandapon/core";
+export * from "@pandapon/core";
 export type * from "@pandapon/core/1688";
-export type { StreamItem, StreamOptions, StreamProgress } from "@pandapon/core/bulk";
+export type { StreamId, StreamItem, StreamOptions, StreamProgress } from "@pandapon/core/bulk";
 export type {
   Doubt,
   Looked,
@@ -33,9 +41,13 @@ export type {
 export interface Alibaba1688 {
   /** The client that signs and sends; shared with other marketplaces. */
   readonly client: Client;
+  /** Find products and read them (商品). */
   readonly products: AlibabaProductGroup;
+  /** Records to order (购物车): add, preview, make an order of them. */
   readonly cart: AlibabaCart;
+  /** Create, pay, cancel and follow orders (订单). */
   readonly orders: AlibabaOrderGroup;
+  /** Refunds and returns (售后). */
   readonly afterSales: AlibabaAfterSales;
 }
 

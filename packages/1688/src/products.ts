@@ -1,7 +1,7 @@
-import { type Client, createGroup, type Id64Input } from "@pandapon/core";
+import { type Client, createGroup } from "@pandapon/core";
 import type { AlibabaProduct, AlibabaProducts, Get1688ProductInput } from "@pandapon/core/1688";
 import * as op from "@pandapon/core/1688";
-import type { StreamItem, StreamOptions } from "@pandapon/core/bulk";
+import type { StreamId, StreamItem, StreamOptions } from "@pandapon/core/bulk";
 
 /** How a stream of products runs, and what `products.get` takes besides the id. */
 export interface AlibabaStreamOptions extends StreamOptions, Omit<Get1688ProductInput, "offerId"> {}
@@ -14,7 +14,7 @@ export interface AlibabaProductGroup extends AlibabaProducts {
    * `products.get` for each id, a few at a time, with the products in the order of the ids. Made for catalogues: ids come in as they
    * are needed (any iterable or async iterable), memory stays the same for ten products and for 100,000. A product that cannot be
    * read is an item with `ok: false` and its `error`; the others go on. Leaving the loop stops the calls under way. The API has no
-   * operation that reads several products at once. Ids are sent as text, whatever form they come in.
+   * operation that reads several products at once.
    *
    * Store `cursor` of an item once you are done with it; `{ after: cursor }` with the same ids goes on behind it.
    *
@@ -31,7 +31,7 @@ export interface AlibabaProductGroup extends AlibabaProducts {
    * ```
    */
   stream(
-    ids: Iterable<Id64Input> | AsyncIterable<Id64Input>,
+    ids: Iterable<StreamId> | AsyncIterable<StreamId>,
     options?: AlibabaStreamOptions,
   ): AsyncGenerator<StreamItem<AlibabaProduct>, void, undefined>;
 }

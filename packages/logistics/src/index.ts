@@ -1,6 +1,11 @@
 /**
  * Addresses and warehouse logistics of PandaPon.
  *
+ * All of `@pandapon/core` is exported here too (errors, `createClient`, `fenToYuan` …), so that this one package is enough.
+ *
+ * What is documented about a field or method says how well it is known; `Grade` explains the words. Where it says nothing, it stands
+ * on PandaPon's public pages.
+ *
  * @packageDocumentation
  */
 import { type Client, type ClientOptions, createClient } from "@pandapon/core";
@@ -8,13 +13,18 @@ import type { LogisticsAddresses, LogisticsFreight } from "@pandapon/core/logist
 import { createAddresses } from "./addresses.ts";
 import { createFreight } from "./freight.ts";
 
+// Core and the description both have one.
+export type { Envelope } from "@pandapon/core";
+export * from "@pandapon/core";
 export type * from "@pandapon/core/logistics";
 
 /** Addresses of the user, and freight from the warehouse to abroad. */
 export interface Logistics {
   /** The client that signs and sends; shared with the marketplaces. */
   readonly client: Client;
+  /** Addresses of the user (地址). */
   readonly addresses: LogisticsAddresses;
+  /** Freight from the warehouse to abroad (运费). */
   readonly freight: LogisticsFreight;
 }
 

@@ -1,5 +1,5 @@
-import { type Client, createGroup, type Id64Input } from "@pandapon/core";
-import type { StreamItem, StreamOptions } from "@pandapon/core/bulk";
+import { type Client, createGroup } from "@pandapon/core";
+import type { StreamId, StreamItem, StreamOptions } from "@pandapon/core/bulk";
 import type { TaobaoProduct, TaobaoProducts } from "@pandapon/core/taobao";
 import * as op from "@pandapon/core/taobao";
 
@@ -8,9 +8,10 @@ export interface TaobaoProductGroup extends TaobaoProducts {
   /**
    * Get many Taobao products · 批量读取商品
    *
-   * `products.get` for each id, a few at a time, with the products in the order of the ids. Made for catalogues: ids come in as they
-   * are needed (any iterable or async iterable), memory stays the same for ten products and for 100,000. A product that cannot be
-   * read is an item with `ok: false` and its `error`; the others go on. Leaving the loop stops the calls under way.
+   * `products.get` for each id (`itemMapId` of a search hit), a few at a time, with the products in the order of the ids. Made for
+   * catalogues: ids come in as they are needed (any iterable or async iterable), memory stays the same for ten products and for
+   * 100,000. A product that cannot be read is an item with `ok: false` and its `error`; the others go on. Leaving the loop stops
+   * the calls under way.
    *
    * `products.getMany` is no substitute: it tells which items exist, prices and stock are not known to be in its answer.
    *
@@ -29,7 +30,7 @@ export interface TaobaoProductGroup extends TaobaoProducts {
    * ```
    */
   stream(
-    ids: Iterable<Id64Input> | AsyncIterable<Id64Input>,
+    ids: Iterable<StreamId> | AsyncIterable<StreamId>,
     options?: StreamOptions,
   ): AsyncGenerator<StreamItem<TaobaoProduct>, void, undefined>;
 }

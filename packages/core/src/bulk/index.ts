@@ -3,4 +3,10 @@
  *
  * @packageDocumentation
  */
-export { type StreamItem, type StreamOptions, type StreamProgress, streamByIds } from "./stream-by-ids.ts";
+export {
+  type StreamId,
+  type StreamItem,
+  type StreamOptions,
+  type StreamProgress,
+  streamByIds,
+} from "./stream-by-ids.ts";

@@ -1,12 +1,14 @@
 import type { Call, CallOptions } from "../call.ts";
 import { AbortedError, InputError, type PandaPonFailure } from "../errors/index.ts";
-import type { Id64Input } from "../types.ts";
 import { readCursor, skipTo, writeCursor } from "./cursor.ts";
 import { createPump } from "./pump.ts";
 
 const MAX_CONCURRENCY = 64;
 /** How many answers are held, as a multiple of the calls under way: one slow id does not hold up the others at once. */
 const HELD_PER_CALL = 4;
+
+/** An id as it came in an answer: digits or opaque text. Digits may also come as `bigint` or safe integer. */
+export type StreamId = string | bigint | number;
 
 /** One id of a stream, in the order of the input. A failure of one id is an item too: the others go on. */
 export type StreamItem<T> = {
@@ -61,7 +63,7 @@ interface Asked<T> {
  * @throws AbortedError `signal` fired; `cause` is its reason.
  */
 export async function* streamByIds<T>(
-  ids: Iterable<Id64Input> | AsyncIterable<Id64Input>,
+  ids: Iterable<StreamId> | AsyncIterable<StreamId>,
   read: (id: string, options: CallOptions) => Call<T>,
   options: StreamOptions = {},
 ): AsyncGenerator<StreamItem<T>, void, undefined> {
@@ -89,7 +91,7 @@ export async function* streamByIds<T>(
     wake();
   };
 
-  const pump = createPump<Id64Input>(ids, {
+  const pump = createPump<StreamId>(ids, {
     hasRoom: () => !isOver && running.size < concurrency && asked.length < concurrency * HELD_PER_CALL,
     onValue(value) {
       const one: Asked<T> = { id: String(value), outcome: undefined, broken: undefined };
@@ -101,7 +103,7 @@ export async function* streamByIds<T>(
     onPause: () => wake(),
   });
 
-  async function ask(one: Asked<T>, value: Id64Input): Promise<void> {
+  async function ask(one: Asked<T>, value: StreamId): Promise<void> {
     const call = new AbortController();
     running.add(call);
     try {

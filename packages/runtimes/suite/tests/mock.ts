@@ -7,7 +7,7 @@ import { credentials, optIn } from "../support/offline.ts";
 
 const orderAddress = {
   name: "张三",
-  mobilePhone: "13800138000",
+  mobile_phone: "13800138000",
   country: "中国",
   state: "浙江省",
   city: "杭州市",

@@ -3,7 +3,7 @@ import { test } from "../harness/test.ts";
 import { credentials, envelope, offline } from "../support/offline.ts";
 
 const address = "文三路 1 号";
-const orderAddress = { name: "张三", mobilePhone: "13800138000", address, city: "杭州市" } as never;
+const orderAddress = { name: "张三", mobile_phone: "13800138000", address, city: "杭州市" } as never;
 
 /** All that an error or event shows, its causes included. */
 function shown(value: unknown, depth = 0): string {
