@@ -13,7 +13,7 @@ export interface Mock {
   /** Where it listens, with the base path and without a slash at the end: what clients take as base URL. */
   readonly url: string;
   readonly port: number;
-  /** Calls the mock without a socket, whatever host the URL names. */
+  /** Calls the mock without a socket, whatever host the URL names: `createTaobao({ ...mock.credentials, fetch: mock.fetch })`. */
   readonly fetch: typeof fetch;
   /** The published test credentials. */
   readonly credentials: MockCredentials;
@@ -27,7 +27,18 @@ export interface Mock {
 }
 
 /**
- * Starts the PandaPon API on this machine.
+ * Starts the PandaPon API on this machine. It answers with the examples of the description and keeps no state.
+ *
+ * The header `prefer` asks for another answer: `example=not-found` by the name of an example (a name that there is not is refused with
+ * the names that there are), `code=404` or `code=500` by HTTP status. Clients give it with a call: `{ headers: { prefer: "code=500" } }`.
+ *
+ * @example
+ * ```ts
+ * await using mock = await createMock();
+ * const taobao = createTaobao({ ...mock.credentials, baseUrl: mock.url });
+ * const refused = await taobao.orders.get({ orderId: "2541753627432451493" }, { headers: { prefer: "example=not-found" } }).safe();
+ * console.log(refused.error?.hint, mock.requests().at(-1)?.violations);
+ * ```
  *
  * @throws TypeError for an option that makes no sense
  * @throws Error with Node's `code` (`EADDRINUSE` …) when it cannot listen

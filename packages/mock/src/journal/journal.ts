@@ -30,7 +30,7 @@ export interface JournalEntry {
   readonly violationCount: number;
   /** What in the mock's own answer breaks the description: always empty, unless the mock has a fault. */
   readonly answerViolations: readonly Violation[];
-  /** Name of the example that was asked for or paired. */
+  /** Name of the example that was answered: asked for with the header `prefer: example=…`, or paired with the request. */
   readonly example?: string;
   /** Time taken, milliseconds. */
   readonly ms: number;
