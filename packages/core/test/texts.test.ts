@@ -42,9 +42,10 @@ const never = "Do NOT send it again 切勿重发: it may have been carried out."
 const unproven =
   'This client has had no success yet: check the credentials, then try timestampUnit: "ms", then other signatureSchemes. Neither unit nor rule is settled by documentation; explainSignature() shows the steps.';
 const guess =
-  "The path is inferred, not documented: if the server does not know it, give another in overrides: { payThing: { path } }.";
+  "Should the server not know the path (it is inferred, not documented): overrides: { payThing: { path } }.";
+const own = "Read msg first, it is the server's own.";
 const redirect = "Redirects are not followed, they would leak the signature: set baseUrl to the final address.";
-const open = "msg is the server's own, codes other than 200 are undocumented: ask PandaPon with requestId.";
+const open = "Codes other than 200 are undocumented: ask PandaPon with requestId.";
 const coded = (code: string): Error => new TypeError("fetch failed", { cause: Object.assign(new Error(), { code }) });
 
 it.each<[string, Case, string, string]>([
@@ -59,7 +60,7 @@ it.each<[string, Case, string, string]>([
   ["a signal", { reply: hang, options: { signal: AbortSignal.abort() } }, "aborted by its signal", "Nothing was sent."],
   ["a reset", { reply: thrown(coded("ECONNRESET")) }, "TypeError: fetch failed ECONNRESET", again],
   ["a cause without a code", { reply: thrown(new Error("a", { cause: new Error("b") })) }, "Error: a b", again],
-  ["no cause", { reply: thrown(new TypeError("fetch failed")) }, "TypeError: fetch failed ", again],
+  ["no cause", { reply: thrown(new TypeError("fetch failed")) }, "TypeError: fetch failed", again],
   ["nobody there", { reply: thrown(coded("ECONNREFUSED")) }, "TypeError: fetch failed ECONNREFUSED", unsent],
   [
     "a broken gzip",
@@ -73,7 +74,7 @@ it.each<[string, Case, string, string]>([
   ["no envelope", { reply: () => new Response("{}") }, "the answer is no envelope (HTTP 200)", foreignText],
   ["null", { reply: () => new Response("null") }, "the answer is no envelope (HTTP 200)", foreignText],
   ["an HTTP error", { reply: status(404) }, "the server answered HTTP 404", open],
-  ["a refusal", { reply: refusal }, "the server answered 99100 no (HTTP 200, requestId r1)", open],
+  ["a refusal", { reply: refusal }, "the server answered 99100 no (HTTP 200, requestId r1)", `${own} ${open}`],
   [
     "a refusal without msg",
     { reply: () => Response.json({ code: 5, msg: null, requestId: "r1" }) },
@@ -84,6 +85,12 @@ it.each<[string, Case, string, string]>([
   ["status 300", { reply: status(300) }, "the server answered HTTP 300", redirect],
   ["status 400", { reply: status(400) }, "the server answered HTTP 400", open],
   ["no success yet", { reply: status(400), isProven: false }, "the server answered HTTP 400", unproven],
+  [
+    "a refusal on a guessed path",
+    { reply: refusal, operation: payThing },
+    "the server answered 99100 no (HTTP 200, requestId r1)",
+    `${own} ${guess}`,
+  ],
   ["a guessed path", { reply: status(404), operation: payThing }, "the server answered HTTP 404", guess],
   [
     "all at once",
@@ -119,7 +126,7 @@ it.each<[string, Case, string, string]>([
     "an unknown outcome",
     { reply: status(500), operation: createThing },
     "outcome unknown: the server answered HTTP 500",
-    `${never} Look with findThings first.`,
+    `${never} Look with findThings first (orders: orders.reconcile).`,
   ],
   [
     "an unknown outcome that no operation tells",
@@ -139,7 +146,15 @@ describe("what the caller gave and what failed", () => {
       message: "findThings: credentials, signer, middleware or option failed: Error: HSM",
       attempts: 1,
       retryable: false,
-      hint: "",
+      hint: "It is yours: see cause.",
+    });
+  });
+
+  it("is told to be mended where it says no more", async () => {
+    const { client } = offline(hang);
+    expect(await failure(client.call(getThing, {}, { retries: -1 }))).toMatchObject({
+      name: "InputError",
+      hint: "Nothing was sent. Mend what the message names.",
     });
   });
 

@@ -63,6 +63,10 @@ export abstract class PandaPonError extends Error implements ErrorDetails {
 /** Something you gave is wrong: an input, an option, credentials, a signer, a middleware. Nothing was sent. */
 export class InputError extends PandaPonError {
   override readonly name = "InputError";
+
+  constructor(message: string, details?: ErrorDetails) {
+    super(message, { hint: "Nothing was sent. Mend what the message names.", ...details });
+  }
 }
 
 /** No answer arrived: DNS, connection, TLS, a broken transfer. On a `write` or `payment` only when nothing was sent. */
@@ -101,7 +105,10 @@ export class RateLimitError extends PandaPonError {
  */
 export class OutcomeUnknownError extends PandaPonError {
   override readonly name = "OutcomeUnknownError";
-  /** The operation that tells what happened, where there is one. */
+  /**
+   * Id of the operation that tells what happened, where there is one. For orders, `orders.reconcile` of `@pandapon/taobao` and
+   * `@pandapon/1688` does the looking.
+   */
   declare readonly reconcile?: string;
 }
 

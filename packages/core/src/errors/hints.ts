@@ -1,25 +1,36 @@
 import type { Core } from "../exchange/core.ts";
 import type { Task } from "../exchange/task.ts";
 
-/** The server said no. What is to be done depends on what is known for certain. */
-export function refusalHint({ isProven }: Core, { known: { operation } }: Task, status: number): string {
+/**
+ * The server said no. What is to be done depends on what is known for certain.
+ *
+ * @param hasText The server said why.
+ */
+export function refusalHint(
+  { isProven }: Core,
+  { known: { operation } }: Task,
+  status: number,
+  hasText: boolean,
+): string {
   const { id, grade } = operation;
   const hints = [
     status >= 300 &&
       status < 400 &&
       "Redirects are not followed, they would leak the signature: set baseUrl to the final address.",
     !/^(confirmed|documented)$/.test(grade) &&
-      `The path is ${grade}, not documented: if the server does not know it, give another in overrides: { ${id}: { path } }.`,
+      `Should the server not know the path (it is ${grade}, not documented): overrides: { ${id}: { path } }.`,
     !isProven &&
       'This client has had no success yet: check the credentials, then try timestampUnit: "ms", then other signatureSchemes. Neither unit nor rule is settled by documentation; explainSignature() shows the steps.',
   ].filter(Boolean);
-  return (
-    hints.join(" ") || "msg is the server's own, codes other than 200 are undocumented: ask PandaPon with requestId."
-  );
+  if (hints.length === 0) hints.push("Codes other than 200 are undocumented: ask PandaPon with requestId.");
+  if (hasText) hints.unshift("Read msg first, it is the server's own.");
+  return hints.join(" ");
 }
 
 /** @param reconcile The operation that tells what happened. */
 export const unknownHint = (reconcile: string | undefined): string =>
   `Do NOT send it again 切勿重发: it may have been carried out. ${
-    reconcile ? `Look with ${reconcile} first` : "No operation tells: look in PandaPon's console"
+    reconcile
+      ? `Look with ${reconcile} first (orders: orders.reconcile)`
+      : "No operation tells: look in PandaPon's console"
   }.`;

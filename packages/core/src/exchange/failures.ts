@@ -37,12 +37,15 @@ export function stopped(task: Task, aborted: AbortSignal | false | undefined, by
 export const foreign = (task: Task, cause: unknown): PandaPonFailure =>
   task.isSent && !task.isRead
     ? outcomeUnknown(task, String(cause), { cause })
-    : fail(task, InputError, `credentials, signer, middleware or option failed: ${String(cause)}`, { cause });
+    : fail(task, InputError, `credentials, signer, middleware or option failed: ${String(cause)}`, {
+        cause,
+        hint: "It is yours: see cause.",
+      });
 
 /** `fetch` rejected, or the answer broke off. */
 export function broken(task: Task, cause: unknown): PandaPonFailure {
   const { code, message } = ((cause as Error | undefined)?.cause ?? {}) as { code?: unknown; message?: unknown };
-  const why = `${String(cause)} ${code ?? message ?? ""}`;
+  const why = `${String(cause)} ${code ?? message ?? ""}`.trim();
   const isUnsent = isNothingSent(cause);
   if (!isUnsent && !task.isRead) return outcomeUnknown(task, why, { cause });
   // zlib's codes: the answer arrived, and is not what its content-encoding says.

@@ -84,7 +84,7 @@ export function judge(core: Core, task: Task, response: Response, text: string):
       retryable: task.isRead && isRetryStatus(status),
       hint: stale
         ? `The clock here is ${Math.round(stale / 1000)} s off, the server takes 600: set it right. The next call goes by the server's clock.`
-        : refusalHint(core, task, status),
+        : refusalHint(core, task, status, Boolean(msg)),
     });
   }
 }

@@ -22,7 +22,10 @@ export function checkSearch(since: Date, options: ReconcileOptions): Search {
   const { maxOrders = MAX_ORDERS, pageSize = PAGE_SIZE, settleMs = SETTLE_MS, newestFirst = false } = options;
   const { clock = Date.now } = options;
   for (const [name, value] of Object.entries({ maxOrders, pageSize, settleMs: settleMs + 1 })) {
-    if (!Number.isInteger(value) || value < 1) throw new InputError(`${name} is out of range; it takes a whole number`);
+    if (!Number.isInteger(value) || value < 1)
+      throw new InputError(`${name} is out of range`, {
+        hint: "It takes a whole number: 1 or more, settleMs 0 or more.",
+      });
   }
   const now = clock();
   if (!(since instanceof Date) || !(since.getTime() <= now + SKEW_MS)) {

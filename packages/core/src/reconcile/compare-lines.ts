@@ -23,7 +23,9 @@ export function askedLines(asked: readonly OrderLine[]): AskedLines {
   const keyOf = (line: OrderLine): string | undefined => (isBySku ? line.sku : line.product);
   const pieces = count(asked, keyOf);
   if (pieces.size === 0 || [...pieces].some(([key, quantity]) => key === undefined || !(quantity > 0))) {
-    throw new InputError("lines: each needs a quantity, and each its SKU, or else each its product");
+    throw new InputError("lines that nothing can be compared with", {
+      hint: "Each needs a quantity, and each the id of its SKU, or else each that of its product.",
+    });
   }
 
   return {

@@ -22,7 +22,7 @@ export async function findByIds<Page, Order>(
 ): Promise<Reconciliation<Order>> {
   const { askAgainAt } = checkSearch(since, options);
   const missing = new Set(ids);
-  if (missing.size === 0) throw new InputError("orderIds is empty");
+  if (missing.size === 0) throw new InputError("orderIds is empty", { hint: "Give the id of each order." });
   const seen: Found<Order>[] = [];
   const take = (order: Order): void => {
     const facts = reader.facts(order);

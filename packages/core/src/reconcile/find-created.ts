@@ -21,7 +21,11 @@ export async function findCreated<Page, Order>(
   options: ReconcileOptions,
 ): Promise<Reconciliation<Order>> {
   const { mark, except = [] } = question;
-  if (!mark && !question.lines) throw new InputError("there is nothing to know the order by");
+  if (!mark && !question.lines) {
+    throw new InputError("there is nothing to know the order by", {
+      hint: "Give your own order number, lines, or both.",
+    });
+  }
   const lines = question.lines && askedLines(question.lines);
   const known = new Set(except);
   const fits: Record<Fit, Candidate<Order>[]> = { marked: [], equal: [], part: [], unclear: [] };

@@ -50,6 +50,7 @@ export type Reconciliation<Order> =
       /** The orders in question: a person should look at them. */
       readonly orders: readonly SeenOrder<Order>[];
       readonly looked: Looked;
+      /** When a call that came through late would be in the list: ask once more then. Absent when that time is past. */
       readonly askAgainAt?: Date;
     };
 

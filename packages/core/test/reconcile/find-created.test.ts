@@ -55,6 +55,7 @@ describe("by the lines", () => {
       ],
     ],
     ["another SKU", [{ sku: "green-s", pieces: 2 }]],
+    ["another SKU, who knows how many", [{ sku: "green-s" }]],
   ])("takes an order with %s for another one", async (_, other) => {
     expect(await ask([{ ...mine, lines: other }], { lines })).toMatchObject({ state: "not-found" });
   });

@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import { type StreamOptions, streamByIds } from "../../src/bulk/index.ts";
+import { failure } from "../support/client.ts";
+import { all, automatic, numbered } from "./support.ts";
+
+const run = (options: StreamOptions, ids: Iterable<string | number> = numbered(3)) =>
+  all(streamByIds(ids, automatic().read, options));
+const same = "Pass the same ids in the same order as in the run that the cursor comes from.";
+
+it.each<[string, () => Promise<unknown>, string, string | undefined]>([
+  [
+    "too many at once",
+    () => failure(run({ concurrency: 65 })),
+    "concurrency is 65; it takes a whole number from 1 to 64",
+    undefined,
+  ],
+  [
+    "no cursor",
+    () => failure(run({ after: "x" })),
+    '"x" is no cursor',
+    "Store `cursor` of the last item that you are done with, unchanged.",
+  ],
+  [
+    "a cursor of other ids",
+    () => failure(run({ after: "2:other" })),
+    "the cursor does not fit these ids: number 2 is id-1, not other",
+    same,
+  ],
+  [
+    "a cursor of more ids",
+    () => failure(run({ after: "9:id-8" })),
+    "the cursor does not fit these ids: number 9 is missing, not id-8",
+    same,
+  ],
+  [
+    "a signal",
+    () => failure(run({ signal: AbortSignal.abort() })),
+    "the stream was aborted by its signal",
+    "Go on with `after`: the cursor of the last item that you are done with.",
+  ],
+  [
+    "a number that has lost digits",
+    async () => (await run({}, [2 ** 53]))[0]?.error,
+    "9007199254740992 is no id: a number holds 15 digits for certain",
+    "Give ids as text.",
+  ],
+])("says what is wrong, and what to do: %s", async (_, fail, message, hint) => {
+  expect(await fail()).toMatchObject({ message, ...(hint && { hint }) });
+});
+
+it("goes by the last id behind the first line of a cursor as well", async () => {
+  const ids = ["a\nb", "c"];
+  const [first] = await run({}, ids);
+  expect((await run({ after: first?.cursor }, ids)).map(({ id }) => id)).toEqual(["c"]);
+});
