@@ -125,7 +125,16 @@ describe("the registry", () => {
       safety: "write",
       grade: "documented",
     });
-    expect(registry.find("GET", findThings.path)).toBe(unknown);
+    // Any number of paths may be called by name: what is known of none of them is kept.
+    expect(registry.find("GET", findThings.path)).not.toBe(unknown);
+  });
+
+  it("refuses what would change the host, from whomever it comes", () => {
+    const registry = createRegistry();
+    for (const path of [".evil.example/x", ":81/x", "@evil.example/x", "//evil.example/x", ""]) {
+      expect(() => registry.find("GET", path)).toThrow("is no path: it begins with one slash");
+      expect(() => registry.prepare({ ...findThings, path } as never)).toThrow("findThings is no path");
+    }
   });
 
   it("names the override that is no path", () => {

@@ -39,11 +39,16 @@ describe("client.raw", () => {
   });
 
   it("gives an enveloped refusal as `error`, whatever the HTTP status", async () => {
-    for (const status of [200, 400, 500]) {
+    const cases = [
+      [200, "/v2/thing/create"],
+      [400, "/v2/thing/create"],
+      [500, "/v2/thing/search"],
+    ] as const;
+    for (const [status, path] of cases) {
       const { raw } = setup(() =>
         Response.json({ code: 99100, developId: "1110123456789012345", data: null }, { status }),
       );
-      const { data, error, response } = await raw.POST("/v2/thing/create", { body: {} });
+      const { data, error, response } = await raw.POST(path, { body: {}, retries: 0 });
       expect(data).toBeUndefined();
       expect(error).toMatchObject({ code: 99100, developId: "1110123456789012345" });
       expect(response.status).toBe(status);
@@ -58,6 +63,45 @@ describe("client.raw", () => {
   ])("throws for %s", async (_, reply, name) => {
     const { raw } = setup(reply, { retries: 0 });
     expect(await failure(raw.GET("/v2/thing/get"))).toMatchObject({ name, operationId: "getThing" });
+  });
+
+  it("throws when nobody knows what became of a write, whatever form is wanted", async () => {
+    for (const parseAs of [undefined, "text", "stream", "blob"]) {
+      for (const reply of [
+        () => Response.json({ code: 99100, msg: "no" }, { status: 500 }),
+        () => new Response("<html>"),
+        () => new Response(null, { status: 408 }),
+      ]) {
+        const { raw, seen } = setup(reply);
+        expect(await failure(raw.POST("/v2/thing/create", { body: {}, parseAs }))).toMatchObject({
+          name: "OutcomeUnknownError",
+          reconcile: "findThings",
+        });
+        expect(seen).toHaveLength(1);
+      }
+    }
+  });
+
+  it("takes answers that no Response can be made of again", async () => {
+    for (const [status, statusText, expected] of [
+      [200, "成功", 200],
+      [200, "OK\u0001", 200],
+      [700, "", 599],
+    ] as const) {
+      const answer = new Response('{"code":200,"data":1}');
+      Object.defineProperties(answer, { status: { value: status }, statusText: { value: statusText } });
+      const { client, raw } = setup(() => answer.clone(), { retries: 0 });
+      raw.use({ onRequest() {} });
+      Object.assign(answer, {
+        clone: () => {
+          const copy = new Response('{"code":200,"data":1}');
+          return Object.defineProperties(copy, { status: { value: status }, statusText: { value: statusText } });
+        },
+      });
+      const { response } = await raw.GET("/v2/thing/get");
+      expect([response.status, response.statusText]).toEqual([expected, ""]);
+      if (status === 200) expect(await client.call(createThing)).toBe(1);
+    }
   });
 
   it("retries a registered read, and takes what is not registered for a write", async () => {

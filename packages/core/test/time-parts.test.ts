@@ -5,6 +5,7 @@ import { createLimiter, type Limiter } from "../src/index.ts";
 import { backoff, isRetryStatus } from "../src/retry/retry.ts";
 import { guarded } from "../src/time/guard.ts";
 import { createServerClock } from "../src/time/server-clock.ts";
+import { serverTime } from "../src/time/server-time.ts";
 import { credentials, failure } from "./support/client.ts";
 
 beforeEach(() => {
@@ -37,22 +38,21 @@ describe("backoff", () => {
 });
 
 describe("the server's clock", () => {
-  const date = (ms: number): string => new Date(ms).toUTCString();
   it("is the local one until the server shows another, and again when it agrees", () => {
     let here = 1_000_000;
     const clock = createServerClock(() => here);
     expect([clock.now(), clock.local()]).toEqual([here, here]);
-    clock.learn(date(1_030_000), here);
+    clock.learn(1_030_000, here);
     expect(clock.now()).toBe(1_000_000);
-    clock.learn(date(1_031_000), here);
+    clock.learn(1_031_000, here);
     expect([clock.now(), clock.local()]).toEqual([1_031_000, 1_000_000]);
     here += 5;
     expect(clock.now()).toBe(1_031_005);
-    for (const nothing of [null, "", "soon"]) clock.learn(nothing, here);
+    clock.learn(Number.NaN, here);
     expect(clock.now()).toBe(1_031_005);
-    clock.learn(date(960_000), 999_000);
+    clock.learn(960_000, 999_000);
     expect(clock.now() - here).toBe(-39_000);
-    clock.learn(date(1_000_000), here);
+    clock.learn(1_000_000, here);
     expect(clock.now()).toBe(here);
   });
 
@@ -61,11 +61,40 @@ describe("the server's clock", () => {
     const clock = createServerClock(() => here);
     here = 100_000;
     for (const within of [0, 50_000, 100_000]) {
-      clock.learn(date(within), 0);
+      clock.learn(within, 0);
       expect(clock.now()).toBe(here);
     }
-    clock.learn(date(140_000), 0);
+    clock.learn(140_000, 0);
     expect(clock.now()).toBe(140_000);
+  });
+});
+
+describe("the time of an answer", () => {
+  const at = (headers: Record<string, string>): number => serverTime(new Headers(headers));
+
+  it("is its Date, in the only form that may be sent", () => {
+    expect(at({ date: "Thu, 24 Apr 2025 08:40:00 GMT" })).toBe(Date.UTC(2025, 3, 24, 8, 40));
+    expect(at({ date: "Thu, 24 Apr 2025 08:40:00 GMT", age: "0" })).toBe(Date.UTC(2025, 3, 24, 8, 40));
+  });
+
+  it.each([
+    {},
+    { date: "" },
+    { date: "soon" },
+    { date: "0" },
+    { date: "-1" },
+    { date: "2025-04-24T08:40:00Z" },
+    { date: "Thu, 24 Apr 2025 08:40:00 GMT+2" },
+    { date: "Thu, 01 Jan 1970 00:00:00 GMT" },
+    { date: "Fri, 31 Dec 9999 23:59:59 GMT" },
+    { date: "Thu, 24 Apr 2025 08:40:00 GMT", age: "3600" },
+    { date: "Thu, 99 Apr 2025 08:40:00 GMT" },
+  ])("is not known from %j", (headers) => {
+    expect(at(headers as Record<string, string>)).toBeNaN();
+  });
+
+  it("is not known without headers", () => {
+    expect(serverTime(undefined)).toBeNaN();
   });
 });
 

@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createLimiter, type Limiter, type PandaPonError } from "../src/index.ts";
-import { envelope, failure, NOW, offline, type Seen } from "./support/client.ts";
+import { envelope, failure, NOW, offline, type Reply, type Seen } from "./support/client.ts";
 import { createThing, findThings, getThing } from "./support/operations.ts";
 
 const never = (): Promise<never> => new Promise(() => {});
@@ -223,13 +223,32 @@ describe("the clock", () => {
 
   it("is learnt anew when the machine's clock is set right", async () => {
     let here = NOW - 3_600_000;
-    const { client, seen } = offline(() => dated(NOW, envelope(1)), { clock: () => here });
+    const strict: Reply = ({ headers }) => {
+      const off = Number(headers.get("timestamp")) - NOW / 1000;
+      return dated(NOW, Math.abs(off) > 600 ? Response.json({ code: 99101, msg: "timestamp" }) : envelope(1));
+    };
+    const { client, seen } = offline(strict, { clock: () => here });
     await client.call(getThing);
     await client.call(getThing);
     here = NOW;
     await client.call(getThing);
     await client.call(getThing);
-    expect(stamps(seen).map((stamp) => stamp - NOW / 1000)).toEqual([-3600, 0, 3600, 0]);
+    expect(stamps(seen).map((stamp) => stamp - NOW / 1000)).toEqual([-3600, 0, 0, 3600, 0, 0]);
+  });
+
+  it("is not misled by whoever else writes the date of an answer", async () => {
+    const odd: [string, () => Response][] = [
+      ["an answer that took the timestamp", () => dated(NOW + 3_600_000, envelope(1))],
+      ["a gateway that fails", () => dated(NOW + 3_600_000, new Response("<html>", { status: 502 }))],
+      ["a copy", () => dated(NOW - 300_000, Response.json({ code: 5 }, { headers: { age: "300" } }))],
+      ["an answer from 1970", () => dated(0, Response.json({ code: 5 }))],
+    ];
+    for (const [name, answer] of odd) {
+      const { client, seen } = offline((_, count) => (count === 1 ? answer() : envelope(1)));
+      await client.call(getThing, {}, { retries: 0 }).safe();
+      await client.call(createThing);
+      expect([name, ...stamps(seen)]).toEqual([name, NOW / 1000, NOW / 1000]);
+    }
   });
 
   it("is not misled by an answer that took long", async () => {

@@ -19,19 +19,22 @@ export interface Registry {
   find(method: string, path: string): Known;
 }
 
+/** Without the slash it would be a part of the host, with two of them another host. */
+function checkPath(name: string, path: string): void {
+  if (!/^\/(?!\/)/.test(path)) throw new InputError(`${name} is no path: it begins with one slash`);
+}
+
 /** @throws InputError An override is no path. */
 export function createRegistry(overrides: ClientSettings["overrides"] = {}): Registry {
-  for (const [id, { path }] of Object.entries(overrides)) {
-    // Two slashes would be another host.
-    if (!/^\/(?!\/)/.test(path)) throw new InputError(`overrides.${id}.path is no path`);
-  }
+  for (const [id, { path }] of Object.entries(overrides)) checkPath(`overrides.${id}.path`, path);
   const added = new Map<string, AnyOperation>();
-  const prepared = new Map<AnyOperation, Known>();
+  const prepared = new WeakMap<AnyOperation, Known>();
   const add = (operation: AnyOperation): unknown => added.set(`${operation.method} ${operation.path}`, operation);
   const prepare = (given: AnyOperation): Known => {
     let known = prepared.get(given);
     if (!known) {
       const operation = { ...given, ...overrides[given.id] };
+      checkPath(given.id, operation.path);
       known = { operation, codec: compileOperation(operation as Operation) };
       prepared.set(given, known);
     }
@@ -42,9 +45,14 @@ export function createRegistry(overrides: ClientSettings["overrides"] = {}): Reg
     prepare,
     find(method, path) {
       const id = `${method} ${path}`;
-      if (!added.has(id))
-        add({ id, method: method as AnyOperation["method"], path, safety: "write", grade: "documented" });
-      return prepare(added.get(id) as AnyOperation);
+      const unknown = {
+        id,
+        method: method as AnyOperation["method"],
+        path,
+        safety: "write",
+        grade: "documented",
+      } as const;
+      return prepare(added.get(id) ?? unknown);
     },
   };
 }

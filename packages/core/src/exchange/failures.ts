@@ -8,6 +8,7 @@ import {
 } from "../errors/errors.ts";
 import { fail } from "../errors/fail.ts";
 import { isNothingSent } from "../errors/nothing-sent.ts";
+import { textOf } from "../errors/text-of.ts";
 import { outcomeUnknown } from "./judge.ts";
 import type { Task } from "./task.ts";
 
@@ -36,20 +37,28 @@ export function stopped(task: Task, aborted: AbortSignal | false | undefined, by
 /** What the caller gave has failed: credentials provider, signer, middleware, limiter. */
 export const foreign = (task: Task, cause: unknown): PandaPonFailure =>
   task.isSent && !task.isRead
-    ? outcomeUnknown(task, String(cause), { cause })
-    : fail(task, InputError, `credentials, signer, middleware or option failed: ${String(cause)}`, {
+    ? outcomeUnknown(task, textOf(cause), { cause })
+    : fail(task, InputError, `credentials, signer, middleware or option failed: ${textOf(cause)}`, {
         cause,
         hint: "It is yours: see cause.",
       });
 
 /** `fetch` rejected, or the answer broke off. */
 export function broken(task: Task, cause: unknown): PandaPonFailure {
-  const { code, message } = ((cause as Error | undefined)?.cause ?? {}) as { code?: unknown; message?: unknown };
-  const why = `${String(cause)} ${code ?? message ?? ""}`.trim();
-  const isUnsent = isNothingSent(cause);
+  let detail: unknown;
+  let isUnsent = false;
+  try {
+    const { code, message } = ((cause as Error | undefined)?.cause ?? {}) as { code?: unknown; message?: unknown };
+    detail = code ?? message;
+    isUnsent = isNothingSent(cause);
+  } catch {
+    // It cannot even be looked at.
+  }
+  const why = `${textOf(cause)} ${textOf(detail ?? "")}`.trim();
   if (!isUnsent && !task.isRead) return outcomeUnknown(task, why, { cause });
-  // zlib's codes: the answer arrived, and is not what its content-encoding says.
-  if (/^Z_/.test(String(code))) return fail(task, ProtocolError, why, { cause, hint: "A proxy breaks the answers." });
+  // The decoders' codes: the answer arrived, and is not what its content-encoding says.
+  if (/^(Z_|ERR_(BROTLI|ZSTD|_)|ZSTD)/.test(textOf(detail)))
+    return fail(task, ProtocolError, why, { cause, hint: "A proxy breaks the answers." });
   return fail(task, TransportError, why, {
     cause,
     retryable: true,

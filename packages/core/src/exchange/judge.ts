@@ -9,6 +9,7 @@ import {
 import { fail } from "../errors/fail.ts";
 import { refusalHint, unknownHint } from "../errors/hints.ts";
 import { isRetryStatus, retryAfterMs } from "../retry/retry.ts";
+import { serverTime } from "../time/server-time.ts";
 import type { Core } from "./core.ts";
 import type { Answer, Envelope, Task } from "./task.ts";
 
@@ -17,9 +18,13 @@ const WINDOW_MS = 600_000;
 
 /** How far the timestamp was from the `Date` of the answer, when that was too far; else 0. */
 export function staleBy(task: Task, headers: Headers | undefined): number {
-  const off = Date.parse(headers?.get("date") ?? "") - task.signedAt;
+  const off = serverTime(headers) - task.signedAt;
   return Math.abs(off) > WINDOW_MS ? off : 0;
 }
+
+/** A number, or text. Whatever else stands in its place cannot even be printed for certain. */
+const wordOf = (value: unknown): string | undefined =>
+  typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 
 /** A `write` or `payment` that was sent, and of which nobody knows what became of it. */
 export const outcomeUnknown = (task: Task, why: string, details: ErrorDetails): OutcomeUnknownError =>
@@ -35,33 +40,35 @@ export function judge(core: Core, task: Task, response: Response, text: string):
   let envelope: Envelope | undefined;
   let cause: unknown;
   try {
-    const value = task.known.codec.decodeAnswer(text) as Envelope | null;
-    // A number, or the text of one.
-    if (typeof value === "object" && /^-?\d+$/.test(String(value?.code))) envelope = value as Envelope;
+    const value = task.known.codec.decodeAnswer(text) as Envelope | null | undefined;
+    if (/^-?\d+$/.test(wordOf(value?.code) ?? "")) envelope = value as Envelope;
   } catch (error) {
     cause = error;
   }
   const isOk = status >= 200 && status < 300;
-  if (isOk && String(envelope?.code) === "200") {
+  if (isOk && wordOf(envelope?.code) === "200") {
     core.isProven = true;
     return { response, text, envelope, error: undefined };
   }
-  const { code, msg, requestId, developId } = envelope ?? {};
-  const wait = retryAfterMs(headers.get("retry-after"), Date.parse(headers.get("date") ?? "") || core.clock.now());
+  const { code } = envelope ?? {};
+  const [msg, requestId, developId] = [envelope?.msg, envelope?.requestId, envelope?.developId].map(wordOf);
+  const wait = retryAfterMs(headers.get("retry-after"), serverTime(headers) || core.clock.now());
   const details: ErrorDetails = {
     status,
     headers,
-    body: text.slice(0, 1000),
+    body: text,
     retryAfterMs: wait,
     code,
-    msg: msg ?? undefined,
-    requestId: requestId ?? undefined,
-    developId: developId ?? undefined,
+    msg,
+    requestId,
+    developId,
   };
   return { response, text, envelope, error: failure() };
 
   function failure(): PandaPonFailure {
-    let why = `the server answered ${envelope ? `${code} ${msg ?? ""} (HTTP ${status}, requestId ${requestId})` : `HTTP ${status}`}`;
+    // One line, of bearable length, whatever the server puts into it.
+    const said = (msg ?? "").slice(0, 500).replace(/\p{Cc}+/gu, " ");
+    let why = `the server answered ${envelope ? `${code} ${said} (HTTP ${status}, requestId ${requestId})` : `HTTP ${status}`}`;
     let broken: ProtocolError | undefined;
     if (isOk && !envelope) {
       why = `the answer is ${text ? (cause ? "no JSON" : "no envelope") : "empty"} (HTTP ${status})`;

@@ -1,7 +1,9 @@
 import { checkText, patience } from "../client/check.ts";
 import type { CallOptions, Fetch } from "../client/options.ts";
 import type { Known } from "../client/registry.ts";
-import { PandaPonError, type PandaPonFailure } from "../errors/errors.ts";
+import { InputError, type PandaPonFailure } from "../errors/errors.ts";
+import { isFailure } from "../errors/is-failure.ts";
+import { textOf } from "../errors/text-of.ts";
 import type { Core } from "./core.ts";
 import { foreign } from "./failures.ts";
 import type { Task } from "./task.ts";
@@ -45,7 +47,7 @@ export async function run<R>(
     };
     return await work(task);
   } catch (thrown) {
-    error = (thrown instanceof PandaPonError || !task ? thrown : foreign(task, thrown)) as PandaPonFailure;
+    error = isFailure(thrown) ? thrown : task ? foreign(task, thrown) : new InputError(textOf(thrown));
     if (!error.operationId) Object.defineProperty(error, "operationId", { value: operation.id, enumerable: true });
     throw error;
   } finally {

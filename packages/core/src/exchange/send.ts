@@ -1,10 +1,14 @@
-import { PandaPonError, type PandaPonFailure } from "../errors/errors.ts";
+import type { PandaPonFailure } from "../errors/errors.ts";
+import { isFailure } from "../errors/is-failure.ts";
 import type { AttemptEvent } from "../hooks/hooks.ts";
+import { quietly } from "../hooks/quietly.ts";
 import { backoff, isRetryStatus } from "../retry/retry.ts";
 import { guarded, type Scope } from "../time/guard.ts";
+import { serverTime } from "../time/server-time.ts";
 import type { Core } from "./core.ts";
 import { broken, foreign, stopped } from "./failures.ts";
 import { judge, staleBy } from "./judge.ts";
+import { dispatchOnce } from "./once.ts";
 import { signedHeaders, signInput } from "./sign-request.ts";
 import type { Answer, Outgoing, Task } from "./task.ts";
 
@@ -32,17 +36,14 @@ export async function send(core: Core, task: Task, outgoing: Outgoing): Promise<
         attempt(core, task, outgoing, event || undefined, scope),
       );
     } catch (thrown) {
-      const error = thrown instanceof PandaPonError ? thrown : (task.isSent ? broken : foreign)(task, thrown);
-      end = { error: error as PandaPonFailure };
+      end = { error: isFailure(thrown) ? thrown : (task.isSent ? broken : foreign)(task, thrown) };
+    } finally {
+      // Whatever happens; and a limiter that fails must not cost the answer.
+      if (release) quietly(release);
     }
-    // A limiter that fails to take a place back must not cost the answer.
-    if (release)
-      Promise.resolve()
-        .then(release)
-        .catch(() => {});
     const { error, answer, waitMs = error && nextWait(core, task, error) } = end;
-    if (error?.name === "RateLimitError") limits?.pause?.(Math.min(error.retryAfterMs ?? 0, 60_000));
-    if (event) watch?.attemptEnd(event, answer, error, waitMs);
+    if (error?.name === "RateLimitError") quietly(() => limits?.pause?.(Math.min(error.retryAfterMs ?? 0, 60_000)));
+    if (event) watch?.attemptEnd(event, task, answer, error, waitMs);
     if (waitMs === undefined) {
       task.answer = answer;
       if (answer) return answer;
@@ -64,7 +65,12 @@ export async function send(core: Core, task: Task, outgoing: Outgoing): Promise<
 }
 
 /** Runs a part of a call for so long at most, and no longer than its deadline and its signal allow. */
-function within<T>(task: Task, { signal }: Outgoing, ms: number, work: (scope: Scope) => Promise<T>): Promise<T> {
+export function within<T>(
+  task: Task,
+  { signal }: Pick<Outgoing, "signal">,
+  ms: number,
+  work: (scope: Scope) => Promise<T>,
+): Promise<T> {
   const left = task.deadline - performance.now();
   return guarded(Math.min(ms, left), signal, (aborted) => stopped(task, aborted && signal, left <= ms), work);
 }
@@ -92,7 +98,7 @@ async function attempt(
   const asked = core.credentials();
   const credentials = asked instanceof Promise ? await asked : asked;
   const userId = task.userId ?? credentials.userId;
-  secrets.push(credentials.accessKey, credentials.accessSecret, userId ?? "");
+  secrets.push(credentials.accessKey, credentials.accessSecret, userId ?? "", credentials.userId ?? "");
   const url = new URL(outgoing.url);
   const input = signInput(core, task, credentials, outgoing, url);
   const made = core.signer(input);
@@ -102,11 +108,15 @@ async function attempt(
   // Time ran out while provider or signer were at work: the call has ended, so it must not go out any more.
   if (scope.isOver) throw new Error("too late");
   task.isSent = true;
+  const { requestInitExt } = core.options;
+  // Another `fetch` than the runtime's own has its own ways, or none.
+  const once = fetch === globalThis.fetch ? dispatchOnce(requestInitExt?.dispatcher) : undefined;
   const response = await fetch(url.href, {
     // Bun would send it again by itself when a kept connection breaks.
     ...(isRead ? undefined : { keepalive: false }),
     ...init,
-    ...core.options.requestInitExt,
+    ...requestInitExt,
+    ...(once && { dispatcher: once }),
     headers,
     ...(body !== undefined && { body: isRead ? body : unrepeatable(body) }),
     // Made when somebody looks: a signal is dear, and a fetch in a test may not care.
@@ -115,7 +125,6 @@ async function attempt(
     },
   });
   if (scope.isOver) discard(response);
-  clock.learn(response.headers.get("date"), sentAt);
   if (isRetryStatus(response.status)) {
     const { error } = judge(core, task, response, "");
     const waitMs = error && nextWait(core, task, error);
@@ -125,6 +134,9 @@ async function attempt(
     }
   }
   const answer = judge(core, task, response, await response.text());
+  const { status, headers: told } = response;
+  // A gateway that fails has a clock of its own; a server that takes the timestamp has one near enough, whatever the header says.
+  if (status < 500 && (answer.error || !staleBy(task, told))) clock.learn(serverTime(told), sentAt);
   return { answer, error: answer.error };
 }
 

@@ -2,13 +2,15 @@ import type { ClientSettings } from "../client/options.ts";
 import type { PandaPonFailure } from "../errors/errors.ts";
 import type { AnyOperation } from "../exchange/core.ts";
 import type { Answer, Task } from "../exchange/task.ts";
+import { createRedactor } from "../helpers/redact.ts";
 import type { AttemptEvent, CallEvent, Hooks } from "./hooks.ts";
+import { quietly } from "./quietly.ts";
 
 /** Tells hooks and logger what happens. */
 export interface Watch {
   callStart(operation: AnyOperation): CallEvent;
   attemptStart(task: Task, url: string, queuedAt: number): AttemptEvent;
-  attemptEnd(event: AttemptEvent, answer?: Answer, error?: PandaPonFailure, retryInMs?: number): void;
+  attemptEnd(event: AttemptEvent, task: Task, answer?: Answer, error?: PandaPonFailure, retryInMs?: number): void;
   callEnd(task: Task, error?: PandaPonFailure): void;
 }
 
@@ -17,16 +19,11 @@ export function createWatch({ hooks, logger }: ClientSettings): Watch | undefine
   if (!hooks && !logger) return undefined;
   const starts = new WeakMap<object, number>();
 
-  const tell = async (name: keyof Hooks, event: CallEvent | AttemptEvent): Promise<void> => {
+  const tell = (name: keyof Hooks, event: CallEvent | AttemptEvent): void => {
     const { operationId, error } = event;
     // Each for itself, and a watcher that fails is its own affair.
-    const settle = async (run: () => unknown): Promise<void> => {
-      try {
-        await run();
-      } catch {}
-    };
-    settle(() => (hooks?.[name] as ((event: object) => unknown) | undefined)?.(event));
-    settle(() =>
+    quietly(() => (hooks?.[name] as ((event: object) => unknown) | undefined)?.(event));
+    quietly(() =>
       logger?.[error ? "warn" : "debug"]?.(`${name} ${error ? `${error} ${error.hint}` : operationId}`, event),
     );
   };
@@ -35,16 +32,26 @@ export function createWatch({ hooks, logger }: ClientSettings): Watch | undefine
     tell(name, event);
     return event;
   };
-  const end = (name: keyof Hooks, event: CallEvent | AttemptEvent, answer?: Answer, error?: PandaPonFailure): void => {
+  const end = (
+    name: keyof Hooks,
+    event: CallEvent | AttemptEvent,
+    { secrets }: Task,
+    answer?: Answer,
+    error?: PandaPonFailure,
+    more?: object,
+  ): void => {
     const { requestId, code } = error ?? answer?.envelope ?? {};
     const ms = performance.now() - (starts.get(event) as number);
-    Object.assign(event, {
+    const known = {
+      ...more,
       ms,
       status: error?.status ?? answer?.response.status,
-      code,
-      requestId: requestId ?? undefined,
+      code: typeof code === "string" ? clean(code, secrets) : code,
+      requestId: typeof requestId === "string" ? clean(requestId, secrets) : undefined,
       error,
-    });
+    };
+    // A hook may have frozen it.
+    quietly(() => Object.assign(event, known));
     tell(name, event);
   };
 
@@ -53,7 +60,7 @@ export function createWatch({ hooks, logger }: ClientSettings): Watch | undefine
       start("onCallStart", { operationId: id, method, path, attempts: 0, queuedMs: 0 }),
     attemptStart({ event: call, attempts, known }, url, queuedAt) {
       const queuedMs = performance.now() - queuedAt;
-      (call as CallEvent).queuedMs += queuedMs;
+      quietly(() => Object.assign(call as CallEvent, { queuedMs: (call as CallEvent).queuedMs + queuedMs }));
       return start("onAttemptStart", {
         call: call as CallEvent,
         operationId: known.operation.id,
@@ -63,14 +70,19 @@ export function createWatch({ hooks, logger }: ClientSettings): Watch | undefine
         queuedMs,
       });
     },
-    attemptEnd(event, answer, error, retryInMs) {
-      event.retryInMs = retryInMs;
-      end("onAttemptEnd", event, answer, error);
+    attemptEnd(event, task, answer, error, retryInMs) {
+      end("onAttemptEnd", event, task, answer, error, { retryInMs });
       if (retryInMs !== undefined) tell("onRetry", event);
     },
-    callEnd({ event, answer, attempts }, error) {
-      (event as CallEvent).attempts = attempts;
-      end("onCallEnd", event as CallEvent, answer, error);
+    callEnd(task, error) {
+      const { event, answer, attempts } = task;
+      end("onCallEnd", event as CallEvent, task, answer, error, { attempts });
     },
   };
+}
+
+/** Letters and digits alone are no encoding of anything: for them, which is the rule, no redactor need be made. */
+function clean(text: string, secrets: readonly string[]): string {
+  const isEncoded = /[^\w-]/.test(text) || secrets.some((secret) => secret && text.includes(secret));
+  return isEncoded ? createRedactor(secrets)(text) : text;
 }

@@ -49,12 +49,16 @@ export function createLimiter({ concurrency = MAX_TIMER_MS, rate }: Limits): Lim
   return {
     acquire: ({ signal }) =>
       new Promise((resolve, reject) => {
+        if (signal.aborted) return reject(signal.reason);
+        let isReleased = false;
         const leave = (): void => {
           waiting.delete(start);
           serve();
           reject(signal.reason);
         };
         const release = (): void => {
+          if (isReleased) return;
+          isReleased = true;
           running--;
           serve();
         };

@@ -16,5 +16,7 @@ export function rebuilt(task: Task, { response, text }: Answer, isJson: boolean)
     }
   }
   if (status === 204 || status === 205 || status === 304) body = null;
-  return new Response(body, { status, statusText, headers });
+  // A server may send what `Response` does not take: a reason in Chinese, a status of its own.
+  const reason = /^[\t -~]*$/.test(statusText) ? statusText : "";
+  return new Response(body, { status: Math.min(status, 599), statusText: reason, headers });
 }

@@ -35,6 +35,8 @@ export async function request(
       },
       form,
     );
+    // Whatever form is wanted: who takes it for a refusal would send it again.
+    if (error?.name === "OutcomeUnknownError") throw error;
     if (form) return result;
     if (!envelope) throw error;
     return { [error ? "error" : "data"]: envelope, response: result.response };

@@ -1,6 +1,6 @@
 import type { Core } from "../exchange/core.ts";
 import { judge } from "../exchange/judge.ts";
-import { send } from "../exchange/send.ts";
+import { send, within } from "../exchange/send.ts";
 import type { Answer, Outgoing, Task } from "../exchange/task.ts";
 import { createHttp, type HttpResult } from "./http.ts";
 import { rebuilt } from "./rebuilt.ts";
@@ -9,19 +9,31 @@ import { rebuilt } from "./rebuilt.ts";
 export type Init = Readonly<Record<string, unknown>> & {
   readonly bodySerializer: (body: never, headers: unknown) => unknown;
   readonly middleware?: readonly object[];
+  readonly signal?: AbortSignal | undefined;
 };
+
+type Passed = Answer & { readonly result: HttpResult };
 
 /**
  * One call through openapi-fetch: its middleware stands around the attempt loop, which is the `fetch` that openapi-fetch is given.
  *
  * @param parseAs In what form the caller of `raw` wants the answer, if not as JSON.
  */
-export async function throughMiddleware(
-  core: Core,
-  task: Task,
-  init: Init,
-  parseAs?: unknown,
-): Promise<Answer & { readonly result: HttpResult }> {
+export function throughMiddleware(core: Core, task: Task, init: Init, parseAs?: unknown): Promise<Passed> {
+  const { signal } = init;
+  // Middleware may hang as well. The signal of this guard goes with the request: on the caller's own, which may live for long,
+  // each `Request` would leave a listener.
+  return within(task, { signal }, Number.POSITIVE_INFINITY, (scope) =>
+    pass(
+      core,
+      task,
+      signal || task.deadline < Number.POSITIVE_INFINITY ? { ...init, signal: scope.signal } : init,
+      parseAs,
+    ),
+  );
+}
+
+async function pass(core: Core, task: Task, init: Init, parseAs: unknown): Promise<Passed> {
   const { method, path } = task.known.operation;
   let body: unknown;
   let original: Request | undefined;

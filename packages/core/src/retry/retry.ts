@@ -1,3 +1,5 @@
+import { httpDate } from "../time/server-time.ts";
+
 /** A server that asks for more than this is better told to the caller than waited for. */
 const MAX_RETRY_AFTER_MS = 60_000;
 
@@ -11,9 +13,9 @@ export const isRetryStatus = (status: number): boolean =>
  * @param now Milliseconds since 1970 on the server's clock.
  */
 export function retryAfterMs(header: string | null, now: number): number | undefined {
-  if (!header) return undefined;
-  const seconds = Number(header);
-  const ms = Number.isNaN(seconds) ? Date.parse(header) - now : seconds * 1000;
+  const text = header?.trim() ?? "";
+  if (/^\d{1,15}(\.\d+)?$/.test(text)) return Number(text) * 1000;
+  const ms = httpDate(text) - now;
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }
 

@@ -21,10 +21,13 @@ export function guarded<T>(
   return new Promise<T>((resolve, reject) => {
     let controller: AbortController | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let why: unknown;
     const scope = {
       isOver: false,
       get signal() {
         controller ??= new AbortController();
+        // Whoever asks too late must not go on either.
+        if (scope.isOver) controller.abort(why);
         return controller.signal;
       },
     };
@@ -34,16 +37,17 @@ export function guarded<T>(
       signal?.removeEventListener("abort", onAbort);
     };
     const stop = (aborted: boolean): void => {
-      const error = stopped(aborted);
+      why = stopped(aborted);
       end();
-      reject(error);
-      controller?.abort(error);
+      reject(why);
+      controller?.abort(why);
     };
     const onAbort = (): void => stop(true);
     if (signal?.aborted) return stop(true);
     if (ms <= 0) return stop(false);
-    if (ms < Number.POSITIVE_INFINITY) timer = setTimeout(stop, ms, false);
+    // First, as it throws when the signal is none.
     signal?.addEventListener("abort", onAbort);
+    if (ms < Number.POSITIVE_INFINITY) timer = setTimeout(stop, ms, false);
     work(scope).then(resolve, reject).finally(end);
   });
 }

@@ -6,8 +6,8 @@ export interface ServerClock {
   /** Milliseconds since 1970, as the server counts them. */
   now(): number;
   local(): number;
-  /** Takes the `Date` header of an answer to what was sent at local time `sentAt`. */
-  learn(date: string | null, sentAt: number): void;
+  /** Takes the server's time, which may be `NaN`, of an answer to what was sent at local time `sentAt`. */
+  learn(server: number, sentAt: number): void;
 }
 
 export function createServerClock(local: () => number): ServerClock {
@@ -15,8 +15,7 @@ export function createServerClock(local: () => number): ServerClock {
   return {
     now: () => local() + offset,
     local,
-    learn(date, sentAt) {
-      const server = Date.parse(date ?? "");
+    learn(server, sentAt) {
       if (Number.isNaN(server)) return;
       // The header was written some time between sending and now.
       const difference = server - Math.min(Math.max(server, sentAt), local());

@@ -75,6 +75,8 @@ export const CASES: Readonly<Record<string, Case>> = {
     read: ["ok", 1, 2],
     write: ["OutcomeUnknownError", 1],
   },
+  // `fetch` by itself would send the same bytes again.
+  "421, served elsewhere": { fault: always(json('{"code":99421,"msg":"no"}', "421 Misdirected Request")), ...LOST },
   "hangs before the headers": { fault: {}, ...SLOW },
   "hangs in the headers": { fault: thenHang("HTTP/1.1 200 OK\r\ncontent-type: appl"), ...SLOW },
   "hangs in the body": { fault: thenHang(head("200 OK", { "content-length": 1000 }) + GOOD.slice(0, 40)), ...SLOW },
