@@ -8,20 +8,20 @@ const CORE = "core: all that createClient loads";
  * the first one, `stream`, `reconcile`. What remains is needed by every call, or by a call that fails: it has to be there before.
  */
 export const ENTRIES: readonly Entry[] = [
-  { name: CORE, code: `export { createClient } from "@pandapon/core"`, limit: 11_350 },
+  { name: CORE, code: `export { createClient } from "@pandapon/core"`, limit: 12_550 },
   { name: "  of it signing, with @noble/hashes", code: `export { sign, createNonceSource } from "@pandapon/core"` },
   {
     name: "core with what it loads when needed",
     code: `export { createClient } from "@pandapon/core"`,
     whole: true,
-    limit: 14_320,
+    limit: 15_600,
   },
   { name: "  of it openapi-fetch", code: `export { default } from "openapi-fetch"` },
   {
     name: "core + @pandapon/taobao adds",
     code: `export { createTaobao } from "@pandapon/taobao"; export { createClient } from "@pandapon/core"`,
     over: CORE,
-    limit: 1_950,
+    limit: 2_020,
   },
   {
     name: "core + @pandapon/1688 adds",

@@ -1,14 +1,43 @@
 const WHOLE = /address|receiver|consignee/i;
 const SINGLE = /name|phone|mobile|mail|provin|city|district|street|town|zip|post|tax/i;
+/** Far more than an order has; what holds itself ends there too. */
+const MAX_VALUES = 10_000;
 
 /**
  * The texts of an input that tell who somebody is and where he lives, to keep them out of errors and logs: everything in and
- * below a field called address (or receiver …), and single fields such as `phone`, wherever they stand.
+ * below a field called address (or receiver …), and single fields such as `phone`, wherever they stand, in JSON text too. Numbers
+ * count by their digits. Never throws: what cannot be read is passed over.
  */
-export function personalTexts(input: unknown, isPersonal = false, depth = 0): string[] {
-  if (typeof input === "string") return isPersonal ? [input] : [];
-  if (typeof input !== "object" || input === null || depth > 8) return [];
-  return Object.entries(input).flatMap(([key, value]) =>
-    personalTexts(value, isPersonal || WHOLE.test(key) || (typeof value === "string" && SINGLE.test(key)), depth + 1),
-  );
+export function personalTexts(input: unknown): string[] {
+  const found: string[] = [];
+  // A loop over an array also visits what is added on the way.
+  const open: [value: unknown, isPersonal: boolean][] = [[input, false]];
+  for (const [value, isPersonal] of open) {
+    if (typeof value === "object" && value !== null) {
+      for (const [key, item] of entriesOf(value)) {
+        const isSingle = typeof item !== "object" && SINGLE.test(key);
+        if (open.length < MAX_VALUES) open.push([item, isPersonal || isSingle || WHOLE.test(key)]);
+      }
+      continue;
+    }
+    if (isPersonal && value !== undefined && value !== null) found.push(String(value));
+    if (typeof value === "string" && /^\s*[[{]/.test(value)) open.push([parsed(value), isPersonal]);
+  }
+  return found;
+}
+
+function entriesOf(value: object): [string, unknown][] {
+  try {
+    return Object.entries(value);
+  } catch {
+    return [];
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -2,40 +2,50 @@
 const MIN_BYTES = 4;
 
 /**
- * Gives a function that takes the secrets out of a text: as they are, percent-encoded (in either case, also twice, with `%20` or
- * `+` for a space) and escaped in JSON (also in JSON within JSON, and as `\uXXXX`). Longest first. Secrets of less than four bytes
- * (`""`, `SP`, one Chinese character) are passed over.
+ * Gives a function that takes the secrets out of a text, in whatever mixture of encodings they stand there: as they are,
+ * percent-encoded (also several times, with `+` for a space), escaped in JSON (also in JSON within JSON, and as `\uXXXX`), or with
+ * their UTF-8 read as Latin-1, as headers are. Longest first. Secrets of less than four bytes (`""`, `SP`, one Chinese character)
+ * are passed over.
  */
 export function createRedactor(secrets: Iterable<string | undefined>): (text: string) => string {
-  const forms = new Set<string>();
-  for (const secret of secrets) {
-    if (secret && new TextEncoder().encode(secret).length >= MIN_BYTES)
-      for (const form of formsOf(secret)) forms.add(form);
-  }
   // A short one may be part of a longer one, and its replacement would hide that.
-  const longestFirst = [...forms].sort((one, other) => other.length - one.length);
-  return (text) => longestFirst.reduce((clean, form) => clean.replaceAll(form, "[redacted]"), text);
+  const longestFirst = [...new Set(secrets)]
+    .filter((secret) => secret !== undefined && utf8(secret).length >= MIN_BYTES)
+    .sort((one = "", other = "") => other.length - one.length);
+  // In either case, as hex digits come in both.
+  const patterns = longestFirst.map(
+    (secret) =>
+      new RegExp(
+        piecesOf(secret as string)
+          .map(anyForm)
+          .join(""),
+        "gi",
+      ),
+  );
+  return (text) => patterns.reduce((clean, pattern) => clean.replace(pattern, "[redacted]"), text);
 }
 
-function formsOf(secret: string): string[] {
-  // Half a character cannot be sent; this is what becomes of it.
-  const sendable = secret.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
-  const component = encodeURIComponent(sendable);
-  const strict = component.replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
-  const form = new URLSearchParams([["", secret]]).toString().slice(1);
-  const percent = [component, strict, form, strict.replaceAll("%20", "+"), encodeURIComponent(component)];
-  const json = inJson(secret);
-  const ascii = json.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-  const escaped = [json, ascii, ascii.replace(/(?<=\\u)..../g, (digits) => digits.toUpperCase())];
-  return [
-    secret,
-    ...percent.flatMap((text) => [
-      text,
-      text.replace(/%../g, (hex) => hex.toLowerCase()),
-      text.replace(/%../g, (hex) => hex.toUpperCase()),
-    ]),
-    ...escaped.flatMap((text) => [text, inJson(text), inJson(inJson(text))]),
-  ];
-}
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+const hex = (code: number, length: number): string => code.toString(16).padStart(length, "0");
 
-const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+/** Characters; several backslashes are one piece, as their patterns could share them out in too many ways. */
+const piecesOf = (secret: string): readonly string[] => secret.match(/\\+|[^\\]/gu) ?? [];
+
+/** A pattern of one piece in each of its forms. Every repetition has an end, so that no text takes long. */
+function anyForm(piece: string): string {
+  const bytes = [...utf8(piece)];
+  if (piece.startsWith("\\"))
+    return `(?:(?:\\\\|%(?:25){0,4}5c){${piece.length},${8 * piece.length}}|(?:\\\\{1,8}u005c){${piece.length}})`;
+  const short = /^\\(.)$/.exec(JSON.stringify(piece).slice(1, -1));
+  const units = Array.from({ length: piece.length }, (_, index) => `\\\\{1,8}u${hex(piece.charCodeAt(index), 4)}`);
+  return `(?:${[
+    `\\\\{0,8}${literal(piece)}`,
+    units.join(""),
+    bytes.map((byte) => `%(?:25){0,4}${hex(byte, 2)}`).join(""),
+    ...(short ? [`\\\\{1,8}${literal(short[1] as string)}`] : []),
+    ...(piece === " " ? ["\\+"] : []),
+    // Half a character cannot be sent: U+FFFD goes in its place.
+    ...(bytes.length > 1 ? [new TextDecoder().decode(utf8(piece)), String.fromCharCode(...bytes)] : []),
+  ].join("|")})`;
+}

@@ -43,5 +43,6 @@ export async function request(
   };
   // openapi-fetch's own option of this name takes a Request.
   const own = fetch as ((request: Request) => Promise<Response>) | undefined;
-  return run(core, known, init.body, options, work, own && ((url, more) => own(new Request(url, more))));
+  const input = { body: init.body, params: init.params };
+  return run(core, known, input, options, work, own && ((url, more) => own(new Request(url, more))));
 }

@@ -116,3 +116,44 @@ test("is quick enough for a storm of errors", () => {
   // 0.1 ms each on a quiet machine.
   expect(performance.now() - started).toBeLessThan(1000);
 });
+
+describe("whatever wrote it", () => {
+  const utf8 = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
+  const forms: [string, string, string][] = [
+    ["a slash as PHP and fastjson write it", "Apt 5/12, Main St", "Apt 5\\/12, Main St"],
+    ["signs as Gson and Go write them", "O'Neil & <Sons>=", "O\\u0027Neil \\u0026 \\u003cSons\\u003E\\u003d"],
+    ["the same in JSON in JSON", "O'Neil & Sons", "O\\\\u0027Neil \\\\u0026 Sons"],
+    ["encodeURI", "1 Main St, /a&b=c?", encodeURI("1 Main St, /a&b=c?")],
+    ["four times percent-encoded", "a b/c", "a%25252520b%2525252Fc"],
+    ["a mixture", "a b/c&d", "a+b\\/c%26d"],
+    ["a header in UTF-8, read as Latin-1", "文三路 1 号", utf8("文三路 1 号")],
+    ["a pair of surrogates", "Panda🐼!", "Panda\\ud83d\\uDC3C!"],
+    ["escaped quotes and lines", 'say "hi"\n', 'say \\\\\\"hi\\\\\\"\\\\n'],
+    ["a backslash, doubled twice", "a\\bcd", "a\\\\\\\\bcd"],
+    ["another letter case", "AbCdEf", "abcdef"],
+  ];
+  test.each(forms)("%s", (_, secret, written) => {
+    expect(createRedactor([secret])(`x ${written} y`)).toBe("x [redacted] y");
+    expect(createRedactor([secret])(`x ${secret} y`)).toBe("x [redacted] y");
+  });
+
+  test("leaves alone what only resembles it", () => {
+    const redact = createRedactor(["a.b+c", "$1[x]"]);
+    for (const text of ["aXb+c", "a.bc", "a.b", "$1x", "%61%2Eb c"]) expect(redact(text)).toBe(text);
+  });
+
+  test("takes time in proportion to the text", () => {
+    const redact = createRedactor(["\\\\\\\\secret", "%25%25secret", `${"abcdefgh".repeat(8)}!`, "    secret"]);
+    for (const piece of ["\\", "%25", "abcdefgh".repeat(4), " ", "%", "\\u00"]) {
+      const timed = (size: number): number => {
+        const text = piece.repeat(size / piece.length);
+        const started = performance.now();
+        expect(redact(text)).toBe(text);
+        return performance.now() - started;
+      };
+      timed(1000);
+      // Ten times the text: ten times as long, and not a hundred times. There is room for a busy machine.
+      expect(timed(100_000)).toBeLessThan(40 * timed(10_000) + 200);
+    }
+  });
+});
