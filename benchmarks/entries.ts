@@ -8,13 +8,13 @@ const CORE = "core: all that createClient loads";
  * the first one, `stream`, `reconcile`. What remains is needed by every call, or by a call that fails: it has to be there before.
  */
 export const ENTRIES: readonly Entry[] = [
-  { name: CORE, code: `export { createClient } from "@pandapon/core"`, limit: 12_550 },
+  { name: CORE, code: `export { createClient } from "@pandapon/core"`, limit: 13_080 },
   { name: "  of it signing, with @noble/hashes", code: `export { sign, createNonceSource } from "@pandapon/core"` },
   {
     name: "core with what it loads when needed",
     code: `export { createClient } from "@pandapon/core"`,
     whole: true,
-    limit: 15_600,
+    limit: 16_150,
   },
   { name: "  of it openapi-fetch", code: `export { default } from "openapi-fetch"` },
   {

@@ -38,34 +38,42 @@ describe("backoff", () => {
 });
 
 describe("the server's clock", () => {
+  // Seconds from here; a date of HTTP has nothing finer.
+  const START = 1_700_000_000_000;
+  const dated = (seconds: number, more: Record<string, string> = {}): Headers =>
+    new Headers({ date: new Date(START + seconds * 1000).toUTCString(), ...more });
+  const at = (seconds: number): number => START + seconds * 1000;
+
   it("is the local one until the server shows another, and again when it agrees", () => {
-    let here = 1_000_000;
+    let here = at(0);
     const clock = createServerClock(() => here);
     expect([clock.now(), clock.local()]).toEqual([here, here]);
-    clock.learn(1_030_000, here);
-    expect(clock.now()).toBe(1_000_000);
-    clock.learn(1_031_000, here);
-    expect([clock.now(), clock.local()]).toEqual([1_031_000, 1_000_000]);
+    clock.learn(dated(30), here);
+    expect(clock.now()).toBe(at(0));
+    clock.learn(dated(31), here);
+    expect([clock.now(), clock.local()]).toEqual([at(31), at(0)]);
     here += 5;
-    expect(clock.now()).toBe(1_031_005);
-    clock.learn(Number.NaN, here);
-    expect(clock.now()).toBe(1_031_005);
-    clock.learn(960_000, 999_000);
+    expect(clock.now()).toBe(at(31) + 5);
+    for (const nothing of [new Headers(), new Headers({ date: "soon" }), dated(-900, { age: "900" })])
+      clock.learn(nothing, here);
+    expect(clock.now()).toBe(at(31) + 5);
+    // A copy that happens to be as old as the clocks are apart tells nothing either.
+    clock.learn(dated(0, { age: "31" }), here);
+    expect(clock.now()).toBe(at(31) + 5);
+    clock.learn(dated(-40), at(-1));
     expect(clock.now() - here).toBe(-39_000);
-    clock.learn(1_000_000, here);
+    clock.learn(dated(0), here);
     expect(clock.now()).toBe(here);
   });
 
   it("does not count how long the answer took", () => {
-    let here = 0;
-    const clock = createServerClock(() => here);
-    here = 100_000;
-    for (const within of [0, 50_000, 100_000]) {
-      clock.learn(within, 0);
-      expect(clock.now()).toBe(here);
+    const clock = createServerClock(() => at(100));
+    for (const within of [0, 50, 100]) {
+      clock.learn(dated(within), at(0));
+      expect(clock.now()).toBe(at(100));
     }
-    clock.learn(140_000, 0);
-    expect(clock.now()).toBe(140_000);
+    clock.learn(dated(140), at(0));
+    expect(clock.now()).toBe(at(140));
   });
 });
 

@@ -11,6 +11,7 @@ const BARE_ID = /^(0|-?[1-9]\d{0,18})$/;
 export function idDigits(value: unknown, bare: boolean): string | undefined {
   if (typeof value !== "string" && typeof value !== "bigint" && !Number.isSafeInteger(value)) return undefined;
   const digits = String(value);
-  const isId = (bare ? BARE_ID : ID).test(digits) && BigInt.asIntN(64, BigInt(digits)) === BigInt(digits);
-  return isId ? digits : undefined;
+  if (!(bare ? BARE_ID : ID).test(digits)) return undefined;
+  // 18 digits always fit.
+  return digits.length < 19 || BigInt.asIntN(64, BigInt(digits)) === BigInt(digits) ? digits : undefined;
 }

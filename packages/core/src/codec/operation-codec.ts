@@ -36,7 +36,8 @@ export interface OperationCodec {
 /** Prepares an operation. What it takes is made at the first call. */
 export function compileOperation(operation: Operation<never, unknown>): OperationCodec {
   const { path, query = [], body, numberIds, textIds, jsonText, aliases = [], ids = [] } = operation;
-  const elsewhere = new Set([...query, ...namesIn(path)]);
+  const inPath = namesIn(path);
+  const elsewhere = new Set([...query, ...inPath]);
   let input: readonly [values: Place | undefined, spellings: Place | undefined] | undefined;
   let answer: Place | undefined;
   return {
@@ -44,7 +45,7 @@ export function compileOperation(operation: Operation<never, unknown>): Operatio
       const value = taken(given, "");
       if (!isFields(value)) return refuse("input", "is not an object", "Was an await forgotten?");
       // Each field is read once, and what stands on a prototype is none.
-      const fields = Object.assign(Object.create(null), value) as Readonly<Record<string, unknown>>;
+      const fields = { ...value };
       input ??= [
         compilePaths([
           [NUMBER_ID, numberIds],
@@ -56,7 +57,7 @@ export function compileOperation(operation: Operation<never, unknown>): Operatio
       const [places, spellings] = input;
       const rest = Object.keys(fields).filter((name) => !elsewhere.has(name));
       const encoded = {
-        path: expandPath(path, fields, places),
+        path: inPath.length > 0 ? expandPath(path, fields, places) : path,
         // Without a body, what the description does not know has no other place to go; dropping it would be worse.
         query: writeQuery(body ? query : [...query, ...rest], fields, places),
         body: body && writeFields(rest, fields, places, []),

@@ -4,8 +4,11 @@ import type { ErrorDetails, PandaPonError } from "./errors.ts";
 import { personalTexts } from "./personal.ts";
 import { redacted } from "./redacted.ts";
 
-/** So much of a text is looked at, and half of it kept: a secret that the cut goes through stands behind that. */
-const MAX_TEXT = 8000;
+/** So much of a text is looked at. */
+const MAX_TEXT = 20_000;
+/** At its end, if it was cut, there may be a part of a secret, which nothing recognizes: so much is not shown. */
+const MAX_PART = 4000;
+const MAX_KEPT = 4000;
 const MAX_BODY = 1000;
 
 /** Makes the error of a call: named, counted, and with every secret of the call taken out of it. */
@@ -16,11 +19,18 @@ export function fail<E extends PandaPonError>(
   { headers, body, ...details }: ErrorDetails & { readonly reconcile?: string | undefined },
 ): E {
   const redactAll = createRedactor([...task.secrets, ...personalTexts(task.input)]);
-  const redact = (text: string, kept = MAX_TEXT / 2): string =>
-    text.length > kept ? flat(redactAll(text.slice(0, MAX_TEXT)).slice(0, kept)) : redactAll(text);
+  const redact = (text: string, kept = MAX_KEPT): string => {
+    if (text.length <= kept) return redactAll(text);
+    const clean = redactAll(text.slice(0, MAX_TEXT));
+    return flat(clean.slice(0, text.length > MAX_TEXT ? Math.max(0, Math.min(kept, clean.length - MAX_PART)) : kept));
+  };
   const { id } = task.known.operation;
-  return new Kind(redact(`${id}: ${message}`), {
-    ...(redacted(details, redact) as ErrorDetails),
+  const clean = redacted(details, redact) as ErrorDetails;
+  // One line of a log, whatever the server puts into it.
+  return new Kind(redact(`${id}: ${message}`).replace(/\p{Cc}+/gu, " "), {
+    ...clean,
+    // It is reckoned with: a number, or none.
+    retryAfterMs: typeof clean.retryAfterMs === "number" ? clean.retryAfterMs : undefined,
     body: body && redact(body, MAX_BODY),
     operationId: id,
     attempts: task.attempts,

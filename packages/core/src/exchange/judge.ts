@@ -66,9 +66,7 @@ export function judge(core: Core, task: Task, response: Response, text: string):
   return { response, text, envelope, error: failure() };
 
   function failure(): PandaPonFailure {
-    // One line, of bearable length, whatever the server puts into it.
-    const said = (msg ?? "").slice(0, 500).replace(/\p{Cc}+/gu, " ");
-    let why = `the server answered ${envelope ? `${code} ${said} (HTTP ${status}, requestId ${requestId})` : `HTTP ${status}`}`;
+    let why = `the server answered ${envelope ? `${code} ${msg ?? ""} (HTTP ${status}, requestId ${requestId})` : `HTTP ${status}`}`;
     let broken: ProtocolError | undefined;
     if (isOk && !envelope) {
       why = `the answer is ${text ? (cause ? "no JSON" : "no envelope") : "empty"} (HTTP ${status})`;

@@ -4,7 +4,6 @@ import type { AttemptEvent } from "../hooks/hooks.ts";
 import { quietly } from "../hooks/quietly.ts";
 import { backoff, isRetryStatus } from "../retry/retry.ts";
 import { guarded, type Scope } from "../time/guard.ts";
-import { serverTime } from "../time/server-time.ts";
 import type { Core } from "./core.ts";
 import { broken, foreign, stopped } from "./failures.ts";
 import { judge, staleBy } from "./judge.ts";
@@ -111,19 +110,20 @@ async function attempt(
   const { requestInitExt } = core.options;
   // Another `fetch` than the runtime's own has its own ways, or none.
   const once = fetch === globalThis.fetch ? dispatchOnce(requestInitExt?.dispatcher) : undefined;
-  const response = await fetch(url.href, {
-    // Bun would send it again by itself when a kept connection breaks.
-    ...(isRead ? undefined : { keepalive: false }),
+  const sent = {
     ...init,
     ...requestInitExt,
-    ...(once && { dispatcher: once }),
     headers,
-    ...(body !== undefined && { body: isRead ? body : unrepeatable(body) }),
     // Made when somebody looks: a signal is dear, and a fetch in a test may not care.
     get signal() {
       return scope.signal;
     },
-  });
+  } as RequestInit & { dispatcher?: unknown };
+  // Bun would send it again by itself when a kept connection breaks.
+  if (!isRead) sent.keepalive ??= false;
+  if (body !== undefined) sent.body = isRead ? body : unrepeatable(body);
+  if (once) sent.dispatcher = once;
+  const response = await fetch(url.href, sent);
   if (scope.isOver) discard(response);
   if (isRetryStatus(response.status)) {
     const { error } = judge(core, task, response, "");
@@ -135,7 +135,7 @@ async function attempt(
   }
   const answer = judge(core, task, response, await response.text());
   // A gateway that fails has a clock of its own.
-  if (response.status < 500) clock.learn(serverTime(response.headers), sentAt);
+  if (response.status < 500) clock.learn(response.headers, sentAt);
   return { answer, error: answer.error };
 }
 

@@ -1,3 +1,5 @@
+import { httpDate, serverTime } from "./server-time.ts";
+
 /** Below this, the difference is the network's and the header's whole seconds. */
 const NOTICEABLE_MS = 30_000;
 
@@ -6,20 +8,27 @@ export interface ServerClock {
   /** Milliseconds since 1970, as the server counts them. */
   now(): number;
   local(): number;
-  /** Takes the server's time, which may be `NaN`, of an answer to what was sent at local time `sentAt`. */
-  learn(server: number, sentAt: number): void;
+  /** Takes the `Date` of an answer to what was sent at local time `sentAt`. */
+  learn(headers: Headers, sentAt: number): void;
 }
 
 export function createServerClock(local: () => number): ServerClock {
   let offset = 0;
+  // A date lasts for a second, and many answers.
+  let seen = "";
+  let server = Number.NaN;
   return {
     now: () => local() + offset,
     local,
-    learn(server, sentAt) {
-      if (Number.isNaN(server)) return;
+    learn(headers, sentAt) {
+      const date = headers.get("date") ?? "";
+      if (date !== seen) server = httpDate(date);
+      seen = date;
       // The header was written some time between sending and now.
       const difference = server - Math.min(Math.max(server, sentAt), local());
-      offset = Math.abs(difference) > NOTICEABLE_MS ? difference : 0;
+      const learnt = Math.abs(difference) > NOTICEABLE_MS ? difference : 0;
+      // Looked at again, as a copy tells when it was made: nearly always there is nothing to learn.
+      if (learnt !== offset && !Number.isNaN(serverTime(headers))) offset = learnt;
     },
   };
 }
