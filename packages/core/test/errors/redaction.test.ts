@@ -9,11 +9,6 @@ import { ApiError } from "../../src/index.ts";
 const signature = "0123456789abcdef".repeat(2);
 const task = (input: unknown): Task =>
   ({ secrets: [signature], input, known: { operation: { id: "op" } }, attempts: 1 }) as unknown as Task;
-const took = (work: () => unknown): number => {
-  const started = performance.now();
-  work();
-  return performance.now() - started;
-};
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 const ascii = (text: string): string =>
   inJson(text).replace(/[^ -~]|[&'<>=]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
@@ -46,7 +41,9 @@ describe("a redactor", () => {
   it("takes a long secret, and one of backslashes", () => {
     expect(createRedactor(["文三路 ".repeat(30_000)])("a")).toBe("a");
     const slashes = createRedactor([`${"\\".repeat(20)}secret`]);
-    expect(took(() => slashes("\\".repeat(100_000)))).toBeLessThan(2000);
+    // A way to read them that grows faster than they do would not come to an end here.
+    const many = "\\".repeat(100_000);
+    expect(slashes(many)).toBe(many);
   });
 });
 
@@ -61,7 +58,7 @@ describe("fail", () => {
 
   it("manages inputs of any size", () => {
     const list = Array.from({ length: 3000 }, (_, index) => ({ name: `name ${index}`, address: `street ${index}` }));
-    expect(took(() => fail(task({ list }), ApiError, "no", { body: "x".repeat(2000) }))).toBeLessThan(1500);
+    expect(fail(task({ list }), ApiError, "no", { body: "x".repeat(2000) }).body).toBe("x".repeat(1000));
     expect(fail(task({ address: "文三路 ".repeat(20_000) }), ApiError, "no", {}).message).toBe("op: no");
   });
 
@@ -95,7 +92,8 @@ describe("redacted", () => {
   it("looks at each object once, whatever leads to it", () => {
     const round: Record<string, unknown> = { text: "secret" };
     for (let index = 0; index < 30; index++) round[index] = round;
-    expect(took(() => redacted(round, hide))).toBeLessThan(100);
+    // Going each of the ways anew would not come to an end.
+    expect(redacted(round, hide)).toBeTypeOf("object");
   });
 
   it("gives back the very value for NaN and for data that is no text", () => {
