@@ -67,7 +67,7 @@ describe("concurrency", () => {
 
 describe("rate", () => {
   it("is not exceeded in any window", async () => {
-    const limiter = createLimiter({ rate: { requests: 4, perMs: 60 } });
+    const limiter = createLimiter({ rate: { requests: 4, perMs: 150 } });
     const starts: number[] = [];
     const { signal } = new AbortController();
     await Promise.all(
@@ -77,11 +77,11 @@ describe("rate", () => {
         release();
       }),
     );
-    // Between the moment that counts and the moment seen here lie some microtasks.
+    // Between the moment that counts and the moment seen here lie some microtasks, which take their time on a busy machine.
     for (let index = 4; index < starts.length; index++) {
-      expect((starts[index] as number) - (starts[index - 4] as number)).toBeGreaterThan(58);
+      expect((starts[index] as number) - (starts[index - 4] as number)).toBeGreaterThan(130);
     }
-    expect((starts.at(-1) as number) - (starts[0] as number)).toBeGreaterThan(178);
+    expect((starts.at(-1) as number) - (starts[0] as number)).toBeGreaterThan(430);
   });
 
   it("counts repeated attempts as well", async () => {
