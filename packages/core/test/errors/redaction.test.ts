@@ -56,6 +56,15 @@ describe("fail", () => {
     }
   });
 
+  it("nor when so much is taken out that this end comes near", () => {
+    const address = Array.from({ length: 50 }, (_, index) => `street ${index}`).join(", ");
+    for (let before = 0; before < address.length; before += 97) {
+      const echo = "!".repeat(before) + address.repeat(100);
+      const { body, msg, message } = fail(task({ address }), ApiError, echo, { body: echo, msg: echo });
+      for (const text of [body, msg, message]) expect(text).not.toContain("street");
+    }
+  });
+
   it("manages inputs of any size", () => {
     const list = Array.from({ length: 3000 }, (_, index) => ({ name: `name ${index}`, address: `street ${index}` }));
     expect(fail(task({ list }), ApiError, "no", { body: "x".repeat(2000) }).body).toBe("x".repeat(1000));
