@@ -16,8 +16,8 @@ export interface Client {
   /**
    * The escape hatch: openapi-fetch. It gives `{ data, response }` with the whole envelope when its code is 200, `{ error, response }`
    * with the whole envelope when the server refuses, and throws a `PandaPonError` for everything else, and whenever nobody knows what
-   * became of a write. Middleware added here with
-   * `use` sees the calls of `call` as well: requests before they are signed, answers after the last attempt.
+   * became of a write. Middleware added here with `use` sees the calls of `call` as well: requests before they are signed, answers
+   * after the last attempt.
    */
   readonly raw: RawClient;
   /** The client of a sub-account. Shares everything else with this one. */

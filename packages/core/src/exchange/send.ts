@@ -18,9 +18,7 @@ interface End {
   readonly waitMs?: number | undefined;
 }
 
-/**
- * Sends until there is an answer to keep, or a failure that repeating cannot or must not mend.
- */
+/** Sends until there is an answer to keep, or a failure that repeating cannot or must not mend. */
 export async function send(core: Core, task: Task, outgoing: Outgoing): Promise<Answer> {
   const { watch } = core;
   const { limits } = core.options;

@@ -14,7 +14,8 @@ interface Sign {
 /**
  * Gives a function that takes the secrets out of a text, however they are encoded there, also each character in its own way: in
  * either case of ASCII letters; percent-encoded, also several times, with `%20` or `+` for a space; escaped in JSON, also in JSON
- * within JSON; as UTF-8 that was read as Latin-1, once or twice. Secrets of less than four bytes (`""`, `SP`, one Chinese character) are passed over.
+ * within JSON; as UTF-8 that was read as Latin-1, once or twice. Secrets of less than four bytes (`""`, `SP`, one Chinese
+ * character) are passed over.
  *
  * It reads the text itself: to make regular expressions of the secrets takes ten times as long as to look for them.
  */

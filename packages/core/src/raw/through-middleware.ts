@@ -23,13 +23,9 @@ export function throughMiddleware(core: Core, task: Task, init: Init, parseAs?: 
   const { signal } = init;
   // Middleware may hang as well. The signal of this guard goes with the request: on the caller's own, which may live for long,
   // each `Request` would leave a listener.
+  const canEnd = signal !== undefined || task.deadline < Number.POSITIVE_INFINITY;
   return within(task, { signal }, Number.POSITIVE_INFINITY, (scope) =>
-    pass(
-      core,
-      task,
-      signal || task.deadline < Number.POSITIVE_INFINITY ? { ...init, signal: scope.signal } : init,
-      parseAs,
-    ),
+    pass(core, task, canEnd ? { ...init, signal: scope.signal } : init, parseAs),
   );
 }
 

@@ -1,4 +1,4 @@
-import { httpDate, serverTime } from "./server-time.ts";
+import { httpDate, isCopy } from "./server-time.ts";
 
 /** Below this, the difference is the network's and the header's whole seconds. */
 const NOTICEABLE_MS = 30_000;
@@ -27,8 +27,8 @@ export function createServerClock(local: () => number): ServerClock {
       // The header was written some time between sending and now.
       const difference = server - Math.min(Math.max(server, sentAt), local());
       const learnt = Math.abs(difference) > NOTICEABLE_MS ? difference : 0;
-      // Looked at again, as a copy tells when it was made: nearly always there is nothing to learn.
-      if (learnt !== offset && !Number.isNaN(serverTime(headers))) offset = learnt;
+      // Last, as nearly always there is nothing to learn.
+      if (learnt !== offset && !Number.isNaN(server) && !isCopy(headers)) offset = learnt;
     },
   };
 }

@@ -4,6 +4,9 @@ const FORM = /^\w{3}, \d\d \w{3} 20\d\d \d\d:\d\d:\d\d GMT$/;
 /** A date as HTTP writes it, in milliseconds since 1970; `NaN` when it is none, or not of this century. */
 export const httpDate = (text: string): number => (FORM.test(text) ? Date.parse(text) : Number.NaN);
 
-/** The `Date` of an answer; `NaN` when it has none, or one that says when a copy was made. */
+/** Whether an answer is a copy: its `Date` says when that was made. */
+export const isCopy = (headers: Headers): boolean => Boolean(Number(headers.get("age")));
+
+/** The `Date` of an answer; `NaN` when it has none, or is a copy. */
 export const serverTime = (headers: Headers | undefined): number =>
-  Number(headers?.get("age")) ? Number.NaN : httpDate(headers?.get("date") ?? "");
+  !headers || isCopy(headers) ? Number.NaN : httpDate(headers.get("date") ?? "");

@@ -6,6 +6,7 @@ import { describeOperation } from "../metadata/describeOperation.ts";
 import type { OperationModel } from "../read/operations.ts";
 import { buildTypesDocument, type OperationTypes, type Place } from "../types/buildTypesDocument.ts";
 import { declareType } from "../types/declareType.ts";
+import { mapDocs } from "../types/mapDocs.ts";
 import { prunePaths } from "../types/prunePaths.ts";
 import { rewriteRefs } from "../types/rewriteRefs.ts";
 import { runOpenapiTypescript } from "../types/runOpenapiTypescript.ts";
@@ -28,14 +29,14 @@ export async function marketplaceModules(
   methods: (text: string) => string,
 ): Promise<Map<string, string>> {
   const { key, prefix } = marketplace;
-  const built = buildTypesDocument(document, operations, webhooks);
+  const built = mapDocs(buildTypesDocument(document, operations, webhooks), methods);
   checkNames(marketplace, operations, built.places);
-  const nodes = await runOpenapiTypescript(withDocs(built, methods));
+  const nodes = await runOpenapiTypescript(built);
 
   const declarations: Record<Place, ts.Statement[]> = { schemas: [], inputs: [], outputs: [], paths: [], webhooks: [] };
   for (const [name, type] of [...nodes.schemas].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const place = built.places.get(name) ?? "schemas";
-    declarations[place].push(declareType(name, rewriteRefs(type), methods(built.schemas[name]?.["x-doc"] ?? "")));
+    declarations[place].push(declareType(name, rewriteRefs(type), built.schemas[name]?.["x-doc"]));
   }
   const literal = (members: readonly ts.TypeElement[]) => rewriteRefs(ts.factory.createTypeLiteralNode([...members]));
   const pathsDoc = `Paths of ${marketplace.title} for \`client.raw\`, as they go over the wire.`;
@@ -62,17 +63,6 @@ export async function marketplaceModules(
   }));
   files.set(`${key}/operations.ts`, operationsModule(header, described));
   return files;
-}
-
-/** The same with another text in each piece of documentation. */
-function withDocs<T>(value: T, change: (text: string) => string): T {
-  if (value instanceof Map || typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map((item) => withDocs(item, change)) as T;
-  const entries = Object.entries(value).map(([key, item]): [string, unknown] => [
-    key,
-    key === "x-doc" && typeof item === "string" ? change(item) : withDocs(item, change),
-  ]);
-  return Object.fromEntries(entries) as T;
 }
 
 function typesOf(types: ReadonlyMap<string, OperationTypes>, { id }: OperationModel): OperationTypes {

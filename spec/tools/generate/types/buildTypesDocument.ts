@@ -5,6 +5,7 @@ import { type FlatInput, flatInputSchema, flattenInput } from "../read/flatInput
 import type { OperationModel } from "../read/operations.ts";
 import { schemaName } from "../read/resolve.ts";
 import { findVariants } from "./findVariants.ts";
+import { mapDocs } from "./mapDocs.ts";
 import type { View, ViewedSchema } from "./view.ts";
 import { viewPaths } from "./viewPaths.ts";
 import { emittedName, type Viewer, viewSchema } from "./viewSchema.ts";
@@ -80,14 +81,7 @@ export function buildTypesDocument(
 
 /** The fields are those of the schema itself, which has the documentation: an editor need not read it twice. */
 function wireForm(schema: ViewedSchema, name: string): ViewedSchema {
-  return { ...withoutDocs(schema), "x-doc": `\`${name}\` as it goes over the wire.` };
-}
-
-function withoutDocs<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(withoutDocs) as T;
-  if (typeof value !== "object" || value === null) return value;
-  const kept = Object.entries(value).filter(([key]) => key !== "x-doc");
-  return Object.fromEntries(kept.map(([key, item]) => [key, withoutDocs(item)])) as T;
+  return { ...mapDocs(schema, () => undefined), "x-doc": `\`${name}\` as it goes over the wire.` };
 }
 
 function declareOperation(
