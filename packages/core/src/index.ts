@@ -1,25 +1,27 @@
-export { Call, type CallAnswer, type CallOptions, PagedCall, type SafeResult } from "./call.ts";
+export { Call, type CallAnswer, type SafeResult } from "./client/call.ts";
 export type { Client, RawClient } from "./client/client.ts";
 export { createClient } from "./client/create-client.ts";
+export { createGroup, type OperationsOf } from "./client/create-group.ts";
 export { fromEnv } from "./client/from-env.ts";
-export type {
-  ClientOptions,
-  ClientSettings,
-  Credentials,
-  CredentialsProvider,
-  Fetch,
-} from "./client/options.ts";
-export { parseJsonText, parseLossless, stringifyWire } from "./codec/index.ts";
-export * from "./errors/index.ts";
-export type { AnyOperation } from "./exchange/core.ts";
-export type { Envelope } from "./exchange/task.ts";
-export { createGroup, type OperationsOf } from "./groups/create-group.ts";
-export { createRedactor, fenToYuan, formatChinaTime, parseChinaTime, yuanToFen } from "./helpers/index.ts";
-export type { AttemptEvent, CallEvent, Hooks, Logger } from "./hooks/hooks.ts";
-export { createLimiter } from "./limits/create-limiter.ts";
-export type { Limiter, LimiterRequest, Limits, LimitsSnapshot } from "./limits/limiter.ts";
-export type { Grade, Operation, Page, Safety } from "./operation.ts";
-export { list } from "./paging/list.ts";
-export type { Paths } from "./paths.ts";
+export { list } from "./client/list.ts";
+export type { ClientOptions, ClientSettings } from "./client/options.ts";
+export { PagedCall } from "./client/paged-call.ts";
+export { stringifyWire } from "./codec/stringify-wire.ts";
+export { createRedactor } from "./errors/create-redactor.ts";
+export * from "./errors/errors.ts";
 export * from "./signing/index.ts";
-export type { Id64Input, JsonText } from "./types.ts";
+export { createLimiter } from "./state/limiter.ts";
+export type { AttemptEvent, CallEvent, Hooks, Logger } from "./transport/hooks.ts";
+export type { AnyOperation } from "./transport/transport.ts";
+export type { CallOptions } from "./types/call-options.ts";
+export type { Credentials, CredentialsProvider } from "./types/credentials.ts";
+export type { Envelope } from "./types/envelope.ts";
+export type { Fetch } from "./types/fetch.ts";
+export type { Limiter, LimiterRequest, Limits, LimitsSnapshot } from "./types/limiter.ts";
+export type { Grade, Operation, Page, Safety } from "./types/operation.ts";
+export type { Paths } from "./types/paths.ts";
+export type { Id64Input, JsonText } from "./types/scalars.ts";
+export { formatChinaTime, parseChinaTime } from "./values/china-time.ts";
+export { parseJsonText } from "./values/json-text.ts";
+export { fenToYuan, yuanToFen } from "./values/money.ts";
+export { parseLossless } from "./values/parse-lossless.ts";

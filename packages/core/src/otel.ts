@@ -4,7 +4,7 @@
  *
  * @packageDocumentation
  */
-import type { AttemptEvent, Hooks } from "./hooks/hooks.ts";
+import type { AttemptEvent, Hooks } from "./transport/hooks.ts";
 
 type Attributes = Record<string, string | number | boolean>;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { isNothingSent } from "../src/errors/nothing-sent.ts";
-import { personalTexts } from "../src/errors/personal.ts";
-import { redacted } from "../src/errors/redacted.ts";
+import { personalTexts } from "../src/errors/personal-texts.ts";
+import { redacted } from "../src/errors/redact-value.ts";
 import { ApiError, InputError } from "../src/index.ts";
+import { isNothingSent } from "../src/transport/never-sent.ts";
 
 describe("personalTexts", () => {
   it.each(["address", "orderAddress", "receiver", "RECEIVERS", "consigneeInfo"])("takes all below %s", (name) => {

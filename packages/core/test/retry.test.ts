@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import type { TransportError } from "../src/index.ts";
-import { retryAfterMs } from "../src/retry/retry.ts";
+import { retryAfterMs } from "../src/transport/retry.ts";
 import { envelope, failure, NOW, offline } from "./support/client.ts";
 import { createThing, findThings, getThing, payThing } from "./support/operations.ts";
 

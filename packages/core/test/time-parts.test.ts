@@ -1,11 +1,11 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createCredentials } from "../src/credentials/credentials.ts";
 import { createLimiter, type Limiter } from "../src/index.ts";
-import { backoff, isRetryStatus } from "../src/retry/retry.ts";
-import { guarded } from "../src/time/guard.ts";
-import { createServerClock } from "../src/time/server-clock.ts";
-import { serverTime } from "../src/time/server-time.ts";
+import { createCredentials } from "../src/state/credentials.ts";
+import { createServerClock } from "../src/state/server-clock.ts";
+import { backoff, isRetryStatus } from "../src/transport/retry.ts";
+import { guarded } from "../src/transport/time-limit.ts";
+import { serverTime } from "../src/values/http-date.ts";
 import { credentials, failure } from "./support/client.ts";
 
 beforeEach(() => {

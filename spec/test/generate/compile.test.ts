@@ -22,13 +22,19 @@ async function tsc(...args: string[]): Promise<string> {
   }
 }
 
-const call = `export interface Call<T> extends Promise<T> {}
+/** The types around a call, where core declares them. */
+const callModules = {
+  "client/call.ts": "export interface Call<T> extends Promise<T> {}\n",
+  "client/paged-call.ts": `import type { Call } from "./call.ts";
 export interface PagedCall<T, Item> extends Call<T>, AsyncIterable<Item> {}
-export interface CallOptions { signal?: AbortSignal }
-`;
+`,
+  "types/call-options.ts": "export interface CallOptions { signal?: AbortSignal }\n",
+};
 
-const index = `export type { Call, CallOptions, PagedCall } from "./call.ts";
-export type { Paths } from "./paths.ts";
+const index = `export type { Call } from "./client/call.ts";
+export type { PagedCall } from "./client/paged-call.ts";
+export type { CallOptions } from "./types/call-options.ts";
+export type { Paths } from "./types/paths.ts";
 `;
 
 const consumer = `import type { Paths } from "@pandapon/core";
@@ -98,8 +104,13 @@ beforeAll(async () => {
       await writeFile(join(source, "generated", path), content);
     }
   }
-  for (const file of ["operation.ts", "types.ts", "paths.ts"]) await cp(join(core, file), join(source, file));
-  await writeFile(join(source, "call.ts"), call);
+  for (const file of ["operation.ts", "scalars.ts", "paths.ts"]) {
+    await cp(join(core, "types", file), join(source, "types", file));
+  }
+  for (const [file, content] of Object.entries(callModules)) {
+    await mkdir(dirname(join(source, file)), { recursive: true });
+    await writeFile(join(source, file), content);
+  }
   await writeFile(join(source, "index.ts"), index);
   const config = {
     extends: join(repository, "tsconfig.base.json"),
@@ -110,7 +121,7 @@ beforeAll(async () => {
   const entry = (path: string) => ({ types: `./dist/${path}.d.ts`, default: `./dist/${path}.js` });
   const exports = {
     ".": entry("index"),
-    "./types": entry("types"),
+    "./types": entry("types/scalars"),
     "./taobao": entry("generated/taobao"),
     "./1688": entry("generated/1688"),
   };

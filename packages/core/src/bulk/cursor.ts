@@ -1,4 +1,4 @@
-import { InputError } from "../errors/index.ts";
+import { InputError } from "../errors/errors.ts";
 
 /** A place in a sequence of ids: how many are done, and the last of them, to notice that the sequence is another one. */
 export interface Place {

@@ -1,5 +1,6 @@
-import type { Call, CallOptions } from "../call.ts";
-import { AbortedError, InputError, type PandaPonFailure } from "../errors/index.ts";
+import type { Call } from "../client/call.ts";
+import { AbortedError, InputError, type PandaPonFailure } from "../errors/errors.ts";
+import type { CallOptions } from "../types/call-options.ts";
 import { readCursor, skipTo, writeCursor } from "./cursor.ts";
 import { createPump } from "./pump.ts";
 

@@ -1,10 +1,10 @@
 import type { Client as FetchClient } from "openapi-fetch";
-import type { Call } from "../call/call.ts";
-import type { AnyOperation } from "../exchange/core.ts";
-import type { LimitsSnapshot } from "../limits/limiter.ts";
-import type { Operation } from "../operation.ts";
-import type { Paths } from "../paths.ts";
-import type { CallOptions } from "./options.ts";
+import type { AnyOperation } from "../transport/transport.ts";
+import type { CallOptions } from "../types/call-options.ts";
+import type { LimitsSnapshot } from "../types/limiter.ts";
+import type { Operation } from "../types/operation.ts";
+import type { Paths } from "../types/paths.ts";
+import type { Call } from "./call.ts";
 
 /** openapi-fetch, signed. Besides its own fields a call takes those of `CallOptions`. */
 export type RawClient = FetchClient<Paths>;

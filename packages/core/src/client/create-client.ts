@@ -1,14 +1,14 @@
-import { createCredentials } from "../credentials/credentials.ts";
 import { InputError } from "../errors/errors.ts";
-import type { Core } from "../exchange/core.ts";
-import { createWatch } from "../hooks/watch.ts";
 import { createNonceSource, sign } from "../signing/index.ts";
-import { createServerClock } from "../time/server-clock.ts";
-import { checkBaseUrl, patience } from "./check.ts";
+import { createCredentials } from "../state/credentials.ts";
+import { createServerClock } from "../state/server-clock.ts";
+import { createWatch } from "../transport/observer.ts";
+import type { Core } from "../transport/transport.ts";
+import { checkBaseUrl, patience } from "../values/checks.ts";
 import type { Client } from "./client.ts";
 import type { ClientOptions } from "./options.ts";
 import { createRegistry } from "./registry.ts";
-import { createView } from "./view.ts";
+import { createView } from "./run-operation.ts";
 
 /**
  * Makes a client. Nothing is sent before the first call.

@@ -1,37 +1,9 @@
-import type { Hooks, Logger } from "../hooks/hooks.ts";
-import type { Limiter } from "../limits/limiter.ts";
 import type { SignatureScheme, Signer } from "../signing/index.ts";
-
-/** What one account signs with. Made and shown in PandaPon's console, under AccessKey management. */
-export interface Credentials {
-  readonly accessKey: string;
-  /** Signs every call. Never sent, never logged. A reset in the console kills it at once. */
-  readonly accessSecret: string;
-  /** The sub-account that calls. Left out: no `user-id` header is sent. */
-  readonly userId?: string | undefined;
-}
-
-/** Asked before every attempt, so that keys can change without a restart. Calls at the same time share one run of it. */
-export type CredentialsProvider = () => Credentials | Promise<Credentials>;
-
-/** As the global `fetch`, always called with a URL and an init: `init.headers` is an object or `Headers`, `init.signal` is there. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
-
-/** What a call may say besides its input. */
-export interface CallOptions {
-  /** Stops the call wherever it is: in the queue, between attempts, while the answer arrives. */
-  readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for each attempt, the whole answer included. 30,000 unless told otherwise. */
-  readonly timeoutMs?: number | undefined;
-  /** Milliseconds for the call as a whole: queue, attempts and the waits between them. No limit unless told. */
-  readonly deadlineMs?: number | undefined;
-  /** How often a `read` may be sent again. 2 unless told otherwise; 0 sends once. */
-  readonly retries?: number | undefined;
-  /** Further headers; `null` takes one away. The five that sign the call always win. */
-  readonly headers?: Readonly<Record<string, string | null>> | undefined;
-  /** The sub-account of this call alone. */
-  readonly userId?: string | undefined;
-}
+import type { Hooks, Logger } from "../transport/hooks.ts";
+import type { CallOptions } from "../types/call-options.ts";
+import type { Credentials, CredentialsProvider } from "../types/credentials.ts";
+import type { Fetch } from "../types/fetch.ts";
+import type { Limiter } from "../types/limiter.ts";
 
 /** What a client may be told besides its credentials. */
 export interface ClientSettings extends Pick<CallOptions, "timeoutMs" | "deadlineMs" | "retries"> {

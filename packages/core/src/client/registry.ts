@@ -1,7 +1,7 @@
-import { compileOperation, type OperationCodec } from "../codec/index.ts";
+import { compileOperation, type OperationCodec } from "../codec/operation-codec.ts";
 import { InputError } from "../errors/errors.ts";
-import type { AnyOperation } from "../exchange/core.ts";
-import type { Operation } from "../operation.ts";
+import type { AnyOperation } from "../transport/transport.ts";
+import type { Operation } from "../types/operation.ts";
 import type { ClientSettings } from "./options.ts";
 
 /** An operation as this client calls it, ready for use. */

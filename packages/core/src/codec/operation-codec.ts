@@ -1,12 +1,12 @@
-import type { Operation } from "../operation.ts";
-import { idsToText } from "./ids.ts";
-import { parseLossless } from "./parse.ts";
-import { compilePaths, JSON_TEXT, NUMBER_ID, type Place, TEXT_ID } from "./paths.ts";
+import type { Operation } from "../types/operation.ts";
+import { parseLossless } from "../values/parse-lossless.ts";
+import { compareSpellings } from "./aliases.ts";
+import { idsToText } from "./answer-ids.ts";
+import { compilePaths, JSON_TEXT, NUMBER_ID, type Place, TEXT_ID } from "./field-paths.ts";
+import { kindOf, taken } from "./input-values.ts";
 import { refuse } from "./refuse.ts";
-import { compareSpellings } from "./spellings.ts";
-import { kindOf, taken } from "./taken.ts";
 import { expandPath, namesIn, writeQuery } from "./url.ts";
-import { writeFields } from "./write.ts";
+import { writeFields } from "./write-json.ts";
 
 /** An input as it goes on the wire. */
 export interface EncodedInput {

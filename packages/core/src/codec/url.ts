@@ -1,6 +1,6 @@
-import type { Place } from "./paths.ts";
+import type { Place } from "./field-paths.ts";
 import { refuse } from "./refuse.ts";
-import { writeJson } from "./write.ts";
+import { writeJson } from "./write-json.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
-import type { Core } from "../exchange/core.ts";
-import type { Task } from "../exchange/task.ts";
+import type { Task } from "../transport/call-plan.ts";
+import type { Core } from "../transport/transport.ts";
 
 /**
  * The server said no. What is to be done depends on what is known for certain.

@@ -10,6 +10,6 @@ export type * from "./taobao/paths.ts";
 export type * from "./taobao/schemas.ts";
 
 // Who imports this marketplace gets its paths in `client.raw`, and those of no other.
-declare module "../paths.ts" {
+declare module "../types/paths.ts" {
   interface Paths extends TaobaoPaths {}
 }

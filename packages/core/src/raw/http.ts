@@ -1,5 +1,5 @@
 import createFetchClient from "openapi-fetch";
-import type { Core } from "../exchange/core.ts";
+import type { Core } from "../transport/transport.ts";
 
 /** openapi-fetch with the types of single paths left out. */
 export interface Http {

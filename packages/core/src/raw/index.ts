@@ -1,2 +1,2 @@
-export { request } from "./request.ts";
+export { request } from "./raw-request.ts";
 export { throughMiddleware } from "./through-middleware.ts";

@@ -1,4 +1,4 @@
-import type { Core } from "../exchange/core.ts";
+import type { Core } from "../transport/transport.ts";
 
 export type RawModule = typeof import("./index.ts");
 

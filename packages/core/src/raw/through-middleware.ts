@@ -1,9 +1,9 @@
-import type { Core } from "../exchange/core.ts";
-import { judge } from "../exchange/judge.ts";
-import { send, within } from "../exchange/send.ts";
-import type { Answer, Outgoing, Task } from "../exchange/task.ts";
+import type { Answer, Outgoing, Task } from "../transport/call-plan.ts";
+import { send, within } from "../transport/execute.ts";
+import { judge } from "../transport/read-answer.ts";
+import type { Core } from "../transport/transport.ts";
 import { createHttp, type HttpResult } from "./http.ts";
-import { rebuilt } from "./rebuilt.ts";
+import { rebuilt } from "./rebuild-response.ts";
 
 /** What openapi-fetch is told about a call. */
 export type Init = Readonly<Record<string, unknown>> & {

@@ -1,4 +1,4 @@
-import type { PagedCall } from "../call.ts";
+import type { PagedCall } from "../client/paged-call.ts";
 import { InputError } from "../errors/errors.ts";
 import { checkSearch } from "./check-search.ts";
 import { ambiguous, type Found, found } from "./result.ts";

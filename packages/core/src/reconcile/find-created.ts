@@ -1,4 +1,4 @@
-import type { PagedCall } from "../call.ts";
+import type { PagedCall } from "../client/paged-call.ts";
 import { InputError } from "../errors/errors.ts";
 import { type AskedLines, askedLines } from "./compare-lines.ts";
 import { ambiguous, found } from "./result.ts";

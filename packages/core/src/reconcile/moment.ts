@@ -1,4 +1,4 @@
-import { parseChinaTime } from "../helpers/china-time.ts";
+import { parseChinaTime } from "../values/china-time.ts";
 
 /** When something happened, in milliseconds since 1970; undefined when the text has a form that nobody has seen. */
 export function momentOf(time: unknown): number | undefined {

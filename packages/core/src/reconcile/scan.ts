@@ -1,4 +1,4 @@
-import type { PagedCall } from "../call.ts";
+import type { PagedCall } from "../client/paged-call.ts";
 import { ProtocolError } from "../errors/errors.ts";
 import { checkSearch, SKEW_MS } from "./check-search.ts";
 import { momentOf } from "./moment.ts";

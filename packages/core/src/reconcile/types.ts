@@ -1,4 +1,4 @@
-import type { CallOptions } from "../call.ts";
+import type { CallOptions } from "../types/call-options.ts";
 
 /**
  * Where the money of an order stands. `unpaid`: it still waited for payment when it was looked at. `closed`: nothing is to be paid

@@ -1,8 +1,8 @@
+export { type SignatureSchemeId, signatureSchemes } from "./candidates.ts";
 export { explainSignature } from "./explain.ts";
 export { headersOf, type SignedHeaders, signHeaders } from "./headers.ts";
 export type { Signer, SignInput } from "./input.ts";
 export { createNonceSource, makeNonce, type RandomSource } from "./nonce.ts";
 export { type SignPart, signParts } from "./parts.ts";
 export type { SignatureScheme, SignPiece } from "./scheme.ts";
-export { type SignatureSchemeId, signatureSchemes } from "./schemes.ts";
 export { sign, stringToSign } from "./sign.ts";

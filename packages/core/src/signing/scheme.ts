@@ -1,6 +1,6 @@
-import type { Grade } from "../operation.ts";
-import { md5Hex } from "./digest.ts";
+import type { Grade } from "../types/operation.ts";
 import type { SignInput } from "./input.ts";
+import { md5Hex } from "./md5.ts";
 
 /** A field of the input, or a text that is always the same. */
 export type SignPiece = keyof SignInput | { readonly literal: string };

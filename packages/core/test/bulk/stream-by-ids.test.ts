@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { streamByIds } from "../../src/bulk/index.ts";
-import { AbortedError, ApiError, InputError } from "../../src/errors/index.ts";
+import { AbortedError, ApiError, InputError } from "../../src/errors/errors.ts";
 import { all, automatic, manual, numbered, settle, source } from "./support.ts";
 
 describe("a stream of ids", () => {

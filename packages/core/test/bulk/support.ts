@@ -1,6 +1,6 @@
 import type { StreamItem } from "../../src/bulk/index.ts";
-import { Call } from "../../src/call.ts";
-import { InputError, type PandaPonFailure } from "../../src/errors/index.ts";
+import { Call } from "../../src/client/call.ts";
+import { InputError, type PandaPonFailure } from "../../src/errors/errors.ts";
 
 /** A call that settles when told. */
 export interface Pending {

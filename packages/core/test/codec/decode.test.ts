@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileOperation } from "../../src/codec/index.ts";
+import { compileOperation } from "../../src/codec/operation-codec.ts";
 import { share } from "../share.ts";
 import { jsonText } from "./arbitrary-json.ts";
 import { expectedOf, readExact, show } from "./exact-json.ts";

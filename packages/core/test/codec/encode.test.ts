@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileOperation } from "../../src/codec/index.ts";
-import { InputError } from "../../src/errors/index.ts";
-import type { Operation } from "../../src/operation.ts";
+import { compileOperation } from "../../src/codec/operation-codec.ts";
+import { InputError } from "../../src/errors/errors.ts";
+import type { Operation } from "../../src/types/operation.ts";
 import { anyText } from "../any-text.ts";
 import { share } from "../share.ts";
 import { type Exact, readExact } from "./exact-json.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { compileOperation, stringifyWire } from "../../src/codec/index.ts";
+import { compileOperation } from "../../src/codec/operation-codec.ts";
+import { stringifyWire } from "../../src/codec/stringify-wire.ts";
 import { InputError } from "../../src/index.ts";
 import { operation } from "./operation.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { parseJsonText } from "../../src/codec/index.ts";
-import { InputError } from "../../src/errors/index.ts";
-import type { JsonText } from "../../src/types.ts";
+import { InputError } from "../../src/errors/errors.ts";
+import type { JsonText } from "../../src/types/scalars.ts";
+import { parseJsonText } from "../../src/values/json-text.ts";
 
 const text = <T>(json: string): JsonText<T> => json as JsonText<T>;
 

@@ -1,4 +1,4 @@
-import type { Operation } from "../../src/operation.ts";
+import type { Operation } from "../../src/types/operation.ts";
 
 /** An operation that takes a body, but for what a test changes. */
 export const operation = (change: Partial<Operation> = {}): Operation => ({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseLossless } from "../../src/codec/index.ts";
+import { parseLossless } from "../../src/values/parse-lossless.ts";
 import { share } from "../share.ts";
 import { confusesV8, jsonText } from "./arbitrary-json.ts";
 import { Decimal, expectedOf, readExact, show } from "./exact-json.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { compileOperation, stringifyWire } from "../../src/codec/index.ts";
-import { InputError } from "../../src/errors/index.ts";
+import { compileOperation } from "../../src/codec/operation-codec.ts";
+import { stringifyWire } from "../../src/codec/stringify-wire.ts";
+import { InputError } from "../../src/errors/errors.ts";
 import { operation } from "./operation.ts";
 
 const send = (aliases: string[][], input: unknown) => compileOperation(operation({ aliases })).encodeInput(input).body;

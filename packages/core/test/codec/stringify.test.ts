@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileWire, stringifyWire } from "../../src/codec/index.ts";
+import { compileWire, stringifyWire } from "../../src/codec/stringify-wire.ts";
 import { share } from "../share.ts";
 import { jsonText } from "./arbitrary-json.ts";
 

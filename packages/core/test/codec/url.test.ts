@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compileOperation, expandPath } from "../../src/codec/index.ts";
-import { InputError } from "../../src/errors/index.ts";
+import { compileOperation } from "../../src/codec/operation-codec.ts";
+import { expandPath } from "../../src/codec/url.ts";
+import { InputError } from "../../src/errors/errors.ts";
 import { wellFormedText } from "../any-text.ts";
 import { operation } from "./operation.ts";
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { fail } from "../../src/errors/fail.ts";
-import { personalTexts } from "../../src/errors/personal.ts";
-import { redacted } from "../../src/errors/redacted.ts";
-import type { Task } from "../../src/exchange/task.ts";
-import { createRedactor } from "../../src/helpers/index.ts";
+import { fail } from "../../src/errors/create-error.ts";
+import { createRedactor } from "../../src/errors/create-redactor.ts";
+import { personalTexts } from "../../src/errors/personal-texts.ts";
+import { redacted } from "../../src/errors/redact-value.ts";
 import { ApiError } from "../../src/index.ts";
+import type { Task } from "../../src/transport/call-plan.ts";
 
 const signature = "0123456789abcdef".repeat(2);
 const task = (input: unknown): Task =>

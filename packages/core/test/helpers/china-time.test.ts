@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../src/errors/index.ts";
-import { formatChinaTime, parseChinaTime } from "../../src/helpers/index.ts";
+import { InputError } from "../../src/errors/errors.ts";
+import { formatChinaTime, parseChinaTime } from "../../src/values/china-time.ts";
 
 describe("parseChinaTime", () => {
   test.each([

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../src/errors/index.ts";
-import { fenToYuan, yuanToFen } from "../../src/helpers/index.ts";
+import { InputError } from "../../src/errors/errors.ts";
+import { fenToYuan, yuanToFen } from "../../src/values/money.ts";
 
 describe("fenToYuan", () => {
   test.each<[string | number | bigint, string]>([

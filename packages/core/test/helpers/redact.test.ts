@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createRedactor } from "../../src/helpers/index.ts";
+import { createRedactor } from "../../src/errors/create-redactor.ts";
 import { wellFormedText } from "../any-text.ts";
 
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createMd5, md5Hex } from "../../src/signing/digest.ts";
+import { createMd5, md5Hex } from "../../src/signing/md5.ts";
 import { platformHash } from "../../src/signing/platform-hash.ts";
 import { anyText } from "../any-text.ts";
 

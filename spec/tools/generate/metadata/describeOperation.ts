@@ -3,7 +3,7 @@ import { flatInputSchema, flattenInput, queryFields } from "../read/flatInput.ts
 import type { OperationModel } from "../read/operations.ts";
 import { type Fields, findFields, type IdField } from "./findFields.ts";
 
-/** What `packages/core/src/operation.ts` declares as `Operation`. */
+/** What `packages/core/src/types/operation.ts` declares as `Operation`. */
 export interface OperationMetadata {
   id: string;
   method: string;

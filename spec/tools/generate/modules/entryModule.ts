@@ -15,7 +15,7 @@ export type * from "./${key}/paths.ts";
 export type * from "./${key}/schemas.ts";
 
 // Who imports this marketplace gets its paths in \`client.raw\`, and those of no other.
-declare module "../paths.ts" {
+declare module "../types/paths.ts" {
   interface Paths extends ${prefix}Paths {}
 }
 `;

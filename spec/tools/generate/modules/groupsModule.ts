@@ -21,6 +21,13 @@ export interface GroupSources {
   methods: (text: string) => string;
 }
 
+/** Where core declares the types around a call, seen from a generated module. */
+const callModules: Readonly<Record<string, string>> = {
+  Call: "../../client/call.ts",
+  PagedCall: "../../client/paged-call.ts",
+  CallOptions: "../../types/call-options.ts",
+};
+
 /** One interface per group, with all that is known about each method above it. */
 export function groupsModule(sources: GroupSources): string {
   const groups = Map.groupBy(sources.operations, ({ group }) => group);
@@ -31,7 +38,9 @@ export function groupsModule(sources: GroupSources): string {
     return name;
   };
   const call = (name: string): string => {
-    imports.set("../../call.ts", new Set([...(imports.get("../../call.ts") ?? []), name]));
+    const from = callModules[name];
+    if (from === undefined) throw new Error(`${name} is declared nowhere in core`);
+    imports.set(from, new Set([...(imports.get(from) ?? []), name]));
     return name;
   };
   const interfaces = [...groups].map(([group, operations]) => {

@@ -17,7 +17,7 @@ const width = 120;
 export function operationsModule(header: string, operations: readonly DescribedOperation[]): string {
   const imports = new Map<string, readonly string[]>();
   if (operations.length > 0) {
-    imports.set("../../operation.ts", ["Operation"]);
+    imports.set("../../types/operation.ts", ["Operation"]);
     imports.set("./inputs.ts", operations.map(({ types }) => types.input).toSorted());
     imports.set("./outputs.ts", operations.map(({ types }) => types.output).toSorted());
   }

@@ -12,8 +12,8 @@ export interface Origins {
 
 /** Hand-written types of core that generated types use. */
 const coreTypes: ReadonlyMap<string, string> = new Map([
-  ["Id64Input", "../../types.ts"],
-  ["JsonText", "../../types.ts"],
+  ["Id64Input", "../../types/scalars.ts"],
+  ["JsonText", "../../types/scalars.ts"],
 ]);
 
 /** A module of types: header, imports of what it refers to, declarations. */

@@ -1,0 +1,58 @@
+import type { PandaPonFailure } from "../errors/errors.ts";
+import type { Envelope } from "../types/envelope.ts";
+
+/** All that is known of a successful call. */
+export interface CallAnswer<T> {
+  readonly data: T;
+  /** Id of the server's log entry. */
+  readonly requestId: string | undefined;
+  readonly developId: string | undefined;
+  /** How often it was sent. */
+  readonly attempts: number;
+  readonly status: number;
+  readonly headers: Headers;
+  /** The whole answer, ids as text. */
+  readonly envelope: Envelope;
+  /** The answer's text as it came. */
+  readonly text: string;
+}
+
+/** What `.safe()` gives. */
+export type SafeResult<T> =
+  | { readonly ok: true; readonly data: T; readonly error?: undefined }
+  | { readonly ok: false; readonly error: PandaPonFailure; readonly data?: undefined };
+
+/** Settles a call. */
+export type Run<T> = (resolve: (answer: CallAnswer<T>) => void, reject: (reason: unknown) => void) => void;
+
+/** A call under way: it has started when you get it. Awaited, it gives `data` or throws a `PandaPonError`. */
+export class Call<T> extends Promise<T> {
+  #answer: CallAnswer<T> | undefined;
+
+  /** What `then` makes is a plain promise. */
+  static override get [Symbol.species](): PromiseConstructor {
+    return Promise;
+  }
+
+  constructor(run: Run<T>) {
+    super((resolve, reject) =>
+      run((answer) => {
+        this.#answer = answer;
+        resolve(answer.data);
+      }, reject),
+    );
+  }
+
+  /** The data with all that came with it. Throws as the call itself does. */
+  withResponse(): Promise<CallAnswer<T>> {
+    return this.then(() => this.#answer as CallAnswer<T>);
+  }
+
+  /** Never throws: `{ ok: true, data }` or `{ ok: false, error }`. */
+  safe(): Promise<SafeResult<T>> {
+    return this.then(
+      (data) => ({ ok: true, data }),
+      (error) => ({ ok: false, error }),
+    );
+  }
+}

@@ -1,0 +1,32 @@
+import type { AnyOperation } from "../transport/transport.ts";
+import type { CallOptions } from "../types/call-options.ts";
+import type { Operation } from "../types/operation.ts";
+import type { Call } from "./call.ts";
+import type { Client } from "./client.ts";
+import { list } from "./list.ts";
+
+/** The operation behind each method of a group. */
+export type OperationsOf<Group> = {
+  readonly [Name in keyof Group]: Group[Name] extends (input: infer Input, options?: CallOptions) => Call<infer Output>
+    ? Operation<NonNullable<Input>, Output>
+    : never;
+};
+
+/**
+ * The methods of a group, each of which calls its operation: `(input, options)` to `Call`, or to `PagedCall` where it pages.
+ * Registers the operations with the client.
+ *
+ * @example
+ * ```ts
+ * const cart: TaobaoCart = createGroup(client, { add: op.addTaobaoCartItem, … });
+ * ```
+ */
+export function createGroup<Group extends object>(client: Client, operations: NoInfer<OperationsOf<Group>>): Group {
+  const methods: Record<string, unknown> = {};
+  for (const [name, operation] of Object.entries<AnyOperation>(operations as Readonly<Record<string, AnyOperation>>)) {
+    methods[name] = (input?: never, options?: CallOptions) =>
+      operation.page ? list(client, operation, input, options) : client.call(operation, input, options);
+  }
+  client.register(operations as Readonly<Record<string, AnyOperation>>);
+  return methods as Group;
+}

@@ -1,0 +1,37 @@
+import { InputError } from "../errors/errors.ts";
+import type { CallOptions } from "../types/call-options.ts";
+import type { Operation } from "../types/operation.ts";
+import type { Client } from "./client.ts";
+import { fieldAt, withField } from "./page-fields.ts";
+import { PagedCall } from "./paged-call.ts";
+
+/**
+ * Calls an operation that pages. It stands beside the client, so that only who lists pays for it.
+ *
+ * @param input The page it names, or the first one, is where the list begins.
+ * @param options Hold for each page; `signal` ends the list.
+ * @throws InputError The operation has no pages.
+ */
+export function list<Input, Output, Item = unknown>(
+  client: Client,
+  operation: Operation<Input, Output>,
+  input?: NoInfer<Input>,
+  options?: CallOptions,
+): PagedCall<Output, Item> {
+  const { page, id: operationId } = operation;
+  if (!page) throw new InputError(`${operationId} has no pages: use call`, { operationId });
+  const first = Number(fieldAt(input, page.number) ?? page.first);
+  const fetch = (number?: number) =>
+    client.call(
+      operation,
+      number === undefined ? input : (withField(input, page.number, number) as NoInfer<Input>),
+      options,
+    );
+  return new PagedCall((resolve, reject) => fetch().withResponse().then(resolve, reject), {
+    operationId,
+    page,
+    first,
+    signal: options?.signal,
+    fetch,
+  });
+}

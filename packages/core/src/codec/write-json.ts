@@ -1,0 +1,90 @@
+import { idDigits } from "../values/id64.ts";
+import { JSON_TEXT, NUMBER_ID, type Place, TEXT_ID } from "./field-paths.ts";
+import { kindOf, taken } from "./input-values.ts";
+import { refuse } from "./refuse.ts";
+
+/**
+ * The names of the fields around the value at hand. With a trail, a value that cannot be written exactly is an `InputError`;
+ * without one, it is written as `JSON.stringify` does.
+ */
+type Trail = string[] | undefined;
+
+/** Real inputs have a handful of levels. Objects that hold themselves get here. */
+const MAX_DEPTH = 1000;
+const EXACT = "Pass it as text or bigint: a number is exact up to 2^53 - 1 only.";
+
+/** As `JSON.stringify`, with ids and JSON text as the paths say and bigints bare. `undefined` when the value is left out. */
+export function writeJson(given: unknown, key: string, place: Place | undefined, trail: Trail): string | undefined {
+  const value = taken(given, key);
+  if (value === undefined) return undefined;
+  const marks = value === null ? 0 : (place?.marks ?? 0);
+  if (marks & (NUMBER_ID | TEXT_ID)) {
+    const bare = (marks & NUMBER_ID) !== 0;
+    const digits = idDigits(value, bare);
+    if (digits !== undefined) return bare ? digits : `"${digits}"`;
+    if (trail) refuse(fieldOf(trail, key), "is no 64-bit id", EXACT);
+  }
+  const json = writeTaken(value, key, place, trail);
+  if (!(marks & JSON_TEXT) || typeof value === "string") return json;
+  if (trail && typeof value !== "object")
+    refuse(fieldOf(trail, key), "is neither text nor an object or array", "It is sent as JSON text.");
+  return json && JSON.stringify(json);
+}
+
+const fieldOf = (trail: readonly string[], key: string): string => [...trail, key].join(".");
+
+function writeTaken(value: unknown, key: string, place: Place | undefined, trail: Trail): string | undefined {
+  switch (typeof value) {
+    case "bigint":
+      return String(value);
+    case "number":
+      // An integer beyond it may have been rounded; nor does JSON have NaN and infinity.
+      if (trail && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER))
+        refuse(fieldOf(trail, key), "is no exact number", EXACT);
+      return JSON.stringify(value);
+    case "object":
+      return writeObject(value, key, place, trail);
+    default:
+      if (trail && typeof value !== "string" && typeof value !== "boolean") return noJson(trail, key, typeof value);
+      return JSON.stringify(value);
+  }
+}
+
+const noJson = (trail: readonly string[], key: string, kind: string): never =>
+  refuse(fieldOf(trail, key), `is ${kind}, not JSON`, "Was an await forgotten?");
+
+function writeObject(value: object | null, key: string, place: Place | undefined, trail: Trail): string {
+  if (value === null || isRaw(value)) return JSON.stringify(value);
+  const kind = trail && kindOf(value);
+  if (trail && kind) noJson(trail, key, kind);
+  if (trail?.push(key) === MAX_DEPTH)
+    refuse(trail[0] as string, "is nested too deeply, or holds itself", "Pass plain data.");
+  const json = Array.isArray(value)
+    ? writeItems(value, place?.other, trail)
+    : writeFields(Object.keys(value), value, place, trail);
+  trail?.pop();
+  return json;
+}
+
+/** What `JSON.rawJSON` makes, where there is such a thing: a number in its own words. */
+const isRaw = (value: object): boolean => (JSON as { isRawJSON?(value: unknown): boolean }).isRawJSON?.(value) === true;
+
+function writeItems(values: readonly unknown[], place: Place | undefined, trail: Trail): string {
+  let text = "";
+  for (let index = 0; index < values.length; index++) {
+    const json = writeJson(values[index], `${index}`, place, trail);
+    if (json === undefined && trail) noJson(trail, `${index}`, typeof values[index]);
+    text += `${index ? "," : ""}${json ?? "null"}`;
+  }
+  return `[${text}]`;
+}
+
+/** The object of these fields. */
+export function writeFields(names: readonly string[], value: object, place: Place | undefined, trail: Trail): string {
+  let text = "";
+  for (const name of names) {
+    const json = writeJson(value[name as never], name, place && (place.names.get(name) ?? place.other), trail);
+    if (json !== undefined) text += `${text && ","}${JSON.stringify(name)}:${json}`;
+  }
+  return `{${text}}`;
+}

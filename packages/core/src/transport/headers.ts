@@ -1,0 +1,11 @@
+import type { CallOptions } from "../types/call-options.ts";
+
+/** The content type of a body, and what the caller adds or takes away. */
+export function withHeaders(body: unknown, given: NonNullable<CallOptions["headers"]>): Headers {
+  const headers = new Headers(body === undefined ? {} : { "content-type": "application/json" });
+  for (const [name, value] of Object.entries(given)) {
+    if (value === null) headers.delete(name);
+    else if (value !== undefined) headers.set(name, value);
+  }
+  return headers;
+}

@@ -1,0 +1,55 @@
+import type { PandaPonFailure } from "../errors/errors.ts";
+
+/** A call, from its start to its end. The same object is handed to `onCallStart` and, completed, to `onCallEnd`. */
+export interface CallEvent {
+  readonly operationId: string;
+  readonly method: string;
+  /** Template, with `{names}`. */
+  readonly path: string;
+  /** How often it was sent. */
+  attempts: number;
+  /** Milliseconds spent waiting for a place under `limits`. */
+  queuedMs: number;
+  /** Milliseconds from start to end. */
+  ms?: number;
+  status?: number | undefined;
+  code?: number | string | undefined;
+  requestId?: string | undefined;
+  error?: PandaPonFailure | undefined;
+}
+
+/** One attempt of a call. The same object is handed to `onAttemptStart` and, completed, to `onAttemptEnd` and `onRetry`. */
+export interface AttemptEvent {
+  readonly call: CallEvent;
+  readonly operationId: string;
+  /** From 1. */
+  readonly attempt: number;
+  /** Where it goes, without the query. */
+  readonly url: string;
+  /** Further headers to send with this attempt; `onAttemptStart` may fill in `traceparent`, for instance. */
+  readonly headers: Record<string, string>;
+  /** Milliseconds this attempt waited for its place. */
+  readonly queuedMs: number;
+  ms?: number;
+  status?: number | undefined;
+  code?: number | string | undefined;
+  requestId?: string | undefined;
+  error?: PandaPonFailure | undefined;
+  /** Milliseconds until the next attempt, when there will be one. */
+  retryInMs?: number | undefined;
+}
+
+/** Watches calls. A hook that throws or rejects breaks nothing. Secrets, signatures, user ids and addresses never get here. */
+export interface Hooks {
+  onCallStart?(event: CallEvent): unknown;
+  onAttemptStart?(event: AttemptEvent): unknown;
+  onAttemptEnd?(event: AttemptEvent): unknown;
+  onRetry?(event: AttemptEvent): unknown;
+  onCallEnd?(event: CallEvent): unknown;
+}
+
+/** `console` is one. */
+export interface Logger {
+  debug?(message: string, event?: unknown): unknown;
+  warn?(message: string, event?: unknown): unknown;
+}

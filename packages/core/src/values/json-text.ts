@@ -1,0 +1,21 @@
+import { InputError } from "../errors/errors.ts";
+import type { JsonText } from "../types/scalars.ts";
+import { parseLossless } from "./parse-lossless.ts";
+
+/**
+ * Reads a field that holds JSON as text (`JsonText<T>` in the types), for instance
+ * `parseJsonText(order.subOrderVOS[0].subOrderResult)`; what is inside comes from the field's type, so there is no parser per field.
+ * Integers beyond ±(2^53 − 1) become text. JSON text inside stays text: read it in turn.
+ *
+ * @throws InputError The text is not JSON. The message does not show it, as it may hold an address.
+ */
+export function parseJsonText<T>(text: JsonText<T>): T {
+  try {
+    return parseLossless(text) as T;
+  } catch {
+    const what = typeof text === "string" ? `text of ${text.length} characters` : typeof text;
+    throw new InputError(`Not JSON text: ${what}.`, {
+      hint: "Give a field of type JsonText as it came, and only when it is there: it may be null, absent or empty.",
+    });
+  }
+}
