@@ -1,0 +1,51 @@
+import { parseLossless } from "@pandapon/core";
+
+/** A text that was sent, or `undefined` for anything that is not one. Numbers are taken as their digits. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === "string") return value;
+  return typeof value === "number" || typeof value === "bigint" ? String(value) : undefined;
+}
+
+/** A text that says something: trimmed, `undefined` when nothing is left. */
+export function wordsOf(value: unknown): string | undefined {
+  const text = textOf(value)?.trim();
+  return text === "" ? undefined : text;
+}
+
+/** An id as text, `undefined` when none was sent. */
+export const idOf = (value: unknown): string | undefined => wordsOf(value);
+
+/** Ids in the order given, each once; `undefined` when no list was sent. */
+export function idsOf(value: unknown): string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const ids = value.map(idOf).filter((id) => id !== undefined);
+  return [...new Set(ids)];
+}
+
+/** A whole number, also written as text; `undefined` for anything else. */
+export function wholeNumberOf(value: unknown): number | undefined {
+  const number = typeof value === "string" && /^\s*[+-]?\d+\s*$/.test(value) ? Number(value) : value;
+  return typeof number === "number" && Number.isSafeInteger(number) ? number : undefined;
+}
+
+/** A boolean, also written as text. */
+export function flagOf(value: unknown): boolean | undefined {
+  if (typeof value === "boolean") return value;
+  return value === "true" ? true : value === "false" ? false : undefined;
+}
+
+export function objectOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : undefined;
+}
+
+/** JSON that may have been sent as text. `undefined` when it cannot be read. */
+export function jsonOf(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  try {
+    return parseLossless(value);
+  } catch {
+    return undefined;
+  }
+}

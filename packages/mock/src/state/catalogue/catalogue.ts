@@ -1,0 +1,69 @@
+import type { Market, Property } from "../entities/common.ts";
+import type { Seller } from "../entities/seller.ts";
+
+/** What can be bought, made from a seed. Immutable and shared; what a world changes lies over it (`state/stock.ts`). */
+export interface Catalogue {
+  readonly seed: string;
+  readonly taobao: TaobaoCatalogue;
+  seller(market: Market, id: string): Seller | undefined;
+  /** Stock of a SKU at birth, by its key, on either marketplace. */
+  stockOf(skuKey: string): number;
+}
+
+export interface TaobaoCatalogue {
+  readonly products: readonly TaobaoProduct[];
+  /** By opaque id, item number or mpId. */
+  product(id: string): TaobaoProduct | undefined;
+  /** By opaque id of the product, its item number or mpId, and mpSkuId or skuId. mpSkuId comes first. */
+  sku(productId: string, skuId: string): TaobaoSku | undefined;
+  seller(id: string): TaobaoSeller | undefined;
+  /** All hits, the best first. No keyword: the whole catalogue. Knows nothing of what a world switched off. */
+  search(query: { readonly keyword: string; readonly sort: string }): readonly TaobaoProduct[];
+  /** Hits for a picture: a URL, or bytes or an id of which the hash picks a category. */
+  searchByPicture(query: { readonly url: string } | { readonly content: string }): readonly TaobaoProduct[];
+}
+
+export interface TaobaoSeller extends Seller {
+  readonly shopId: string;
+  readonly shopName: string;
+}
+
+export interface TaobaoProduct {
+  /** The opaque id; key of the product. */
+  readonly itemMapId: string;
+  readonly itemNumber: string;
+  readonly mpId: string;
+  readonly sellerId: string;
+  readonly titleZh: string;
+  readonly titleEn: string;
+  readonly description: string;
+  readonly categoryPath: readonly string[];
+  readonly categoryId: string;
+  readonly pictures: readonly string[];
+  readonly unit: string | null;
+  /** Least quantity; 0 and 1 mean no limit. */
+  readonly beginAmount: number;
+  readonly isOff: boolean;
+  readonly itemType: string;
+  readonly rank: number;
+  readonly tags: readonly string[];
+  readonly promotions: readonly { readonly typeName: string; readonly code: string; readonly name: string }[];
+  readonly skus: readonly TaobaoSku[];
+}
+
+export interface TaobaoSku {
+  /** Key of the SKU in the world: `taobao:<itemMapId>:<skuId>`. */
+  readonly key: string;
+  readonly productId: string;
+  readonly skuId: string;
+  /** Absent: cannot be put into the cart. */
+  readonly mpSkuId: string | null;
+  readonly priceFen: number;
+  readonly promotionFen: number;
+  readonly couponFen: number | null;
+  readonly postFen: number;
+  readonly stock: number;
+  readonly properties: readonly Property[];
+  readonly picture: string | null;
+  readonly weightGrams: number;
+}

@@ -1,0 +1,88 @@
+import { dueHandlers } from "./due/handlers.ts";
+import type { Push, WorldEvent } from "./entities/event.ts";
+import { type Refusal, Refused } from "./refusals/refused.ts";
+import type { Cause, World } from "./world.ts";
+
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T; readonly events: readonly WorldEvent[]; readonly pushes: readonly Push[] }
+  | {
+      readonly ok: false;
+      readonly refusal: Refusal;
+      readonly events: readonly WorldEvent[];
+      readonly pushes: readonly [];
+    };
+
+/** Events and pushes that a world remembers; the oldest are forgotten. */
+const MOST_REMEMBERED = 20_000;
+
+/**
+ * Carries one command out, whole or not at all: when it refuses, or throws, the world is as it was. A refusal is noted as an
+ * event, and nothing else.
+ *
+ * @throws Error Whatever `act` throws, other than a refusal.
+ */
+export function run<T>(world: World, cause: Cause, act: (world: World) => T): Outcome<T> {
+  if (world.draft !== undefined) throw new Error("A command is under way in this world.");
+  const before = { counters: new Map(world.counters), randomState: world.randomState };
+  world.undo.length = 0;
+  world.draft = { cause, events: [], pushes: [], due: [] };
+  try {
+    const value = act(world);
+    return { ok: true, value, ...commit(world) };
+  } catch (error) {
+    for (const undo of world.undo.reverse()) undo();
+    world.counters = before.counters;
+    world.randomState = before.randomState;
+    if (!(error instanceof Refused)) throw error;
+    world.draft = { cause, events: [], pushes: [], due: [] };
+    world.note("refused", { kind: "reason", id: error.refusal.reason });
+    return { ok: false, refusal: error.refusal, ...commit(world), pushes: [] };
+  } finally {
+    world.draft = undefined;
+    world.undo.length = 0;
+  }
+}
+
+function commit(world: World): { events: readonly WorldEvent[]; pushes: readonly Push[] } {
+  const { events = [], pushes = [], due = [] } = world.draft ?? {};
+  const lastEvent = events.at(-1)?.n ?? 0;
+  const made: Push[] = [];
+  for (const draft of pushes) {
+    const body = world.pushBody(world, draft);
+    if (body !== undefined) made.push({ ...draft, n: world.next("push"), at: world.now, event: lastEvent, body });
+  }
+  for (const item of due) world.due.add(item);
+  remember(world.events, events);
+  remember(world.pushes, made);
+  return { events, pushes: made };
+}
+
+function remember<T>(list: T[], added: readonly T[]): void {
+  list.push(...added);
+  // Half at a time, so that it costs next to nothing per event.
+  if (list.length > MOST_REMEMBERED) list.splice(0, list.length - MOST_REMEMBERED / 2);
+}
+
+/** When something happens next by itself. */
+export const nextDue = (world: World): number | undefined => world.due.first()?.at;
+
+/** Lets the next thing that is due happen at its own time. `undefined`: nothing is due. */
+export function runNextDue(world: World): Outcome<void> | undefined {
+  const item = world.due.takeFirst();
+  if (item === undefined) return undefined;
+  world.now = Math.max(world.now, item.at);
+  const handler = dueHandlers[item.kind];
+  if (handler === undefined) throw new Error(`Nothing handles ${item.kind}.`);
+  return run(world, { actor: handler.actor }, () => handler.run(world, item));
+}
+
+/** Moves the clock forward to `to`; all that is due until then happens in order, each at its own time. */
+export function advanceTo(world: World, to: number): readonly Outcome<void>[] {
+  const outcomes: Outcome<void>[] = [];
+  for (let at = nextDue(world); at !== undefined && at <= to; at = nextDue(world)) {
+    const outcome = runNextDue(world);
+    if (outcome !== undefined) outcomes.push(outcome);
+  }
+  world.now = Math.max(world.now, to);
+  return outcomes;
+}

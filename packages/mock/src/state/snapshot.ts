@@ -1,0 +1,94 @@
+import type { DueItem, Push, WorldEvent } from "./entities/event.ts";
+import { hash32 } from "./random.ts";
+import type { Rules } from "./rules.ts";
+import type { Table } from "./table.ts";
+import type { World } from "./world.ts";
+
+/** Version of the form below; another one is refused. */
+const FORMAT = 1;
+
+type Changes = readonly (readonly [string, unknown])[];
+
+/** A whole world as JSON: what differs from its seed. */
+export interface Snapshot {
+  readonly format: typeof FORMAT;
+  readonly seed: string;
+  readonly now: number;
+  readonly rules: Rules;
+  readonly counters: Readonly<Record<string, number>>;
+  readonly randomState: number;
+  readonly tables: Readonly<Record<string, Changes>>;
+  readonly due: readonly DueItem[];
+  readonly events: readonly WorldEvent[];
+  readonly pushes: readonly Push[];
+}
+
+/** A copy of the world that later changes do not touch. */
+export function snapshot(world: World): Snapshot {
+  return {
+    format: FORMAT,
+    seed: world.seed,
+    now: world.now,
+    rules: world.rules,
+    counters: Object.fromEntries(world.counters),
+    randomState: world.randomState,
+    tables: Object.fromEntries(Object.entries(tablesOf(world)).map(([name, table]) => [name, table.changes()])),
+    due: world.due.items(),
+    events: [...world.events],
+    pushes: [...world.pushes],
+  };
+}
+
+/**
+ * Makes the world what it was when the snapshot was taken, its time included.
+ *
+ * @throws Error The snapshot has another format or comes from another seed.
+ */
+export function restore(world: World, from: Snapshot): void {
+  if (from.format !== FORMAT) throw new Error(`Snapshots have format ${FORMAT}; this one has ${String(from.format)}.`);
+  if (from.seed !== world.seed)
+    throw new Error(`The snapshot comes from seed "${from.seed}", the world from "${world.seed}".`);
+  world.now = from.now;
+  world.rules = from.rules;
+  world.counters = new Map(Object.entries(from.counters));
+  world.randomState = from.randomState;
+  for (const [name, table] of Object.entries(tablesOf(world))) table.restore(from.tables[name] ?? []);
+  world.due.replace(from.due);
+  world.events.splice(0, world.events.length, ...from.events);
+  world.pushes.splice(0, world.pushes.length, ...from.pushes);
+}
+
+/** Makes the world what it was at birth. Its time stays. */
+export function reset(world: World): void {
+  const { seed, now, rules } = world;
+  const nothing = { counters: {}, tables: {}, due: [], events: [], pushes: [] };
+  restore(world, { format: FORMAT, seed, now, rules, randomState: hash32(seed), ...nothing });
+}
+
+/** The only place that sees tables of all kinds as one. */
+interface AnyTable {
+  changes(): Changes;
+  restore(changes: Changes): void;
+}
+
+function tablesOf(world: World): Record<string, AnyTable> {
+  const shelves = (["taobao", "1688"] as const).flatMap((market) =>
+    Object.entries(world[market]).map(([name, table]) => [`${market}.${name}`, erased(table)] as const),
+  );
+  const { addresses, freightPreviews, freightOrders, vouchers, skuChanges, productChanges, sellerChanges } = world;
+  return {
+    ...Object.fromEntries(shelves),
+    addresses: erased(addresses),
+    freightPreviews: erased(freightPreviews),
+    freightOrders: erased(freightOrders),
+    vouchers: erased(vouchers),
+    skuChanges: erased(skuChanges),
+    productChanges: erased(productChanges),
+    sellerChanges: erased(sellerChanges),
+  };
+}
+
+const erased = <T extends { readonly id: string }>(table: Table<T>): AnyTable => ({
+  changes: () => table.changes(),
+  restore: (changes) => table.restore(changes as readonly (readonly [string, T | null])[]),
+});

@@ -1,0 +1,149 @@
+/** Takes one change back. */
+export type Undo = () => void;
+
+export interface TableOptions<T> {
+  /** Further ids under which `find` knows a record. They never change while the record exists. */
+  readonly aliases?: (record: T) => readonly string[];
+}
+
+/** Records that all worlds of one seed share, with their aliases. Never written to. */
+export interface SeedTable<T> {
+  readonly records: ReadonlyMap<string, T>;
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+export function seedTable<T extends { readonly id: string }>(
+  records: readonly T[],
+  { aliases }: TableOptions<T> = {},
+): SeedTable<T> {
+  const names = new Map<string, string>();
+  for (const record of records) for (const alias of aliases?.(record) ?? []) names.set(alias, record.id);
+  return { records: new Map(records.map((record) => [record.id, record])), aliases: names };
+}
+
+/**
+ * Records by id, laid over those of the seed: a world costs nothing for what it has not changed. Records are values; a change
+ * puts a new one. Order is that of insertion, the seed's first.
+ */
+export class Table<T extends { readonly id: string }> {
+  readonly #seed: SeedTable<T>;
+  readonly #own = new Map<string, T | null>();
+  readonly #names = new Map<string, string>();
+  readonly #options: TableOptions<T>;
+  readonly #log: Undo[];
+  #size: number;
+  #version = 0;
+  #cached: { readonly version: number; readonly values: readonly T[] } | undefined;
+
+  /** `log` collects what takes each change back, for the command under way. */
+  constructor(seed: SeedTable<T>, log: Undo[], options: TableOptions<T> = {}) {
+    this.#seed = seed;
+    this.#log = log;
+    this.#options = options;
+    this.#size = seed.records.size;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Grows with every change. */
+  get version(): number {
+    return this.#version;
+  }
+
+  get(id: string): T | undefined {
+    const own = this.#own.get(id);
+    return own === undefined ? this.#seed.records.get(id) : (own ?? undefined);
+  }
+
+  /** By its id or one of its further ids. */
+  find(id: string): T | undefined {
+    return this.get(id) ?? this.#byAlias(id);
+  }
+
+  put(record: T): void {
+    const { id } = record;
+    const before = this.#own.get(id);
+    const isNew = this.get(id) === undefined;
+    this.#own.set(id, record);
+    const added = isNew ? this.#addNames(record) : [];
+    if (isNew) this.#size++;
+    this.#version++;
+    this.#log.push(() => {
+      if (before === undefined) this.#own.delete(id);
+      else this.#own.set(id, before);
+      for (const name of added) this.#names.delete(name);
+      if (isNew) this.#size--;
+      this.#version++;
+    });
+  }
+
+  remove(id: string): void {
+    const record = this.get(id);
+    if (record === undefined) return;
+    const before = this.#own.get(id);
+    const position = [...this.#own];
+    if (this.#seed.records.has(id)) this.#own.set(id, null);
+    else this.#own.delete(id);
+    this.#size--;
+    this.#version++;
+    this.#log.push(() => {
+      // A deleted key would come back at the end: the order of insertion is part of the world.
+      this.#own.clear();
+      for (const [key, value] of position) this.#own.set(key, value);
+      if (before === undefined) this.#own.delete(id);
+      this.#size++;
+      this.#version++;
+    });
+  }
+
+  /** All records, the seed's first. The list is shared until the next change. */
+  values(): readonly T[] {
+    if (this.#cached?.version !== this.#version) this.#cached = { version: this.#version, values: this.#list() };
+    return this.#cached.values;
+  }
+
+  /** What differs from the seed; `null` for removed records. */
+  changes(): readonly (readonly [string, T | null])[] {
+    return [...this.#own];
+  }
+
+  /** Replaces what differs from the seed. */
+  restore(changes: readonly (readonly [string, T | null])[]): void {
+    this.#own.clear();
+    this.#names.clear();
+    this.#size = this.#seed.records.size;
+    for (const [id, record] of changes) {
+      const isSeeded = this.#seed.records.has(id);
+      this.#own.set(id, record);
+      if (record !== null && !isSeeded) {
+        this.#addNames(record);
+        this.#size++;
+      }
+      if (record === null && isSeeded) this.#size--;
+    }
+    this.#version++;
+  }
+
+  #list(): T[] {
+    const list: T[] = [];
+    for (const [id, record] of this.#seed.records) {
+      const own = this.#own.get(id);
+      if (own !== null) list.push(own ?? record);
+    }
+    for (const [id, record] of this.#own) if (record !== null && !this.#seed.records.has(id)) list.push(record);
+    return list;
+  }
+
+  #byAlias(name: string): T | undefined {
+    const id = this.#names.get(name) ?? this.#seed.aliases.get(name);
+    return id === undefined ? undefined : this.get(id);
+  }
+
+  #addNames(record: T): string[] {
+    const added = [...(this.#options.aliases?.(record) ?? [])].filter((name) => !this.#names.has(name));
+    for (const name of added) this.#names.set(name, record.id);
+    return added;
+  }
+}

@@ -1,0 +1,57 @@
+import type { Catalogue } from "./catalogue/catalogue.ts";
+import { hash32 } from "./random.ts";
+import { lifelikeRules, type Rules } from "./rules.ts";
+import { type SeedRecords, SharedSeed } from "./seed/seed.ts";
+import { type Account, type PushBody, World } from "./world.ts";
+
+export const DEFAULT_SEED = "newcomer";
+
+export interface WorldsSettings {
+  readonly makeCatalogue: (seed: string) => Catalogue;
+  readonly seedRecords: (seed: string) => SeedRecords;
+  readonly pushBody: PushBody;
+}
+
+export interface NewWorld {
+  /** Names the world; the account is made from it unless one is given. */
+  readonly id: string;
+  /** Time of birth in epoch milliseconds. */
+  readonly now: number;
+  readonly seed?: string;
+  readonly rules?: Partial<Rules>;
+  readonly account?: Account;
+}
+
+export interface Worlds {
+  create(world: NewWorld): World;
+}
+
+/** Makes worlds that share what they have in common: the catalogue and the first records of their seed. */
+export function createWorlds({ makeCatalogue, seedRecords, pushBody }: WorldsSettings): Worlds {
+  const seeds = new Map<string, SharedSeed>();
+  const sharedSeed = (name: string): SharedSeed => {
+    let seed = seeds.get(name);
+    if (seed === undefined) {
+      seed = new SharedSeed(name, seedRecords(name), makeCatalogue);
+      seeds.set(name, seed);
+    }
+    return seed;
+  };
+  return {
+    create: ({ id, now, seed = DEFAULT_SEED, rules = {}, account = accountOf(id) }) =>
+      new World({ id, seed: sharedSeed(seed), now, rules: { ...lifelikeRules, ...rules }, account, pushBody }),
+  };
+}
+
+/** Account numbers in the forms that the description's examples have. */
+function accountOf(id: string): Account {
+  const digits = String(hash32(id)).padStart(10, "0");
+  return { developId: `111089063${digits}`, distributorId: `210${digits}`, userId: `211${digits}` };
+}
+
+/** The account of the published test credentials. */
+export const testAccount: Account = {
+  developId: "1110890638347300017",
+  distributorId: "2100000000001",
+  userId: "2100000000000",
+};
