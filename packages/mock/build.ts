@@ -4,9 +4,9 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { bundleCode } from "./build/bundleCode.ts";
+import { bundleCode } from "./build/bundle-code.ts";
 import { describe } from "./build/describe.ts";
-import { emitTypes } from "./build/emitTypes.ts";
+import { emitTypes } from "./build/emit-types.ts";
 
 const { values } = parseArgs({ options: { document: { type: "string" }, out: { type: "string", default: "dist" } } });
 // Beside the old one, which stays until this one is whole: other packages' tests may be running on it.

@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { sign } from "@pandapon/core";
 import { testCredentials } from "@pandapon/mock";
-import type { Description } from "../src/description/description.ts";
+import type { Description } from "../src/contract/description.ts";
 import { type Load, measure, type Throughput } from "./load.ts";
 import { type Server, type ServerCommand, start } from "./process.ts";
 

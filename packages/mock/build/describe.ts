@@ -1,11 +1,11 @@
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import type { IHttpOperation } from "@stoplight/types";
-import type { AnswerExample, DescribedOperation, Description, SecurityPart } from "../src/description/description.ts";
-import { checkSchemas } from "./checkSchemas.ts";
-import { int64Paths } from "./int64Paths.ts";
+import type { AnswerExample, DescribedOperation, Description, SecurityPart } from "../src/contract/description.ts";
+import { checkSchemas } from "./check-schemas.ts";
+import { int64Paths } from "./int64-paths.ts";
 import { pruned } from "./prune.ts";
 import { withoutCycles } from "./recursion.ts";
-import { requestExamples } from "./requestExamples.ts";
+import { requestExamples } from "./request-examples.ts";
 
 /** With any other dialect, or none, Prism checks less or nothing. */
 const DIALECT = "https://json-schema.org/draft/2020-12/schema";

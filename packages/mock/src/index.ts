@@ -1,11 +1,11 @@
-export { countingRequestIds } from "./answer/requestId.ts";
+export { countingRequestIds } from "./answers/request-id.ts";
+export { type MockCredentials, testCredentials } from "./auth/credentials.ts";
 export type { AuthMode } from "./auth/outcome.ts";
 export type { AcceptedTimestampUnit } from "./auth/timestamp.ts";
-export { type MockCode, type MockCodeName, mockCodes } from "./codes.ts";
-export { createMock, type Mock } from "./create/createMock.ts";
-export type { MockOptions, SchemeName } from "./create/options.ts";
-export { type MockCredentials, testCredentials } from "./credentials.ts";
+export type { Violation } from "./contract/violation.ts";
+export { createMock, type Mock } from "./create-mock.ts";
 export type { JournalEntry } from "./journal/journal.ts";
 export type { LogFormat } from "./journal/log.ts";
-export type { Language, Text } from "./text.ts";
-export type { Violation } from "./violation/violation.ts";
+export type { MockOptions, SchemeName } from "./options.ts";
+export { type MockCode, type MockCodeName, mockCodes } from "./refusals/codes.ts";
+export type { Language, Text } from "./refusals/text.ts";

@@ -35,7 +35,7 @@ it.each(["README.md", "README.zh-CN.md"])("%s counts the operations rightly", (n
 
 describe("options", () => {
   const commandLine = [...HELP.matchAll(/--[a-z-]+/g)].map(([option]) => option);
-  const source = read("src/create/options.ts");
+  const source = read("src/options.ts");
   const options = [...source.matchAll(/^ {2}readonly (\w+)\?:/gm)].map(([, option]) => option);
 
   it.each(["README.md", "README.zh-CN.md"])("%s names all of them", (name) => {

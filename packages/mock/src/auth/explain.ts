@@ -1,5 +1,5 @@
 import { type SignatureScheme, type SignInput, sign, signatureSchemes, signParts } from "@pandapon/core";
-import { cut, type Text } from "../text.ts";
+import { cut, type Text } from "../refusals/text.ts";
 
 const MASK = "********";
 

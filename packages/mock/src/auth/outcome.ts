@@ -1,5 +1,5 @@
-import type { MockCode } from "../codes.ts";
-import type { Text } from "../text.ts";
+import type { MockCode } from "../refusals/codes.ts";
+import type { Text } from "../refusals/text.ts";
 
 export type AuthMode = "verify" | "lenient" | "off";
 

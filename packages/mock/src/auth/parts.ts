@@ -1,4 +1,4 @@
-import type { DescribedOperation, SecurityPart } from "../description/description.ts";
+import type { DescribedOperation, SecurityPart } from "../contract/description.ts";
 
 /** Where credentials may stand in a request. */
 export interface CredentialSource {

@@ -1,8 +1,8 @@
 import { type SignatureScheme, type SignInput, sign } from "@pandapon/core";
-import { type MockCode, mockCodes } from "../codes.ts";
-import type { MockCredentials } from "../credentials.ts";
-import type { DescribedOperation, SecurityPart } from "../description/description.ts";
-import { cut, type Text } from "../text.ts";
+import type { DescribedOperation, SecurityPart } from "../contract/description.ts";
+import { type MockCode, mockCodes } from "../refusals/codes.ts";
+import { cut, type Text } from "../refusals/text.ts";
+import type { MockCredentials } from "./credentials.ts";
 import { explainMismatch } from "./explain.ts";
 import type { Nonces } from "./nonces.ts";
 import type { AuthOutcome } from "./outcome.ts";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { MockOptions } from "../create/options.ts";
+import type { MockOptions } from "../options.ts";
 
 export const DEFAULT_PORT = 4010;
 

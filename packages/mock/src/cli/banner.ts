@@ -1,6 +1,6 @@
 import { WINDOW_MS } from "../auth/verify.ts";
-import type { Mock } from "../create/createMock.ts";
-import type { MockOptions } from "../create/options.ts";
+import type { Mock } from "../create-mock.ts";
+import type { MockOptions } from "../options.ts";
 
 /** What a person needs to make the first call. */
 export function banner(mock: Mock, options: MockOptions): string {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { createMock, type Mock } from "../create/createMock.ts";
+import { createMock, type Mock } from "../create-mock.ts";
 import { DEFAULT_PORT, HELP, readArguments } from "./arguments.ts";
 import { banner } from "./banner.ts";
 

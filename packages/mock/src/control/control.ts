@@ -1,4 +1,4 @@
-import type { MockResponse } from "../engine/message.ts";
+import type { MockResponse } from "../contract/message.ts";
 
 /** What the control paths may do with the mock. */
 export interface Controlled {

@@ -1,9 +1,10 @@
 import type { SignatureScheme } from "@pandapon/core";
+import type { MockCredentials } from "../auth/credentials.ts";
 import type { AuthMode } from "../auth/outcome.ts";
 import type { AcceptedTimestampUnit } from "../auth/timestamp.ts";
-import type { MockCredentials } from "../credentials.ts";
+import type { HttpLimits } from "../http/limits.ts";
 import type { JournalEntry } from "../journal/journal.ts";
-import type { Language } from "../text.ts";
+import type { Language } from "../refusals/text.ts";
 
 /** Options of the mock with every default filled in. */
 export interface Settings {
@@ -22,13 +23,7 @@ export interface Settings {
   readonly limits: Limits;
 }
 
-export interface Limits {
-  /** Longest body, bytes. */
-  readonly bodyBytes: number;
-  /** Time for a whole request to arrive, milliseconds. */
-  readonly requestMs: number;
-  /** Time for its headers to arrive, milliseconds. */
-  readonly headersMs: number;
+export interface Limits extends HttpLimits {
   /** How many nonces are remembered. */
   readonly nonces: number;
 }

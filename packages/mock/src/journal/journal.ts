@@ -1,4 +1,4 @@
-import type { Violation } from "../violation/violation.ts";
+import type { Violation } from "../contract/violation.ts";
 
 /** One request that the mock answered. Secrets are masked. */
 export interface JournalEntry {

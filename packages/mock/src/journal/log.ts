@@ -1,5 +1,5 @@
-import { cut } from "../text.ts";
-import { violationLines } from "../violation/fromPrism.ts";
+import { violationLines } from "../contract/violation-lines.ts";
+import { cut } from "../refusals/text.ts";
 import type { JournalEntry } from "./journal.ts";
 
 export type LogFormat = "text" | "json" | "quiet";

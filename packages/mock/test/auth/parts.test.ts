@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { chooseParts, partOf } from "../../src/auth/parts.ts";
-import type { DescribedOperation, SecurityPart } from "../../src/description/description.ts";
+import type { DescribedOperation, SecurityPart } from "../../src/contract/description.ts";
 
 const header = (name: string): SecurityPart => ({ in: "header", name });
 const query = (name: string): SecurityPart => ({ in: "query", name });

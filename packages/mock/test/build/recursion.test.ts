@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { int64Paths } from "../../build/int64Paths.ts";
+import { int64Paths } from "../../build/int64-paths.ts";
 import { BACK, withoutCycles } from "../../build/recursion.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });

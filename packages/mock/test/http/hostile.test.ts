@@ -4,8 +4,8 @@ import { gzipSync } from "node:zlib";
 import { createMock, type Mock, mockCodes } from "@pandapon/mock";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { refusalOf } from "../support/envelope.ts";
-import { type OwnMock, ownMock } from "../support/ownApi.ts";
-import { sendRaw } from "../support/rawSocket.ts";
+import { type OwnMock, ownMock } from "../support/own-api.ts";
+import { sendRaw } from "../support/raw-socket.ts";
 import { signed } from "../support/signed.ts";
 
 // Two mocks: the built one as users run it, and one whose description has closed enums and patterns in Chinese.

@@ -1,0 +1,64 @@
+import type { DescribedOperation } from "./description.ts";
+import { type Negotiated, type Negotiation, negotiate } from "./prism.ts";
+import type { IHttpOperation } from "./prism-types.ts";
+
+/** `accept` headers are anybody's: not every one is remembered. */
+const MOST_WISHES = 100;
+
+/** Prism's form of an operation. Always the same objects: Prism keeps its compiled schemas by object. */
+export class OperationContract {
+  readonly whole: IHttpOperation;
+  readonly #narrowed = new Map<string, IHttpOperation>();
+  readonly #negotiated = new Map<string, Negotiated>();
+
+  constructor(whole: IHttpOperation) {
+    this.whole = whole;
+  }
+
+  /** With one of its responses alone, so that Prism looks for an example there. */
+  only(response: string): IHttpOperation {
+    let narrowed = this.#narrowed.get(response);
+    if (narrowed === undefined) {
+      const [first, ...others] = this.whole.responses.filter(({ code }) => code === response);
+      narrowed = first === undefined ? this.whole : { ...this.whole, responses: [first, ...others] };
+      this.#narrowed.set(response, narrowed);
+    }
+    return narrowed;
+  }
+
+  /** What Prism chooses, worked out once for each wish: it depends on nothing else. */
+  negotiated(wish: Negotiation, response: string | undefined): Negotiated {
+    const key = JSON.stringify([response, wish.code, wish.exampleKey, wish.mediaTypes]);
+    let result = this.#negotiated.get(key);
+    if (result === undefined) {
+      result = negotiate(response === undefined ? this.whole : this.only(response), wish);
+      if (this.#negotiated.size < MOST_WISHES) this.#negotiated.set(key, result);
+    }
+    return result;
+  }
+
+  /** The name of a parameter as it is declared: Prism knows it in lower case. */
+  nameOf(place: string, name: string): string {
+    const declared = place === "query" || place === "path" ? this.whole.request?.[place] : undefined;
+    return declared?.find((parameter) => parameter.name.toLowerCase() === name)?.name ?? name;
+  }
+
+  /** The response of the description that an HTTP status falls under. */
+  responseFor(status: number): string {
+    return this.whole.responses.find(({ code }) => code === String(status))?.code ?? "default";
+  }
+}
+
+/** Reads the operations of a description when they are first called: a start that reads all of them takes twice as long. */
+export class OperationContracts {
+  readonly #read = new Map<string, OperationContract>();
+
+  of(operation: DescribedOperation): OperationContract {
+    let found = this.#read.get(operation.id);
+    if (found === undefined) {
+      found = new OperationContract(JSON.parse(operation.resource) as IHttpOperation);
+      this.#read.set(operation.id, found);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,64 @@
+import mocker from "@stoplight/prism-http/dist/mocker/index.js";
+import validator from "@stoplight/prism-http/dist/validator/index.js";
+import type { IHttpOperation, IHttpRequest, IHttpResponse } from "./prism-types.ts";
+
+/**
+ * The parts of `@stoplight/prism-http` that the mock is built on, behind an interface without fp-ts. Not taken from its index,
+ * which would load its router, proxy and document reader as well: the mock has its own router and reads the description at build.
+ */
+
+/** A broken rule, as Prism reports it. */
+export interface PrismDiagnostic {
+  readonly path?: readonly string[];
+  readonly code?: string | number;
+  readonly message: string;
+  /** 0 is an error; the others are hints. */
+  readonly severity: number;
+}
+
+export interface Negotiation {
+  /** HTTP status to answer with. */
+  readonly code?: number;
+  readonly exampleKey?: string;
+  /** The `accept` header, split. */
+  readonly mediaTypes?: readonly string[];
+}
+
+export type Negotiated =
+  | { readonly ok: true; readonly response: IHttpResponse }
+  | { readonly ok: false; readonly status: number; readonly message: string };
+
+/** What breaks the description in a request. Empty: nothing. */
+export function validateRequest(resource: IHttpOperation, request: IHttpRequest): readonly PrismDiagnostic[] {
+  const result = validator.validateInput({ resource, element: request });
+  return result._tag === "Left" ? result.left : [];
+}
+
+/** What breaks the description in an answer. Empty: nothing. */
+export function validateAnswer(resource: IHttpOperation, response: IHttpResponse): readonly PrismDiagnostic[] {
+  const result = validator.validateOutput({ resource, element: response });
+  return result._tag === "Left" ? result.left : [];
+}
+
+/** Prism's choice of response, media type and example for a request that is valid: it does not look at the request itself. */
+export function negotiate(resource: IHttpOperation, wish: Negotiation): Negotiated {
+  const { mediaTypes, ...rest } = wish;
+  const config = { dynamic: false, ...rest, ...(mediaTypes === undefined ? {} : { mediaTypes: [...mediaTypes] }) };
+  const input = { data: { method: resource.method, url: { path: resource.path } }, validations: [] };
+  const result = mocker.default({ resource, input, config } as never)(silent as never);
+  if (result._tag === "Right") return { ok: true, response: result.right };
+  const error: Error & { readonly status?: number; readonly detail?: string } = result.left;
+  return { ok: false, status: error.status ?? 500, message: error.detail ?? error.message };
+}
+
+const nothing = (): void => {};
+
+/** Prism tells its log of every step; the mock has its own one line per request. */
+const silent = {
+  debug: nothing,
+  info: nothing,
+  success: nothing,
+  warn: nothing,
+  error: nothing,
+  child: () => silent,
+};

@@ -1,0 +1,22 @@
+import { authHeader, codeHeader, INVENTED_NOTE, violationsHeader } from "../answers/mock-headers.ts";
+import type { AuthMode } from "../auth/outcome.ts";
+import { Refusal } from "../refusals/refusal.ts";
+import type { RequestContext, StageResult } from "./context.ts";
+
+const INVENTED = { first: 99_000, last: 99_999 };
+
+/** The `x-mock-…` headers: what the mock knows of a request, beside the answer. */
+export function mockHeaders(context: RequestContext, result: StageResult, mode: AuthMode): Record<string, string> {
+  const { operation, example, violations, code } = context;
+  return {
+    "x-mock-auth": authHeader(context.auth, mode),
+    ...(operation === undefined ? {} : { "x-mock-operation": operation.id }),
+    ...(example === undefined ? {} : { "x-mock-example": example }),
+    ...(violations.length === 0 ? {} : { "x-mock-violations": violationsHeader(violations, context.violationCount) }),
+    ...(result instanceof Refusal
+      ? { "x-mock-code": codeHeader(result.code) }
+      : code !== undefined && code >= INVENTED.first && code <= INVENTED.last
+        ? { "x-mock-code": `${code}; ${INVENTED_NOTE}` }
+        : {}),
+  };
+}

@@ -1,0 +1,39 @@
+import type { AuthOutcome } from "../auth/outcome.ts";
+import type { DescribedOperation } from "../contract/description.ts";
+import type { MockRequest, MockResponse } from "../contract/message.ts";
+import type { Target } from "../contract/target.ts";
+import type { Violation } from "../contract/violation.ts";
+import type { Refusal } from "../refusals/refusal.ts";
+
+/** What becomes known about a request on its way through the stages, for its answer, the journal and the log. */
+export interface RequestContext {
+  readonly request: MockRequest;
+  /** Epoch milliseconds of the mock's clock. */
+  readonly now: number;
+  target?: Target;
+  operation?: DescribedOperation;
+  params: Readonly<Record<string, string>>;
+  body?: unknown;
+  auth?: AuthOutcome;
+  violations: readonly Violation[];
+  /** How many there are; `violations` holds the first hundred. */
+  violationCount: number;
+  answerViolations: readonly Violation[];
+  example?: string;
+  /** `code` of the answer's envelope. */
+  code?: number;
+  reason?: string;
+}
+
+/** Ends the way of a request: an answer, or a refusal that the engine writes into the API's envelope. */
+export type StageResult = MockResponse | Refusal;
+
+/** One step on the way of a request. Undefined: the next stage goes on. */
+export type Stage = (context: RequestContext) => StageResult | undefined | Promise<StageResult | undefined>;
+
+/** What the route stage has found; later stages run only if it has found it. */
+export function routed(context: RequestContext): { readonly operation: DescribedOperation; readonly target: Target } {
+  const { operation, target } = context;
+  if (operation === undefined || target === undefined) throw new Error("a stage ran before the route was known");
+  return { operation, target };
+}

@@ -1,0 +1,88 @@
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Handle, MockRequest } from "../contract/message.ts";
+import { mockCodes } from "../refusals/codes.ts";
+import { Refusal } from "../refusals/refusal.ts";
+import { answerBrokenHttp } from "./broken-http.ts";
+import type { HttpLimits } from "./limits.ts";
+import { plainHeaders } from "./plain-headers.ts";
+import { readBody } from "./read-body.ts";
+import { UnderWay } from "./under-way.ts";
+
+/** How much of a body that is too long is read before it is answered: six times what is allowed, and at least this. */
+const LEAST_DRAIN_BYTES = 64 * 1024;
+/** How long a client may go on sending after its answer, before the connection is cut. */
+const LINGER_MS = 2000;
+
+/** The HTTP side of the mock: bytes in, bytes out, nothing that the other end does stops it. */
+export function createHttpServer(handle: Handle, limits: HttpLimits): Server {
+  // As an ES import this module would load Node's whole WebSocket and fetch code with it, a tenth of the start.
+  const underWay = new UnderWay();
+  const { createServer } = process.getBuiltinModule("node:http");
+  const server = createServer(
+    {
+      requestTimeout: limits.requestMs,
+      headersTimeout: limits.headersMs,
+      connectionsCheckingInterval: Math.max(50, Math.min(1000, limits.headersMs / 2, limits.requestMs / 2)),
+      keepAliveTimeout: 30_000,
+    },
+    (request, response) => {
+      underWay.add(request, response);
+      void serve(handle, limits, request, response);
+    },
+  );
+  server.on("checkContinue", (request, response) => {
+    // Whoever asks first gets the refusal before the body is sent.
+    if (Number(request.headers["content-length"] ?? 0) > limits.bodyBytes) {
+      void respond(handle, requestOf(request, new Uint8Array(), true), response, true);
+      return;
+    }
+    response.writeContinue();
+    void serve(handle, limits, request, response);
+  });
+  server.on("checkExpectation", (request, response) => {
+    const unread = new Refusal(mockCodes.expectation);
+    void respond(handle, { ...requestOf(request, new Uint8Array(), false), unread }, response, true);
+  });
+  server.on("clientError", (error, socket) => {
+    void answerBrokenHttp(handle, error, socket, underWay.finished(socket));
+  });
+  server.on("connect", (request, socket) => {
+    void answerBrokenHttp(handle, new Error(`CONNECT ${request.url ?? ""}: this is no proxy`), socket);
+  });
+  return server;
+}
+
+/** Never rejects. */
+async function serve(
+  handle: Handle,
+  limits: HttpLimits,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = await readBody(request, limits.bodyBytes, Math.max(LEAST_DRAIN_BYTES, 6 * limits.bodyBytes));
+  if (body.kind === "gone") return;
+  const bytes = body.kind === "whole" ? body.bytes : new Uint8Array();
+  await respond(handle, requestOf(request, bytes, body.kind === "tooLarge"), response, false);
+  // Hanging up at once would reset the connection, and the client, still sending, would never see the answer.
+  if (!request.complete) setTimeout(() => request.socket.destroy(), LINGER_MS).unref();
+}
+
+async function respond(
+  handle: Handle,
+  mockRequest: MockRequest,
+  response: ServerResponse,
+  close: boolean,
+): Promise<void> {
+  const { status, headers, body } = await handle(mockRequest);
+  const length = mockRequest.method === "HEAD" || status === 204 ? {} : { "content-length": Buffer.byteLength(body) };
+  response.writeHead(status, { ...headers, ...length, ...(close ? { connection: "close" } : {}) });
+  response.end(body);
+}
+
+const requestOf = (request: IncomingMessage, body: Uint8Array, tooLarge: boolean): MockRequest => ({
+  method: request.method ?? "GET",
+  target: request.url ?? "/",
+  headers: plainHeaders(request.headers),
+  body,
+  tooLarge,
+});

@@ -1,0 +1,29 @@
+import type { Handle } from "../contract/message.ts";
+
+/** `fetch` without a socket: the same answers, byte for byte. Whatever the host, the path is looked up in the mock. */
+export function socketlessFetch(handle: Handle, bodyLimit: number): typeof fetch {
+  return async (input, init) => {
+    const request = new Request(input instanceof URL ? input.href : input, init);
+    request.signal.throwIfAborted();
+    const bytes = request.body === null ? new Uint8Array() : new Uint8Array(await request.arrayBuffer());
+    request.signal.throwIfAborted();
+    const { pathname, search } = new URL(request.url);
+    const tooLarge = bytes.length > bodyLimit;
+    const { status, headers, body } = await handle({
+      method: request.method,
+      target: `${pathname}${search}`,
+      headers: headersOf(request, bytes.length),
+      body: tooLarge ? new Uint8Array() : bytes,
+      tooLarge,
+    });
+    const empty = request.method === "HEAD" || status === 204;
+    return new Response(empty ? null : body, { status, headers });
+  };
+}
+
+function headersOf(request: Request, length: number): Record<string, string> {
+  const headers: Record<string, string> = Object.create(null);
+  for (const [name, value] of request.headers) headers[name] = value;
+  if (length > 0) headers["content-length"] = String(length);
+  return headers;
+}

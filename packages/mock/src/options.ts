@@ -1,0 +1,45 @@
+import type { MockCredentials } from "./auth/credentials.ts";
+import type { AuthMode } from "./auth/outcome.ts";
+import type { AcceptedTimestampUnit } from "./auth/timestamp.ts";
+import type { JournalEntry } from "./journal/journal.ts";
+import type { LogFormat } from "./journal/log.ts";
+import type { Language } from "./refusals/text.ts";
+
+/** Signing rules by letter; `A` is the one that was observed, the others are candidates. */
+export type SchemeName = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H";
+
+export interface MockOptions {
+  /**
+   * `verify` (default): everything about the credentials is checked, a wrong request is refused. `lenient`: checked as well, but
+   * only told, in the header `x-mock-auth` and in the log. `off`: not looked at.
+   */
+  readonly auth?: AuthMode;
+  /** Port to listen on; 0 (default) is any free one. */
+  readonly port?: number;
+  /** Address to listen on, `127.0.0.1` by default. */
+  readonly host?: string;
+  /** Path before all others, such as `/api`; none by default. `/__mock/…` and `/openapi.json` stand outside it. */
+  readonly basePath?: string;
+  /** Key sets besides the published test credentials. */
+  readonly credentials?: readonly MockCredentials[];
+  /** Signing rule, `A` by default. */
+  readonly signatureScheme?: SchemeName;
+  /** Unit of the `timestamp` header: `both` (default), seconds only or milliseconds only. */
+  readonly timestampUnit?: AcceptedTimestampUnit;
+  /** Language of `msg` in the mock's own failures; `both` by default. */
+  readonly language?: Language;
+  /** Epoch milliseconds, `Date.now` by default. Timestamps are judged by it, and the `date` header shows it. */
+  readonly clock?: () => number;
+  /** Makes the `requestId` of each answer: 32 hex digits. Random by default. */
+  readonly requestId?: () => string;
+  /** One line per request on standard output: `quiet` (default), `text` or `json`. */
+  readonly log?: LogFormat;
+  /** Called once per request with its journal entry, whatever `log` is. */
+  readonly logger?: (entry: JournalEntry) => void;
+  /** Longest body in bytes; 10 MiB by default. */
+  readonly maxBodyBytes?: number;
+  /** Time for the headers of a request to arrive, 10 000 ms by default. */
+  readonly headersTimeoutMs?: number;
+  /** Time for a whole request to arrive, 30 000 ms by default. */
+  readonly requestTimeoutMs?: number;
+}

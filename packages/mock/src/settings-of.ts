@@ -1,0 +1,59 @@
+import { signatureSchemes } from "@pandapon/core";
+import { randomRequestId } from "./answers/request-id.ts";
+import { testCredentials } from "./auth/credentials.ts";
+import type { Settings } from "./engine/settings.ts";
+import { logLine } from "./journal/log.ts";
+import type { MockOptions } from "./options.ts";
+
+/** Fills in the defaults and refuses what makes no sense, by TypeError. */
+export function settingsOf(options: MockOptions, write: (line: string) => void): Settings {
+  const { log = "quiet", logger, signatureScheme = "A", basePath = "" } = options;
+  const scheme = Object.hasOwn(signatureSchemes, signatureScheme) ? signatureSchemes[signatureScheme] : undefined;
+  if (scheme === undefined) throw new TypeError(`signatureScheme: "${String(signatureScheme)}" is none of A to H`);
+  const format = oneOf("log", log, ["text", "json", "quiet"]);
+  return {
+    auth: oneOf("auth", options.auth ?? "verify", ["verify", "lenient", "off"]),
+    credentials: [testCredentials, ...(options.credentials ?? []).map(checkedCredentials)],
+    scheme,
+    timestampUnit: oneOf("timestampUnit", options.timestampUnit ?? "both", ["s", "ms", "both"]),
+    language: oneOf("language", options.language ?? "both", ["en", "zh", "both"]),
+    basePath: checkedBasePath(basePath),
+    // Looked up at each use: fake timers replace it later.
+    clock: options.clock ?? (() => Date.now()),
+    requestId: options.requestId ?? randomRequestId,
+    onRequest: (entry) => {
+      if (format !== "quiet") write(logLine(entry, format));
+      logger?.(entry);
+    },
+    limits: {
+      bodyBytes: positive("maxBodyBytes", options.maxBodyBytes ?? 10 * 1024 * 1024),
+      headersMs: positive("headersTimeoutMs", options.headersTimeoutMs ?? 10_000),
+      requestMs: positive("requestTimeoutMs", options.requestTimeoutMs ?? 30_000),
+      nonces: 100_000,
+    },
+  };
+}
+
+function oneOf<const T extends string>(name: string, value: T, allowed: readonly T[]): T {
+  if (!allowed.includes(value)) throw new TypeError(`${name}: "${String(value)}" is none of ${allowed.join(", ")}`);
+  return value;
+}
+
+function positive(name: string, value: number): number {
+  if (!(value > 0)) throw new TypeError(`${name}: ${value} is not a positive number`);
+  return value;
+}
+
+function checkedBasePath(path: string): string {
+  const trimmed = path.replace(/\/+$/, "");
+  if (trimmed !== "" && !/^(?:\/[\w.~-]+)+$/.test(trimmed))
+    throw new TypeError(`basePath: "${path}" is no path such as /api`);
+  return trimmed;
+}
+
+function checkedCredentials<T extends { accessKey: string; accessSecret: string; userId: string }>(set: T): T {
+  for (const name of ["accessKey", "accessSecret", "userId"] as const) {
+    if (typeof set[name] !== "string" || set[name] === "") throw new TypeError(`credentials: ${name} is missing`);
+  }
+  return set;
+}

@@ -1,0 +1,43 @@
+import { describe as describeTests, expect, it } from "vitest";
+import { describe } from "../../build/describe.ts";
+import { ownDocument } from "../support/own-api.ts";
+
+const withSchema = (schema: unknown, more: object = {}) => ({
+  ...ownDocument,
+  ...more,
+  paths: {
+    "/a": {
+      post: {
+        operationId: "a",
+        requestBody: { content: { "application/json": { schema } } },
+        responses: { "200": { description: "yes", content: { "application/json": { schema: { type: "object" } } } } },
+      },
+    },
+  },
+});
+
+describeTests("describe", () => {
+  it("refuses every dialect with which Prism would check less", async () => {
+    for (const jsonSchemaDialect of [undefined, "https://spec.openapis.org/oas/3.1/dialect/base"]) {
+      await expect(describe({ ...withSchema({}), jsonSchemaDialect } as never)).rejects.toThrow("jsonSchemaDialect");
+    }
+  });
+
+  it("refuses a pattern that Prism would silently take for a schema that allows everything", async () => {
+    await expect(describe(withSchema({ type: "string", pattern: "^[\\w-.]+$" }))).rejects.toThrow(
+      "Invalid regular expression",
+    );
+  });
+
+  it("refuses a schema that is none", async () => {
+    await expect(describe(withSchema({ type: "text" }))).rejects.toThrow("schema is invalid");
+  });
+
+  it("refuses an operation without operationId", async () => {
+    const document = withSchema({ type: "object" });
+    const { operationId: _id, ...rest } = document.paths["/a"].post;
+    await expect(describe({ ...document, paths: { "/a": { post: rest } } })).rejects.toThrow(
+      "post /a has no operationId",
+    );
+  });
+});

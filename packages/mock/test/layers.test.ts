@@ -1,0 +1,23 @@
+import { checkLayers } from "@pandapon/testkit/layers";
+import { expect, test } from "vitest";
+
+test("imports of the mock run down its layers, without circles, and only contract/ names Prism", () => {
+  const layers = [
+    "refusals",
+    "contract",
+    "http",
+    "auth",
+    "journal",
+    "answers",
+    "engine",
+    "control",
+    "options.ts",
+    "settings-of.ts",
+    "create-handle.ts",
+    "create-mock.ts",
+    "cli",
+    ["index.ts", "cli.ts"],
+  ];
+  const packages = { "@stoplight": ["contract"] };
+  expect(checkLayers({ root: new URL("../src/", import.meta.url), layers, packages })).toEqual([]);
+});
