@@ -1,33 +1,36 @@
 import { InputError } from "../errors/errors.ts";
 
-/** A place in a sequence of ids: how many are done, and the last of them, to notice that the sequence is another one. */
-export interface Place {
+/** How far a run came: the number of ids that are done, and the last of them, which shows whether other ids come in again. */
+export interface Position {
   readonly done: number;
   readonly lastId: string;
 }
 
-export function writeCursor({ done, lastId }: Place): string {
+export function writeCursor({ done, lastId }: Position): string {
   return `${done}:${lastId}`;
 }
 
-/** @throws InputError The text is no cursor. */
-export function readCursor(cursor: string): Place {
-  const found = /^([1-9]\d{0,14}):(.*)$/s.exec(cursor);
-  if (!found) {
-    throw new InputError(`"${cursor}" is no cursor`, {
+/** @throws InputError The text is not a cursor. */
+export function readCursor(cursor: string): Position {
+  const match = /^([1-9]\d{0,14}):(.*)$/s.exec(cursor);
+  if (!match) {
+    throw new InputError(`"${cursor}" is not a cursor`, {
       hint: "Store `cursor` of the last item that you are done with, unchanged.",
     });
   }
-  return { done: Number(found[1]), lastId: found[2] as string };
+  return { done: Number(match[1]), lastId: match[2] ?? "" };
 }
 
-/**
- * Counts the ids that come in before a place, and notices when they are others than in the run that the place comes from.
- *
- * @returns A function that tells of each id whether it is done already.
- */
-export function skipTo({ done, lastId }: Place): { isDone(id: string): boolean; end(): void } {
-  let seen = 0;
+/** Tells which ids a position has behind it. */
+export interface Skip {
+  /** Counts the id. @throws InputError The id at the position differs from that of the earlier run. */
+  isDone(id: string): boolean;
+  /** @throws InputError The ids ended before the position. */
+  end(): void;
+}
+
+export function skipTo({ done, lastId }: Position): Skip {
+  let counted = 0;
   const check = (id: string | undefined): void => {
     if (id === lastId) return;
     throw new InputError(`the cursor does not fit these ids: number ${done} is ${id ?? "missing"}, not ${lastId}`, {
@@ -36,13 +39,13 @@ export function skipTo({ done, lastId }: Place): { isDone(id: string): boolean; 
   };
   return {
     isDone(id) {
-      if (seen === done) return false;
-      seen++;
-      if (seen === done) check(id);
+      if (counted === done) return false;
+      counted++;
+      if (counted === done) check(id);
       return true;
     },
     end() {
-      if (seen < done) check(undefined);
+      if (counted < done) check(undefined);
     },
   };
 }

@@ -1,28 +1,28 @@
-import type { Place } from "./field-paths.ts";
+import type { PathNode } from "./field-paths.ts";
 
-type PutOff = [holder: unknown, place: Place][];
+type Postponed = [holder: unknown, node: PathNode][];
 
-/** Turns the numbers at the paths into text, in place. Goes only where the paths lead. */
-export function idsToText(root: unknown, paths: Place): void {
-  const putOff: PutOff = [[root, paths]];
-  for (const [holder, place] of putOff) visit(holder, place, putOff, 0);
+/** Turns the numbers at the paths into text, in place. Visits only what the paths lead to. */
+export function idsToText(root: unknown, paths: PathNode): void {
+  const postponed: Postponed = [[root, paths]];
+  for (const [holder, node] of postponed) visit(holder, node, postponed, 0);
 }
 
-function visit(holder: unknown, place: Place, putOff: PutOff, depth: number): void {
+function visit(holder: unknown, node: PathNode, postponed: Postponed, depth: number): void {
   if (typeof holder !== "object" || holder === null) return;
-  const { names, fields, other } = place;
-  // A `**` may lead deeper than the call stack goes.
-  if (depth > 99) putOff.push([holder, place]);
+  const { names, fields, other } = node;
+  // A `**` may lead deeper than the call stack allows.
+  if (depth > 99) postponed.push([holder, node]);
   else if (Array.isArray(holder))
-    for (let index = 0; other && index < holder.length; index++) enter(holder, index, other, putOff, depth);
-  else if (!other) for (const [name, next] of fields) enter(holder, name, next, putOff, depth);
-  else for (const name of Object.keys(holder)) enter(holder, name, names.get(name) ?? other, putOff, depth);
+    for (let index = 0; other && index < holder.length; index++) enter(holder, index, other, postponed, depth);
+  else if (!other) for (const [name, next] of fields) enter(holder, name, next, postponed, depth);
+  else for (const name of Object.keys(holder)) enter(holder, name, names.get(name) ?? other, postponed, depth);
 }
 
-function enter(holder: object, key: PropertyKey, place: Place, putOff: PutOff, depth: number): void {
+function enter(holder: object, key: PropertyKey, node: PathNode, postponed: Postponed, depth: number): void {
   const value: unknown = holder[key as never];
-  if (typeof value !== "number") visit(value, place, putOff, depth + 1);
-  // The digits of 1e30 would be invented.
-  else if (place.marks > 0 && Math.abs(value) <= Number.MAX_SAFE_INTEGER && Object.hasOwn(holder, key))
+  if (typeof value !== "number") visit(value, node, postponed, depth + 1);
+  // Beyond the safe integers the digits would be invented.
+  else if (node.flags > 0 && Math.abs(value) <= Number.MAX_SAFE_INTEGER && Object.hasOwn(holder, key))
     holder[key as never] = String(value) as never;
 }

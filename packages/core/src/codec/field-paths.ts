@@ -3,55 +3,55 @@ export const NUMBER_ID = 1;
 export const TEXT_ID = 2;
 export const JSON_TEXT = 4;
 
-/** A place in a JSON tree, seen by a set of field paths: what is special here, and where to go on. */
-export interface Place {
-  /** Bits; 0 for a place on the way. */
-  readonly marks: number;
-  readonly names: ReadonlyMap<string, Place>;
-  /** `names` as a list, which is quicker to go through. */
-  readonly fields: readonly (readonly [name: string, place: Place])[];
+/** A position in a JSON tree, seen by a set of field paths: what is special here, and which fields lead further. */
+export interface PathNode {
+  /** Bits; 0 for a node that only leads further. */
+  readonly flags: number;
+  readonly names: ReadonlyMap<string, PathNode>;
+  /** `names` as a list, which is quicker to walk over. */
+  readonly fields: readonly (readonly [name: string, node: PathNode])[];
   /** Items of arrays, and fields that are not in `names`. */
-  readonly other: Place | undefined;
+  readonly other: PathNode | undefined;
 }
 
-export type MarkedPaths = readonly (readonly [mark: number, paths: readonly string[] | undefined])[];
+export type FlaggedPaths = readonly (readonly [flag: number, paths: readonly string[] | undefined])[];
 
 /**
  * Merges field paths into a tree (with loops for `**`) in which one look-up per field is enough, whatever patterns overlap.
- * `undefined` when there is no path.
+ * Returns `undefined` when there are no paths.
  */
-export const compilePaths = (marked: MarkedPaths): Place | undefined =>
-  placeOf(
-    marked.flatMap(([mark, paths = []]) => paths.map((path) => `${mark}.${path}`)),
+export const compilePaths = (marked: FlaggedPaths): PathNode | undefined =>
+  nodeOf(
+    marked.flatMap(([flag, paths = []]) => paths.map((path) => `${flag}.${path}`)),
     new Map(),
   );
 
-/** @param rests What is left of each path, behind its mark: `1.data.*.id`. */
-function placeOf(rests: Iterable<string>, known: Map<string, Place>): Place | undefined {
+/** @param rests The rest of each path, behind its flag: `1.data.*.id`. */
+function nodeOf(rests: Iterable<string>, known: Map<string, PathNode>): PathNode | undefined {
   const open = new Set(rests);
-  // A set also visits what is added on the way. `**` also stands for no level at all.
+  // A set also visits what is added during the loop. `**` stands for no level, too.
   for (const rest of open) open.add(rest.replace(/^(\d+)\.\*\*/, "$1"));
   const id = [...open].sort().join();
   const seen = known.get(id);
   if (seen || !id) return seen;
-  const names = new Map<string, Place>();
-  const place = { marks: 0, names, fields: [] as [string, Place][], other: undefined as Place | undefined };
-  known.set(id, place);
-  const enter = (name: string): Place | undefined =>
-    placeOf(
+  const names = new Map<string, PathNode>();
+  const node = { flags: 0, names, fields: [] as [string, PathNode][], other: undefined as PathNode | undefined };
+  known.set(id, node);
+  const enter = (name: string): PathNode | undefined =>
+    nodeOf(
       [...open].flatMap((rest) => {
-        const [mark, head, ...tail] = rest.split(".");
+        const [flag, head, ...tail] = rest.split(".");
         if (head === "**") return rest;
-        return head === name || head === "*" ? [mark, ...tail].join(".") : [];
+        return head === name || head === "*" ? [flag, ...tail].join(".") : [];
       }),
       known,
     );
-  place.other = enter("*");
+  node.other = enter("*");
   for (const rest of open) {
-    const [mark, head] = rest.split(".");
-    if (head === undefined) place.marks |= Number(mark);
-    else if (!head.startsWith("*")) names.set(head, enter(head) as Place);
+    const [flag, head] = rest.split(".");
+    if (head === undefined) node.flags |= Number(flag);
+    else if (!head.startsWith("*")) names.set(head, enter(head) as PathNode);
   }
-  place.fields.push(...names);
-  return place;
+  node.fields.push(...names);
+  return node;
 }

@@ -1,5 +1,5 @@
-/** As JSON takes a value: what its `toJSON` gives, out of its box (`new String("a")`). */
-export function taken(given: unknown, key: string): unknown {
+/** A value as JSON sees it: the result of its `toJSON`, out of its box (`new String("a")`). */
+export function jsonValue(given: unknown, key: string): unknown {
   if (given === null || (typeof given !== "object" && typeof given !== "function")) return given;
   const { toJSON } = given as { readonly toJSON?: unknown };
   const value: unknown = typeof toJSON === "function" ? toJSON.call(given, key) : given;
@@ -9,16 +9,16 @@ export function taken(given: unknown, key: string): unknown {
 const isBox = (value: unknown): value is object =>
   value instanceof String || value instanceof Number || value instanceof Boolean || value instanceof BigInt;
 
-/** Objects that hold something else than fields; JSON would write none of it, or what is only beside it. */
+/** Objects whose content is not in their fields: JSON would lose it. */
 const HOLDERS =
   /^(Map|Set|Weak\w+|Promise|RegExp|Error|ArrayBuffer|DataView|\w+Array|FormData|URLSearchParams|Blob|File)$/;
 
-/** What an object is when it is no plain data: a promise, a map, a form …; `undefined` for fields and lists. */
+/** The kind of an object that is not plain data: a promise, a map, a form …; `undefined` for fields and lists. */
 export function kindOf(value: object): string | undefined {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === Object.prototype || prototype === null || Array.isArray(value)) return undefined;
   const tag = Object.prototype.toString.call(value).slice(8, -1);
-  // A class of the user's own may call itself what it likes, and the name may be a private text.
+  // A class of the caller may have any name, even a private text.
   const isKnown = HOLDERS.test(tag);
   if (!isKnown && (tag === "Object" || Object.keys(value).length > 0)) return undefined;
   return isKnown ? tag : "an object without fields";

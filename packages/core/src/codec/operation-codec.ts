@@ -2,8 +2,8 @@ import type { Operation } from "../types/operation.ts";
 import { parseLossless } from "../values/parse-lossless.ts";
 import { compareSpellings } from "./aliases.ts";
 import { idsToText } from "./answer-ids.ts";
-import { compilePaths, JSON_TEXT, NUMBER_ID, type Place, TEXT_ID } from "./field-paths.ts";
-import { kindOf, taken } from "./input-values.ts";
+import { compilePaths, JSON_TEXT, NUMBER_ID, type PathNode, TEXT_ID } from "./field-paths.ts";
+import { jsonValue, kindOf } from "./input-values.ts";
 import { refuse } from "./refuse.ts";
 import { expandPath, namesIn, writeQuery } from "./url.ts";
 import { writeFields } from "./write-json.ts";
@@ -33,18 +33,18 @@ export interface OperationCodec {
   decodeAnswer(text: string): unknown;
 }
 
-/** Prepares an operation. What it takes is made at the first call. */
+/** Prepares an operation. Its paths are compiled at the first call. */
 export function compileOperation(operation: Operation<never, unknown>): OperationCodec {
   const { path, query = [], body, numberIds, textIds, jsonText, aliases = [], ids = [] } = operation;
   const inPath = namesIn(path);
   const elsewhere = new Set([...query, ...inPath]);
-  let input: readonly [values: Place | undefined, spellings: Place | undefined] | undefined;
-  let answer: Place | undefined;
+  let input: readonly [values: PathNode | undefined, spellings: PathNode | undefined] | undefined;
+  let answer: PathNode | undefined;
   return {
     encodeInput: (given: unknown = {}) => {
-      const value = taken(given, "");
+      const value = jsonValue(given, "");
       if (!isFields(value)) return refuse("input", "is not an object", "Was an await forgotten?");
-      // Each field is read once, and what stands on a prototype is none.
+      // Reads each field once, and none of a prototype.
       const fields = { ...value };
       input ??= [
         compilePaths([
@@ -54,13 +54,13 @@ export function compileOperation(operation: Operation<never, unknown>): Operatio
         ]),
         compilePaths(aliases.map((group, index) => [index + 1, group])),
       ];
-      const [places, spellings] = input;
+      const [nodes, spellings] = input;
       const rest = Object.keys(fields).filter((name) => !elsewhere.has(name));
       const encoded = {
-        path: inPath.length > 0 ? expandPath(path, fields, places) : path,
-        // Without a body, what the description does not know has no other place to go; dropping it would be worse.
-        query: writeQuery(body ? query : [...query, ...rest], fields, places),
-        body: body && writeFields(rest, fields, places, []),
+        path: inPath.length > 0 ? expandPath(path, fields, nodes) : path,
+        // Without a body, what the description does not know belongs into the query; dropping it would be worse.
+        query: writeQuery(body ? query : [...query, ...rest], fields, nodes),
+        body: body && writeFields(rest, fields, nodes, []),
       };
       if (spellings) compareSpellings(fields, spellings, "");
       return encoded;
@@ -68,7 +68,7 @@ export function compileOperation(operation: Operation<never, unknown>): Operatio
     decodeAnswer: (text) => {
       answer ??= compilePaths([[TEXT_ID, ["developId", ...ids]]]);
       const value = parseLossless(text);
-      idsToText(value, answer as Place);
+      idsToText(value, answer as PathNode);
       return value;
     },
   };

@@ -6,8 +6,8 @@ import { writeJson } from "./write-json.ts";
  * What stands at such a path and is no id stays as it is.
  */
 export function compileWire(numberIds: readonly string[] = []): (value: unknown) => string {
-  const places = compilePaths([[NUMBER_ID, numberIds]]);
-  return (value) => writeJson(value, "", places, undefined) ?? "null";
+  const nodes = compilePaths([[NUMBER_ID, numberIds]]);
+  return (value) => writeJson(value, "", nodes, undefined) ?? "null";
 }
 
 /** As `compileWire`, for a single value. */

@@ -1,4 +1,4 @@
-import type { Place } from "./field-paths.ts";
+import type { PathNode } from "./field-paths.ts";
 import { refuse } from "./refuse.ts";
 import { writeJson } from "./write-json.ts";
 
@@ -13,9 +13,9 @@ export const namesIn = (template: string): string[] => [...template.matchAll(NAM
 /**
  * Puts values into the braces of a path template, encoded.
  *
- * @throws InputError A value is missing, empty, no single value, or `.` or `..`, which would lead to another path.
+ * @throws InputError A value is missing, empty, a list or an object, or `.` or `..`, which would lead to another path.
  */
-export const expandPath = (template: string, values: Fields, root?: Place): string =>
+export const expandPath = (template: string, values: Fields, root?: PathNode): string =>
   template.replace(NAMES, (_, name: string) => {
     const value = values[name] ?? "";
     const text = value === "" ? "" : singleText(value, name, root && (root.names.get(name) ?? root.other));
@@ -23,30 +23,30 @@ export const expandPath = (template: string, values: Fields, root?: Place): stri
     return encode(text, name);
   });
 
-/** `name=value` with `&` between. `undefined` and `null` are left out, an array repeats the name. */
-export function writeQuery(names: readonly string[], values: Fields, root: Place | undefined): string {
+/** Joins `name=value` with `&`. Leaves out `undefined` and `null`; an array repeats the name. */
+export function writeQuery(names: readonly string[], values: Fields, root: PathNode | undefined): string {
   const pairs: string[] = [];
   for (const name of names) {
     const value = values[name];
-    const place = root && (root.names.get(name) ?? root.other);
-    const isList = Array.isArray(value) && !place?.marks;
+    const node = root && (root.names.get(name) ?? root.other);
+    const isList = Array.isArray(value) && !node?.flags;
     for (const item of isList ? value : [value]) {
       if (item === undefined || item === null) continue;
-      pairs.push(`${encode(name, name)}=${encode(singleText(item, name, isList ? place?.other : place), name)}`);
+      pairs.push(`${encode(name, name)}=${encode(singleText(item, name, isList ? node?.other : node), name)}`);
     }
   }
   return pairs.join("&");
 }
 
-/** The text of a value that is no object or array, unless it is written as JSON text. */
-function singleText(value: unknown, key: string, place: Place | undefined): string {
-  if (typeof value === "string" && !place?.marks) return value;
-  const json = writeJson(value, key, place, []);
+/** The text of a single value; of an object or array only where it is sent as JSON text. */
+function singleText(value: unknown, key: string, node: PathNode | undefined): string {
+  if (typeof value === "string" && !node?.flags) return value;
+  const json = writeJson(value, key, node, []);
   if (!json || /^[[{n]/.test(json)) refuse(key, "is no single value", "A URL holds text, numbers, true and false.");
   return json.startsWith('"') ? (JSON.parse(json) as string) : json;
 }
 
-/** As RFC 3986 has it: nothing but A-Z, a-z, 0-9, `-`, `.`, `_`, `~` stays, so that what is signed is what is sent. */
+/** Encodes all but the unreserved characters of RFC 3986, so that what is signed is what is sent. */
 function encode(text: string, key: string): string {
   try {
     return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -1,6 +1,6 @@
 import { idDigits } from "../values/id64.ts";
-import { JSON_TEXT, NUMBER_ID, type Place, TEXT_ID } from "./field-paths.ts";
-import { kindOf, taken } from "./input-values.ts";
+import { JSON_TEXT, NUMBER_ID, type PathNode, TEXT_ID } from "./field-paths.ts";
+import { jsonValue, kindOf } from "./input-values.ts";
 import { refuse } from "./refuse.ts";
 
 /**
@@ -14,18 +14,18 @@ const MAX_DEPTH = 1000;
 const EXACT = "Pass it as text or bigint: a number is exact up to 2^53 - 1 only.";
 
 /** As `JSON.stringify`, with ids and JSON text as the paths say and bigints bare. `undefined` when the value is left out. */
-export function writeJson(given: unknown, key: string, place: Place | undefined, trail: Trail): string | undefined {
-  const value = taken(given, key);
+export function writeJson(given: unknown, key: string, node: PathNode | undefined, trail: Trail): string | undefined {
+  const value = jsonValue(given, key);
   if (value === undefined) return undefined;
-  const marks = value === null ? 0 : (place?.marks ?? 0);
-  if (marks & (NUMBER_ID | TEXT_ID)) {
-    const bare = (marks & NUMBER_ID) !== 0;
+  const flags = value === null ? 0 : (node?.flags ?? 0);
+  if (flags & (NUMBER_ID | TEXT_ID)) {
+    const bare = (flags & NUMBER_ID) !== 0;
     const digits = idDigits(value, bare);
     if (digits !== undefined) return bare ? digits : `"${digits}"`;
     if (trail) refuse(fieldOf(trail, key), "is no 64-bit id", EXACT);
   }
-  const json = writeTaken(value, key, place, trail);
-  if (!(marks & JSON_TEXT) || typeof value === "string") return json;
+  const json = writeJsonValue(value, key, node, trail);
+  if (!(flags & JSON_TEXT) || typeof value === "string") return json;
   if (trail && typeof value !== "object")
     refuse(fieldOf(trail, key), "is neither text nor an object or array", "It is sent as JSON text.");
   return json && JSON.stringify(json);
@@ -33,7 +33,7 @@ export function writeJson(given: unknown, key: string, place: Place | undefined,
 
 const fieldOf = (trail: readonly string[], key: string): string => [...trail, key].join(".");
 
-function writeTaken(value: unknown, key: string, place: Place | undefined, trail: Trail): string | undefined {
+function writeJsonValue(value: unknown, key: string, node: PathNode | undefined, trail: Trail): string | undefined {
   switch (typeof value) {
     case "bigint":
       return String(value);
@@ -43,7 +43,7 @@ function writeTaken(value: unknown, key: string, place: Place | undefined, trail
         refuse(fieldOf(trail, key), "is no exact number", EXACT);
       return JSON.stringify(value);
     case "object":
-      return writeObject(value, key, place, trail);
+      return writeObject(value, key, node, trail);
     default:
       if (trail && typeof value !== "string" && typeof value !== "boolean") return noJson(trail, key, typeof value);
       return JSON.stringify(value);
@@ -53,15 +53,15 @@ function writeTaken(value: unknown, key: string, place: Place | undefined, trail
 const noJson = (trail: readonly string[], key: string, kind: string): never =>
   refuse(fieldOf(trail, key), `is ${kind}, not JSON`, "Was an await forgotten?");
 
-function writeObject(value: object | null, key: string, place: Place | undefined, trail: Trail): string {
+function writeObject(value: object | null, key: string, node: PathNode | undefined, trail: Trail): string {
   if (value === null || isRaw(value)) return JSON.stringify(value);
   const kind = trail && kindOf(value);
   if (trail && kind) noJson(trail, key, kind);
   if (trail?.push(key) === MAX_DEPTH)
     refuse(trail[0] as string, "is nested too deeply, or holds itself", "Pass plain data.");
   const json = Array.isArray(value)
-    ? writeItems(value, place?.other, trail)
-    : writeFields(Object.keys(value), value, place, trail);
+    ? writeItems(value, node?.other, trail)
+    : writeFields(Object.keys(value), value, node, trail);
   trail?.pop();
   return json;
 }
@@ -69,10 +69,10 @@ function writeObject(value: object | null, key: string, place: Place | undefined
 /** What `JSON.rawJSON` makes, where there is such a thing: a number in its own words. */
 const isRaw = (value: object): boolean => (JSON as { isRawJSON?(value: unknown): boolean }).isRawJSON?.(value) === true;
 
-function writeItems(values: readonly unknown[], place: Place | undefined, trail: Trail): string {
+function writeItems(values: readonly unknown[], node: PathNode | undefined, trail: Trail): string {
   let text = "";
   for (let index = 0; index < values.length; index++) {
-    const json = writeJson(values[index], `${index}`, place, trail);
+    const json = writeJson(values[index], `${index}`, node, trail);
     if (json === undefined && trail) noJson(trail, `${index}`, typeof values[index]);
     text += `${index ? "," : ""}${json ?? "null"}`;
   }
@@ -80,10 +80,10 @@ function writeItems(values: readonly unknown[], place: Place | undefined, trail:
 }
 
 /** The object of these fields. */
-export function writeFields(names: readonly string[], value: object, place: Place | undefined, trail: Trail): string {
+export function writeFields(names: readonly string[], value: object, node: PathNode | undefined, trail: Trail): string {
   let text = "";
   for (const name of names) {
-    const json = writeJson(value[name as never], name, place && (place.names.get(name) ?? place.other), trail);
+    const json = writeJson(value[name as never], name, node && (node.names.get(name) ?? node.other), trail);
     if (json !== undefined) text += `${text && ","}${JSON.stringify(name)}:${json}`;
   }
   return `{${text}}`;

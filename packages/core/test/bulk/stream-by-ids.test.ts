@@ -30,7 +30,7 @@ describe("a stream of ids", () => {
     expect(calls.asked).toHaveLength(200);
   });
 
-  it("has four calls under way unless told otherwise", async () => {
+  it("has four calls under way by default", async () => {
     const calls = automatic();
     await all(streamByIds(numbered(30), calls.read));
     expect(calls.most).toBe(4);
@@ -379,7 +379,7 @@ describe("going on from a cursor", () => {
   });
 
   it.each(["", "b", "0:a", "-1:a", "1", "1.5:a", "9999999999999999:a"])("refuses %j as a cursor", async (after) => {
-    await expect(all(streamByIds(["a"], automatic().read, { after }))).rejects.toThrow(/is no cursor/);
+    await expect(all(streamByIds(["a"], automatic().read, { after }))).rejects.toThrow(/is not a cursor/);
   });
 });
 

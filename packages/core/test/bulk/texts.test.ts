@@ -15,9 +15,9 @@ it.each<[string, () => Promise<unknown>, string, string | undefined]>([
     undefined,
   ],
   [
-    "no cursor",
+    "a text that is not a cursor",
     () => failure(run({ after: "x" })),
-    '"x" is no cursor',
+    '"x" is not a cursor',
     "Store `cursor` of the last item that you are done with, unchanged.",
   ],
   [
@@ -36,13 +36,13 @@ it.each<[string, () => Promise<unknown>, string, string | undefined]>([
     "a signal",
     () => failure(run({ signal: AbortSignal.abort() })),
     "the stream was aborted by its signal",
-    "Go on with `after`: the cursor of the last item that you are done with.",
+    "Continue with `after`: the cursor of the last item that you are done with.",
   ],
   [
     "a number that has lost digits",
     async () => (await run({}, [2 ** 53]))[0]?.error,
-    "9007199254740992 is no id: a number holds 15 digits for certain",
-    "Give ids as text.",
+    "9007199254740992 is not an id: a number is exact up to 2^53 - 1 only",
+    "Pass ids as text.",
   ],
 ])("says what is wrong, and what to do: %s", async (_, fail, message, hint) => {
   expect(await fail()).toMatchObject({ message, ...(hint && { hint }) });
