@@ -1,10 +1,12 @@
 import type { Market, Property } from "../entities/common.ts";
 import type { Seller } from "../entities/seller.ts";
+import type { AlibabaSeller, Offer, OfferSku } from "./alibaba/types.ts";
 
 /** What can be bought, made from a seed. Immutable and shared; what a world changes lies over it (`state/stock.ts`). */
 export interface Catalogue {
   readonly seed: string;
   readonly taobao: TaobaoCatalogue;
+  readonly alibaba: AlibabaCatalogue;
   seller(market: Market, id: string): Seller | undefined;
   /** Stock of a SKU at birth, by its key, on either marketplace. */
   stockOf(skuKey: string): number;
@@ -21,6 +23,22 @@ export interface TaobaoCatalogue {
   search(query: { readonly keyword: string; readonly sort: string }): readonly TaobaoProduct[];
   /** Hits for a picture: a URL, or bytes or an id of which the hash picks a category. */
   searchByPicture(query: { readonly url: string } | { readonly content: string }): readonly TaobaoProduct[];
+}
+
+/** The 1688 half. */
+export interface AlibabaCatalogue {
+  readonly offers: readonly Offer[];
+  readonly sellers: readonly AlibabaSeller[];
+  /** By opaque id or number. */
+  offer(id: string): Offer | undefined;
+  /** By its key or its own id. */
+  sku(keyOrId: string): { readonly offer: Offer; readonly sku: OfferSku } | undefined;
+  /** By `sellerOpenId`. */
+  seller(id: string): AlibabaSeller | undefined;
+  /** All hits with their scores, the best first, then the pinned, then by pieces sold. No keyword: the whole catalogue. */
+  search(keyword: string): readonly { readonly item: Offer; readonly score: number }[];
+  /** Hits for a picture: a URL, or bytes of which the hash picks a kind of product. At most 200. */
+  searchByPicture(query: { readonly url: string } | { readonly content: string }): readonly Offer[];
 }
 
 export interface TaobaoSeller extends Seller {

@@ -1,0 +1,24 @@
+import { alibabaCatalogue } from "./alibaba/alibaba-catalogue.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { once } from "./once.ts";
+import { taobaoCatalogue } from "./taobao/taobao-catalogue.ts";
+
+/** What can be bought. The same seed yields the same products; each half is made when it is first asked for. */
+export function createCatalogue(seed: string): Catalogue {
+  const taobao = once(() => taobaoCatalogue(seed));
+  const alibaba = once(() => alibabaCatalogue(seed));
+  const stocks = once(
+    () => new Map(taobao().products.flatMap(({ skus }) => skus.map(({ key, stock }) => [key, stock]))),
+  );
+  return {
+    seed,
+    get taobao() {
+      return taobao();
+    },
+    get alibaba() {
+      return alibaba();
+    },
+    seller: (market, id) => (market === "taobao" ? taobao() : alibaba()).seller(id),
+    stockOf: (skuKey) => (skuKey.startsWith("1688:") ? alibaba().sku(skuKey)?.sku.stock : stocks().get(skuKey)) ?? 0,
+  };
+}

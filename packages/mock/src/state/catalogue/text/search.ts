@@ -1,0 +1,108 @@
+import { once } from "../once.ts";
+import { hasChinese, latinWords, normalised, singular } from "./normalised.ts";
+
+/** What the search knows of one product. */
+export interface Entry<T> {
+  readonly item: T;
+  readonly titleZh: string;
+  readonly titleEn: string;
+  readonly shop: string;
+  /** Other names, materials, colours, categories: looked at only when no title and no shop has the words. */
+  readonly more: readonly string[];
+}
+
+export interface Hit<T> {
+  readonly item: T;
+  readonly score: number;
+}
+
+interface Indexed<T> {
+  readonly item: T;
+  readonly title: string;
+  readonly words: readonly string[];
+  readonly shop: string;
+  /** Made only when the looser search needs it. */
+  more(): { readonly text: string; readonly words: readonly string[] };
+}
+
+/**
+ * Finds products by words: every term of the keyword must match. Chinese terms match as part of the title or the shop's name, Latin ones as a word of a
+ * title or the beginning of one. Only when that finds nothing, other names and looser likenesses count.
+ */
+export class TextIndex<T> {
+  readonly #entries: readonly Indexed<T>[];
+
+  constructor(entries: readonly Entry<T>[]) {
+    this.#entries = entries.map(({ item, titleZh, titleEn, shop, more }) => ({
+      item,
+      title: normalised(titleZh),
+      words: [...latinWords(titleEn), ...latinWords(titleZh), ...latinWords(shop)],
+      shop: normalised(shop),
+      more: once(() => ({ text: normalised(more.join(" ")), words: latinWords(more.join(" ")) })),
+    }));
+  }
+
+  /** All hits in no particular order. A keyword without letters and digits finds everything, with score 0. */
+  find(keyword: string): readonly Hit<T>[] {
+    const terms = normalised(keyword).split(" ").filter(Boolean);
+    const exact = this.#scored(terms, exactScore);
+    return exact.length > 0 ? exact : this.#scored(terms, looseScore);
+  }
+
+  #scored(terms: readonly string[], scoreOf: Score): Hit<T>[] {
+    const hits: Hit<T>[] = [];
+    for (const entry of this.#entries) {
+      let sum = 0;
+      const isHit = terms.every((term) => {
+        const score = scoreOf(entry, term);
+        sum += score;
+        return score > 0;
+      });
+      if (isHit) hits.push({ item: entry.item, score: sum });
+    }
+    return hits;
+  }
+}
+
+type Score = (entry: Indexed<unknown>, term: string) => number;
+
+function exactScore(entry: Indexed<unknown>, term: string): number {
+  if (hasChinese(term)) {
+    if (entry.title.includes(term)) return 100;
+    return entry.shop.includes(term) ? 10 : 0;
+  }
+  return wordScore(entry.words, term);
+}
+
+function looseScore(entry: Indexed<unknown>, term: string): number {
+  const exact = exactScore(entry, term);
+  if (exact > 0) return exact;
+  if (!hasChinese(term)) return wordScore(entry.more().words, term) * 0.8;
+  if (entry.more().text.includes(term)) return 80;
+  const characters = [...term];
+  if (characters.length > 1 && isInOrder(characters, entry.title)) return 60;
+  return characters.length > 2 ? pairScore(characters, entry.title + entry.more().text) : 0;
+}
+
+function wordScore(words: readonly string[], term: string): number {
+  const word = singular(term);
+  if (words.includes(word)) return 100;
+  return word.length > 2 && words.some((candidate) => candidate.startsWith(word)) ? 60 : 0;
+}
+
+function isInOrder(characters: readonly string[], text: string): boolean {
+  let from = 0;
+  for (const character of characters) {
+    const at = text.indexOf(character, from);
+    if (at < 0) return false;
+    from = at + character.length;
+  }
+  return true;
+}
+
+/** At least two thirds of the neighbouring characters stand side by side in the text. */
+function pairScore(characters: readonly string[], text: string): number {
+  const pairs = characters.slice(1).map((character, index) => `${characters[index] ?? ""}${character}`);
+  const found = pairs.filter((pair) => text.includes(pair)).length;
+  return found * 3 >= pairs.length * 2 ? (40 * found) / pairs.length : 0;
+}
