@@ -1,47 +1,38 @@
-// The rules of this description for Redocly: one file each in rules/, named like the rule.
+// The rules of this description for Redocly: the form of our keys in shapes.ts, everything else one file each in rules/, named like
+// the rule.
 import type { Plugin } from "./lib/redocly.ts";
-import { rulesOf } from "./lib/rule.ts";
-import { aliases } from "./rules/aliases.ts";
-import { answerShape } from "./rules/answer-shape.ts";
-import { asciiHeaders } from "./rules/ascii-headers.ts";
-import { clientPlace } from "./rules/client-place.ts";
-import { commaSlips } from "./rules/comma-slips.ts";
-import { exactNumbers } from "./rules/exact-numbers.ts";
-import { exampleCoverage } from "./rules/example-coverage.ts";
-import { exampleEvidence } from "./rules/example-evidence.ts";
-import { exampleNames } from "./rules/example-names.ts";
-import { extensionKeys } from "./rules/extension-keys.ts";
-import { fieldDescriptions } from "./rules/field-descriptions.ts";
-import { fieldEvidence } from "./rules/field-evidence.ts";
-import { int64 } from "./rules/int64.ts";
-import { jsonSchemaDialect } from "./rules/json-schema-dialect.ts";
-import { jsonText } from "./rules/json-text.ts";
-import { misspellings } from "./rules/misspellings.ts";
-import { mockCodes } from "./rules/mock-codes.ts";
-import { moneyUnits } from "./rules/money-units.ts";
-import { noBareObject } from "./rules/no-bare-object.ts";
-import { noDecimalMultipleOf } from "./rules/no-decimal-multiple-of.ts";
-import { noDiscriminator } from "./rules/no-discriminator.ts";
-import { nonceParameter } from "./rules/nonce-parameter.ts";
-import { noteLists } from "./rules/note-lists.ts";
-import { openEnums } from "./rules/open-enums.ts";
-import { operationEvidence } from "./rules/operation-evidence.ts";
-import { operationId } from "./rules/operation-id.ts";
-import { pages } from "./rules/pages.ts";
-import { personalData } from "./rules/personal-data.ts";
-import { reconcile } from "./rules/reconcile.ts";
-import { requiredInAnswers } from "./rules/required-in-answers.ts";
-import { safety } from "./rules/safety.ts";
-import { schemaEvidence } from "./rules/schema-evidence.ts";
-import { schemaFiles } from "./rules/schema-files.ts";
-import { security } from "./rules/security.ts";
-import { strayFiles } from "./rules/stray-files.ts";
-import { summaries } from "./rules/summaries.ts";
-import { tags } from "./rules/tags.ts";
-import { unicodePatterns } from "./rules/unicode-patterns.ts";
-import { units } from "./rules/units.ts";
+import { type Check, rulesOf } from "./lib/rule.ts";
+import { checkShapes } from "./lib/shape.ts";
+import { fieldDescriptions } from "./rules/evidence/field-descriptions.ts";
+import { moneyUnits } from "./rules/evidence/money-units.ts";
+import { reconcile } from "./rules/evidence/reconcile.ts";
+import { safety } from "./rules/evidence/safety.ts";
+import { schemaEvidence } from "./rules/evidence/schema-evidence.ts";
+import { commaSlips } from "./rules/examples/comma-slips.ts";
+import { exactNumbers } from "./rules/examples/exact-numbers.ts";
+import { exampleCoverage } from "./rules/examples/example-coverage.ts";
+import { exampleNames } from "./rules/examples/example-names.ts";
+import { aliases } from "./rules/names/aliases.ts";
+import { clientPlace } from "./rules/names/client-place.ts";
+import { extensionKeys } from "./rules/names/extension-keys.ts";
+import { misspellings } from "./rules/names/misspellings.ts";
+import { operationId } from "./rules/names/operation-id.ts";
+import { pages } from "./rules/names/pages.ts";
+import { schemaFiles } from "./rules/names/schema-files.ts";
+import { strayFiles } from "./rules/names/stray-files.ts";
+import { tags } from "./rules/names/tags.ts";
+import { answerShape } from "./rules/prism/answer-shape.ts";
+import { asciiHeaders } from "./rules/prism/ascii-headers.ts";
+import { int64 } from "./rules/prism/int64.ts";
+import { noBareObject } from "./rules/prism/no-bare-object.ts";
+import { nonceParameter } from "./rules/prism/nonce-parameter.ts";
+import { openEnums } from "./rules/prism/open-enums.ts";
+import { requiredInAnswers } from "./rules/prism/required-in-answers.ts";
+import { security } from "./rules/prism/security.ts";
+import { personalData } from "./rules/privacy/personal-data.ts";
+import { shapes } from "./shapes.ts";
 
-const checks = {
+const checks: Readonly<Record<string, Check>> = {
   aliases,
   "answer-shape": answerShape,
   "ascii-headers": asciiHeaders,
@@ -49,23 +40,14 @@ const checks = {
   "comma-slips": commaSlips,
   "exact-numbers": exactNumbers,
   "example-coverage": exampleCoverage,
-  "example-evidence": exampleEvidence,
   "example-names": exampleNames,
   "field-descriptions": fieldDescriptions,
-  "field-evidence": fieldEvidence,
   int64,
-  "json-schema-dialect": jsonSchemaDialect,
-  "json-text": jsonText,
   misspellings,
-  "mock-codes": mockCodes,
   "money-units": moneyUnits,
   "no-bare-object": noBareObject,
-  "no-decimal-multiple-of": noDecimalMultipleOf,
-  "no-discriminator": noDiscriminator,
   "nonce-parameter": nonceParameter,
-  "note-lists": noteLists,
   "open-enums": openEnums,
-  "operation-evidence": operationEvidence,
   "operation-id": operationId,
   pages,
   "personal-data": personalData,
@@ -76,15 +58,24 @@ const checks = {
   "schema-files": schemaFiles,
   security,
   "stray-files": strayFiles,
-  summaries,
   tags,
-  "unicode-patterns": unicodePatterns,
-  units,
 };
+
+/** The form first, then what needs a look around. */
+function checkOf(name: string): Check {
+  const parts = [checkShapes(shapes[name] ?? []), ...(checks[name] ? [checks[name]] : [])];
+  return (spec, report) => {
+    for (const part of parts) part(spec, report);
+  };
+}
 
 /** Redocly calls this once for a run. */
 export default function plugin(): Plugin {
-  const rules = { ...rulesOf(checks), "extension-keys": extensionKeys };
+  const names = [...new Set([...Object.keys(shapes), ...Object.keys(checks)])];
+  const rules = {
+    ...rulesOf(Object.fromEntries(names.map((name) => [name, checkOf(name)]))),
+    "extension-keys": extensionKeys,
+  };
   return {
     id: "pandapon",
     rules: { oas3: rules },

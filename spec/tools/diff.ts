@@ -4,7 +4,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { givenBump } from "./diff/changesets.ts";
 import { compare, judge } from "./diff/gate.ts";
-import { specDir } from "./lint/run.ts";
+import { specDir } from "./spec-dir.ts";
 
 const { values } = parseArgs({
   options: {

@@ -3,9 +3,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { readBundle } from "./document/bundle.ts";
 import { evidenceFiles } from "./evidence/files.ts";
-import { specDir } from "./lint/run.ts";
-import { readBundle } from "./selfcheck/bundle.ts";
+import { specDir } from "./spec-dir.ts";
 
 const { values } = parseArgs({
   options: {

@@ -6,24 +6,23 @@
  *   --root <file>                     another root file than openapi.yaml (in spec/)
  *   --out <directory>                 another directory than the repository
  */
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { compareFiles } from "./generate/files/compareFiles.ts";
-import { writeFiles } from "./generate/files/writeFiles.ts";
-import { generateFiles, outputFolders } from "./generate/generateFiles.ts";
+import { compareFiles } from "./generate/files/compare-files.ts";
+import { writeFiles } from "./generate/files/write-files.ts";
+import { generateFiles, outputFolders } from "./generate/generate-files.ts";
+import { specDir } from "./spec-dir.ts";
 
-const specDirectory = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values } = parseArgs({
   options: {
     check: { type: "boolean", default: false },
     root: { type: "string", default: "openapi.yaml" },
-    out: { type: "string", default: join(specDirectory, "..") },
+    out: { type: "string", default: join(specDir, "..") },
   },
 });
 
 const out = resolve(values.out);
-const files = await generateFiles(specDirectory, values.root);
+const files = await generateFiles(specDir, values.root);
 const differences = await compareFiles(out, outputFolders, files);
 const { changed, missing, stale } = differences;
 if (values.check) {

@@ -1,7 +1,8 @@
 // Lints the sources of the description: node tools/lint.ts [--root FILE] [--in PATH] [--rule NAME]
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { lint, specDir } from "./lint/run.ts";
+import { lint } from "./redocly/lint.ts";
+import { specDir } from "./spec-dir.ts";
 
 const { values } = parseArgs({
   options: {
@@ -11,7 +12,7 @@ const { values } = parseArgs({
   },
 });
 
-const [all = []] = lint(values.root);
+const [all = []] = await lint(values.root);
 const shown = all.filter(
   ({ file, rule }) =>
     (values.in.length === 0 || values.in.some((prefix) => file.startsWith(prefix))) &&

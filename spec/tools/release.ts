@@ -3,9 +3,9 @@
 import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { isObject } from "../lint/lib/json.ts";
-import { specDir } from "./lint/run.ts";
-import { readBundle } from "./selfcheck/bundle.ts";
+import { readBundle } from "./document/bundle.ts";
+import { isObject } from "./document/json.ts";
+import { specDir } from "./spec-dir.ts";
 
 const { values } = parseArgs({
   options: {

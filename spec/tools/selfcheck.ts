@@ -1,9 +1,9 @@
 // Checks the bundle: node tools/selfcheck.ts [--bundle FILE]
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { specDir } from "./lint/run.ts";
 import { selfcheck } from "./selfcheck/all.ts";
 import { hasPassed } from "./selfcheck/outcome.ts";
+import { specDir } from "./spec-dir.ts";
 
 const { values } = parseArgs({
   options: { bundle: { type: "string", default: path.join(specDir, "bundle", "openapi.json") } },

@@ -1,5 +1,4 @@
-import { createRequire } from "node:module";
-import type document from "@pandapon/spec/openapi.json";
+import { operationsOf as allOperations, type OperationObject, readBundle } from "../../../spec/tools/document/index.ts";
 
 export type PackageName = "taobao" | "1688" | "logistics";
 
@@ -15,19 +14,18 @@ export interface Described {
 
 /** The operations that the description gives to one package. */
 export function operationsOf(name: PackageName): Described[] {
-  const { paths = {} } = createRequire(import.meta.url)("@pandapon/spec/openapi.json") as typeof document;
-  return Object.values(paths)
-    .flatMap(({ get, put, post, delete: remove, patch }) => [get, put, post, remove, patch])
-    .flatMap((operation) => {
-      const client = operation?.["x-client"];
-      if (!operation || client?.package !== name) return [];
-      return {
-        id: String(operation.operationId),
-        group: client.group,
-        method: client.method,
-        safety: String(operation["x-safety"]),
-        isPaged: operation["x-page"] !== undefined,
-        reconcile: operation["x-reconcile"]?.operation,
-      };
-    });
+  const document = readBundle(new URL(import.meta.resolve("@pandapon/spec/openapi.json")));
+  return allOperations(document).flatMap(({ id, node }) => {
+    const operation = node as OperationObject;
+    const client = operation["x-client"];
+    if (client?.package !== name) return [];
+    return {
+      id,
+      group: client.group,
+      method: client.method,
+      safety: String(operation["x-safety"]),
+      isPaged: operation["x-page"] !== undefined,
+      reconcile: operation["x-reconcile"]?.operation,
+    };
+  });
 }

@@ -1,6 +1,8 @@
 // The description as the rules see it: operations, schemas and examples with the place where each one is written.
 import path from "node:path";
-import { isObject, type JsonObject, keysOf, listOf } from "./json.ts";
+import { isObject, type JsonObject, listOf } from "../../tools/document/json.ts";
+import { type OperationPlace as OperationAt, readOperations, type Source } from "../../tools/document/operations.ts";
+import { schemaKeys, schemaListKeys, schemaMapKeys } from "../../tools/document/schemas.ts";
 import type { Context, Location } from "./redocly.ts";
 
 export interface Place {
@@ -40,9 +42,6 @@ export interface ExamplePlace extends Place {
 export interface OperationPlace extends Place {
   readonly id: string;
   readonly kind: "path" | "webhook";
-  /** The path, or the name of the webhook. */
-  readonly at: string;
-  readonly method: string;
   readonly item: Place;
   readonly parameters: readonly Place[];
   readonly schemas: readonly SchemaPlace[];
@@ -57,21 +56,7 @@ export interface Spec {
   readonly schemas: readonly SchemaPlace[];
 }
 
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-const schemaKeys = [
-  "items",
-  "contains",
-  "additionalProperties",
-  "propertyNames",
-  "unevaluatedItems",
-  "unevaluatedProperties",
-  "not",
-  "if",
-  "then",
-  "else",
-];
-const schemaListKeys = ["allOf", "anyOf", "oneOf", "prefixItems"];
-const schemaMapKeys = ["properties", "patternProperties", "$defs", "dependentSchemas"];
+type Around = Pick<SchemaPlace, "direction" | "property" | "path" | "owner">;
 
 /** Where a schema place is written, as one text. */
 export function placeId(place: Place): string {
@@ -81,155 +66,111 @@ export function placeId(place: Place): string {
 export function readSpec(rootNode: unknown, context: Context): Spec {
   const rootFile = context.location.source.absoluteRef;
   const rootDir = path.dirname(rootFile);
-  const root: Place = {
-    node: isObject(rootNode) ? rootNode : {},
-    location: context.location,
-    file: path.basename(rootFile),
-  };
-
-  const fileOf = (location: Location) => path.relative(rootDir, location.source.absoluteRef).split(path.sep).join("/");
-
-  function follow(node: unknown, location: Location): Place | undefined {
-    if (!isObject(node)) return undefined;
-    const found = context.resolve(node, location.source.absoluteRef);
-    if (!isObject(found.node)) return undefined;
-    const at = typeof node.$ref === "string" ? found.location : location;
-    return at && { node: found.node, location: at, file: fileOf(at) };
+  const node = isObject(rootNode) ? rootNode : {};
+  const root: Place = { node, location: context.location, file: path.basename(rootFile) };
+  const source = sourceOf(context);
+  const operations = readOperations({ node, at: context.location }, source).map((operation) =>
+    readOperation(operation, source, rootDir),
+  );
+  const seen = new Map<string, SchemaPlace>();
+  for (const { schemas } of operations) {
+    for (const schema of schemas) if (!seen.has(placeId(schema))) seen.set(placeId(schema), schema);
   }
+  return { root, rootDir, operations, schemas: [...seen.values()] };
+}
+
+/** References of the sources lead from file to file: Redocly follows them, and knows where each node is written. */
+function sourceOf(context: Context): Source<Location> {
+  return {
+    child: (at, keys) => at.child(keys),
+    follow(node, at) {
+      if (!isObject(node)) return undefined;
+      const found = context.resolve(node, at.source.absoluteRef);
+      const place = typeof node.$ref === "string" ? found.location : at;
+      return isObject(found.node) && place ? { node: found.node, at: place } : undefined;
+    },
+  };
+}
+
+function readOperation(operation: OperationAt<Location>, source: Source<Location>, rootDir: string): OperationPlace {
+  const placed = ({ node, at }: { readonly node: JsonObject; readonly at: Location }): Place => {
+    const file = path.relative(rootDir, at.source.absoluteRef).split(path.sep).join("/");
+    return { node, location: at, file };
+  };
+  const { id, kind, item, slots } = operation;
+  // What is sent to the server is a request; a webhook's body is read by clients like an answer, and what they return is theirs to send.
+  const [sent, read] = kind === "path" ? (["request", "answer"] as const) : (["answer", "request"] as const);
+  const schemas = slots.flatMap((slot) => {
+    const name = slot.kind === "parameter" ? slot.name : undefined;
+    const around: Around = {
+      direction: slot.kind === "answer" ? read : sent,
+      property: name,
+      path: name === undefined ? [] : [name],
+      owner: undefined,
+    };
+    return [...schemasAt(slot.schema, slot.at.child("schema"), around)];
+  });
+  const examples = slots.flatMap((slot) =>
+    slot.examples
+      .filter(({ node }) => node !== slot.node)
+      .map((example) => ({
+        ...placed(example),
+        name: example.name,
+        of: slot.kind === "answer" ? slot.name : slot.kind,
+        nameAt: example.listedAt.key(),
+        external: example.external,
+      })),
+  );
+  const parameters = slots.filter((slot) => slot.kind === "parameter").map(placed);
+  return { ...placed(operation), id, kind, item: placed(item), parameters, schemas, examples };
 
   function* schemasAt(
     raw: unknown,
     location: Location,
-    around: Pick<SchemaPlace, "direction" | "property" | "path" | "owner">,
+    around: Around,
     open: readonly string[] = [],
   ): Generator<SchemaPlace> {
-    if (!isObject(raw)) return;
-    const target = follow(raw, location);
-    if (!target) return;
+    const found = source.follow(raw, location);
+    if (!isObject(raw) || !found) return;
+    const target = placed(found);
+    const isRef = typeof raw.$ref === "string";
     const { $ref: _, ...siblings } = raw;
-    const node = typeof raw.$ref === "string" ? { ...target.node, ...siblings } : raw;
-    const place: SchemaPlace = { node, raw, location, file: fileOf(location), target, ...around, definition: false };
+    const here = placed({ node: isRef ? { ...target.node, ...siblings } : raw, at: location });
+    const place: SchemaPlace = { ...here, raw, target, ...around, definition: false };
     yield place;
     const id = placeId(target);
     if (open.includes(id)) return;
-    if (typeof raw.$ref === "string") {
-      yield { ...place, ...target, raw: target.node, property: undefined, definition: true };
-    }
-    const inside = (value: unknown, keys: string[], next: Partial<SchemaPlace>) =>
-      schemasAt(value, target.location.child(keys), { ...around, property: undefined, owner: place, ...next }, [
-        ...open,
-        id,
-      ]);
-
-    for (const key of schemaKeys) {
-      const isItem = key === "items" || key === "contains";
-      if (isObject(target.node[key]))
-        yield* inside(target.node[key], [key], isItem ? { path: [...around.path, "[]"] } : {});
-    }
-    if (isObject(target.node.contentSchema))
-      yield* inside(target.node.contentSchema, ["contentSchema"], { path: [...around.path, "{}"] });
-    for (const key of schemaListKeys) {
-      for (const [index, part] of listOf(target.node[key]).entries()) yield* inside(part, [key, String(index)], {});
-    }
-    for (const key of schemaMapKeys) {
-      const map = target.node[key];
-      if (!isObject(map)) continue;
-      for (const [name, part] of Object.entries(map)) {
-        yield* inside(part, [key, name], key === "properties" ? { property: name, path: [...around.path, name] } : {});
-      }
+    if (isRef) yield { ...place, ...target, raw: target.node, property: undefined, definition: true };
+    for (const { part, keys, next } of partsOf(target.node, around.path)) {
+      const inside = { ...around, property: undefined, owner: place, ...next };
+      yield* schemasAt(part, target.location.child(keys), inside, [...open, id]);
     }
   }
+}
 
-  function* contentOf(holder: Place): Generator<[string, Place]> {
-    const content = holder.node.content;
-    for (const type of keysOf(content)) {
-      const media = follow(isObject(content) ? content[type] : undefined, holder.location.child(["content", type]));
-      if (media) yield [type, media];
+interface Part {
+  readonly part: unknown;
+  readonly keys: readonly string[];
+  readonly next: Partial<Around>;
+}
+
+/** The schemas right inside a schema, and what their fields are called from there on. */
+function* partsOf(schema: JsonObject, at: readonly string[]): Generator<Part> {
+  for (const key of schemaKeys) {
+    const isItem = key === "items" || key === "contains";
+    if (isObject(schema[key])) yield { part: schema[key], keys: [key], next: isItem ? { path: [...at, "[]"] } : {} };
+  }
+  if (isObject(schema.contentSchema))
+    yield { part: schema.contentSchema, keys: ["contentSchema"], next: { path: [...at, "{}"] } };
+  for (const key of schemaListKeys) {
+    for (const [index, part] of listOf(schema[key]).entries()) yield { part, keys: [key, String(index)], next: {} };
+  }
+  for (const key of schemaMapKeys) {
+    const map = schema[key];
+    for (const [name, part] of Object.entries(isObject(map) ? map : {})) {
+      yield { part, keys: [key, name], next: key === "properties" ? { property: name, path: [...at, name] } : {} };
     }
   }
-
-  function* examplesAt(holder: Place, of: string): Generator<ExamplePlace> {
-    const examples = holder.node.examples;
-    if (!isObject(examples)) return;
-    for (const [name, raw] of Object.entries(examples)) {
-      const listed = holder.location.child(["examples", name]);
-      const example = follow(raw, listed);
-      if (example)
-        yield { ...example, name, of, nameAt: listed.key(), external: isObject(raw) && typeof raw.$ref === "string" };
-    }
-  }
-
-  function readOperation(
-    kind: "path" | "webhook",
-    at: string,
-    method: string,
-    item: Place,
-    own: Place,
-  ): OperationPlace {
-    // What is sent to the server is a request; a webhook's body is read by clients like an answer, and what they return is theirs to send.
-    const sent = kind === "path" ? "request" : "answer";
-    const read = kind === "path" ? "answer" : "request";
-    const schemas: SchemaPlace[] = [];
-    const examples: ExamplePlace[] = [];
-    const top = { property: undefined, path: [], owner: undefined };
-
-    const parameters: Place[] = [];
-    for (const holder of [item, own]) {
-      for (const [index, raw] of listOf(holder.node.parameters).entries()) {
-        const parameter = follow(raw, holder.location.child(["parameters", index]));
-        if (!parameter) continue;
-        parameters.push(parameter);
-        const name = String(parameter.node.name);
-        schemas.push(
-          ...schemasAt(parameter.node.schema, parameter.location.child("schema"), {
-            ...top,
-            direction: sent,
-            property: name,
-            path: [name],
-          }),
-        );
-        examples.push(...examplesAt(parameter, "parameter"));
-      }
-    }
-    const body = follow(own.node.requestBody, own.location.child("requestBody"));
-    for (const [, media] of body ? contentOf(body) : []) {
-      schemas.push(...schemasAt(media.node.schema, media.location.child("schema"), { ...top, direction: sent }));
-      examples.push(...examplesAt(media, "request"));
-    }
-    for (const status of keysOf(own.node.responses)) {
-      const responses = own.node.responses as JsonObject;
-      const answer = follow(responses[status], own.location.child(["responses", status]));
-      for (const [, media] of answer ? contentOf(answer) : []) {
-        schemas.push(...schemasAt(media.node.schema, media.location.child("schema"), { ...top, direction: read }));
-        examples.push(...examplesAt(media, status));
-      }
-    }
-    return { ...own, id: String(own.node.operationId ?? ""), kind, at, method, item, parameters, schemas, examples };
-  }
-
-  const operations: OperationPlace[] = [];
-  for (const [section, kind] of [
-    ["paths", "path"],
-    ["webhooks", "webhook"],
-  ] as const) {
-    const map = root.node[section];
-    for (const at of keysOf(map)) {
-      const item = follow(isObject(map) ? map[at] : undefined, root.location.child([section, at]));
-      if (!item) continue;
-      for (const method of methods) {
-        const node = item.node[method];
-        if (!isObject(node)) continue;
-        const location = item.location.child(method);
-        operations.push(readOperation(kind, at, method, item, { node, location, file: item.file }));
-      }
-    }
-  }
-
-  const seen = new Map<string, SchemaPlace>();
-  for (const operation of operations) {
-    for (const schema of operation.schemas) if (!seen.has(placeId(schema))) seen.set(placeId(schema), schema);
-  }
-  return { root, rootDir, operations, schemas: [...seen.values()] };
 }
 
 /** The named schemas: one file each in a folder `schemas`. */

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { compare, judge } from "../../tools/diff/gate.ts";
-import { specDir } from "../../tools/lint/run.ts";
+import { specDir } from "../../tools/spec-dir.ts";
 import { at, baseBundle, changed, type Draft } from "../lint/bundle.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "pandapon-diff-"));
@@ -13,7 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const released = path.join(folder, "released.json");
 const bundle = path.join(folder, "openapi.json");
 
-const bare = baseBundle();
+const bare = await baseBundle();
 const ofVersion = (version: string) => changed(bare, (draft) => Object.assign(at(draft, "info"), { version }));
 
 function plant(change: (draft: Draft) => void, version = "1.4.0") {

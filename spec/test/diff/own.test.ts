@@ -4,7 +4,7 @@ import type { Bump } from "../../tools/diff/bump.ts";
 import { largestOf, ownChanges, sameBut } from "../../tools/diff/own.ts";
 import { at, baseBundle, changed, type Draft } from "../lint/bundle.ts";
 
-const base = baseBundle();
+const base = await baseBundle();
 const list = (draft: Draft) => at(draft, "paths", "/v2/taobao/cart/list", "get");
 const body = (draft: Draft) =>
   at(

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { specDir } from "../../tools/lint/run.ts";
+import { specDir } from "../../tools/spec-dir.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "pandapon-release-"));
 afterAll(() => rmSync(folder, { recursive: true }));

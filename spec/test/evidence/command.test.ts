@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { specDir } from "../../tools/lint/run.ts";
+import { specDir } from "../../tools/spec-dir.ts";
 import { at, baseBundle, changed } from "../lint/bundle.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "pandapon-evidence-"));
@@ -16,10 +16,10 @@ const run = (bundle: string, ...args: string[]) =>
     { encoding: "utf8" },
   );
 
-it("--check passes after writing, and fails when the description has changed since", { timeout: 30_000 }, () => {
+it("--check passes after writing, and fails when the description has changed since", { timeout: 30_000 }, async () => {
   mkdirSync(folder, { recursive: true });
   const bundle = path.join(folder, "openapi.json");
-  const document = baseBundle();
+  const document = await baseBundle();
   writeFileSync(bundle, JSON.stringify(document));
   expect(run(bundle, "--check").status).toBe(1);
   expect(run(bundle).status).toBe(0);

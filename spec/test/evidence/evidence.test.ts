@@ -5,11 +5,11 @@ import { afterAll, describe, expect, it } from "vitest";
 import { collect, readPlatform } from "../../tools/evidence/collect.ts";
 import { markdown } from "../../tools/evidence/markdown.ts";
 import { withTotals } from "../../tools/evidence/totals.ts";
-import { specDir } from "../../tools/lint/run.ts";
+import { specDir } from "../../tools/spec-dir.ts";
 import { at, baseBundle, changed } from "../lint/bundle.ts";
 
 const platform = readPlatform(path.join(specDir, "shared", "open-questions.yaml"));
-const base = baseBundle();
+const base = await baseBundle();
 const folder = mkdtempSync(path.join(tmpdir(), "pandapon-evidence-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { bundleSources } from "../../tools/generate/bundle/bundleSources.ts";
-import { checkComponentNames } from "../../tools/generate/bundle/checkComponentNames.ts";
+import type { Document } from "../../tools/document/types.ts";
+import { checkComponentNames } from "../../tools/generate/bundle/check-component-names.ts";
 import { dereference } from "../../tools/generate/bundle/dereference.ts";
-import { finishBundle } from "../../tools/generate/bundle/finishBundle.ts";
+import { finishBundle } from "../../tools/generate/bundle/finish-bundle.ts";
 import { toYaml } from "../../tools/generate/bundle/serialize.ts";
 import { slice } from "../../tools/generate/bundle/slice.ts";
-import type { Document } from "../../tools/generate/document.ts";
 import { marketplaces } from "../../tools/generate/marketplaces.ts";
+import { bundleSources } from "../../tools/redocly/bundle.ts";
 import { object, ref, tinyDocument, tinyOperation } from "./tiny.ts";
 
 describe("dereference", () => {
@@ -132,8 +132,8 @@ paths:
 `;
 
   async function bundle(): Promise<Document> {
-    const document = await bundleSources(directory, "openapi.yaml");
-    await checkComponentNames(directory, "openapi.yaml", document);
+    const { document, files } = await bundleSources(directory, "openapi.yaml");
+    checkComponentNames(files, document);
     return document;
   }
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, it } from "vitest";
-import { outputFolders } from "../../tools/generate/generateFiles.ts";
+import { outputFolders } from "../../tools/generate/generate-files.ts";
 
 const spec = fileURLToPath(new URL("../..", import.meta.url));
 

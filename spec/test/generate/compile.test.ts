@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { id, object, ref, tinyDocument, tinyOperation } from "./tiny.ts";
-import { tinyModules } from "./tinyModules.ts";
+import { tinyModules } from "./tiny-modules.ts";
 
 const repository = fileURLToPath(new URL("../../..", import.meta.url));
 const core = join(repository, "packages/core/src");

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { compareFiles } from "../../tools/generate/files/compareFiles.ts";
-import { writeFiles } from "../../tools/generate/files/writeFiles.ts";
+import { compareFiles } from "../../tools/generate/files/compare-files.ts";
+import { writeFiles } from "../../tools/generate/files/write-files.ts";
 
 let directory = "";
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Document, PathItem } from "../../tools/generate/document.ts";
+import type { Document, PathItem } from "../../tools/document/types.ts";
 import { id, object, ref, tinyDocument, tinyOperation } from "./tiny.ts";
-import { tinyModules } from "./tinyModules.ts";
+import { tinyModules } from "./tiny-modules.ts";
 
 async function file(document: Document, name: string): Promise<string> {
   return (await tinyModules(document)).get(`taobao/${name}.ts`) ?? "";

@@ -1,4 +1,4 @@
-import type { Document, OperationObject, PathItem, Schema } from "../../tools/generate/document.ts";
+import type { Document, OperationObject, PathItem, Schema } from "../../tools/document/types.ts";
 
 /** A description as small as a test needs it: Id64 is always there, as in the real one. */
 export function tinyDocument(parts: {

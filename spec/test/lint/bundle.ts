@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type { JsonObject } from "../../lint/lib/json.ts";
-import { runRedocly, specDir } from "../../tools/lint/run.ts";
-import { readBundle } from "../../tools/selfcheck/bundle.ts";
+import type { JsonObject } from "../../tools/document/json.ts";
+import { bundleSources } from "../../tools/redocly/bundle.ts";
+import { specDir } from "../../tools/spec-dir.ts";
 
 /** An object of a document that a test may change. */
 export type Draft = Record<string, unknown>;
@@ -21,26 +18,16 @@ export function at(draft: unknown, ...keys: readonly (string | number)[]): Draft
   return value as Draft;
 }
 
-function bundleOf(root: string): JsonObject {
-  const folder = mkdtempSync(path.join(tmpdir(), "pandapon-bundle-"));
-  try {
-    const file = path.join(folder, "openapi.json");
-    const run = runRedocly(["bundle", root, "-o", file]);
-    if (run.status !== 0) throw new Error(run.stderr);
-    return readBundle(file);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
 /** The small description in `base`, bundled. */
-export function baseBundle(): JsonObject {
-  return bundleOf(fileURLToPath(new URL("base/openapi.yaml", import.meta.url)));
+export async function baseBundle(): Promise<JsonObject> {
+  const { document } = await bundleSources(fileURLToPath(new URL("base", import.meta.url)), "openapi.yaml");
+  return document;
 }
 
 /** The description itself, bundled from its sources. */
-export function realBundle(): JsonObject {
-  return bundleOf(path.join(specDir, "openapi.yaml"));
+export async function realBundle(): Promise<JsonObject> {
+  const { document } = await bundleSources(specDir, "openapi.yaml");
+  return document;
 }
 
 /** A copy of a document with something changed. */

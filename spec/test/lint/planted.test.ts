@@ -3,7 +3,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { lint, specDir } from "../../tools/lint/run.ts";
+import { lint } from "../../tools/redocly/lint.ts";
+import { specDir } from "../../tools/spec-dir.ts";
 
 const sources = ["openapi.yaml", "taobao", "1688", "logistics", "webhooks", "shared"];
 const work = mkdtempSync(path.join(tmpdir(), "pandapon-planted-"));
@@ -29,7 +30,7 @@ function copy(name: string, change: (text: string) => string): { root: string; f
 
 const evidence = copy("evidence", (text) => text.replace(/^ {4}response: .*$/m, "    response: certain"));
 const names = copy("names", (text) => text.replace(/^( {2}operationId: .*)$/m, "$1X"));
-const [clean = [], badEvidence = [], badNames = []] = lint(
+const [clean = [], badEvidence = [], badNames = []] = await lint(
   path.join(specDir, "openapi.yaml"),
   evidence.root,
   names.root,

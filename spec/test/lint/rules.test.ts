@@ -5,7 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import plugin from "../../lint/plugin.ts";
-import { lint } from "../../tools/lint/run.ts";
+import { lint } from "../../tools/redocly/lint.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 // A name that many other names are made of cannot be wrong alone.
@@ -30,7 +30,7 @@ const roots = [
     return path.join(folder, "openapi.yaml");
   }),
 ];
-const [base = [], ...results] = lint(...roots);
+const [base = [], ...results] = await lint(...roots);
 
 describe("the rules of the description", () => {
   it("find no fault in the description that keeps them", () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { extensions, grades, isGrade, units } from "../../lint/lib/vocabulary.ts";
+import { extensions, grades, isGrade, units } from "../../tools/document/vocabulary.ts";
 
 // EXTENSIONS.md is read by its tables: this says when their form has changed.
 it("reads the words of EXTENSIONS.md", () => {

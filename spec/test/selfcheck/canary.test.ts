@@ -1,11 +1,11 @@
 // Prism takes a schema that it cannot compile for satisfied. These are the ways in which its validation has been seen to die.
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../lint/lib/json.ts";
+import type { JsonObject } from "../../tools/document/json.ts";
 import { planted } from "../../tools/selfcheck/canary/planted.ts";
 import { checkCanary } from "../../tools/selfcheck/canary.ts";
 import { at, baseBundle, changed, type Draft } from "../lint/bundle.ts";
 
-const base = baseBundle();
+const base = await baseBundle();
 const run = (document: JsonObject) => checkCanary(document, []);
 const body = (draft: Draft) =>
   at(draft, "paths", "/v2/taobao/cart/add", "post", "requestBody", "content", "application/json");

@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../lint/lib/json.ts";
-import { checkConventions } from "../../tools/selfcheck/conventions.ts";
+import type { JsonObject } from "../../tools/document/json.ts";
 import { checkExamples } from "../../tools/selfcheck/examples.ts";
 import { hasPassed, type Outcome } from "../../tools/selfcheck/outcome.ts";
 import { checkSchemas } from "../../tools/selfcheck/schemas.ts";
 import { createValidator } from "../../tools/selfcheck/validator.ts";
 import { at, baseBundle, changed, type Draft } from "../lint/bundle.ts";
 
-const base = baseBundle();
+const base = await baseBundle();
 const schemas = (document: JsonObject) => checkSchemas(document, createValidator(document));
 const examples = (document: JsonObject) => checkExamples(document, createValidator(document));
 const item = (draft: Draft, name: string) => at(draft, "components", "schemas", "TaobaoCartItem", "properties", name);
@@ -19,7 +18,6 @@ describe("on a description that is right", () => {
   it.each([
     ["schemas", schemas],
     ["examples", examples],
-    ["conventions", checkConventions],
   ] as const)("%s find nothing", (_name, check: (document: JsonObject) => Outcome) => {
     const outcome = check(base);
     expect(outcome.faults).toEqual([]);
@@ -28,7 +26,7 @@ describe("on a description that is right", () => {
 
   it("an empty document has not passed", () => {
     const empty = { openapi: "3.1.1", paths: {} };
-    for (const check of [schemas, examples, checkConventions]) expect(hasPassed(check(empty))).toBe(false);
+    for (const check of [schemas, examples]) expect(hasPassed(check(empty))).toBe(false);
   });
 });
 
@@ -47,6 +45,16 @@ describe("schemas that do not compile under the strict rules", () => {
       "a bad schema of JSON inside text",
       (draft) => set(item(draft, "properties"), { contentSchema: { type: "objekt" } }),
       /type/,
+    ],
+    [
+      "required and not declared",
+      (draft) => set(at(draft, "components", "schemas", "TaobaoCartContents"), { required: ["itemz"] }),
+      /itemz/,
+    ],
+    [
+      "the exclusiveMinimum of OpenAPI 3.0",
+      (draft) => set(item(draft, "price"), { exclusiveMinimum: true }),
+      /exclusiveMinimum/,
     ],
     ["a reference to nothing", (draft) => set(item(draft, "id"), { $ref: "#/components/schemas/Id65" }), /Id65/],
   ])("%s", (_name, change, expected) => {
@@ -103,33 +111,5 @@ describe("examples that do not fit", () => {
       set(shown(draft), { properties: '{"id":1232730479761801257}' });
     });
     expect(examples(document).faults).toEqual([]);
-  });
-});
-
-describe("conventions", () => {
-  it.each<[string, (draft: Draft) => void, RegExp]>([
-    ["the null of OpenAPI 3.0", (draft) => set(item(draft, "price"), { nullable: true }), /nullable/],
-    [
-      "required and not declared",
-      (draft) => set(at(draft, "components", "schemas", "TaobaoCartContents"), { required: ["itemz"] }),
-      /itemz is required/,
-    ],
-    [
-      "the exclusiveMinimum of OpenAPI 3.0",
-      (draft) => set(item(draft, "price"), { exclusiveMinimum: true }),
-      /exclusiveMinimum/,
-    ],
-    ["a pattern that is illegal under u", (draft) => set(item(draft, "status"), { pattern: "^[\\w-.]+$" }), /pattern/],
-  ])("%s", (_name, change, expected) => {
-    expect(checkConventions(changed(base, change)).faults.join("\n")).toMatch(expected);
-  });
-
-  it("a property that is called like a word of JSON Schema is none", () => {
-    const document = changed(base, (draft) =>
-      set(at(draft, "components", "schemas", "TaobaoCartItem", "properties"), {
-        nullable: { type: "boolean", description: "A field." },
-      }),
-    );
-    expect(checkConventions(document).faults).toEqual([]);
   });
 });

@@ -1,13 +1,13 @@
 // An error in any schema or example of the description itself is found.
 import { describe, expect, it } from "vitest";
-import { isObject } from "../../lint/lib/json.ts";
-import { operationsOf } from "../../tools/selfcheck/bundle.ts";
+import { operationsOf } from "../../tools/document/bundle.ts";
+import { isObject } from "../../tools/document/json.ts";
 import { checkExamples } from "../../tools/selfcheck/examples.ts";
 import { checkSchemas } from "../../tools/selfcheck/schemas.ts";
 import { createValidator } from "../../tools/selfcheck/validator.ts";
 import { at, changed, type Draft, realBundle } from "../lint/bundle.ts";
 
-const document = realBundle();
+const document = await realBundle();
 const operations = operationsOf(document);
 
 describe("the description", { timeout: 60_000 }, () => {

@@ -10,7 +10,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 it("reports what Spectral's OAS rules find, and nothing else", { timeout: 60_000 }, async () => {
   const file = path.join(folder, "openapi.json");
-  const base = baseBundle();
+  const base = await baseBundle();
   writeFileSync(file, JSON.stringify(base));
   const good = await checkSpectral(file);
   expect(good.faults).toEqual([]);

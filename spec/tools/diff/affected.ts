@@ -1,5 +1,6 @@
-import { isObject, type JsonObject } from "../../lint/lib/json.ts";
-import { type BundleOperation, operationsOf } from "../selfcheck/bundle.ts";
+import { type BundleOperation, operationsOf } from "../document/bundle.ts";
+import { pointedAt } from "../document/follow.ts";
+import { isObject, type JsonObject } from "../document/json.ts";
 import type { Change } from "./change.ts";
 
 /** The components that a part of the document leads to, whatever the number of steps. */
@@ -8,10 +9,7 @@ function reach(document: JsonObject, node: unknown, found: Set<string>): Set<str
   if (!isObject(node)) return found;
   if (typeof node.$ref === "string" && !found.has(node.$ref)) {
     found.add(node.$ref);
-    let target: unknown = document;
-    for (const key of node.$ref.replace(/^#\//, "").split("/"))
-      target = isObject(target) ? target[key.replaceAll("~1", "/").replaceAll("~0", "~")] : undefined;
-    reach(document, target, found);
+    reach(document, pointedAt(document, node.$ref), found);
   }
   for (const value of Object.values(node)) reach(document, value, found);
   return found;

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { parse } from "yaml";
-import { isObject } from "../../lint/lib/json.ts";
-import { type Bump, isBump, larger } from "./bump.ts";
+import { parseChangesetFile } from "@changesets/parse";
+import { type Bump, larger } from "./bump.ts";
 
 /** The largest bump that the waiting changesets give to a package; `none` when none names it. */
 export function givenBump(folder: string, name: string): Bump {
@@ -10,12 +9,17 @@ export function givenBump(folder: string, name: string): Bump {
   if (!existsSync(folder)) return given;
   for (const file of readdirSync(folder)) {
     if (!file.endsWith(".md") || file === "README.md") continue;
-    const front = /^---\r?\n([\s\S]*?)^---$/m.exec(readFileSync(path.join(folder, file), "utf8"))?.[1];
-    const bumps: unknown = front === undefined ? undefined : parse(front);
-    const bump = isObject(bumps) ? bumps[name] : undefined;
-    if (bump !== undefined && !isBump(bump))
-      throw new Error(`${file} gives ${name} the bump "${String(bump)}"; write patch, minor or major.`);
-    if (bump !== undefined) given = larger(given, bump as Bump);
+    for (const release of releasesOf(path.join(folder, file)))
+      if (release.name === name) given = larger(given, release.type);
   }
   return given;
+}
+
+function releasesOf(file: string): ReturnType<typeof parseChangesetFile>["releases"] {
+  try {
+    return parseChangesetFile(readFileSync(file, "utf8")).releases;
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    throw new Error(`${path.basename(file)} is not a changeset: ${said}`, { cause: error });
+  }
 }

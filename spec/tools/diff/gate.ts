@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { isObject } from "../../lint/lib/json.ts";
-import { readBundle } from "../selfcheck/bundle.ts";
+import { readBundle } from "../document/bundle.ts";
+import { isObject } from "../document/json.ts";
 import { affected } from "./affected.ts";
 import { type Bump, larger, leastBump } from "./bump.ts";
 import type { Change } from "./change.ts";

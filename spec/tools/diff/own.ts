@@ -1,7 +1,8 @@
 // What Redocly does not see or takes for a trifle: the extensions that clients are made from, names of types, examples.
 import { isDeepStrictEqual } from "node:util";
-import { isObject, type JsonObject, keysOf } from "../../lint/lib/json.ts";
-import { operationsOf, pointer } from "../selfcheck/bundle.ts";
+import { operationsOf } from "../document/bundle.ts";
+import { isObject, type JsonObject, keysOf } from "../document/json.ts";
+import { pointer } from "../document/pointer.ts";
 import { type Bump, larger } from "./bump.ts";
 import type { Change } from "./change.ts";
 

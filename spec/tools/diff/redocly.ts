@@ -1,6 +1,7 @@
+import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { runRedocly } from "../lint/run.ts";
+import { specDir } from "../spec-dir.ts";
 import { type Bump, isBump } from "./bump.ts";
 import type { Change } from "./change.ts";
 import { isOwnKey } from "./own.ts";
@@ -55,6 +56,13 @@ function textOf(change: RedoclyChange): string {
   return `${place ? `${place} ` : ""}${said || `${change.kind}${values}`}`;
 }
 
+/** Redocly's library compares nothing: of its command line this is the only use. */
+function redocly(args: readonly string[]) {
+  const cli = path.join(path.dirname(fileURLToPath(import.meta.resolve("@redocly/cli/package.json"))), "bin", "cli.js");
+  const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+  return spawnSync(process.execPath, [cli, ...args], { cwd: specDir, env, encoding: "utf8", maxBuffer: 1 << 28 });
+}
+
 /**
  * Redocly's verdict on two bundles.
  *
@@ -63,7 +71,7 @@ function textOf(change: RedoclyChange): string {
 export function redoclyChanges(base: string, revision: string): readonly Change[] {
   const config = fileURLToPath(new URL("redocly.yaml", import.meta.url));
   const options = ["--config", config, "--format", "json", "--fail-on", "none"];
-  const run = runRedocly(["diff", path.resolve(base), path.resolve(revision), ...options]);
+  const run = redocly(["diff", path.resolve(base), path.resolve(revision), ...options]);
   if (!run.stdout.trimStart().startsWith("{")) throw new Error(`Redocly did not compare:\n${run.stdout}${run.stderr}`);
   const { changes } = JSON.parse(run.stdout) as { changes: readonly RedoclyChange[] };
   return (

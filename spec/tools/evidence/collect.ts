@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { isObject, isText, type JsonObject, listOf } from "../../lint/lib/json.ts";
-import { isGrade } from "../../lint/lib/vocabulary.ts";
-import { type BundleOperation, operationsOf } from "../selfcheck/bundle.ts";
+import { type BundleOperation, operationsOf } from "../document/bundle.ts";
+import { isObject, isText, type JsonObject, listOf } from "../document/json.ts";
+import { isGrade } from "../document/vocabulary.ts";
 import { fieldsOf } from "./fields.ts";
 import { tally } from "./grade.ts";
 import type { Evidence, OperationEvidence } from "./types.ts";

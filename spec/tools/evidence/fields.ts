@@ -1,6 +1,8 @@
 // The fields of an operation with the grade that each has there.
-import { isObject, type JsonObject, listOf } from "../../lint/lib/json.ts";
-import { type BundleOperation, deref } from "../selfcheck/bundle.ts";
+
+import type { BundleOperation } from "../document/bundle.ts";
+import { deref } from "../document/follow.ts";
+import { isObject, type JsonObject, listOf } from "../document/json.ts";
 import { gradeOf, weaker } from "./grade.ts";
 import type { Field } from "./types.ts";
 
@@ -59,13 +61,12 @@ export function fieldsOf(document: JsonObject, operation: BundleOperation): read
     const id = `${field.side} ${field.path.replace(/\[\]|\{\}/g, "")}`;
     if (!found.has(id)) found.set(id, field);
   };
-  for (const { kind, name, schema, at } of operation.slots) {
+  for (const { kind, name, schema, shared, node } of operation.slots) {
     const side = kind === "answer" ? "response" : "request";
     const whole = String(evidence[side] ?? "inferred");
     if (kind === "parameter") {
       // The nonce stands at the path item and belongs to the platform.
-      if (!at.startsWith(`${operation.at}/`)) continue;
-      const node = parameterAt(document, operation, name);
+      if (shared) continue;
       const own = gradeOf(node) ?? gradeOf(schema);
       take({ side, path: name, grade: own?.grade ?? whole, ...(own?.note === undefined ? {} : { note: own.note }) });
     }
@@ -80,10 +81,4 @@ export function fieldsOf(document: JsonObject, operation: BundleOperation): read
       take(field);
   }
   return [...found.values()];
-}
-
-function parameterAt(document: JsonObject, operation: BundleOperation, name: string): JsonObject | undefined {
-  return listOf(operation.node.parameters)
-    .map((raw) => deref(document, raw))
-    .find((node) => node.name === name);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { JsonObject } from "../../lint/lib/json.ts";
+import type { JsonObject } from "../document/json.ts";
 import { collect, readPlatform } from "./collect.ts";
 import { markdown } from "./markdown.ts";
 import { withTotals } from "./totals.ts";

@@ -1,5 +1,5 @@
-import { isObject } from "../../lint/lib/json.ts";
-import { grades, isGrade } from "../../lint/lib/vocabulary.ts";
+import { isObject } from "../document/json.ts";
+import { grades, isGrade } from "../document/vocabulary.ts";
 
 export interface Graded {
   readonly grade: string;

@@ -1,4 +1,4 @@
-import { grades } from "../../lint/lib/vocabulary.ts";
+import { grades } from "../document/vocabulary.ts";
 import type { Counts, Evidence, OperationEvidence } from "./types.ts";
 
 const cell = (text: string) => text.replace(/\s+/g, " ").trim().replaceAll("|", "\\|");

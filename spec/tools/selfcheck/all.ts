@@ -1,6 +1,5 @@
-import { operationsOf, readBundle } from "./bundle.ts";
+import { operationsOf, readBundle } from "../document/bundle.ts";
 import { checkCanary } from "./canary.ts";
-import { checkConventions } from "./conventions.ts";
 import { checkExamples } from "./examples.ts";
 import type { Outcome } from "./outcome.ts";
 import { checkSchemas } from "./schemas.ts";
@@ -21,7 +20,6 @@ export async function selfcheck(file: string): Promise<Report> {
   const spectral = checkSpectral(file);
   const outcomes = [
     checkSchemas(document, validator),
-    checkConventions(document),
     checkExamples(document, validator),
     await checkCanary(document),
     await spectral,

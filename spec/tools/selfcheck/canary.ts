@@ -1,5 +1,5 @@
-import type { JsonObject } from "../../lint/lib/json.ts";
-import { type BundleOperation, operationsOf, type Slot } from "./bundle.ts";
+import { type BundleOperation, type BundleSlot, operationsOf } from "../document/bundle.ts";
+import type { JsonObject } from "../document/json.ts";
 import { createJudge, type Judge } from "./canary/judge.ts";
 import { planted as handMade, type Planted } from "./canary/planted.ts";
 import { mutations } from "./canary/wrong.ts";
@@ -17,7 +17,7 @@ function queryOf({ slots }: BundleOperation): Record<string, string> {
   return Object.fromEntries(query.map(({ name, examples }) => [name, String(examples[0]?.value ?? "1")]));
 }
 
-function askerOf(judge: Judge, operation: BundleOperation, slot: Slot): Ask | undefined {
+function askerOf(judge: Judge, operation: BundleOperation, slot: BundleSlot): Ask | undefined {
   if (slot.kind === "request")
     return (body) => judge.request(operation.id, pathOf(operation), body, queryOf(operation));
   // Answers of one status only: `default` has the same form in every operation, and stands for any status.
@@ -25,7 +25,12 @@ function askerOf(judge: Judge, operation: BundleOperation, slot: Slot): Ask | un
   return undefined;
 }
 
-async function checkBodies(document: JsonObject, ask: Ask, operation: BundleOperation, slot: Slot): Promise<Outcome> {
+async function checkBodies(
+  document: JsonObject,
+  ask: Ask,
+  operation: BundleOperation,
+  slot: BundleSlot,
+): Promise<Outcome> {
   const faults: string[] = [];
   let count = 0;
   const what = slot.kind === "request" ? "body" : "answer";

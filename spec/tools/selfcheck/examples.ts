@@ -1,5 +1,5 @@
-import type { JsonObject } from "../../lint/lib/json.ts";
-import { operationsOf } from "./bundle.ts";
+import { operationsOf } from "../document/bundle.ts";
+import type { JsonObject } from "../document/json.ts";
 import { undeclared } from "./declared.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Validator } from "./validator.ts";

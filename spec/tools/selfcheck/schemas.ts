@@ -1,5 +1,6 @@
-import { isObject, type JsonObject } from "../../lint/lib/json.ts";
-import { operationsOf, pointer } from "./bundle.ts";
+import { operationsOf } from "../document/bundle.ts";
+import { isObject, type JsonObject } from "../document/json.ts";
+import { pointer } from "../document/pointer.ts";
 import type { Outcome } from "./outcome.ts";
 import { tree } from "./tree.ts";
 import type { Validator } from "./validator.ts";

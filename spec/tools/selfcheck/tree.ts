@@ -1,5 +1,9 @@
-import { isObject, type JsonObject } from "../../lint/lib/json.ts";
-import { pointer } from "./bundle.ts";
+import { isObject, type JsonObject } from "../document/json.ts";
+import { pointer } from "../document/pointer.ts";
+import { dataKeys, schemaMapKeys } from "../document/schemas.ts";
+
+const isData = (key: string) => dataKeys.some((one) => one === key);
+const isMapKey = (key: string) => schemaMapKeys.some((one) => one === key);
 
 export interface Found {
   readonly at: string;
@@ -13,12 +17,8 @@ export function* tree(node: unknown, at: string, isMap = false): Generator<Found
   } else if (isObject(node)) {
     if (!isMap) yield { at, schema: node };
     for (const [key, value] of Object.entries(node)) {
-      if (key.startsWith("x-") || ["examples", "default", "const", "enum"].includes(key)) continue;
-      yield* tree(
-        value,
-        at + pointer(key),
-        !isMap && ["properties", "patternProperties", "$defs", "dependentSchemas"].includes(key),
-      );
+      if (key.startsWith("x-") || isData(key)) continue;
+      yield* tree(value, at + pointer(key), !isMap && isMapKey(key));
     }
   }
 }

@@ -6,8 +6,8 @@ import {
   type SchemaObject,
   type ValidateFunction,
 } from "ajv/dist/2020.js";
-import { isObject, type JsonObject } from "../../lint/lib/json.ts";
-import { extensions } from "../../lint/lib/vocabulary.ts";
+import { isObject, type JsonObject } from "../document/json.ts";
+import { extensions } from "../document/vocabulary.ts";
 import { parseKeepingDigits } from "./json-text.ts";
 
 const base = "urn:pandapon:spec";

@@ -1,5 +1,12 @@
 // Reads the published bundle as a contract test needs it: operations with their inputs, answers and request schemas.
-import { readFileSync } from "node:fs";
+import {
+  type BundleOperation,
+  type BundleSlot,
+  deref,
+  type JsonObject,
+  operationsOf,
+  readBundle,
+} from "../../../../spec/tools/document/index.ts";
 
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 export interface Schema {
@@ -41,75 +48,49 @@ export interface ContractOperation {
   readonly queryAuth: boolean;
 }
 
-type Node = Record<string, unknown>;
-
 export function readDescription(file = new URL(import.meta.resolve("@pandapon/spec/openapi.json"))) {
-  return describe(JSON.parse(readFileSync(file, "utf8")));
+  return describe(readBundle(file));
 }
 
-export function describe(document: Node) {
-  const resolve = (node: unknown): Node => {
-    let it = node as Node;
-    while (typeof it?.$ref === "string") {
-      const { $ref, ...beside } = it;
-      it = { ...lookUp(document, $ref as string), ...beside };
-    }
-    return it;
+export function describe(document: JsonObject) {
+  const operations = operationsOf(document)
+    .filter(({ kind }) => kind === "path")
+    .map(operationOf);
+  const resolve = (schema: Schema) => deref(document, schema) as Schema;
+  return {
+    operations: operations.map((it) => ({ ...it, body: it.body && resolve(it.body) })),
+    resolve,
+    document,
   };
-  const examplesOf = (media: Node | undefined): Example[] =>
-    Object.entries((media?.examples ?? {}) as Node).map(([name, it]) => ({ name, value: resolve(it).value as Json }));
-
-  const operations: ContractOperation[] = [];
-  for (const [path, item] of Object.entries((document.paths ?? {}) as Node)) {
-    const pathItem = resolve(item);
-    for (const method of ["get", "put", "post", "delete", "patch"]) {
-      const operation = pathItem[method] as Node | undefined;
-      if (!operation) continue;
-      const media = (part: unknown) =>
-        (resolve(part).content as Record<string, Node> | undefined)?.["application/json"];
-      const requestMedia = operation.requestBody ? media(operation.requestBody) : undefined;
-      const parameters = [...((pathItem.parameters ?? []) as Node[]), ...((operation.parameters ?? []) as Node[])]
-        .map(resolve)
-        .filter((it) => it.in === "path" || it.in === "query")
-        .map((it) => ({
-          name: it.name as string,
-          in: it.in as "path" | "query",
-          required: it.required === true,
-          schema: (it.schema ?? {}) as Schema,
-          examples: it.examples
-            ? Object.entries(it.examples as Node).map(([name, e]) => ({ name, value: resolve(e).value as Json }))
-            : "example" in it
-              ? [{ name: "", value: it.example as Json }]
-              : [],
-        }));
-      const answers = Object.entries((operation.responses ?? {}) as Node).flatMap(([status, answer]) =>
-        examplesOf(media(answer)).map((it) => ({ ...it, success: status === "200" })),
-      );
-      operations.push({
-        id: operation.operationId as string,
-        method: method.toUpperCase(),
-        path,
-        client: operation["x-client"] as ContractOperation["client"],
-        safety: operation["x-safety"] as string,
-        parameters,
-        body: requestMedia ? (resolve(requestMedia.schema) as Schema) : undefined,
-        requests: examplesOf(requestMedia),
-        answers,
-        queryAuth: JSON.stringify(operation.security ?? []).includes("freightSign"),
-      });
-    }
-  }
-  return { operations, resolve: (schema: Schema) => resolve(schema) as Schema, document };
 }
 
-/** What a local `$ref` of the document leads to. */
-export function lookUp(document: Node, ref: string): Node {
-  let at: unknown = document;
-  for (const part of ref.replace(/^#\//, "").split("/")) {
-    at = (at as Node)[decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~")];
-  }
-  if (at === undefined) throw new Error(`${ref} leads nowhere`);
-  return at as Node;
+function operationOf({ id, method, path, node, slots }: BundleOperation): ContractOperation {
+  const json = slots.filter(({ in: place }) => place === "application/json");
+  const request = json.find(({ kind }) => kind === "request");
+  return {
+    id,
+    method: method.toUpperCase(),
+    path,
+    client: node["x-client"] as ContractOperation["client"],
+    safety: String(node["x-safety"]),
+    parameters: slots.flatMap((slot) => parameterOf(slot) ?? []),
+    body: request && ((request.schema ?? {}) as Schema),
+    requests: request ? examplesOf(request) : [],
+    answers: json
+      .filter(({ kind }) => kind === "answer")
+      .flatMap((slot) => examplesOf(slot).map((it) => ({ ...it, success: slot.name === "200" }))),
+    queryAuth: JSON.stringify(node.security ?? []).includes("freightSign"),
+  };
+}
+
+function parameterOf(slot: BundleSlot): Parameter | undefined {
+  const { kind, name, in: place, required, schema } = slot;
+  if (kind !== "parameter" || (place !== "path" && place !== "query")) return undefined;
+  return { name, in: place, required, schema: (schema ?? {}) as Schema, examples: examplesOf(slot) };
+}
+
+function examplesOf({ examples }: BundleSlot): Example[] {
+  return examples.map(({ name, value }) => ({ name, value: value as Json }));
 }
 
 /** The flat input that leads to an answer: request and parameter examples of its name, else the first of each. */

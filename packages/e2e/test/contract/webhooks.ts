@@ -1,9 +1,10 @@
 // The pushes: Prism knows no webhooks, so they are turned into paths for it, and each example is sent to its path.
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import validator from "@stoplight/prism-http/dist/validator/index.js";
-import { type Json, lookUp } from "./description.ts";
+import { operationsOf } from "../../../../spec/tools/document/index.ts";
+import type { Json } from "./description.ts";
 
-type Node = Record<string, unknown>;
+type Node = Readonly<Record<string, unknown>>;
 
 export interface Push {
   readonly webhook: string;
@@ -19,15 +20,15 @@ export interface WebhookReport {
 
 /** Every example push of the description. */
 export function pushesOf(document: Node): Push[] {
-  return Object.entries((document.webhooks ?? {}) as Record<string, Node>).flatMap(([webhook, item]) => {
-    const operation = (item.$ref ? lookUp(document, item.$ref as string) : item).post as Node;
-    const media = ((operation.requestBody as Node).content as Record<string, Node>)["application/json"] as Node;
-    return Object.entries((media.examples ?? {}) as Record<string, Node>).map(([example, it]) => ({
-      webhook,
-      example,
-      body: (it.$ref ? lookUp(document, it.$ref as string) : it).value as Json,
-    }));
-  });
+  return operationsOf(document)
+    .filter(({ kind }) => kind === "webhook")
+    .flatMap(({ path, slots }) =>
+      slots
+        .filter(({ kind }) => kind === "request")
+        .flatMap(({ examples }) =>
+          examples.map(({ name, value }) => ({ webhook: path, example: name, body: value as Json })),
+        ),
+    );
 }
 
 /** Asks Prism about each push. A webhook without an example is a problem, too. */

@@ -1,5 +1,5 @@
-import type { Document } from "../document.ts";
-import { resolve } from "../read/resolve.ts";
+import { resolve } from "../../document/follow.ts";
+import type { Document } from "../../document/types.ts";
 
 /** Keywords beside a `$ref` that only tell something: they may replace those of the schema that is referred to. */
 const annotations = ["description", "summary", "title", "examples", "deprecated", "default", "readOnly", "writeOnly"];

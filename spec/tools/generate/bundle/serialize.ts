@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import type { Document } from "../document.ts";
+import type { Document } from "../../document/types.ts";
 
 export function toJson(document: Document): string {
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -1,6 +1,6 @@
-import type { Document, PathItem } from "../document.ts";
+import { operationObjects } from "../../document/operations.ts";
+import type { Document, PathItem } from "../../document/types.ts";
 import type { Marketplace } from "../marketplaces.ts";
-import { methods } from "../read/methods.ts";
 
 /** The description of one marketplace: its paths, pushes and tags, and only the components that these use. */
 export function slice(document: Document, marketplace: Marketplace): Document {
@@ -29,7 +29,7 @@ export function slice(document: Document, marketplace: Marketplace): Document {
 /** The pushes of a marketplace. A push has no client method, its tag tells where it belongs. */
 export function webhooksOf(document: Document, marketplace: Marketplace): Record<string, PathItem> {
   return pick(document.webhooks, (item) =>
-    methods.some((method) => item[method]?.tags?.some((tag) => tag.startsWith(`${marketplace.key}-`))),
+    operationObjects(item).some(({ tags }) => tags?.some((tag) => tag.startsWith(`${marketplace.key}-`))),
   );
 }
 
@@ -41,11 +41,13 @@ function pick(
 }
 
 function packageOf(item: PathItem): string | undefined {
-  return methods.map((method) => item[method]?.["x-client"]?.package).find((name) => name !== undefined);
+  return operationObjects(item)
+    .map((operation) => operation["x-client"]?.package)
+    .find((name) => name !== undefined);
 }
 
 function operationsOf(...maps: Record<string, PathItem>[]) {
-  return maps.flatMap((map) => Object.values(map)).flatMap((item) => methods.flatMap((method) => item[method] ?? []));
+  return maps.flatMap((map) => Object.values(map)).flatMap(operationObjects);
 }
 
 function usedComponents(

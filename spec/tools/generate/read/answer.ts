@@ -1,5 +1,5 @@
-import type { Document, Schema } from "../document.ts";
-import { resolve } from "./resolve.ts";
+import { resolve } from "../../document/follow.ts";
+import type { Document, Schema } from "../../document/types.ts";
 
 /** The schema at a place, through references, `allOf` and the branches of unions; the last declaration wins. */
 export function schemaAt(document: Document, root: Schema, path: readonly string[]): Schema | undefined {

@@ -1,4 +1,4 @@
-import type { Schema } from "../document.ts";
+import type { Schema } from "../../document/types.ts";
 
 const typing = ["$ref", "type", "properties", "patternProperties", "additionalProperties", "items", "prefixItems"];
 const composing = ["allOf", "anyOf", "oneOf", "enum", "const", "x-open-enum", "x-int64", "x-json-text"];

@@ -1,5 +1,5 @@
-import type { Document, Schema } from "../document.ts";
-import { resolve } from "./resolve.ts";
+import { resolve } from "../../document/follow.ts";
+import type { Document, Schema } from "../../document/types.ts";
 
 export interface Id {
   /** Wire form; absent where the description does not tell. */

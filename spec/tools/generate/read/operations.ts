@@ -1,19 +1,16 @@
+import { type BundleOperation, type BundleSlot, operationsOf } from "../../document/bundle.ts";
 import type {
-  Body,
   Document,
   Evidence,
   Example,
   Grade,
-  MediaType,
   Method,
   OperationObject,
   PageFields,
   Parameter,
   Schema,
-} from "../document.ts";
+} from "../../document/types.ts";
 import { marketplaces } from "../marketplaces.ts";
-import { methods } from "./methods.ts";
-import { resolve } from "./resolve.ts";
 
 export interface InputParameter {
   name: string;
@@ -57,40 +54,29 @@ const queryAuthSchemes = ["freightTimestamp", "freightSign"];
 const queryAuthParameters = ["timestamp", "sign"];
 
 export function readOperations(document: Document): OperationModel[] {
-  const operations: OperationModel[] = [];
-  for (const [path, item] of Object.entries(document.paths ?? {})) {
-    for (const method of methods) {
-      const operation = item[method];
-      if (operation !== undefined) {
-        operations.push(readOperation(document, path, method, operation, item.parameters ?? []));
-      }
-    }
-  }
+  const paths = operationsOf(document).filter(({ kind }) => kind === "path");
+  const operations = paths.map((operation) => readOperation(document, operation));
   checkUnique(operations);
   return operations;
 }
 
-function readOperation(
-  document: Document,
-  path: string,
-  method: Method,
-  operation: OperationObject,
-  shared: Parameter[],
-): OperationModel {
+function readOperation(document: Document, { node, method, path, slots }: BundleOperation): OperationModel {
+  const operation = node as OperationObject;
   const id = operation.operationId ?? fail(`${method} ${path}`, "operationId is missing");
   const client = operation["x-client"] ?? fail(id, "x-client is missing");
   if (!marketplaces.some(({ key }) => key === client.package)) fail(id, `x-client: no package ${client.package}`);
   const evidence = operation["x-evidence"] ?? fail(id, "x-evidence is missing");
-  const ok = resolve<Body>(document, operation.responses?.["200"] ?? fail(id, "the answer 200 is missing"));
+  if (operation.responses?.["200"] === undefined) fail(id, "the answer 200 is missing");
   const page = operation["x-page"];
   const queryAuth = usesQueryAuth(operation.security ?? document.security ?? []);
   const reconcile = operation["x-reconcile"];
-  const body = readBody(document, operation);
+  const body = readBody(id, operation, slots);
   const tag = operation.tags?.[0];
+  const refusal = jsonSlot(slots, "answer", "default");
   return {
     id,
     typeName: pascalCase(id),
-    method,
+    method: method as Method,
     path,
     package: client.package,
     group: client.group,
@@ -109,10 +95,11 @@ function readOperation(
     evidence: { ...evidence, sources: evidence.sources ?? [] },
     ...(page !== undefined && { page: { ...page, first: page.first ?? 1 } }),
     queryAuth,
-    parameters: readParameters(document, id, path, queryAuth, [...shared, ...(operation.parameters ?? [])]),
+    parameters: readParameters(id, path, queryAuth, slots),
     ...(body !== undefined && { body }),
-    answer: json(ok)?.schema ?? fail(id, "the answer 200 has no JSON schema"),
-    ...readRefusal(document, operation),
+    answer: jsonSlot(slots, "answer", "200")?.schema ?? fail(id, "the answer 200 has no JSON schema"),
+    ...(refusal?.schema !== undefined && { refusal: refusal.schema }),
+    failures: (refusal?.examples ?? []).flatMap(({ node }) => (node as Example).summary ?? []),
   };
 }
 
@@ -120,25 +107,18 @@ function usesQueryAuth(security: Record<string, string[]>[]): boolean {
   return security.some((requirement) => queryAuthSchemes.some((scheme) => scheme in requirement));
 }
 
-function readParameters(
-  document: Document,
-  id: string,
-  path: string,
-  queryAuth: boolean,
-  all: Parameter[],
-): InputParameter[] {
+function readParameters(id: string, path: string, queryAuth: boolean, slots: readonly BundleSlot[]): InputParameter[] {
   // A parameter of the operation replaces that of the path with the same name and place.
   const byKey = new Map<string, InputParameter>();
-  for (const reference of all) {
-    const parameter = resolve<Parameter>(document, reference);
-    if (parameter.in !== "path" && parameter.in !== "query") continue;
-    if (queryAuth && parameter.in === "query" && queryAuthParameters.includes(parameter.name)) continue;
-    byKey.set(`${parameter.in} ${parameter.name}`, {
-      name: parameter.name,
-      in: parameter.in,
-      required: parameter.in === "path" || parameter.required === true,
-      schema: describedSchema(parameter),
-      examples: readExamples(document, parameter),
+  for (const { kind, name, in: place, required, node, examples } of slots) {
+    if (kind !== "parameter" || (place !== "path" && place !== "query")) continue;
+    if (queryAuth && place === "query" && queryAuthParameters.includes(name)) continue;
+    byKey.set(`${place} ${name}`, {
+      name,
+      in: place,
+      required: place === "path" || required,
+      schema: describedSchema(node),
+      examples: valuesOf(examples),
     });
   }
   const parameters = [...byKey.values()];
@@ -150,7 +130,7 @@ function readParameters(
 }
 
 /** The schema of a parameter with what stands beside it, so that one composer of documentation serves both. */
-function describedSchema(parameter: Omit<Parameter, "$ref">): Schema {
+function describedSchema(parameter: Partial<Parameter>): Schema {
   const schema: Schema = { ...(parameter.schema ?? {}) };
   if (parameter.description !== undefined) schema.description = parameter.description;
   const evidence: Grade | Evidence | undefined = parameter["x-evidence"];
@@ -158,34 +138,32 @@ function describedSchema(parameter: Omit<Parameter, "$ref">): Schema {
   return schema;
 }
 
-function readBody(document: Document, operation: OperationObject): OperationModel["body"] {
+function readBody(id: string, operation: OperationObject, slots: readonly BundleSlot[]): OperationModel["body"] {
   if (operation.requestBody === undefined) return undefined;
-  const body = resolve<Body>(document, operation.requestBody);
-  const media = json(body);
-  if (media === undefined) return fail(operation.operationId ?? "", "the request body is not application/json");
-  return { schema: media.schema ?? {}, required: body.required === true, examples: readExamples(document, media) };
+  const media = jsonSlot(slots, "request", "body") ?? fail(id, "the request body is not application/json");
+  return { schema: media.schema ?? {}, required: media.required, examples: valuesOf(media.examples) };
 }
 
-function readExamples(document: Document, holder: Omit<Parameter, "$ref"> | MediaType): Record<string, unknown> {
-  const entries = Object.entries(holder.examples ?? {}).map(([name, example]) => [
-    name,
-    resolve<Example & { $ref?: string }>(document, example).value,
+/** Examples by name; the lone one of a parameter comes after the named, without a name. */
+function valuesOf(examples: BundleSlot["examples"]): Record<string, unknown> {
+  const lone = examples.filter(({ node, value }) => "example" in node && value === node.example);
+  const named = examples.filter((example) => !lone.includes(example));
+  return Object.fromEntries([
+    ...named.map(({ name, value }) => [name, value]),
+    ...lone.map(({ value }) => ["", value]),
   ]);
-  const single = "example" in holder && holder.example !== undefined ? [["", holder.example]] : [];
-  return Object.fromEntries([...entries, ...single]);
 }
 
-function readRefusal(document: Document, operation: OperationObject): Pick<OperationModel, "refusal" | "failures"> {
-  const fallback = operation.responses?.default;
-  const media = fallback === undefined ? undefined : json(resolve<Body>(document, fallback));
-  const failures = Object.values(media?.examples ?? {}).flatMap(
-    (example) => resolve<Example & { $ref?: string }>(document, example).summary ?? [],
-  );
-  return { ...(media?.schema !== undefined && { refusal: media.schema }), failures };
-}
-
-function json(body: Omit<Body, "$ref">): MediaType | undefined {
-  return body.content?.["application/json"];
+/** The part of an operation that is JSON, with its schema as the generator reads it. */
+function jsonSlot(
+  slots: readonly BundleSlot[],
+  kind: BundleSlot["kind"],
+  name: string,
+): (Omit<BundleSlot, "schema"> & { readonly schema?: Schema }) | undefined {
+  const slot = slots.find((one) => one.kind === kind && one.name === name && one.in === "application/json");
+  if (slot === undefined) return undefined;
+  const { schema, ...rest } = slot;
+  return { ...rest, ...(schema !== undefined && { schema: schema as Schema }) };
 }
 
 function checkUnique(operations: OperationModel[]): void {

@@ -1,7 +1,7 @@
 // Prism as the judge of one request or answer, the way the mock uses it: one operation, found beforehand.
 import { createInstance, getHttpOperationsFromSpec, type IHttpConfig } from "@stoplight/prism-http";
 import { validateOutput } from "@stoplight/prism-http/dist/validator/index.js";
-import { isObject, type JsonObject, keysOf } from "../../../lint/lib/json.ts";
+import { isObject, type JsonObject, keysOf } from "../../document/json.ts";
 
 /** What Prism says against a body; empty when it takes it. */
 export interface Judge {

@@ -1,5 +1,5 @@
-import { isObject, type JsonObject, listOf, typesOf } from "../../../lint/lib/json.ts";
-import { deref } from "../bundle.ts";
+import { deref } from "../../document/follow.ts";
+import { isObject, type JsonObject, listOf, typesOf } from "../../document/json.ts";
 
 const samples: readonly (readonly [string, unknown])[] = [
   ["boolean", true],

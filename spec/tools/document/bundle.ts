@@ -1,0 +1,35 @@
+// The bundled description: one JSON document whose `$ref`s all lead into itself.
+import { readFileSync } from "node:fs";
+import { deref } from "./follow.ts";
+import { isObject, type JsonObject } from "./json.ts";
+import { type OperationPlace, readOperations, type Slot } from "./operations.ts";
+import { pointer } from "./pointer.ts";
+
+/** An operation of a bundle; places are JSON pointers. */
+export type BundleOperation = OperationPlace<string>;
+export type BundleSlot = Slot<string>;
+
+/**
+ * Reads a bundle.
+ *
+ * @throws Error when the file is not an OpenAPI document.
+ */
+export function readBundle(file: string | URL): JsonObject {
+  const document: unknown = JSON.parse(readFileSync(file, "utf8"));
+  if (!isObject(document) || typeof document.openapi !== "string") {
+    throw new Error(`${String(file)} is not an OpenAPI document.`);
+  }
+  return document;
+}
+
+/** The operations and webhooks of a bundle, in its order. */
+export function operationsOf(document: object): readonly BundleOperation[] {
+  const root = isObject(document) ? document : {};
+  return readOperations(
+    { node: root, at: "" },
+    {
+      child: (at, keys) => at + pointer(...keys),
+      follow: (node, at) => (isObject(node) ? { node: deref(root, node), at } : undefined),
+    },
+  );
+}

@@ -1,0 +1,110 @@
+import { resolve } from "../../document/follow.ts";
+import { schemaName } from "../../document/pointer.ts";
+import type { Document, Schema } from "../../document/types.ts";
+import { readId } from "../read/ids.ts";
+import { spreadRecursion } from "./spread-recursion.ts";
+
+export type Path = readonly string[];
+
+export interface IdField {
+  path: Path;
+  form?: "number" | "string";
+}
+
+/** The fields of a message that the client treats in a special way. */
+export interface Fields {
+  ids: IdField[];
+  jsonText: Path[];
+  aliases: Path[][];
+}
+
+interface Walk {
+  document: Document;
+  /** Whether to look for ids inside JSON text: so on requests, where objects are given and encoded. */
+  intoJsonText: boolean;
+  fields: Fields;
+  /** Every field met, to see what a pattern with `**` would also match. */
+  all: Path[];
+  /** Where a schema stands that contains itself. */
+  recursive: Path[];
+}
+
+interface Open {
+  name: string;
+  path: Path;
+}
+
+/** Walks a schema and collects the special fields; those of a schema that contains itself get `**` (any depth). */
+export function findFields(document: Document, root: Schema, options: { intoJsonText: boolean }): Fields {
+  const walk: Walk = {
+    document,
+    intoJsonText: options.intoJsonText,
+    fields: { ids: [], jsonText: [], aliases: [] },
+    all: [],
+    recursive: [],
+  };
+  visit(walk, root, [], []);
+  return spreadRecursion(walk.fields, walk.all, walk.recursive);
+}
+
+function visit(walk: Walk, schema: Schema, path: Path, open: readonly Open[]): void {
+  walk.all.push(path);
+  const id = readId(walk.document, schema);
+  if (id !== undefined) {
+    walk.fields.ids.push({ path, ...(id.form !== undefined && { form: id.form }) });
+    return;
+  }
+  const target: Schema = resolve(walk.document, schema);
+  if (target["x-json-text"] === true || schema["x-json-text"] === true) {
+    walk.fields.jsonText.push(path);
+    const inside = target.contentSchema ?? schema.contentSchema;
+    if (walk.intoJsonText && inside !== undefined) visit(walk, inside, path, open);
+    return;
+  }
+  if (schema.$ref === undefined) {
+    visitParts(walk, schema, path, open);
+    return;
+  }
+  const name = schemaName(schema.$ref);
+  const entered = open.find((entry) => entry.name === name);
+  if (entered !== undefined) {
+    walk.recursive.push(entered.path);
+    return;
+  }
+  visitParts(walk, target, path, [...open, { name, path }]);
+}
+
+function visitParts(walk: Walk, schema: Schema, path: Path, open: readonly Open[]): void {
+  if (schema.$ref !== undefined) {
+    visit(walk, { $ref: schema.$ref }, path, open);
+  }
+  for (const part of [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) {
+    visit(walk, part, path, open);
+  }
+  for (const [name, property] of Object.entries(schema.properties ?? {})) {
+    if (name.includes(".") || name.startsWith("*")) {
+      throw new Error(`the field ${name} cannot be written in a field path, where dots and stars have a meaning`);
+    }
+    collectAliases(walk, schema, name, property, path);
+    visit(walk, property, [...path, name], open);
+  }
+  const each = [...(schema.prefixItems ?? []), ...Object.values(schema.patternProperties ?? {})];
+  if (schema.items !== undefined) each.push(schema.items);
+  if (typeof schema.additionalProperties === "object") each.push(schema.additionalProperties);
+  for (const item of each) visit(walk, item, [...path, "*"], open);
+}
+
+function collectAliases(walk: Walk, schema: Schema, name: string, property: Schema, path: Path): void {
+  const others = property["x-aliases"];
+  if (others === undefined) return;
+  const names = [name, ...others];
+  for (const other of others) {
+    if (schema.properties?.[other] === undefined)
+      throw new Error(`${name}: its alias ${other} is not declared beside it`);
+  }
+  const declared = Object.keys(schema.properties ?? {});
+  names.sort((a, b) => declared.indexOf(a) - declared.indexOf(b));
+  const group = names.map((alias) => [...path, alias]);
+  const key = JSON.stringify(group);
+  if (!walk.fields.aliases.some((known) => JSON.stringify(known) === key)) walk.fields.aliases.push(group);
+}
