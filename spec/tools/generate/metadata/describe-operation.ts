@@ -1,7 +1,8 @@
 import type { Document, Grade } from "../../document/types.ts";
 import { flatInputSchema, flattenInput, queryFields } from "../read/flat-input.ts";
 import type { OperationModel } from "../read/operations.ts";
-import { type Fields, findFields, type IdField } from "./find-fields.ts";
+import type { Fields, IdField } from "./fields.ts";
+import { findFields } from "./find-fields.ts";
 
 /** What `packages/core/src/types/operation.ts` declares as `Operation`. */
 export interface OperationMetadata {

@@ -2,21 +2,8 @@ import { resolve } from "../../document/follow.ts";
 import { schemaName } from "../../document/pointer.ts";
 import type { Document, Schema } from "../../document/types.ts";
 import { readId } from "../read/ids.ts";
+import type { Fields, Path } from "./fields.ts";
 import { spreadRecursion } from "./spread-recursion.ts";
-
-export type Path = readonly string[];
-
-export interface IdField {
-  path: Path;
-  form?: "number" | "string";
-}
-
-/** The fields of a message that the client treats in a special way. */
-export interface Fields {
-  ids: IdField[];
-  jsonText: Path[];
-  aliases: Path[][];
-}
 
 interface Walk {
   document: Document;

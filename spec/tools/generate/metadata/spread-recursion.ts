@@ -1,4 +1,4 @@
-import type { Fields, Path } from "./find-fields.ts";
+import type { Fields, Path } from "./fields.ts";
 import { matchesPath } from "./matches-path.ts";
 
 /**
