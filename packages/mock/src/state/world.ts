@@ -44,6 +44,8 @@ export interface WorldParts {
   readonly rules: Rules;
   readonly account: Account;
   readonly pushBody: PushBody;
+  /** Base address of the mock without a slash at the end, for pictures and pages that it serves itself. */
+  readonly origin: () => string;
 }
 
 /** What a command has noted so far. Nothing of it exists before the command commits. */
@@ -83,8 +85,9 @@ export class World {
   readonly undo: Undo[] = [];
   draft: Draft | undefined;
   readonly #shared: SharedSeed;
+  readonly #origin: () => string;
 
-  constructor({ id, seed, now, rules, account, pushBody }: WorldParts) {
+  constructor({ id, seed, now, rules, account, pushBody, origin }: WorldParts) {
     this.id = id;
     this.#shared = seed;
     this.bornAt = now;
@@ -92,6 +95,7 @@ export class World {
     this.rules = rules;
     this.account = account;
     this.pushBody = pushBody;
+    this.#origin = origin;
     this.counters = new Map();
     this.randomState = seed.randomState;
     const { undo } = this;
@@ -109,6 +113,10 @@ export class World {
   /** Name of the seed that catalogue and first orders were made from. */
   get seed(): string {
     return this.#shared.name;
+  }
+
+  get origin(): string {
+    return this.#origin();
   }
 
   /** Made when it is first asked for, and shared with all worlds of the seed. */

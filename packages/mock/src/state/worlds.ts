@@ -5,11 +5,14 @@ import { type SeedRecords, SharedSeed } from "./seed/seed.ts";
 import { type Account, type PushBody, World } from "./world.ts";
 
 export const DEFAULT_SEED = "newcomer";
+const DEFAULT_ORIGIN = "http://127.0.0.1:4010";
 
 export interface WorldsSettings {
   readonly makeCatalogue: (seed: string) => Catalogue;
   readonly seedRecords: (seed: string) => SeedRecords;
   readonly pushBody: PushBody;
+  /** Base address of the mock, asked for whenever an answer needs it. @default `http://127.0.0.1:4010` */
+  readonly origin?: () => string;
 }
 
 export interface NewWorld {
@@ -27,7 +30,12 @@ export interface Worlds {
 }
 
 /** Makes worlds that share what they have in common: the catalogue and the first records of their seed. */
-export function createWorlds({ makeCatalogue, seedRecords, pushBody }: WorldsSettings): Worlds {
+export function createWorlds({
+  makeCatalogue,
+  seedRecords,
+  pushBody,
+  origin = () => DEFAULT_ORIGIN,
+}: WorldsSettings): Worlds {
   const seeds = new Map<string, SharedSeed>();
   const sharedSeed = (name: string): SharedSeed => {
     let seed = seeds.get(name);
@@ -39,7 +47,7 @@ export function createWorlds({ makeCatalogue, seedRecords, pushBody }: WorldsSet
   };
   return {
     create: ({ id, now, seed = DEFAULT_SEED, rules = {}, account = accountOf(id) }) =>
-      new World({ id, seed: sharedSeed(seed), now, rules: { ...lifelikeRules, ...rules }, account, pushBody }),
+      new World({ id, seed: sharedSeed(seed), now, rules: { ...lifelikeRules, ...rules }, account, pushBody, origin }),
   };
 }
 

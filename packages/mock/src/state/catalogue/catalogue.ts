@@ -8,6 +8,10 @@ export interface Catalogue {
   readonly taobao: TaobaoCatalogue;
   readonly alibaba: AlibabaCatalogue;
   seller(market: Market, id: string): Seller | undefined;
+  /** Key of a product, by any of its ids, on either marketplace. */
+  productKey(id: string): string | undefined;
+  /** Key of a SKU, by any id of its product and any id of its own, on either marketplace; or by the key itself as `skuId` alone. */
+  skuKey(productId: string | undefined, skuId: string): string | undefined;
   /** Stock of a SKU at birth, by its key, on either marketplace. */
   stockOf(skuKey: string): number;
 }

@@ -62,6 +62,8 @@ export interface Purchase {
   readonly postageFen: number;
   readonly paidAt: number | null;
   readonly paidFen: number | null;
+  /** When a payment on its way arrives; null if none is. */
+  readonly settlesAt: number | null;
 }
 
 /** What was ordered, as it was when it was ordered: later changes of the catalogue do not touch it. */

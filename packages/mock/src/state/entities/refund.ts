@@ -28,6 +28,8 @@ export interface Refund {
   readonly createdAt: number;
   readonly changedAt: number;
   readonly endedAt: number | null;
+  /** Grows with every change that makes what was due stale. */
+  readonly revision: number;
   readonly deadline: { readonly kind: DeadlineKind; readonly at: number } | null;
   readonly refusal: { readonly reason: string; readonly text: string } | null;
   readonly refusals: number;

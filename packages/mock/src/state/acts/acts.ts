@@ -1,0 +1,60 @@
+import type { Actor } from "../entities/common.ts";
+import { type Outcome, run } from "../run.ts";
+import type { World } from "../world.ts";
+import * as buyer from "./buyer.ts";
+import * as carrier from "./carrier.ts";
+import * as platform from "./platform.ts";
+import * as seller from "./seller.ts";
+
+/** Everything that somebody other than the caller can do, by who does it. */
+const acts = {
+  seller: {
+    ship: seller.ship,
+    shipPart: seller.shipPart,
+    changePrice: seller.changePriceOf,
+    agreeRefund: seller.agree,
+    refuseRefund: seller.refuseCase,
+    receiveReturn: seller.receive,
+    say: seller.say,
+    outOfStock: seller.outOfStock,
+    setTemper: seller.setTemper,
+  },
+  carrier: { move: carrier.move, stick: carrier.stick, sign: carrier.sign, reject: carrier.reject },
+  buyer: { pay: buyer.pay },
+  platform: {
+    close: platform.close,
+    setStock: platform.setStockOf,
+    setPrice: platform.setPriceOf,
+    switchOff: platform.switchOff,
+    switchOn: platform.switchOn,
+    finish: platform.finish,
+    payRefund: platform.payRefundOf,
+    closeRefund: platform.closeRefundOf,
+  },
+} as const;
+
+type Bound<Act> = Act extends (world: World, ...rest: infer Rest) => infer Value
+  ? (...rest: Rest) => Outcome<Value>
+  : never;
+
+/** An act takes any id of what it is about and returns what became of it; what the state does not allow is refused. */
+export type Acts = {
+  readonly [Who in keyof typeof acts]: { readonly [Name in keyof (typeof acts)[Who]]: Bound<(typeof acts)[Who][Name]> };
+};
+
+/** Each act is one command. */
+export function actsOf(world: World): Acts {
+  const bound = Object.entries(acts).map(([actor, own]) => [
+    actor,
+    Object.fromEntries(
+      Object.entries(own).map(([name, act]) => [
+        name,
+        (...rest: readonly unknown[]) =>
+          run(world, { actor: actor as Actor }, () =>
+            (act as (world: World, ...rest: unknown[]) => unknown)(world, ...rest),
+          ),
+      ]),
+    ),
+  ]);
+  return Object.fromEntries(bound) as Acts;
+}

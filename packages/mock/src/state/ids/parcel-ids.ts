@@ -1,0 +1,26 @@
+import type { Carrier, Market } from "../entities/common.ts";
+import type { World } from "../world.ts";
+
+/** How a carrier's numbers look: how they begin and how many digits follow. All of it is the mock's own. */
+const FORMS: Readonly<Record<string, { readonly prefix: string; readonly digits: number }>> = {
+  ZTO: { prefix: "787531", digits: 8 },
+  YTO: { prefix: "YT", digits: 13 },
+  STO: { prefix: "77", digits: 12 },
+  YUNDA: { prefix: "43", digits: 12 },
+  SF: { prefix: "SF", digits: 11 },
+  EMS: { prefix: "11", digits: 12 },
+  JTSD: { prefix: "JT", digits: 12 },
+  HTKY: { prefix: "55", digits: 12 },
+  DBL: { prefix: "DPK", digits: 11 },
+};
+
+/** A waybill in the form of the carrier. */
+export function mailNumber(world: World, { code }: Carrier): string {
+  const { prefix, digits } = FORMS[code] ?? { prefix: "", digits: 14 };
+  return prefix + String(world.next("waybill", 1)).padStart(digits, "0");
+}
+
+export const parcelId = (world: World, market: Market): string =>
+  market === "1688"
+    ? `LP${String(712345678900 + world.next("parcel")).padStart(14, "0")}`
+    : `P${String(world.next("parcel")).padStart(8, "0")}`;

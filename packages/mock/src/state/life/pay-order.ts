@@ -1,0 +1,48 @@
+import type { Order } from "../entities/order.ts";
+import type { World } from "../world.ts";
+import { changeLines, changePurchase, currentOrder } from "./change-order.ts";
+import { marketFacts } from "./market-facts.ts";
+import { amountFenOf, linesOf, sumOf } from "./order-state.ts";
+import { scheduleShipping } from "./schedule-shipping.ts";
+
+/** What is left to pay of a purchase. */
+export const unpaidFenOf = (order: Order, purchaseId: string): number =>
+  sumOf(
+    linesOf(order, purchaseId).filter(({ state }) => state === "unpaid"),
+    amountFenOf,
+  );
+
+/** Whether a purchase waits for a payment that is not on its way. */
+export const isPayable = (order: Order, purchaseId: string): boolean =>
+  linesOf(order, purchaseId).some(({ state }) => state === "unpaid") &&
+  order.purchases.some(({ id, settlesAt }) => id === purchaseId && settlesAt === null);
+
+/** A payment is made: at once, or when it settles. */
+export function payPurchase(world: World, order: Order, purchaseId: string): Order {
+  const { paySettlesAfterMs } = world.rules;
+  if (paySettlesAfterMs === 0) return settlePurchase(world, order, purchaseId);
+  const at = world.now + paySettlesAfterMs;
+  world.note("purchase.paying", { kind: "purchase", id: purchaseId });
+  world.schedule({ at, kind: "purchase.settle", market: order.market, target: order.id, argument: purchaseId });
+  return changePurchase(world, order, purchaseId, { settlesAt: at });
+}
+
+/** The money of a purchase has arrived. */
+export function settlePurchase(world: World, order: Order, purchaseId: string): Order {
+  const unpaid = linesOf(order, purchaseId).filter(({ state }) => state === "unpaid");
+  if (unpaid.length === 0) return order;
+  const paidFen = paidFenOf(order, purchaseId);
+  const ids = unpaid.map(({ id }) => id);
+  changePurchase(world, order, purchaseId, { paidAt: world.now, paidFen, settlesAt: null });
+  const paid = changeLines(world, currentOrder(world, order), ids, () => ({ state: "paid" }));
+  world.note("purchase.paid", { kind: "purchase", id: purchaseId }, { order: order.id, fen: paidFen });
+  world.push({ kind: "status", market: order.market, orderId: order.id, purchaseId });
+  scheduleShipping(world, paid, purchaseId);
+  return paid;
+}
+
+function paidFenOf(order: Order, purchaseId: string): number {
+  const lines = unpaidFenOf(order, purchaseId);
+  if (marketFacts[order.market].postageInLines) return lines;
+  return lines + (order.purchases.find(({ id }) => id === purchaseId)?.postageFen ?? 0);
+}

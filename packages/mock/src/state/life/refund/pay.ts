@@ -1,0 +1,72 @@
+import type { Line, Order } from "../../entities/order.ts";
+import type { Refund } from "../../entities/refund.ts";
+import { giveStockBack } from "../../stock.ts";
+import type { World } from "../../world.ts";
+import { changeLines, currentOrder } from "../change-order.ts";
+import { marketFacts } from "../market-facts.ts";
+import { changeRefund, message } from "./change-refund.ts";
+import { resumeLines } from "./close.ts";
+
+/** The money goes back to the buyer. A line that got all its money back is over. */
+export function payRefund(world: World, refund: Refund, by = "platform"): Refund {
+  const order = currentOrder(world, { market: refund.market, id: refund.orderId });
+  const paid = changeRefund(world, refund, "refunded", {
+    state: "refunded",
+    endedAt: world.now,
+    deadline: null,
+    messages: [...refund.messages, message(world, by, "refunded", "")],
+  });
+  const shares = sharesOf(order, refund);
+  changeLines(world, order, refund.lineIds, (line) => ({
+    refundedFen: line.refundedFen + (shares.get(line.id)?.goodsFen ?? 0),
+    refundedPostageFen: line.refundedPostageFen + (shares.get(line.id)?.postageFen ?? 0),
+  }));
+  const after = currentOrder(world, order);
+  const ended = after.lines.filter((line) => refund.lineIds.includes(line.id) && isPaidBack(after, line));
+  endLines(world, after, ended, paid);
+  resumeLines(world, currentOrder(world, order), refund.lineIds);
+  return paid;
+}
+
+/** How a case spreads over its lines: the goods in order up to what is left of each, the postage on the first. */
+function sharesOf(order: Order, refund: Refund): Map<string, { goodsFen: number; postageFen: number }> {
+  const shares = new Map<string, { goodsFen: number; postageFen: number }>();
+  let goods = refund.feeFen - refund.postageFen;
+  let postage = refund.postageFen;
+  for (const line of order.lines.filter(({ id }) => refund.lineIds.includes(id))) {
+    const goodsFen = Math.min(goods, line.goodsFen - line.refundedFen);
+    shares.set(line.id, { goodsFen, postageFen: postage });
+    goods -= goodsFen;
+    postage = 0;
+  }
+  return shares;
+}
+
+/** Whether nothing is left to pay back. */
+function isPaidBack({ market }: Order, line: Line): boolean {
+  const { refundEndsReceivedLine, postageInLines } = marketFacts[market];
+  if (!refundEndsReceivedLine && (line.state === "received" || line.state === "done")) return false;
+  if (line.refundedFen < line.goodsFen) return false;
+  return line.shipped > 0 || !postageInLines || line.refundedPostageFen >= line.postageFen;
+}
+
+function endLines(world: World, order: Order, lines: readonly Line[], refund: Refund): void {
+  if (lines.length === 0) return;
+  const cameBack = (line: Line): boolean =>
+    line.shipped === 0 || (refund.isReturn && refund.back !== null && marketFacts[order.market].restocksReturns);
+  for (const line of lines) {
+    if (!line.isRestocked && cameBack(line)) giveStockBack(world, line.skuKey, line.quantity);
+  }
+  const ids = lines.map(({ id }) => id);
+  changeLines(world, order, ids, (line) => ({
+    state: "refunded",
+    closedAt: world.now,
+    closeReason: { by: "platform", reason: "refunded", remark: "" },
+    isRestocked: line.isRestocked || cameBack(line),
+  }));
+  for (const purchaseId of new Set(lines.map((line) => line.purchaseId))) {
+    const own = lines.filter((line) => line.purchaseId === purchaseId).map(({ id }) => id);
+    world.note("lines.refunded", { kind: "purchase", id: purchaseId }, { lines: own });
+    world.push({ kind: "status", market: order.market, orderId: order.id, purchaseId, lineIds: own });
+  }
+}
