@@ -19,6 +19,13 @@ export function createCatalogue(seed: string): Catalogue {
       return alibaba();
     },
     seller: (market, id) => (market === "taobao" ? taobao() : alibaba()).seller(id),
+    productKey: (id) => taobao().product(id)?.itemMapId ?? alibaba().offer(id)?.number,
+    skuKey: (productId, skuId) => {
+      if (productId === undefined) return stocks().has(skuId) ? skuId : alibaba().sku(skuId)?.sku.key;
+      const key = taobao().sku(productId, skuId)?.key;
+      const found = key === undefined ? alibaba().sku(skuId) : undefined;
+      return key ?? (found?.offer === alibaba().offer(productId) ? found?.sku.key : undefined);
+    },
     stockOf: (skuKey) => (skuKey.startsWith("1688:") ? alibaba().sku(skuKey)?.sku.stock : stocks().get(skuKey)) ?? 0,
   };
 }
