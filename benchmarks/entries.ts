@@ -47,5 +47,11 @@ export const ENTRIES: readonly Entry[] = [
     over: CORE,
     limit: 500,
   },
+  { name: "@pandapon/core/webhooks alone", code: `export * from "@pandapon/core/webhooks"`, limit: 3_000 },
+  {
+    name: "  with what it loads when needed (refusals, adapters, long numbers)",
+    code: `export * from "@pandapon/core/webhooks"`,
+    whole: true,
+  },
   { name: "@pandapon/core/otel alone", code: `export { otelHooks } from "@pandapon/core/otel"`, limit: 1_000 },
 ];

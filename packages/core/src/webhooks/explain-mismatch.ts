@@ -1,0 +1,91 @@
+import type { PushBase } from "./sign-push.ts";
+
+interface Keys {
+  readonly accessKey: string;
+  readonly secrets: readonly string[];
+  readonly base: PushBase | undefined;
+  hmac(secret: string, message: Uint8Array): Uint8Array | Promise<Uint8Array>;
+}
+
+/** Beyond this no reading is tried: a forger must not buy twenty hashes of a megabyte with one request. */
+const MAX_BYTES = 65_536;
+
+const NO_MATCH =
+  "Verify the raw bytes, not a body that a framework parsed and wrote again. Then check that accessKey and secrets are one pair, and of this account. If both are right, try another base.";
+const ROUNDED =
+  "A long number in the body ends in zeros: it was read with JSON.parse, which rounds, and written again.";
+const SPACE = "Remove the white space around the secret or the access key, for instance with trim().";
+const CASE = "Copy accessKey again: its upper and lower case differ from that of the key that signed.";
+const SWAPPED = "Swap accessKey and secret: each stands in the place of the other.";
+const REWRITTEN =
+  "The body was changed on its way: parsed and written again, or trimmed. Verify the raw bytes, in front of any body parser.";
+
+/**
+ * Guesses why the signature does not fit: tries the usual mistakes, until one of them gives the signature.
+ *
+ * @param signature 64 hex digits in lower case.
+ */
+export async function explainMismatch(body: Uint8Array, signature: string, keys: Keys): Promise<string> {
+  const { accessKey, base, secrets, hmac } = keys;
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(body);
+  if (body.length > MAX_BYTES) return NO_MATCH;
+  for (const secret of secrets) {
+    const readings: readonly (readonly [hint: string, secret: string, message: readonly (string | Uint8Array)[]])[] = [
+      ...(base === undefined || base === "upstream"
+        ? []
+        : ([[setBase("upstream"), secret, [accessKey, body]]] as const)),
+      ...(base === "body" ? [] : ([[setBase("body"), secret, [body]]] as const)),
+      [SPACE, secret.trim(), [accessKey, body]],
+      [SPACE, secret, [accessKey.trim(), body]],
+      [SPACE, secret.trim(), [accessKey.trim(), body]],
+      [SPACE, secret.trim(), [body]],
+      [CASE, secret, [accessKey.toLowerCase(), body]],
+      [CASE, secret, [accessKey.toUpperCase(), body]],
+      [SWAPPED, accessKey, [secret, body]],
+      ...rewrites(text).flatMap((written) => [
+        [REWRITTEN, secret, [accessKey, written]] as const,
+        [REWRITTEN, secret, [written]] as const,
+      ]),
+    ];
+    for (const [hint, key, message] of readings) {
+      if (key && (await hexOf(hmac(key, bytesOf(message)))) === signature) return hint;
+    }
+  }
+  return /[:,[]\s*\d{15,}00\s*[,}\]]/.test(text) ? `${ROUNDED} ${NO_MATCH}` : NO_MATCH;
+}
+
+/** The known bases that would give this signature. */
+export async function matchingBases(
+  body: Uint8Array,
+  signature: string,
+  { accessKey, secrets, hmac }: Omit<Keys, "base">,
+): Promise<readonly ("upstream" | "body")[]> {
+  const found = new Set<"upstream" | "body">();
+  for (const secret of secrets) {
+    if ((await hexOf(hmac(secret, bytesOf([accessKey, body])))) === signature) found.add("upstream");
+    if ((await hexOf(hmac(secret, body))) === signature) found.add("body");
+  }
+  return [...found];
+}
+
+const setBase = (base: string): string => `Set base: "${base}": with it, the signature fits.`;
+
+/** What the body may have been before something touched it. */
+function rewrites(text: string): readonly string[] {
+  const texts = [text.trim(), `${text}\n`];
+  try {
+    const value: unknown = JSON.parse(text);
+    texts.push(JSON.stringify(value), JSON.stringify(value, undefined, 2));
+  } catch {
+    // Not JSON: then it was not parsed either.
+  }
+  return texts;
+}
+
+function bytesOf(parts: readonly (string | Uint8Array)[]): Uint8Array {
+  const encoder = new TextEncoder();
+  return Uint8Array.from(parts.flatMap((part) => [...(typeof part === "string" ? encoder.encode(part) : part)]));
+}
+
+const hexOf = async (bytes: Uint8Array | Promise<Uint8Array>): Promise<string> =>
+  [...(await bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -1,0 +1,37 @@
+import { answerText, TEXT } from "./answer-text.ts";
+import type { Intake } from "./intake.ts";
+import { joinChunks } from "./join-chunks.ts";
+
+/**
+ * Answers a request of the fetch standard. In a Worker give `context` too (`export default { fetch: receiver.fetch }` does): its
+ * `waitUntil` keeps work alive that goes on after the answer.
+ */
+export type FetchHandler = (request: Request, env?: unknown, context?: unknown) => Promise<Response>;
+
+export async function answerFetch(intake: Intake, request: Request, context: unknown): Promise<Response> {
+  const { headers } = request;
+  const { answer, work } = intake({
+    read: (maxBytes) => bodyOf(request, maxBytes),
+    authorization: headers.get("authorization"),
+    headers: Object.fromEntries(headers),
+  });
+  (context as { waitUntil?(work: Promise<unknown>): void } | null | undefined)?.waitUntil?.(work);
+  const result = await answer;
+  const text = answerText(result);
+  return new Response(text, { status: result.status, headers: text ? TEXT : {} });
+}
+
+async function bodyOf({ body, bodyUsed }: Request, maxBytes: number): Promise<unknown> {
+  if (bodyUsed || body?.locked) return {};
+  const reader = body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  while (reader && length <= maxBytes) {
+    const { done, value } = await reader.read();
+    if (done) return joinChunks(chunks);
+    chunks.push(value);
+    length += value.length;
+  }
+  reader?.cancel().catch(() => {});
+  return joinChunks(chunks);
+}

@@ -1,0 +1,50 @@
+import { joinChunks } from "./join-chunks.ts";
+
+/** As much of node's `IncomingMessage` as is used, and what frameworks add to it. */
+export interface NodeRequest {
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly readableDidRead?: boolean;
+  readonly readableEnded?: boolean;
+  readonly destroyed?: boolean;
+  readonly body?: unknown;
+  readonly rawBody?: unknown;
+  on(event: "data", listener: (chunk: Uint8Array | string) => void): unknown;
+  on(event: "end" | "close" | "error", listener: () => void): unknown;
+  off(event: "data", listener: (chunk: Uint8Array | string) => void): unknown;
+  resume(): unknown;
+}
+
+/**
+ * The raw body: what a framework kept of it, or else the stream; a parsed body, or `{}`, when there are no raw bytes any more. A stream
+ * that somebody has read never ends again, so that to wait for it would hang.
+ */
+export function nodeBody(request: NodeRequest, maxBytes: number): unknown {
+  const { rawBody, body, readableDidRead, readableEnded, destroyed } = request;
+  if (ArrayBuffer.isView(rawBody)) return rawBody;
+  if (readableDidRead) return body ?? {};
+  // It ended without a byte.
+  if (readableEnded) return new Uint8Array();
+  return destroyed ? Promise.reject(broken()) : readStream(request, maxBytes);
+}
+
+function readStream(request: NodeRequest, maxBytes: number): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    const add = (chunk: Uint8Array | string): void => {
+      const bytes = typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk;
+      chunks.push(bytes);
+      length += bytes.length;
+      if (length <= maxBytes) return;
+      // What still comes is read and dropped: a connection that is closed now would lose the answer.
+      request.off("data", add);
+      request.resume();
+      resolve(joinChunks(chunks));
+    };
+    request.on("data", add);
+    request.on("end", () => resolve(joinChunks(chunks)));
+    for (const event of ["error", "close"] as const) request.on(event, () => reject(broken()));
+  });
+}
+
+const broken = (): Error => new Error("The connection broke before the body was complete");

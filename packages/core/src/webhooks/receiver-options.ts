@@ -1,0 +1,47 @@
+import { InputError } from "../errors/errors.ts";
+import type { PushEventNames } from "./event-of.ts";
+import type { Push } from "./push.ts";
+import type { LatePush, PushLesson, RefusedPush } from "./push-result.ts";
+import type { PushKeys } from "./verify-push.ts";
+
+/** How pushes are received. */
+export interface PushReceiverOptions extends PushKeys {
+  /**
+   * Hands the push over to something durable: a queue, a table. PandaPon gets its 200 only when the promise has resolved; when it
+   * rejects, PandaPon repeats the push. Do not do the work here: there are 1000 ms, for everything.
+   */
+  accept(push: Push): unknown;
+  /** Names of further message types: `{ TAOBAO_ORDER_STATUS_MODIFY: "taobao.orderStatusModified" }`. */
+  readonly events?: PushEventNames | undefined;
+  /**
+   * Milliseconds until the answer is 503, so that PandaPon repeats the push. PandaPon waits 1000 ms; TLS and the way back count too.
+   * @default 600
+   */
+  readonly guardMs?: number | undefined;
+  /** The longest body that is read. @default 1048576 */
+  readonly maxBytes?: number | undefined;
+  /** Called when the guard answered while `accept` was at work: the push may take effect now, and will come again. */
+  onLate?(late: LatePush): unknown;
+  /** Called with everything that was not accepted, the console's Verify call included. Without it, refusals are silent. */
+  onRefused?(refused: RefusedPush): unknown;
+  /**
+   * Tells after each push what it shows of the undocumented rules: base, case of the hex digits, form of the body, headers. The answer
+   * stays the same. `true` writes a line with `console.info`.
+   * @default false
+   */
+  readonly learn?: boolean | ((lesson: PushLesson) => unknown) | undefined;
+}
+
+/** @throws InputError An option is unusable. */
+export function checkOptions({ accept, guardMs = 600, maxBytes = 1_048_576 }: PushReceiverOptions): {
+  readonly guardMs: number;
+  readonly maxBytes: number;
+} {
+  if (typeof accept !== "function") throw new InputError("accept must be a function");
+  for (const [name, value] of Object.entries({ guardMs, maxBytes })) {
+    // Beyond 2^31 − 1, setTimeout fires at once.
+    if (!(Number.isInteger(value) && value > 0 && value < 2 ** 31))
+      throw new InputError(`${name} must be a whole number, from 1 to 2147483647`);
+  }
+  return { guardMs, maxBytes };
+}

@@ -1,0 +1,52 @@
+import type { PushRefusal } from "./push-verification-error.ts";
+
+type Texts = readonly [message: string, hint: string];
+
+/**
+ * Message and hint of a refusal.
+ *
+ * @param detail The header of a malformed signature, the hint of a wrong one, whether an expired push has a timestamp, the limit of a
+ * body that is too large.
+ */
+export function textsOf(reason: PushRefusal, detail: unknown): Texts {
+  switch (reason) {
+    case "missing-signature":
+      return [
+        "The push has no Authorization header",
+        "Hand the header Authorization on; check that no proxy removes it.",
+      ];
+    case "malformed-signature":
+      return malformed(String(detail));
+    case "wrong-signature":
+      return ["The signature does not fit the body", String(detail)];
+    case "expired":
+      return [
+        detail ? "The push is too old, or from the future" : "The push does not say when it was sent",
+        "Compare the clock of this machine. Leave maxAgeMs out to take repeats, which come for two and a half hours.",
+      ];
+    case "body-not-raw":
+      return ["The body was parsed or read before the receiver saw it", RAW];
+    default:
+      return [`The body has more than ${detail} bytes`, "Raise maxBytes if real pushes are as long."];
+  }
+}
+
+const RAW = [
+  "Give the receiver the raw bytes, before anything reads them.",
+  "Express: register the route before app.use(express.json()).",
+  "Nest: NestFactory.create(App, { rawBody: true }).",
+  "Fastify: fastify.register(receiver.fastify, { url }).",
+  "Next pages: export const config = { api: { bodyParser: false } }.",
+  "Fetch handlers: give request.clone() to the other reader.",
+].join(" ");
+
+function malformed(header: string): Texts {
+  const message = `Authorization has ${header.length} characters and is not 64 hex digits`;
+  const prefix = /^([\w-]+)[\s:=]+[\da-f]{64}$/i.exec(header)?.[1];
+  if (prefix) {
+    return [message, `Remove "${prefix}" in front: PandaPon sends the bare hex digits. Look for a proxy that adds it.`];
+  }
+  return /^[\w+/-]{43}=?$/.test(header)
+    ? [message, "Send hex digits: this looks like base64."]
+    : [message, "Check that the request comes from PandaPon, and what your proxy does to Authorization."];
+}

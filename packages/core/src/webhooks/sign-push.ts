@@ -1,0 +1,63 @@
+import { InputError } from "../errors/errors.ts";
+import { copyBytes, type PushBytes, rawBytes, toHex, utf8 } from "./bytes.ts";
+import { createHasher } from "./hasher.ts";
+
+/**
+ * What is signed. PandaPon documents the digest, not the text under it.
+ * - `upstream`: access key, then the raw body. The platform behind PandaPon documents it so; the default.
+ * - `body`: the raw body alone.
+ * - a function: your own reading.
+ */
+export type PushBase = "upstream" | "body" | ((body: Uint8Array, accessKey: string) => Uint8Array | string);
+
+/** With what a push is signed. */
+export interface PushSigner {
+  readonly accessKey: string;
+  /** The access secret. */
+  readonly secret: string;
+  /** @default "upstream" */
+  readonly base?: PushBase | undefined;
+}
+
+/**
+ * Signs a push as PandaPon does: the value of its `Authorization` header, 64 hex digits. For tests, and for senders of test pushes.
+ *
+ * @throws InputError The access key or the secret is missing, or `base` is unknown.
+ * @throws PushVerificationError The body is not raw.
+ */
+export async function signPush(body: PushBytes, { accessKey, secret, base }: PushSigner): Promise<string> {
+  const sign = createSigner(accessKey, base, createHasher().hmac);
+  checkKey("secret", secret);
+  return sign(secret, await rawBytes(body));
+}
+
+/** Signs for one access key, as hex in lower case. @throws InputError As `signPush`. */
+export function createSigner(
+  accessKey: string,
+  base: PushBase = "upstream",
+  hmac: (secret: string, message: Uint8Array) => Uint8Array | Promise<Uint8Array>,
+): (secret: string, body: Uint8Array) => Promise<string> {
+  checkKey("accessKey", accessKey);
+  const baseOf = base === "upstream" ? upstream : base === "body" ? bodyAlone : base;
+  if (typeof baseOf !== "function") throw new InputError('base must be "upstream", "body" or a function');
+  return async (secret, body) => {
+    const bytes = copyBytes(baseOf(body, accessKey));
+    if (!bytes) throw new InputError("base returned neither bytes nor text");
+    return toHex(await hmac(secret, bytes));
+  };
+}
+
+const bodyAlone = (body: Uint8Array): Uint8Array => body;
+
+function upstream(body: Uint8Array, accessKey: string): Uint8Array {
+  const prefix = utf8(accessKey);
+  const all = new Uint8Array(prefix.length + body.length);
+  all.set(prefix);
+  all.set(body, prefix.length);
+  return all;
+}
+
+/** @throws InputError Not text, or empty. */
+export function checkKey(name: string, value: unknown): void {
+  if (typeof value !== "string" || !value) throw new InputError(`${name} is missing`);
+}

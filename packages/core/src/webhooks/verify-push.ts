@@ -1,0 +1,98 @@
+import { InputError } from "../errors/errors.ts";
+import { type PushBytes, rawBytes } from "./bytes.ts";
+import { createHasher, type Hasher } from "./hasher.ts";
+import { readPush } from "./parse-push.ts";
+import { refusal } from "./push-verification-error.ts";
+import { checkKey, createSigner, type PushBase } from "./sign-push.ts";
+
+/** What arrived. */
+export interface IncomingPush {
+  /** The raw bytes, as they came; never a parsed body. */
+  readonly body: PushBytes;
+  /** The header `Authorization`. */
+  readonly authorization: string | null | undefined;
+}
+
+/** What pushes are verified with. */
+export interface PushKeys {
+  readonly accessKey: string;
+  /** Access secrets that are valid now: while a secret is changed, the new one and the old one. */
+  readonly secrets: string | readonly string[];
+  /** What is signed. @default "upstream" */
+  readonly base?: PushBase | undefined;
+  /**
+   * Refuses pushes whose `timestamp` is further away than this, in milliseconds. Off by default: PandaPon repeats a push for two and a
+   * half hours, and whether a repeat keeps its timestamp is not known. The unique key of a push guards against replays.
+   */
+  readonly maxAgeMs?: number | undefined;
+  /** Milliseconds since 1970, for `maxAgeMs`. @default Date.now */
+  readonly clock?: (() => number) | undefined;
+}
+
+/** What a valid signature proves. */
+export interface VerifiedPush {
+  /** Which of the secrets signed it, from 0. */
+  readonly secretIndex: number;
+}
+
+/**
+ * Verifies the signature of a push over its raw bytes, in constant time, in either case of the hex digits.
+ *
+ * @throws PushVerificationError It is not PandaPon's; `reason` and `hint` say why, and which mistake is likely.
+ * @throws InputError The access key or a secret is missing, or an option is unusable.
+ * @throws ProtocolError Only with `maxAgeMs`: the body cannot be read.
+ */
+export async function verifyPush(push: IncomingPush, keys: PushKeys): Promise<VerifiedPush> {
+  const verifier = createVerifier(keys);
+  const body = await rawBytes(push.body);
+  const verified = await verifier.verify(body, push.authorization);
+  if (keys.maxAgeMs !== undefined) await verifier.checkAge((await readPush(body, verifier.hasher)).sentAt);
+  return verified;
+}
+
+/** The checks of one set of keys. */
+export interface Verifier {
+  readonly hasher: Hasher;
+  verify(body: Uint8Array, authorization: unknown): Promise<VerifiedPush>;
+  checkAge(sentAt: Date | undefined): Promise<void>;
+}
+
+/** @throws InputError As `verifyPush`. */
+export function createVerifier(
+  { accessKey, secrets, base, maxAgeMs = Number.POSITIVE_INFINITY, clock = Date.now }: PushKeys,
+  hasher = createHasher(),
+): Verifier {
+  const sign = createSigner(accessKey, base, hasher.hmac);
+  const all = [secrets].flat();
+  for (const secret of all.length > 0 ? all : [""]) checkKey("secrets", secret);
+  if (!(maxAgeMs > 0)) throw new InputError("maxAgeMs must be more than 0");
+  return {
+    hasher,
+    async verify(body, authorization) {
+      const header = typeof authorization === "string" ? authorization.trim() : "";
+      if (!header) throw await refusal("missing-signature");
+      if (!/^[\da-f]{64}$/i.test(header)) throw await refusal("malformed-signature", header);
+      const signature = header.toLowerCase();
+      let secretIndex = -1;
+      // All of them, so that the time does not tell which one matches.
+      for (const [index, secret] of all.entries()) {
+        if (isEqual(await sign(secret, body), signature)) secretIndex = index;
+      }
+      if (secretIndex >= 0) return { secretIndex };
+      const { explainMismatch } = await import("./explain-mismatch.ts");
+      const hint = await explainMismatch(body, signature, { accessKey, secrets: all, base, hmac: hasher.hmac });
+      throw await refusal("wrong-signature", hint);
+    },
+    async checkAge(sentAt) {
+      if (maxAgeMs === Number.POSITIVE_INFINITY) return;
+      if (!sentAt || Math.abs(clock() - sentAt.getTime()) > maxAgeMs) throw await refusal("expired", sentAt);
+    },
+  };
+}
+
+/** Takes the same time wherever the texts, both of 64 characters, differ. */
+function isEqual(one: string, other: string): boolean {
+  let difference = 0;
+  for (let index = 0; index < 64; index++) difference |= one.charCodeAt(index) ^ other.charCodeAt(index);
+  return difference === 0;
+}

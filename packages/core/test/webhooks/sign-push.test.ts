@@ -1,0 +1,63 @@
+import { expect, it } from "vitest";
+import { InputError } from "../../src/errors/errors.ts";
+import { nodeHasher, webHasher } from "../../src/webhooks/hasher.ts";
+import { PushVerificationError, signPush } from "../../src/webhooks/index.ts";
+import { createSigner } from "../../src/webhooks/sign-push.ts";
+import { accessKey, failure, secret, signed, vectors } from "./support.ts";
+
+it.each(vectors.vectors)("signs the vector $event, messageBody as $messageBody", async ({ body, authorization }) => {
+  expect(await signPush(body, { accessKey, secret })).toBe(authorization);
+  expect(await signPush(new TextEncoder().encode(body), { accessKey, secret })).toBe(authorization);
+});
+
+it("signs bytes wherever they lie, and bytes that are not text", async () => {
+  const bytes = Uint8Array.from([0, 255, 254, 128, 10]);
+  const inside = new Uint8Array([9, 9, ...bytes, 9]).subarray(2, 7);
+  for (const body of [bytes, inside, bytes.buffer, Buffer.from(bytes)]) {
+    expect(await signPush(body, { accessKey, secret })).toBe(signed(bytes));
+  }
+});
+
+it("signs an empty body", async () => {
+  expect(await signPush("", { accessKey, secret })).toBe(signed(""));
+});
+
+it("takes another base", async () => {
+  expect(await signPush("{}", { accessKey, secret, base: "body" })).toBe(signed("{}", secret, []));
+  expect(await signPush("{}", { accessKey, secret, base: (body, key) => `${body.length}${key}` })).toBe(
+    signed("", secret, ["2", accessKey]),
+  );
+});
+
+it("signs a megabyte", async () => {
+  const body = "x".repeat(1 << 20);
+  expect(await signPush(body, { accessKey, secret })).toBe(signed(body));
+});
+
+it("says what is missing", async () => {
+  expect(await failure(signPush("{}", { accessKey: "", secret }))).toMatchObject({ message: "accessKey is missing" });
+  const none = undefined as unknown as string;
+  expect(await failure(signPush("{}", { accessKey, secret: none }))).toMatchObject({ message: "secret is missing" });
+  const base = "constructor" as "body";
+  expect(await failure(signPush("{}", { accessKey, secret, base }))).toBeInstanceOf(InputError);
+  const nothing = (): string => undefined as unknown as string;
+  expect(await failure(signPush("{}", { accessKey, secret, base: nothing }))).toBeInstanceOf(InputError);
+  const parsed = {} as unknown as string;
+  expect(await failure(signPush(parsed, { accessKey, secret }))).toBeInstanceOf(PushVerificationError);
+});
+
+it("hashes alike with WebCrypto and with the runtime's own", async () => {
+  const crypto = process.getBuiltinModule("node:crypto");
+  const bytes = new TextEncoder().encode("价格 A → B → A");
+  for (const hasher of [nodeHasher(crypto), webHasher()]) {
+    const sign = createSigner(accessKey, "upstream", hasher.hmac);
+    expect([await sign(secret, bytes), await sign("other", bytes), await sign(secret, bytes)]).toEqual([
+      signed(bytes),
+      signed(bytes, "other"),
+      signed(bytes),
+    ]);
+    expect(Buffer.from(await hasher.sha256(bytes)).toString("hex")).toBe(
+      crypto.createHash("sha256").update(bytes).digest("hex"),
+    );
+  }
+});
