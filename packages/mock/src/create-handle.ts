@@ -6,12 +6,14 @@ import { control } from "./control/control.ts";
 import type { Engine } from "./engine/engine.ts";
 import type { Settings } from "./engine/settings.ts";
 import { corsHeaders, preflight } from "./http/cors.ts";
+import type { Realms } from "./realms/realms.ts";
 import { failureEnvelope } from "./refusals/envelope.ts";
 import { internalError } from "./refusals/internal-error.ts";
 
 /** Everything that the mock answers: preflights, its own control paths, the API. Never rejects. */
 export function createHandle(
   engine: Engine,
+  realms: Realms,
   settings: Settings,
   description: Description,
   document: () => string,
@@ -21,8 +23,8 @@ export function createHandle(
     version: description.version,
     operations: description.operations.length,
     document,
-    requests: () => engine.requests(),
-    reset: () => engine.reset(),
+    requests: () => realms.default.journal.requests(),
+    reset: () => realms.default.reset(),
   };
   const answer = async (request: MockRequest): Promise<MockResponse> => {
     const path = request.target.split("?", 1)[0] ?? "";
@@ -30,7 +32,7 @@ export function createHandle(
       request.method === "OPTIONS"
         ? preflight(request.headers)
         : (control(controlled, request.method, path) ?? (await engine.handle(request)));
-    const date = new Date(settings.clock()).toUTCString();
+    const date = new Date(realms.default.clock.judged()).toUTCString();
     return { ...response, headers: { date, ...corsHeaders(request.headers.origin), ...response.headers } };
   };
   return async (request) => {

@@ -1,11 +1,12 @@
 import type { AddressInfo } from "node:net";
 import { type MockCredentials, testCredentials } from "./auth/credentials.ts";
 import { loadDescription, loadDocument } from "./contract/load.ts";
+import { createRealms } from "./create-realms.ts";
 import { createHandle } from "./create-handle.ts";
 import { Engine } from "./engine/engine.ts";
 import { createHttpServer } from "./http/server.ts";
 import { socketlessFetch } from "./http/socketless-fetch.ts";
-import type { JournalEntry } from "./journal/journal.ts";
+import type { JournalEntry } from "./journal/entry.ts";
 import type { MockOptions } from "./options.ts";
 import { settingsOf } from "./settings-of.ts";
 
@@ -49,8 +50,9 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const { port = 0, host = "127.0.0.1" } = options;
   const folder = new URL("./", import.meta.url);
   const description = loadDescription(folder);
-  const engine = new Engine(settings, description);
-  const handle = createHandle(engine, settings, description, () => loadDocument(folder));
+  const realms = createRealms(settings);
+  const engine = new Engine(settings, description, realms);
+  const handle = createHandle(engine, realms, settings, description, () => loadDocument(folder));
   const server = createHttpServer(handle, settings.limits);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -70,8 +72,8 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     port: address.port,
     fetch: socketlessFetch(handle, settings.limits.bodyBytes),
     credentials: testCredentials,
-    requests: () => engine.requests(),
-    reset: () => engine.reset(),
+    requests: () => realms.default.journal.requests(),
+    reset: () => realms.default.reset(),
     close,
     [Symbol.asyncDispose]: close,
   };

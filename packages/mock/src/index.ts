@@ -4,7 +4,7 @@ export type { AuthMode } from "./auth/outcome.ts";
 export type { AcceptedTimestampUnit } from "./auth/timestamp.ts";
 export type { Violation } from "./contract/violation.ts";
 export { createMock, type Mock } from "./create-mock.ts";
-export type { JournalEntry } from "./journal/journal.ts";
+export type { JournalEntry } from "./journal/entry.ts";
 export type { LogFormat } from "./journal/log.ts";
 export type { MockOptions, SchemeName } from "./options.ts";
 export { type MockCode, type MockCodeName, mockCodes } from "./refusals/codes.ts";

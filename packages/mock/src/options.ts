@@ -1,7 +1,7 @@
 import type { MockCredentials } from "./auth/credentials.ts";
 import type { AuthMode } from "./auth/outcome.ts";
 import type { AcceptedTimestampUnit } from "./auth/timestamp.ts";
-import type { JournalEntry } from "./journal/journal.ts";
+import type { JournalEntry } from "./journal/entry.ts";
 import type { LogFormat } from "./journal/log.ts";
 import type { Language } from "./refusals/text.ts";
 
@@ -14,6 +14,11 @@ export interface MockOptions {
    * only told, in the header `x-mock-auth` and in the log. `off`: not looked at.
    */
   readonly auth?: AuthMode;
+  /**
+   * `world` (default): answers come from the state of the world, and the examples of the description stand in where the world does
+   * not answer. `examples`: no state, always the examples.
+   */
+  readonly answers?: "world" | "examples";
   /** Port to listen on; 0 (default) is any free one. */
   readonly port?: number;
   /** Address to listen on, `127.0.0.1` by default. */
@@ -34,8 +39,8 @@ export interface MockOptions {
   readonly requestId?: () => string;
   /** One line per request on standard output: `quiet` (default), `text` or `json`. */
   readonly log?: LogFormat;
-  /** Called once per request with its journal entry, whatever `log` is. */
-  readonly logger?: (entry: JournalEntry) => void;
+  /** Called once per request with its journal entry, whatever `log` is. What it throws, or rejects with, becomes a warning of the process. */
+  readonly logger?: (entry: JournalEntry) => unknown;
   /** Longest body in bytes; 10 MiB by default. */
   readonly maxBodyBytes?: number;
   /** Time for the headers of a request to arrive, 10 000 ms by default. */

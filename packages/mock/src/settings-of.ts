@@ -1,7 +1,7 @@
 import { signatureSchemes } from "@pandapon/core";
 import { randomRequestId } from "./answers/request-id.ts";
-import { testCredentials } from "./auth/credentials.ts";
 import type { Settings } from "./engine/settings.ts";
+import { callLogger } from "./journal/call-logger.ts";
 import { logLine } from "./journal/log.ts";
 import type { MockOptions } from "./options.ts";
 
@@ -13,7 +13,8 @@ export function settingsOf(options: MockOptions, write: (line: string) => void):
   const format = oneOf("log", log, ["text", "json", "quiet"]);
   return {
     auth: oneOf("auth", options.auth ?? "verify", ["verify", "lenient", "off"]),
-    credentials: [testCredentials, ...(options.credentials ?? []).map(checkedCredentials)],
+    answers: oneOf("answers", options.answers ?? "world", ["world", "examples"]),
+    credentials: (options.credentials ?? []).map(checkedCredentials),
     scheme,
     timestampUnit: oneOf("timestampUnit", options.timestampUnit ?? "both", ["s", "ms", "both"]),
     language: oneOf("language", options.language ?? "both", ["en", "zh", "both"]),
@@ -23,13 +24,12 @@ export function settingsOf(options: MockOptions, write: (line: string) => void):
     requestId: options.requestId ?? randomRequestId,
     onRequest: (entry) => {
       if (format !== "quiet") write(logLine(entry, format));
-      logger?.(entry);
+      if (logger !== undefined) callLogger(logger, entry);
     },
     limits: {
       bodyBytes: positive("maxBodyBytes", options.maxBodyBytes ?? 10 * 1024 * 1024),
       headersMs: positive("headersTimeoutMs", options.headersTimeoutMs ?? 10_000),
       requestMs: positive("requestTimeoutMs", options.requestTimeoutMs ?? 30_000),
-      nonces: 100_000,
     },
   };
 }

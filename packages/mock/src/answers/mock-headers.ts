@@ -36,8 +36,10 @@ export function violationsHeader(violations: readonly Violation[], count: number
   return count > violations.length ? `${text},{"more":${count - violations.length}}]` : `${text}]`;
 }
 
-/** Tells programs that a code is no code of PandaPon. */
-export const codeHeader = (code: MockCode): string =>
-  `${code.code}; reason="${code.reason}"; note="invented by the mock, PandaPon documents no failure code"`;
+const INVENTED_NOTE = 'note="invented by the mock, PandaPon documents no failure code"';
 
-export const INVENTED_NOTE = 'note="invented by the mock, PandaPon documents no failure code"';
+/** Tells programs that a code is not one of PandaPon's. */
+export const inventedCode = (code: number, reason: string | undefined): string =>
+  `${code}; ${reason === undefined ? "" : `reason="${reason}"; `}${INVENTED_NOTE}`;
+
+export const codeHeader = ({ code, reason }: MockCode): string => inventedCode(code, reason);

@@ -15,6 +15,11 @@ export class WireWriter {
   /** By example object: their text never changes but for the request id. */
   readonly #templates = new WeakMap<object, Template>();
 
+  /** A value that is written this once, request id included. */
+  writeOnce(operation: DescribedOperation, response: string, value: unknown): string {
+    return stringifyWire(value, operation.numberIds[response] ?? []);
+  }
+
   /** `requestId` undefined: value for value. */
   write(operation: DescribedOperation, response: string, value: unknown, requestId: string | undefined): string {
     const ids = operation.numberIds[response] ?? [];

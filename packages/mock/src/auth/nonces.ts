@@ -1,39 +1,48 @@
-/** Remembers which nonces were used, as long as their timestamps are inside the window, and no more than `capacity` of them. */
-export class Nonces {
-  readonly #until = new Map<string, number>();
-  readonly #capacity: number;
+import { hash53 } from "./hash53.ts";
+import { NumberSet } from "./number-set.ts";
 
-  constructor(capacity: number) {
-    this.#capacity = capacity;
+/** Within one period; beyond that, the oldest are forgotten. */
+const MOST_PER_PERIOD = 1_000_000;
+
+/**
+ * Remembers which nonces of a key set were used, for as long as a timestamp that came with one can be inside the window. Kept as
+ * hashes of 53 bits in two sets, one for this period and one for the last: a million nonces cost 16 MB, and none is forgotten early.
+ */
+export class Nonces {
+  readonly #periodMs: number;
+  #current = new NumberSet();
+  #previous = new NumberSet();
+  #period = 0;
+
+  /** `periodMs`: the longest time from the use of a nonce to the end of its window. */
+  constructor(periodMs: number) {
+    this.#periodMs = periodMs;
   }
 
-  /** False when the key used the nonce before. `until`: when the timestamp that came with it falls out of the window. */
-  use(accessKey: string, nonce: string, now: number, until: number): boolean {
-    const key = `${accessKey} ${nonce}`;
-    const before = this.#until.get(key);
-    if (before !== undefined && before >= now) return false;
-    // Inserted anew, so that the oldest stand first.
-    this.#until.delete(key);
-    this.#until.set(key, until);
-    if (this.#until.size > this.#capacity) this.#makeRoom(now);
-    return true;
+  /** False when the nonce was used before. */
+  use(nonce: string, now: number): boolean {
+    this.#turn(Math.floor(now / this.#periodMs));
+    const hash = hash53(nonce);
+    if (this.#previous.has(hash)) return false;
+    if (this.#current.size >= MOST_PER_PERIOD) this.#shift();
+    return this.#current.add(hash);
   }
 
   clear(): void {
-    this.#until.clear();
+    this.#current = new NumberSet();
+    this.#previous = new NumberSet();
   }
 
-  get size(): number {
-    return this.#until.size;
+  #shift(): void {
+    this.#previous = this.#current;
+    this.#current = new NumberSet();
   }
 
-  /** Drops what has expired; if that is less than a tenth, the oldest as well. */
-  #makeRoom(now: number): void {
-    for (const [key, until] of this.#until) if (until < now) this.#until.delete(key);
-    const target = Math.floor(this.#capacity * 0.9);
-    for (const key of this.#until.keys()) {
-      if (this.#until.size <= target) break;
-      this.#until.delete(key);
-    }
+  #turn(period: number): void {
+    if (period <= this.#period) return;
+    const next = period === this.#period + 1;
+    this.#shift();
+    if (!next) this.#previous = new NumberSet();
+    this.#period = period;
   }
 }

@@ -2,7 +2,7 @@ import { type SignatureScheme, type SignInput, sign } from "@pandapon/core";
 import type { DescribedOperation, SecurityPart } from "../contract/description.ts";
 import { type MockCode, mockCodes } from "../refusals/codes.ts";
 import { cut, type Text } from "../refusals/text.ts";
-import type { MockCredentials } from "./credentials.ts";
+import { type MockCredentials, testCredentials } from "./credentials.ts";
 import { explainMismatch } from "./explain.ts";
 import type { Nonces } from "./nonces.ts";
 import type { AuthOutcome } from "./outcome.ts";
@@ -14,11 +14,17 @@ export const WINDOW_MS = 600_000;
 /** Documented: 32 random characters. */
 export const NONCE_LENGTH = 32;
 
+/** A key set that is let in, and the nonces that came with it. */
+export interface KeySet {
+  readonly credentials: MockCredentials;
+  readonly nonces: Nonces;
+}
+
 export interface AuthRules {
-  readonly credentials: readonly MockCredentials[];
+  /** Key sets of an access key; of an operation without one, all of them. */
+  readonly keySets: (accessKey: string | undefined) => readonly KeySet[];
   readonly scheme: SignatureScheme;
   readonly timestampUnit: AcceptedTimestampUnit;
-  readonly nonces: Nonces;
 }
 
 export interface AuthRequest extends CredentialSource {
@@ -41,9 +47,8 @@ export function verify(
   const { parts } = chosen;
 
   const accessKey = find(parts, request, "access-key");
-  const known =
-    accessKey === undefined ? rules.credentials : rules.credentials.filter((c) => c.accessKey === accessKey);
-  if (known.length === 0) return refuse(mockCodes.accessKeyUnknown, unknownKeyText(accessKey ?? "", rules));
+  const known = rules.keySets(accessKey);
+  if (known.length === 0) return refuse(mockCodes.accessKeyUnknown, unknownKeyText(accessKey ?? ""));
 
   const nonceStr = request.headers["nonce-str"];
   if (nonceStr !== undefined && nonceStr.length !== NONCE_LENGTH) {
@@ -54,7 +59,6 @@ export function verify(
   }
 
   let accepted = known;
-  let oldest = Number.POSITIVE_INFINITY;
   for (const signature of parts.filter(({ name }) => isSignature(name))) {
     const timestamp = find(parts, request, "timestamp", signature.in) ?? find(parts, request, "timestamp") ?? "";
     const time = readTimestamp(timestamp, rules.timestampUnit);
@@ -62,14 +66,13 @@ export function verify(
       return refuse(mockCodes.timestampMalformed, malformedText(timestamp, time.found, rules.timestampUnit));
     const off = time.ms - now;
     if (Math.abs(off) > WINDOW_MS) return refuse(mockCodes.timestampOutside, outsideText(off, now));
-    oldest = Math.min(oldest, time.ms);
 
     const given = partOf(request, signature) ?? "";
-    const inputs = accepted.map((credentials) => ({
-      credentials,
+    const inputs = accepted.map((keySet) => ({
+      keySet,
       input: {
-        accessKey: credentials.accessKey,
-        accessSecret: credentials.accessSecret,
+        accessKey: keySet.credentials.accessKey,
+        accessSecret: keySet.credentials.accessSecret,
         timestamp,
         nonceStr: nonceStr ?? "",
         method: request.method,
@@ -83,18 +86,19 @@ export function verify(
     if (right.length === 0 && first !== undefined) {
       return refuse(mockCodes.signatureWrong, explainMismatch(first.input, given, rules.scheme));
     }
-    accepted = right.map(({ credentials }) => credentials);
+    accepted = right.map(({ keySet }) => keySet);
   }
 
-  const key = accepted[0]?.accessKey ?? "";
+  const [keySet] = accepted;
+  if (keySet === undefined) return { kind: "open" };
   // Last, so that a refused request does not use its nonce up.
-  if (nonceStr !== undefined && !rules.nonces.use(key, nonceStr, now, oldest + WINDOW_MS)) {
+  if (nonceStr !== undefined && !keySet.nonces.use(nonceStr, now)) {
     return refuse(mockCodes.nonceReused, {
       en: `"${nonceStr}" came with this access key inside the last 600 s; make a new one, and sign again, for each request and each retry`,
       zh: `"${nonceStr}" 在 600 秒内已被该 access-key 使用；每次请求（包括重试）都要重新生成并签名`,
     });
   }
-  return { kind: "verified", accessKey: key };
+  return { kind: "verified", accessKey: keySet.credentials.accessKey };
 }
 
 const refuse = (code: MockCode, detail: Text): AuthOutcome => ({ kind: "refused", refusal: { code, detail } });
@@ -121,9 +125,9 @@ function missingText(missing: readonly SecurityPart[]): Text {
   };
 }
 
-function unknownKeyText(accessKey: string, rules: AuthRules): Text {
+function unknownKeyText(accessKey: string): Text {
   const shown = cut(accessKey, 6);
-  const test = rules.credentials[0]?.accessKey ?? "";
+  const test = testCredentials.accessKey;
   return {
     en: `"${shown}"; the published test key is ${test}`,
     zh: `"${shown}"；公开的测试 access-key 为 ${test}`,

@@ -3,13 +3,20 @@ import type { DescribedOperation } from "../contract/description.ts";
 import type { MockRequest, MockResponse } from "../contract/message.ts";
 import type { Target } from "../contract/target.ts";
 import type { Violation } from "../contract/violation.ts";
+import type { Warning } from "../contract/warning.ts";
+import type { AnswerSource } from "../journal/entry.ts";
+import type { Realm } from "../realms/realm.ts";
 import type { Refusal } from "../refusals/refusal.ts";
 
 /** What becomes known about a request on its way through the stages, for its answer, the journal and the log. */
 export interface RequestContext {
   readonly request: MockRequest;
-  /** Epoch milliseconds of the mock's clock. */
+  /** The world that the request belongs to: that of its key set. */
+  realm: Realm;
+  /** When the request came in, epoch milliseconds of the world's clock. */
   readonly now: number;
+  /** Request id of the answer: the same whenever it is asked for. */
+  readonly requestId: () => string;
   target?: Target;
   operation?: DescribedOperation;
   params: Readonly<Record<string, string>>;
@@ -18,7 +25,9 @@ export interface RequestContext {
   violations: readonly Violation[];
   /** How many there are; `violations` holds the first hundred. */
   violationCount: number;
+  warnings: readonly Warning[];
   answerViolations: readonly Violation[];
+  source?: AnswerSource;
   example?: string;
   /** `code` of the answer's envelope. */
   code?: number;

@@ -1,70 +1,64 @@
-import { Nonces } from "../auth/nonces.ts";
 import type { Description } from "../contract/description.ts";
 import type { MockRequest, MockResponse } from "../contract/message.ts";
 import { OperationContracts } from "../contract/operation-contract.ts";
-import { Journal, type JournalEntry } from "../journal/journal.ts";
+import type { Realms } from "../realms/realms.ts";
 import { failureEnvelope } from "../refusals/envelope.ts";
 import { internalError } from "../refusals/internal-error.ts";
 import { Refusal } from "../refusals/refusal.ts";
 import { mockHeaders } from "./answer-headers.ts";
 import { answerStage } from "./answer-stage.ts";
 import { authenticateStage } from "./authenticate-stage.ts";
+import { chooseRealm } from "./choose-realm.ts";
 import type { RequestContext, Stage, StageResult } from "./context.ts";
 import { noteOf } from "./note.ts";
+import { once } from "./once.ts";
 import { routeStage } from "./route-stage.ts";
 import type { Settings } from "./settings.ts";
 import { validateStage } from "./validate-stage.ts";
+import { worldStage } from "./world-stage.ts";
 
 /** The API without a socket: a request goes through the stages, one after the other, until one of them answers. */
 export class Engine {
   readonly #settings: Settings;
+  readonly #realms: Realms;
   readonly #stages: readonly Stage[];
-  readonly #journal = new Journal();
-  readonly #nonces: Nonces;
 
-  constructor(settings: Settings, description: Description) {
-    const { auth, credentials, scheme, timestampUnit, limits } = settings;
+  constructor(settings: Settings, description: Description, realms: Realms) {
     this.#settings = settings;
-    this.#nonces = new Nonces(limits.nonces);
+    this.#realms = realms;
     const contracts = new OperationContracts();
     this.#stages = [
-      routeStage(description, settings.basePath, limits.bodyBytes),
-      authenticateStage(auth, { credentials, scheme, timestampUnit, nonces: this.#nonces }),
+      routeStage(description, settings.basePath, settings.limits.bodyBytes),
+      worldStage(realms, settings.auth),
+      authenticateStage(settings.auth, realms, settings),
       validateStage(contracts),
-      answerStage(contracts, () => settings.requestId()),
+      answerStage(contracts, settings),
     ];
   }
 
-  requests(): readonly JournalEntry[] {
-    return this.#journal.list();
-  }
-
-  /** Forgets requests and nonces. */
-  reset(): void {
-    this.#journal.clear();
-    this.#nonces.clear();
-  }
-
-  /** Rejects only if the user's clock, request ids or logger throw. */
+  /** Rejects only if the user's clock or request ids throw. */
   async handle(request: MockRequest): Promise<MockResponse> {
     const started = performance.now();
+    const realm = chooseRealm(request, this.#realms, this.#settings.auth) ?? this.#realms.default;
     const context: RequestContext = {
       request,
-      now: this.#settings.clock(),
+      realm,
+      now: realm.clock.now(),
+      requestId: once(() => this.#settings.requestId()),
       params: {},
       violations: [],
       violationCount: 0,
+      warnings: [],
       answerViolations: [],
     };
     const result = await this.#run(context);
     const response = result instanceof Refusal ? this.#written(context, result) : result;
-    const note = noteOf(context, response.status, performance.now() - started);
-    this.#settings.onRequest(this.#journal.add(note, request.body.length));
-    return {
-      ...response,
-      headers: { ...response.headers, ...mockHeaders(context, result, this.#settings.auth) },
-      body: request.method === "HEAD" ? "" : response.body,
-    };
+    const headers = { ...response.headers, ...mockHeaders(context, result, this.#settings.auth) };
+    const answer = { ...response, headers, body: request.method === "HEAD" ? "" : response.body };
+    const note = noteOf(context, answer, performance.now() - started);
+    const bytes = request.body.length + 2 * response.body.length;
+    this.#settings.onRequest(context.realm.journal.add(note, bytes));
+    return answer;
   }
 
   async #run(context: RequestContext): Promise<StageResult> {
@@ -82,7 +76,7 @@ export class Engine {
   #written(context: RequestContext, { code, detail, headers }: Refusal): MockResponse {
     context.code = code.code;
     context.reason = code.reason;
-    const envelope = failureEnvelope(code, detail, this.#settings.requestId(), this.#settings.language);
+    const envelope = failureEnvelope(code, detail, context.requestId(), this.#settings.language);
     return {
       status: code.status,
       headers: { "content-type": "application/json", ...headers },

@@ -1,6 +1,7 @@
 import type { Description } from "../contract/description.ts";
 import { type Route, Router } from "../contract/router.ts";
 import { parseTarget, type Target } from "../contract/target.ts";
+import { maskedTarget } from "../journal/mask.ts";
 import { mockCodes } from "../refusals/codes.ts";
 import { Refusal } from "../refusals/refusal.ts";
 import { cut } from "../refusals/text.ts";
@@ -29,7 +30,7 @@ function readTarget(text: string): Target | Refusal {
   try {
     return parseTarget(text);
   } catch {
-    const shown = cut(text, 120);
+    const shown = cut(maskedTarget(text), 120);
     return new Refusal(mockCodes.malformedUrl, { en: shown, zh: shown });
   }
 }

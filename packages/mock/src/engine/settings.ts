@@ -3,12 +3,14 @@ import type { MockCredentials } from "../auth/credentials.ts";
 import type { AuthMode } from "../auth/outcome.ts";
 import type { AcceptedTimestampUnit } from "../auth/timestamp.ts";
 import type { HttpLimits } from "../http/limits.ts";
-import type { JournalEntry } from "../journal/journal.ts";
+import type { JournalEntry } from "../journal/entry.ts";
 import type { Language } from "../refusals/text.ts";
 
 /** Options of the mock with every default filled in. */
 export interface Settings {
   readonly auth: AuthMode;
+  /** Where answers come from that nobody has asked for by name. */
+  readonly answers: "world" | "examples";
   readonly credentials: readonly MockCredentials[];
   readonly scheme: SignatureScheme;
   readonly timestampUnit: AcceptedTimestampUnit;
@@ -20,10 +22,6 @@ export interface Settings {
   readonly requestId: () => string;
   /** Called once per request. */
   readonly onRequest: (entry: JournalEntry) => void;
-  readonly limits: Limits;
+  readonly limits: HttpLimits;
 }
 
-export interface Limits extends HttpLimits {
-  /** How many nonces are remembered. */
-  readonly nonces: number;
-}

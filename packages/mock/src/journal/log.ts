@@ -1,6 +1,6 @@
 import { violationLines } from "../contract/violation-lines.ts";
 import { cut } from "../refusals/text.ts";
-import type { JournalEntry } from "./journal.ts";
+import type { JournalEntry } from "./entry.ts";
 
 export type LogFormat = "text" | "json" | "quiet";
 

@@ -1,7 +1,6 @@
 const SECRET = new Set([
   "access-key",
   "signature",
-  "user-id",
   "authorization",
   "cookie",
   "proxy-authorization",
@@ -12,6 +11,10 @@ const SECRET = new Set([
 export const mask = (value: string): string => `${value.length > 8 ? value.slice(0, 4) : ""}****`;
 
 export const isSecret = (name: string): boolean => SECRET.has(name.toLowerCase());
+
+/** A target that could not be taken apart: the values of secret names are masked wherever they stand. */
+export const maskedTarget = (target: string): string =>
+  target.replace(/([?&;#](?:access-key|signature|authorization|sign)=)([^&;#]*)/gi, (_, name: string, value: string) => name + mask(value));
 
 export function maskedHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(

@@ -77,7 +77,7 @@ export const mockCodes = {
     code: 99422,
     reason: "timestamp-malformed",
     status: 401,
-    en: "The timestamp is no epoch time",
+    en: "The timestamp is not an epoch time",
     zh: "timestamp 格式错误",
   },
   timestampOutside: {
@@ -100,6 +100,13 @@ export const mockCodes = {
     status: 401,
     en: "nonce-str was used before",
     zh: "nonce-str 重复使用",
+  },
+  worldUnknown: {
+    code: 99426,
+    reason: "world-unknown",
+    status: 400,
+    en: "There is no world of the name in `x-mock-world`",
+    zh: "x-mock-world 指定的世界不存在",
   },
   headersTooLarge: {
     code: 99431,

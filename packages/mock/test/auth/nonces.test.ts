@@ -2,31 +2,40 @@ import { describe, expect, it } from "vitest";
 import { Nonces } from "../../src/auth/nonces.ts";
 
 describe("Nonces", () => {
-  it("takes a nonce once per key until its time is over", () => {
-    const nonces = new Nonces(10);
-    expect(nonces.use("a", "n", 0, 600)).toBe(true);
-    expect(nonces.use("a", "n", 600, 1200)).toBe(false);
-    expect(nonces.use("b", "n", 600, 1200)).toBe(true);
-    expect(nonces.use("a", "n", 601, 1200)).toBe(true);
-    expect(nonces.use("a", "n", 602, 1200)).toBe(false);
+  it("takes a nonce once", () => {
+    const nonces = new Nonces(1200);
+    expect(nonces.use("n", 0)).toBe(true);
+    expect(nonces.use("n", 0)).toBe(false);
+    expect(nonces.use("m", 0)).toBe(true);
   });
 
-  it("does not take one key and nonce for another", () => {
-    const nonces = new Nonces(10);
-    expect(nonces.use("ab", "c", 0, 1)).toBe(true);
-    expect(nonces.use("a", "bc", 0, 1)).toBe(true);
+  it("remembers a nonce for at least a period, over the turn from one period to the next", () => {
+    const nonces = new Nonces(1200);
+    nonces.use("n", 1199);
+    expect(nonces.use("n", 1200)).toBe(false);
+    expect(nonces.use("n", 2399)).toBe(false);
+    expect(nonces.use("n", 2400)).toBe(true);
   });
 
-  it("never holds more than it may; drops what is over first, then the oldest", () => {
-    const nonces = new Nonces(10);
-    for (let count = 0; count < 5; count++) nonces.use("a", `old${count}`, 0, 10);
-    for (let count = 0; count < 6; count++) nonces.use("a", `new${count}`, 20, 100);
-    expect(nonces.size).toBe(6);
-    for (let count = 6; count < 1000; count++) {
-      nonces.use("a", `new${count}`, 20, 100);
-      expect(nonces.size).toBeLessThanOrEqual(10);
+  it("forgets all when two periods have passed without a request", () => {
+    const nonces = new Nonces(1200);
+    nonces.use("n", 0);
+    expect(nonces.use("n", 5000)).toBe(true);
+  });
+
+  it("still refuses the first after 300 000 others in the same window", () => {
+    const nonces = new Nonces(1200);
+    for (let count = 0; count < 300_000; count++) {
+      if (!nonces.use(`nonce${String(count).padStart(27, "0")}`, count / 1000)) throw new Error(`${count} refused`);
     }
-    expect(nonces.use("a", "new999", 20, 100)).toBe(false);
-    expect(nonces.use("a", "new0", 20, 100)).toBe(true);
+    expect(nonces.use(`nonce${"0".repeat(27)}`, 300)).toBe(false);
+    expect(nonces.use(`nonce${"299999".padStart(27, "0")}`, 300)).toBe(false);
+  });
+
+  it("forgets them when told to", () => {
+    const nonces = new Nonces(1200);
+    nonces.use("n", 0);
+    nonces.clear();
+    expect(nonces.use("n", 0)).toBe(true);
   });
 });

@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { describe } from "../../build/describe.ts";
 import { createHandle } from "../../src/create-handle.ts";
+import { createRealms } from "../../src/create-realms.ts";
 import { Engine } from "../../src/engine/engine.ts";
 import { createHttpServer } from "../../src/http/server.ts";
 import { socketlessFetch } from "../../src/http/socketless-fetch.ts";
@@ -181,8 +182,9 @@ export const ownDocument = {
 export async function ownMock(options: MockOptions = {}, lines: string[] = []) {
   const settings = settingsOf({ auth: "off", ...options }, (line) => lines.push(line));
   const description = await describe(ownDocument);
-  const engine = new Engine(settings, description);
-  const handle = createHandle(engine, settings, description, () => JSON.stringify(ownDocument));
+  const realms = createRealms(settings);
+  const engine = new Engine(settings, description, realms);
+  const handle = createHandle(engine, realms, settings, description, () => JSON.stringify(ownDocument));
   const server = createHttpServer(handle, settings.limits);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -192,7 +194,7 @@ export async function ownMock(options: MockOptions = {}, lines: string[] = []) {
     lines,
     url: `http://127.0.0.1:${port}`,
     fetch: socketlessFetch(handle, settings.limits.bodyBytes),
-    requests: () => engine.requests(),
+    requests: () => realms.default.journal.requests(),
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());

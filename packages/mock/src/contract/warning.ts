@@ -1,0 +1,11 @@
+import type { Text } from "../refusals/text.ts";
+
+/** Something in a request that the API would pass over in silence: most likely a mistake. */
+export interface Warning {
+  /** `["query", "itemid"]`, `["body", "IDS"]`, `["path"]`. */
+  readonly location: readonly string[];
+  readonly rule: "unknown-name" | "wrong-place" | "repeated" | "unread-body" | "near-path";
+  readonly message: Text;
+  /** The name, or the operation's path, that was most likely meant. */
+  readonly didYouMean?: string;
+}

@@ -1,0 +1,49 @@
+import type { ChosenAnswer } from "../answers/choose-example.ts";
+import { behaviours } from "../behaviours/index.ts";
+import { answerFromWorld } from "../behaviours/registry.ts";
+import { inLanguage, type Language } from "../refusals/text.ts";
+import { type RequestContext, routed } from "./context.ts";
+
+export interface WorldAnswer {
+  readonly answer: ChosenAnswer;
+  /** Why the world said no. */
+  readonly reason?: string;
+}
+
+/**
+ * The world's answer in the envelope that the operation's success example has. Undefined: no behaviour answers the operation.
+ * `example`: the success that would be answered otherwise.
+ */
+export function answerOfWorld(
+  context: RequestContext,
+  example: ChosenAnswer,
+  language: Language,
+): WorldAnswer | undefined {
+  const { operation } = routed(context);
+  const { realm } = context;
+  const requestId = context.requestId();
+  const outcome = answerFromWorld(behaviours, realm.world, {
+    operationId: operation.id,
+    input: inputOf(context),
+    requestId,
+  });
+  if (outcome === undefined) return undefined;
+  realm.noteOutcome(outcome);
+  if (outcome.ok) {
+    const value = { ...envelopeOf(example.value), requestId, code: 200, data: outcome.value };
+    return { answer: { status: 200, value, response: example.response, exact: false } };
+  }
+  const { code, reason, text } = outcome.refusal;
+  const value = { requestId, code, developId: null, msg: inLanguage(text, language), data: null };
+  const hasDefault = operation.answerExamples.some(({ response }) => response === "default");
+  const response = hasDefault ? "default" : example.response;
+  return { answer: { status: 200, value, response, exact: false }, reason };
+}
+
+/** Query, path and body in one object. */
+function inputOf({ target, params, body }: RequestContext): Record<string, unknown> {
+  const fields = typeof body === "object" && body !== null && !Array.isArray(body) ? body : {};
+  return { ...target?.query, ...params, ...fields };
+}
+
+const envelopeOf = (value: unknown): object => (typeof value === "object" && value !== null ? value : {});

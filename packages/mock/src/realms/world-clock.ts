@@ -1,0 +1,53 @@
+/** The clock of one world: real time, moved forward by hand. */
+export class WorldClock {
+  readonly #base: () => number;
+  #offset = 0;
+  #moved = false;
+  #judgesTimestamps = false;
+
+  /** `startAt`: what the clock shows now, in epoch milliseconds; absent: what `base` shows. */
+  constructor(base: () => number, startAt?: number) {
+    this.#base = base;
+    if (startAt !== undefined) {
+      this.#offset = startAt - base();
+      this.#moved = true;
+    }
+  }
+
+  now(): number {
+    return this.#base() + this.#offset;
+  }
+
+  /** It shows another time than the real one. */
+  get moved(): boolean {
+    return this.#moved;
+  }
+
+  /** What timestamps of requests are held against, and what the `date` header shows. */
+  judged(): number {
+    return this.#judgesTimestamps ? this.now() : this.#base();
+  }
+
+  /** Real milliseconds until the clock shows a time, if it is not moved before. */
+  realMsUntil(time: number): number {
+    return Math.max(0, time - this.now());
+  }
+
+  /** Forward only: an earlier time changes nothing. */
+  moveTo(time: number): void {
+    const ahead = time - this.now();
+    if (ahead <= 0) return;
+    this.#offset += ahead;
+    this.#moved = true;
+  }
+
+  /** A snapshot brings its time with it, which may lie in the past. */
+  set(time: number): void {
+    this.#offset = time - this.#base();
+    this.#moved = true;
+  }
+
+  judgeTimestamps(): void {
+    this.#judgesTimestamps = true;
+  }
+}
