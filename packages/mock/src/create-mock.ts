@@ -1,8 +1,8 @@
 import type { AddressInfo } from "node:net";
 import { type MockCredentials, testCredentials } from "./auth/credentials.ts";
 import { loadDescription, loadDocument } from "./contract/load.ts";
-import { createRealms } from "./create-realms.ts";
 import { createHandle } from "./create-handle.ts";
+import { createRealms } from "./create-realms.ts";
 import { Engine } from "./engine/engine.ts";
 import { createHttpServer } from "./http/server.ts";
 import { socketlessFetch } from "./http/socketless-fetch.ts";

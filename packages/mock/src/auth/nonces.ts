@@ -1,17 +1,17 @@
 import { hash53 } from "./hash53.ts";
-import { NumberSet } from "./number-set.ts";
+import { NumberMap } from "./number-map.ts";
 
 /** Within one period; beyond that, the oldest are forgotten. */
-const MOST_PER_PERIOD = 1_000_000;
+const MOST_PER_PERIOD = 500_000;
 
 /**
- * Remembers which nonces of a key set were used, for as long as a timestamp that came with one can be inside the window. Kept as
- * hashes of 53 bits in two sets, one for this period and one for the last: a million nonces cost 16 MB, and none is forgotten early.
+ * Remembers which nonces of a key set were used, for as long as their timestamps are inside the window. Kept as hashes of 53 bits in
+ * two maps, one for this period and one for the last, so that none is forgotten early.
  */
 export class Nonces {
   readonly #periodMs: number;
-  #current = new NumberSet();
-  #previous = new NumberSet();
+  #current = new NumberMap();
+  #previous = new NumberMap();
   #period = 0;
 
   /** `periodMs`: the longest time from the use of a nonce to the end of its window. */
@@ -19,30 +19,32 @@ export class Nonces {
     this.#periodMs = periodMs;
   }
 
-  /** False when the nonce was used before. */
-  use(nonce: string, now: number): boolean {
+  /** False when the nonce was used before. `until`: when the timestamp that came with it falls out of the window. */
+  use(nonce: string, now: number, until: number): boolean {
     this.#turn(Math.floor(now / this.#periodMs));
     const hash = hash53(nonce);
-    if (this.#previous.has(hash)) return false;
+    const before = this.#current.get(hash) ?? this.#previous.get(hash);
+    if (before !== undefined && before >= now) return false;
     if (this.#current.size >= MOST_PER_PERIOD) this.#shift();
-    return this.#current.add(hash);
+    this.#current.set(hash, until);
+    return true;
   }
 
   clear(): void {
-    this.#current = new NumberSet();
-    this.#previous = new NumberSet();
+    this.#current = new NumberMap();
+    this.#previous = new NumberMap();
   }
 
   #shift(): void {
     this.#previous = this.#current;
-    this.#current = new NumberSet();
+    this.#current = new NumberMap();
   }
 
   #turn(period: number): void {
     if (period <= this.#period) return;
-    const next = period === this.#period + 1;
+    const isNext = period === this.#period + 1;
     this.#shift();
-    if (!next) this.#previous = new NumberSet();
+    if (!isNext) this.#previous = new NumberMap();
     this.#period = period;
   }
 }

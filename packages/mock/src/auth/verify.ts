@@ -59,6 +59,7 @@ export function verify(
   }
 
   let accepted = known;
+  let oldest = Number.POSITIVE_INFINITY;
   for (const signature of parts.filter(({ name }) => isSignature(name))) {
     const timestamp = find(parts, request, "timestamp", signature.in) ?? find(parts, request, "timestamp") ?? "";
     const time = readTimestamp(timestamp, rules.timestampUnit);
@@ -67,6 +68,7 @@ export function verify(
     const off = time.ms - now;
     if (Math.abs(off) > WINDOW_MS) return refuse(mockCodes.timestampOutside, outsideText(off, now));
 
+    oldest = Math.min(oldest, time.ms);
     const given = partOf(request, signature) ?? "";
     const inputs = accepted.map((keySet) => ({
       keySet,
@@ -92,7 +94,7 @@ export function verify(
   const [keySet] = accepted;
   if (keySet === undefined) return { kind: "open" };
   // Last, so that a refused request does not use its nonce up.
-  if (nonceStr !== undefined && !keySet.nonces.use(nonceStr, now)) {
+  if (nonceStr !== undefined && !keySet.nonces.use(nonceStr, now, oldest + WINDOW_MS)) {
     return refuse(mockCodes.nonceReused, {
       en: `"${nonceStr}" came with this access key inside the last 600 s; make a new one, and sign again, for each request and each retry`,
       zh: `"${nonceStr}" 在 600 秒内已被该 access-key 使用；每次请求（包括重试）都要重新生成并签名`,

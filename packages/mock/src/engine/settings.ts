@@ -24,4 +24,3 @@ export interface Settings {
   readonly onRequest: (entry: JournalEntry) => void;
   readonly limits: HttpLimits;
 }
-

@@ -1,8 +1,8 @@
+import type { AuthMode } from "../auth/outcome.ts";
+import type { Realms } from "../realms/realms.ts";
 import { mockCodes } from "../refusals/codes.ts";
 import { Refusal } from "../refusals/refusal.ts";
 import { cut } from "../refusals/text.ts";
-import type { AuthMode } from "../auth/outcome.ts";
-import type { Realms } from "../realms/realms.ts";
 import { chooseRealm, WORLD_HEADER } from "./choose-realm.ts";
 import type { Stage } from "./context.ts";
 

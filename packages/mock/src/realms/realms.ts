@@ -1,8 +1,8 @@
 import type { MockCredentials } from "../auth/credentials.ts";
 import { testCredentials } from "../auth/credentials.ts";
 import { JournalPool } from "../journal/pool.ts";
-import type { NewWorld } from "../state/worlds.ts";
 import type { World } from "../state/world.ts";
+import type { NewWorld } from "../state/worlds.ts";
 import { newCredentials } from "./new-credentials.ts";
 import { Realm } from "./realm.ts";
 import { WorldClock } from "./world-clock.ts";

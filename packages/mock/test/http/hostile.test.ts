@@ -319,7 +319,6 @@ describe("callbacks of the user that throw", () => {
   it.each([
     ["clock", { clock: fail }],
     ["requestId", { requestId: fail }],
-    ["logger", { logger: fail }],
   ])("%s: 500 in the envelope, and the mock goes on", async (_, options) => {
     const broken = await ownMock(options);
     for (const call of [fetch, broken.fetch]) {
@@ -332,6 +331,17 @@ describe("callbacks of the user that throw", () => {
       }
     }
     await broken.close();
+  });
+
+  it.each([
+    ["throws", fail],
+    ["rejects", () => Promise.reject(new Error("密钥 lost"))],
+  ])("a logger that %s: the answer stands, the process is warned and lives", async (_, logger) => {
+    const warned = new Promise<Error>((resolve) => process.once("warning", resolve));
+    const noisy = await ownMock({ logger });
+    expect((await fetch(`${noisy.url}/orders/page`)).status).toBe(200);
+    expect(await warned).toMatchObject({ name: "MockLogger", message: "the logger failed: 密钥 lost" });
+    await noisy.close();
   });
 
   it("once: the fault is told, the request is in the journal", async () => {

@@ -20,7 +20,11 @@ it.each([
   const ends: { status: number; headers: Record<string, string>; body: string; journal: unknown }[] = [];
   const headers = { ...signed({ timestamp: "1700000000" }), ...extra };
   for (const socket of [true, false]) {
-    const mock = await createMock({ clock: () => 1_700_000_000_000, requestId: countingRequestIds() });
+    const mock = await createMock({
+      answers: "examples",
+      clock: () => 1_700_000_000_000,
+      requestId: countingRequestIds(),
+    });
     const call = socket ? fetch : mock.fetch;
     const response = await call(`${mock.url}${target}`, { method, headers, ...(body === undefined ? {} : { body }) });
     const [entry] = mock.requests();
