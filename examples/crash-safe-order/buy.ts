@@ -84,12 +84,19 @@ async function pay(
 
   async function isPaid(since: Date): Promise<boolean> {
     const ask = () => taobao.orders.reconcile({ orderIds: [orderId], since }, { settleMs });
-    const result = await settled(number, ask);
-    if (result.state === "found" && result.payment === "paid") return true;
-    if (result.state === "found" && result.payment === "unpaid") return false;
+    let result = await ask();
+    if (result.state === "unsettled") {
+      await until(result.askAgainAt);
+      result = await ask();
+    }
+    if (result.state === "paid") return true;
+    if (result.state === "unsettled" && result.reason === "no-payment-seen") return false;
     throw new NeedsPerson(`${number}: nobody can tell whether order ${orderId} is paid`);
   }
 }
+
+const until = (time: Date): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, time.getTime() - Date.now() + 1));
 
 /** Asks until the answer counts. */
 async function settled(
@@ -105,6 +112,6 @@ async function settled(
         `${number}: ${reason}, look at the orders ${orders.map(({ id }) => id).join(", ") || "in the console"}`,
       );
     }
-    await new Promise((resolve) => setTimeout(resolve, askAgainAt.getTime() - Date.now() + 1));
+    await until(askAgainAt);
   }
 }

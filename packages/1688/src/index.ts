@@ -22,7 +22,10 @@ export type * from "@pandapon/core/1688";
 export type { StreamId, StreamItem, StreamOptions, StreamProgress } from "@pandapon/core/bulk";
 export type {
   Doubt,
+  ListDoubt,
   Looked,
+  PaymentDoubt,
+  PaymentReconciliation,
   PaymentState,
   ReconcileOptions,
   Reconciliation,

@@ -1,7 +1,7 @@
 import { type Client, createGroup } from "@pandapon/core";
 import type { AlibabaOrders, AlibabaTradeInfo } from "@pandapon/core/1688";
 import * as op from "@pandapon/core/1688";
-import type { Reconciliation } from "@pandapon/core/reconcile";
+import type { PaymentReconciliation, Reconciliation } from "@pandapon/core/reconcile";
 import type { AlibabaCreationQuestion, AlibabaPaymentQuestion, AlibabaReconcileOptions } from "./reconcile.ts";
 
 /** Create, pay, cancel and follow orders (订单), and find out what became of a call that was cut off. */
@@ -9,21 +9,20 @@ export interface AlibabaOrderGroup extends AlibabaOrders {
   /**
    * What became of an order · 核对订单结果
    *
-   * After an `OutcomeUnknownError` of `orders.create`, `orders.createBatch`, `cart.createOrder`, `orders.pay`, `orders.payBatch`,
-   * `orders.cancel` or `orders.confirmReceipt`, and after a crash: was it created, is it paid? Looks through `list1688Orders`, page by
-   * page, and changes nothing.
+   * After an `OutcomeUnknownError` of `orders.create`, `orders.createBatch` or `cart.createOrder`, and after a crash: was the order
+   * created? Searches `orders.list`, page by page, and changes nothing.
    *
-   * - `found`: it is there, with `payment`; one order for each seller, so look at `orders`. Do not send the call again.
-   * - `not-found`: the whole list was read, nothing fits, and the call had its time. Only now it may be sent again.
-   * - `ambiguous`: nobody can tell yet, `reason` says why. Ask again at `askAgainAt`, or let a person look. Do not send it again.
+   * - `found`: it exists; one order for each seller, so look at `orders`. Do not send the call again.
+   * - `not-found`: the whole list was read twice, unchanged, nothing fits, and the call had its time. Only now it may be sent again.
+   * - `ambiguous`: it cannot be told yet; `reason` says why. Ask again at `askAgainAt`, or let a person look. Do not send it again.
    *
-   * The API has no field for an own order number. The lines decide, among the orders made since the call; give the ids of your other
-   * orders as `except`. A `message` that holds your own order number decides better, if orders give it back.
+   * The API has no field for your own order number. The lines decide, among the orders made since the call; give the ids of your other
+   * orders as `except`. A `message` that holds your own order number decides better, if orders return it.
    *
-   * Evidence: the path of the list is documented, what it answers is inferred. Where an order lacks what is needed to compare it, the
-   * result is `ambiguous`, never `not-found`; where the list itself is missing in the answer, a `ProtocolError` is thrown.
+   * Evidence: the path of the list is documented, the shape of its answer is inferred. Where an order lacks what is needed to compare
+   * it, the result is `ambiguous`, never `not-found`; where the list itself is missing in the answer, a `ProtocolError` is thrown.
    *
-   * @throws `InputError` when there is nothing to know the order by.
+   * @throws `InputError` when there is nothing to recognize the order by, or an id is not exact.
    * @throws `ApiError`, `ProtocolError`, `TransportError`, `TimeoutError` when the list cannot be read.
    *
    * @example
@@ -34,9 +33,35 @@ export interface AlibabaOrderGroup extends AlibabaOrders {
    * ```
    */
   reconcile(
-    question: AlibabaCreationQuestion | AlibabaPaymentQuestion,
+    question: AlibabaCreationQuestion,
     options?: AlibabaReconcileOptions,
   ): Promise<Reconciliation<AlibabaTradeInfo>>;
+  /**
+   * What became of a payment · 核对付款结果
+   *
+   * After an `OutcomeUnknownError` of `orders.pay` or `orders.payBatch` (or `orders.cancel`, `orders.confirmReceipt`), and after a
+   * crash: are these orders paid, or closed? Searches `orders.list`, and changes nothing.
+   *
+   * - `paid`: every order shows a payment.
+   * - `closed`: nothing is to be paid any more.
+   * - `unsettled`: no answer yet; `reason` says why. Ask again at `askAgainAt`.
+   *
+   * **No answer allows to pay again.** An order that shows no payment may show it later. Only a person who has asked PandaPon can
+   * know that the payment will not arrive.
+   *
+   * @throws `InputError` when there are no ids, or one is not exact.
+   * @throws `ApiError`, `ProtocolError`, `TransportError`, `TimeoutError` when the list cannot be read.
+   *
+   * @example
+   * ```ts
+   * const result = await alibaba.orders.reconcile({ orderIds: journal.orderIds, since: journal.sentAt });
+   * if (result.state === "unsettled") await journal.askAgain(result.askAgainAt);
+   * ```
+   */
+  reconcile(
+    question: AlibabaPaymentQuestion,
+    options?: AlibabaReconcileOptions,
+  ): Promise<PaymentReconciliation<AlibabaTradeInfo>>;
 }
 
 export function createOrders(client: Client): AlibabaOrderGroup {
@@ -55,7 +80,8 @@ export function createOrders(client: Client): AlibabaOrderGroup {
   });
   return {
     ...orders,
-    // Loaded when first needed: few programs ever do.
-    reconcile: async (question, options) => (await import("./reconcile.ts")).reconcile(orders, question, options),
+    // Loaded when first needed: few programs ever need it. The cast restores what an arrow function cannot declare: overloads.
+    reconcile: (async (question: never, options?: AlibabaReconcileOptions) =>
+      (await import("./reconcile.ts")).reconcile(orders, question, options)) as AlibabaOrderGroup["reconcile"],
   };
 }

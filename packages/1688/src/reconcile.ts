@@ -9,17 +9,19 @@ import type {
 import {
   findByIds,
   findCreated,
+  isTime,
   type OrderReader,
+  type PaymentReconciliation,
   type PaymentState,
   type ReconcileOptions,
   type Reconciliation,
 } from "@pandapon/core/reconcile";
 
-/** One line of the order that is looked for. Give `specId` in each line, or else `productID` in each. */
+/** One line of the order in question. Give `specId` in each line, or else `productID` in each. */
 export interface AlibabaReconcileLine {
   /** `specId` of the line, as it was sent. */
   readonly specId?: string | undefined;
-  /** Numeric id of the product, as orders have it; not `offerMapId`, which orders do not give back. */
+  /** Numeric id of the product, as orders have it; not `offerMapId`, which orders do not return. */
   readonly productID?: Id64Input | undefined;
   readonly quantity: number;
 }
@@ -30,7 +32,7 @@ export interface AlibabaCreationQuestion {
   readonly since: Date;
   /**
    * The `message` that the call was given, when it is your own: it must occur in one order only, for instance by holding your order
-   * number. The seller reads it. That orders give it back (as `buyerFeedback`) is upstream.
+   * number. The seller reads it. That orders return it (as `buyerFeedback`) is upstream.
    */
   readonly message?: string | undefined;
   readonly lines?: readonly AlibabaReconcileLine[] | undefined;
@@ -39,9 +41,9 @@ export interface AlibabaCreationQuestion {
   readonly orderIds?: undefined;
 }
 
-/** Where do orders stand, whose ids are known: are they paid, cancelled, received? */
+/** Are these orders paid, or closed? */
 export interface AlibabaPaymentQuestion {
-  /** When the call was sent, by your clock; from your journal. */
+  /** When the payment was sent, by your clock; from your journal. */
   readonly since: Date;
   /** `baseInfo.idOfStr` of each order. */
   readonly orderIds: readonly Id64Input[];
@@ -51,31 +53,43 @@ export interface AlibabaPaymentQuestion {
 export interface AlibabaReconcileOptions extends ReconcileOptions {
   /**
    * Narrows the list that is searched. The filters are upstream's and may be ignored, or hide your order, which makes `not-found`
-   * wrong. Use only what you have seen to work on your account.
+   * wrong. Use only filters that you have seen work on your account.
    */
   readonly filter?: Omit<List1688OrdersInput, "pageNo" | "pageSize"> | undefined;
 }
 
+type Orders = Pick<AlibabaOrders, "list">;
+
 /** @internal */
+export function reconcile(
+  orders: Orders,
+  question: AlibabaCreationQuestion,
+  options?: AlibabaReconcileOptions,
+): Promise<Reconciliation<AlibabaTradeInfo>>;
+export function reconcile(
+  orders: Orders,
+  question: AlibabaPaymentQuestion,
+  options?: AlibabaReconcileOptions,
+): Promise<PaymentReconciliation<AlibabaTradeInfo>>;
 export async function reconcile(
-  orders: Pick<AlibabaOrders, "list">,
+  orders: Orders,
   question: AlibabaCreationQuestion | AlibabaPaymentQuestion,
   options: AlibabaReconcileOptions = {},
-): Promise<Reconciliation<AlibabaTradeInfo>> {
+): Promise<Reconciliation<AlibabaTradeInfo> | PaymentReconciliation<AlibabaTradeInfo>> {
   const { maxOrders, pageSize, settleMs, newestFirst, clock, filter, ...callOptions } = options;
   const search = { maxOrders, pageSize, settleMs, newestFirst, clock };
-  const list = (size: number) => orders.list({ ...filter, pageNo: 1, pageSize: size }, callOptions);
+  const list = (pageNo: number, size: number) => orders.list({ ...filter, pageNo, pageSize: size }, callOptions);
   const { since, orderIds } = question;
-  if (orderIds) return findByIds(list, reader, { since, ids: orderIds.map(String) }, search);
+  if (orderIds) return findByIds(list, reader, { since, ids: orderIds }, search);
   const { message, lines, except } = question;
   return findCreated(
     list,
     reader,
     {
       since,
-      mark: message?.trim(),
-      lines: lines?.map(({ specId, productID, quantity }) => ({ sku: specId, product: text(productID), quantity })),
-      except: except?.map(String),
+      mark: message,
+      lines: lines?.map(({ specId, productID, quantity }) => ({ sku: specId, product: productID, quantity })),
+      except,
     },
     search,
   );
@@ -85,25 +99,21 @@ const reader: OrderReader<AlibabaOrderPage, AlibabaTradeInfo> = {
   operationId: "list1688Orders" satisfies keyof typeof operations,
   read: (page) => ({ items: page?.data, total: page?.totalRecords }),
   facts: ({ baseInfo, productItems }) => ({
-    ids: [baseInfo?.idOfStr ?? baseInfo?.id].filter((id) => id != null),
+    ids: [baseInfo?.idOfStr, baseInfo?.id],
     createTime: baseInfo?.createTime,
-    mark: baseInfo?.buyerFeedback?.trim(),
-    lines: productItems?.map(({ specId, productID, quantity }) => ({
-      sku: specId ?? undefined,
-      product: text(productID),
-      quantity: quantity ?? undefined,
-    })),
+    mark: baseInfo?.buyerFeedback,
+    lines: productItems?.map(({ specId, productID, quantity }) => ({ sku: specId, product: productID, quantity })),
     payment: stateOf(baseInfo?.status, baseInfo?.payTime),
   }),
   // A message goes to the seller and may come back changed.
   marksAreSure: false,
 };
 
-/** The states are upstream's; one that is not known tells nothing. */
+/** The states are upstream's; an unknown one tells nothing. */
 function stateOf(status: string | null | undefined, payTime: unknown): PaymentState {
-  switch (status) {
+  switch (status?.trim().toLowerCase()) {
     case "waitbuyerpay":
-      return "unpaid";
+      return "unsettled";
     case "waitsellersend":
     case "waitbuyerreceive":
     case "confirm_goods":
@@ -113,8 +123,6 @@ function stateOf(status: string | null | undefined, payTime: unknown): PaymentSt
     case "terminated":
       return "closed";
     default:
-      return payTime ? "paid" : "unknown";
+      return isTime(payTime) ? "paid" : "unknown";
   }
 }
-
-const text = (id: Id64Input | null | undefined): string | undefined => (id == null ? undefined : String(id));

@@ -21,7 +21,10 @@ export * from "@pandapon/core";
 export type { StreamId, StreamItem, StreamOptions, StreamProgress } from "@pandapon/core/bulk";
 export type {
   Doubt,
+  ListDoubt,
   Looked,
+  PaymentDoubt,
+  PaymentReconciliation,
   PaymentState,
   ReconcileOptions,
   Reconciliation,

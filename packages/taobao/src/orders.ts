@@ -1,5 +1,5 @@
 import { type Client, createGroup } from "@pandapon/core";
-import type { Reconciliation } from "@pandapon/core/reconcile";
+import type { PaymentReconciliation, Reconciliation } from "@pandapon/core/reconcile";
 import type { TaobaoOrder, TaobaoOrders } from "@pandapon/core/taobao";
 import * as op from "@pandapon/core/taobao";
 import type { TaobaoCreationQuestion, TaobaoPaymentQuestion, TaobaoReconcileOptions } from "./reconcile.ts";
@@ -9,33 +9,56 @@ export interface TaobaoOrderGroup extends TaobaoOrders {
   /**
    * What became of an order · 核对订单结果
    *
-   * After an `OutcomeUnknownError` of `orders.create`, `cart.createOrder`, `orders.pay` or `orders.cancel`, and after a crash: was it
-   * created, is it paid? Looks through `listTaobaoOrders`, page by page (for ids: `getTaobaoOrder` first), and changes nothing.
+   * After an `OutcomeUnknownError` of `orders.create` or `cart.createOrder`, and after a crash: was the order created? Searches
+   * `orders.list`, page by page, and changes nothing.
    *
-   * - `found`: it is there, with `payment`. Do not send the call again.
-   * - `not-found`: the whole list was read, nothing fits, and the call had its time. Only now it may be sent again.
-   * - `ambiguous`: nobody can tell yet, `reason` says why. Ask again at `askAgainAt`, or let a person look. Do not send it again.
+   * - `found`: it exists. Do not send the call again.
+   * - `not-found`: the whole list was read twice, unchanged, nothing fits, and the call had its time. Only now it may be sent again.
+   * - `ambiguous`: it cannot be told yet; `reason` says why. Ask again at `askAgainAt`, or let a person look. Do not send it again.
    *
-   * An own order number decides: give `sellerOrderNumber` to `orders.create` and ask with it here. `cart.createOrder` takes none;
+   * Your own order number decides: give `sellerOrderNumber` to `orders.create` and ask with it here. `cart.createOrder` takes none;
    * there the lines decide, among the orders made since the call: note them from `cart.list` before you order, and give the ids of
    * your other orders as `except`.
    *
-   * Evidence: what the list and an order look like is inferred, nobody has seen either. Where an order lacks what is needed to compare
+   * Evidence: the shape of the list and of an order is inferred, it has not been seen. Where an order lacks what is needed to compare
    * it, the result is `ambiguous`, never `not-found`; where the list itself is missing in the answer, a `ProtocolError` is thrown.
    *
-   * @throws `InputError` when there is nothing to know the order by.
+   * @throws `InputError` when there is nothing to recognize the order by, or an id is not exact.
    * @throws `ApiError`, `ProtocolError`, `TransportError`, `TimeoutError` when the list cannot be read.
    *
    * @example
    * ```ts
    * const result = await taobao.orders.reconcile({ sellerOrderNumber: "LZD-20250424-0001", since: journal.sentAt });
-   * if (result.state === "found" && result.payment === "unpaid") await taobao.orders.pay({ orderId: result.order.id });
+   * if (result.state === "not-found") await taobao.orders.create(journal.input);
+   * ```
+   */
+  reconcile(question: TaobaoCreationQuestion, options?: TaobaoReconcileOptions): Promise<Reconciliation<TaobaoOrder>>;
+  /**
+   * What became of a payment · 核对付款结果
+   *
+   * After an `OutcomeUnknownError` of `orders.pay` (or `orders.cancel`), and after a crash: are these orders paid, or closed? Reads
+   * `orders.get`, then `orders.list`, and changes nothing.
+   *
+   * - `paid`: every order shows a payment.
+   * - `closed`: nothing is to be paid any more.
+   * - `unsettled`: no answer yet; `reason` says why. Ask again at `askAgainAt`.
+   *
+   * **No answer allows to pay again.** An order that shows no payment may show it later. Only a person who has asked PandaPon can
+   * know that the payment will not arrive.
+   *
+   * @throws `InputError` when there are no ids, or one is not exact.
+   * @throws `ApiError`, `ProtocolError`, `TransportError`, `TimeoutError` when the orders cannot be read.
+   *
+   * @example
+   * ```ts
+   * const result = await taobao.orders.reconcile({ orderIds: [journal.orderId], since: journal.sentAt });
+   * if (result.state === "unsettled") await journal.askAgain(result.askAgainAt);
    * ```
    */
   reconcile(
-    question: TaobaoCreationQuestion | TaobaoPaymentQuestion,
+    question: TaobaoPaymentQuestion,
     options?: TaobaoReconcileOptions,
-  ): Promise<Reconciliation<TaobaoOrder>>;
+  ): Promise<PaymentReconciliation<TaobaoOrder>>;
 }
 
 export function createOrders(client: Client): TaobaoOrderGroup {
@@ -51,7 +74,8 @@ export function createOrders(client: Client): TaobaoOrderGroup {
   });
   return {
     ...orders,
-    // Loaded when first needed: few programs ever do.
-    reconcile: async (question, options) => (await import("./reconcile.ts")).reconcile(orders, question, options),
+    // Loaded when first needed: few programs ever need it. The cast restores what an arrow function cannot declare: overloads.
+    reconcile: (async (question: never, options?: TaobaoReconcileOptions) =>
+      (await import("./reconcile.ts")).reconcile(orders, question, options)) as TaobaoOrderGroup["reconcile"],
   };
 }

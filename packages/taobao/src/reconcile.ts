@@ -2,7 +2,9 @@ import type { Id64Input } from "@pandapon/core";
 import {
   findByIds,
   findCreated,
+  isTime,
   type OrderReader,
+  type PaymentReconciliation,
   type PaymentState,
   type ReconcileOptions,
   type Reconciliation,
@@ -15,11 +17,11 @@ import type {
   TaobaoOrders,
 } from "@pandapon/core/taobao";
 
-/** One line of the order that is looked for. Give `skuId` in each line, or else `itemMapId` in each. */
+/** One line of the order in question. Give `skuId` in each line, or else `itemMapId` in each. */
 export interface TaobaoReconcileLine {
   /** `skuId` of the cart record or of the product's SKU, as sub-orders have it. Not `mpSkuId`. */
   readonly skuId?: Id64Input | undefined;
-  /** Opaque id of the product. It has several forms, so that another one proves nothing: better give `skuId`. */
+  /** Opaque id of the product. It has several forms, so a different one proves nothing: prefer `skuId`. */
   readonly itemMapId?: string | undefined;
   readonly quantity: number;
 }
@@ -36,9 +38,9 @@ export interface TaobaoCreationQuestion {
   readonly orderIds?: undefined;
 }
 
-/** Where do orders stand, whose ids are known: are they paid, were they cancelled? */
+/** Are these orders paid, or closed? */
 export interface TaobaoPaymentQuestion {
-  /** When the call was sent, by your clock; from your journal. */
+  /** When the payment was sent, by your clock; from your journal. */
   readonly since: Date;
   /** `id` of each order (or its `orderNo`, or `taobaoPurchaseId` of a sub-order). */
   readonly orderIds: readonly Id64Input[];
@@ -48,26 +50,38 @@ export interface TaobaoPaymentQuestion {
 export interface TaobaoReconcileOptions extends ReconcileOptions {
   /**
    * Narrows the list that is searched. The filters are not documented: one that hides your order makes `not-found` wrong. Use only
-   * what you have seen to work on your account.
+   * filters that you have seen work on your account.
    */
   readonly filter?: Omit<ListTaobaoOrdersInput, "pageNo" | "pageSize"> | undefined;
 }
 
+type Orders = Pick<TaobaoOrders, "list" | "get">;
+
 /** @internal */
+export function reconcile(
+  orders: Orders,
+  question: TaobaoCreationQuestion,
+  options?: TaobaoReconcileOptions,
+): Promise<Reconciliation<TaobaoOrder>>;
+export function reconcile(
+  orders: Orders,
+  question: TaobaoPaymentQuestion,
+  options?: TaobaoReconcileOptions,
+): Promise<PaymentReconciliation<TaobaoOrder>>;
 export async function reconcile(
-  orders: Pick<TaobaoOrders, "list" | "get">,
+  orders: Orders,
   question: TaobaoCreationQuestion | TaobaoPaymentQuestion,
   options: TaobaoReconcileOptions = {},
-): Promise<Reconciliation<TaobaoOrder>> {
+): Promise<Reconciliation<TaobaoOrder> | PaymentReconciliation<TaobaoOrder>> {
   const { maxOrders, pageSize, settleMs, newestFirst, clock, filter, ...callOptions } = options;
   const search = { maxOrders, pageSize, settleMs, newestFirst, clock };
-  const list = (size: number) => orders.list({ ...filter, pageNo: 1, pageSize: size }, callOptions);
+  const list = (pageNo: number, size: number) => orders.list({ ...filter, pageNo, pageSize: size }, callOptions);
   if (question.orderIds) {
     const { orderIds, since } = question;
-    return findByIds(list, reader, { since, ids: orderIds.map(String) }, search, async (orderId) => {
+    return findByIds(list, reader, { since, ids: orderIds }, search, async (orderId) => {
       const answer = await orders.get({ orderId }, callOptions).safe();
       if (answer.ok) return answer.data;
-      // Refused: the path, or which of its ids it wants, is inferred. The list shows the same order.
+      // A refusal says little: the path is inferred, and so is which of its ids it takes. The list shows the same order.
       if (answer.error.name === "ApiError") return undefined;
       throw answer.error;
     });
@@ -79,8 +93,8 @@ export async function reconcile(
     {
       since,
       mark: sellerOrderNumber,
-      lines: lines?.map(({ skuId, itemMapId, quantity }) => ({ sku: text(skuId), product: itemMapId, quantity })),
-      except: except?.map(String),
+      lines: lines?.map(({ skuId, itemMapId, quantity }) => ({ sku: skuId, product: itemMapId, quantity })),
+      except,
     },
     search,
   );
@@ -90,32 +104,28 @@ const reader: OrderReader<TaobaoOrderPage, TaobaoOrder> = {
   operationId: "listTaobaoOrders" satisfies keyof typeof operations,
   read: (page) => ({ items: page?.data, total: page?.totalRecords }),
   facts: (order) => ({
-    ids: [order.id, order.orderNo, ...(order.subOrderVOS ?? []).map((line) => line.taobaoPurchaseId)].filter(isText),
+    ids: [order.id, order.orderNo, ...(order.subOrderVOS ?? []).map((line) => line.taobaoPurchaseId)],
     createTime: order.createTime,
-    mark: order.sellerOrderNumber ?? undefined,
-    lines: order.subOrderVOS?.map(({ skuId, itemMapId, quantity }) => ({
-      sku: text(skuId),
-      product: itemMapId,
-      quantity,
-    })),
+    mark: order.sellerOrderNumber,
+    lines: order.subOrderVOS?.map(({ skuId, itemMapId, quantity }) => ({ sku: skuId, product: itemMapId, quantity })),
     payment: paymentOf(order),
   }),
-  // The API takes the number and, upstream, gives it back as it was.
+  // The API takes the number and, upstream, returns it.
   marksAreSure: true,
 };
 
-/** The states are upstream's; one that is not known tells nothing. */
+/** The states are upstream's; an unknown one tells nothing. */
 function paymentOf({ status, payTime, subOrderVOS }: TaobaoOrder): PaymentState {
-  if (payTime) return "paid";
+  if (isTime(payTime)) return "paid";
   const states = new Set((status ? [status] : (subOrderVOS ?? []).map((line) => line.status)).map(stateOf));
   return states.size === 1 ? ([...states][0] as PaymentState) : "unknown";
 }
 
-function stateOf(status: string | undefined): PaymentState {
-  switch (status) {
+function stateOf(status: string | null | undefined): PaymentState {
+  switch (status?.trim().toUpperCase()) {
     case "BULIDING":
     case "WAIT_BUYER_P":
-      return "unpaid";
+      return "unsettled";
     case "WAIT_SELLER_SEND_GOODS":
     case "WAIT_BUYER_CONFIRM_GOODS":
       return "paid";
@@ -125,6 +135,3 @@ function stateOf(status: string | undefined): PaymentState {
       return "unknown";
   }
 }
-
-const text = (id: Id64Input | null | undefined): string | undefined => (id == null ? undefined : String(id));
-const isText = (id: string | undefined): id is string => Boolean(id);

@@ -4,6 +4,7 @@ import { credentials, operationsOf } from "@pandapon/testkit";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import {
   createTaobao,
+  type PaymentReconciliation,
   type Reconciliation,
   type TaobaoCreationQuestion,
   type TaobaoOrder,
@@ -48,9 +49,11 @@ function shop(orders: readonly object[], single?: (orderId: string) => object) {
     return Response.json({ code: 200, msg: "成功", data });
   };
   const { orders: group } = createTaobao({ ...credentials, fetch, retries: 0 });
-  const ask = (question: TaobaoCreationQuestion | TaobaoPaymentQuestion, options: object = {}) =>
+  const ask = (question: TaobaoCreationQuestion, options: object = {}) =>
     group.reconcile(question, { clock, ...options });
-  return { asked, ask };
+  const askPaid = (question: TaobaoPaymentQuestion, options: object = {}) =>
+    group.reconcile(question, { clock, ...options });
+  return { asked, ask, askPaid };
 }
 
 describe("orders.reconcile: was it created?", () => {
@@ -59,7 +62,7 @@ describe("orders.reconcile: was it created?", () => {
     const { ask, asked } = shop([{ ...mine, id: "1", sellerOrderNumber: "LZD-2" }, order]);
     const result = await ask({ since, sellerOrderNumber: "LZD-1" });
     expectTypeOf(result).toEqualTypeOf<Reconciliation<TaobaoOrder>>();
-    expect(result).toMatchObject({ state: "found", order, payment: "unpaid", looked: { orders: 2, pages: 1 } });
+    expect(result).toMatchObject({ state: "found", order, payment: "unsettled", looked: { orders: 2, pages: 1 } });
     expect(asked).toEqual([{ path: "/v2/taobao/order/page", input: { pageNo: 1, pageSize: 20 } }]);
     expect(await ask({ since, sellerOrderNumber: "LZD-3" })).toMatchObject({ state: "not-found" });
   });
@@ -67,7 +70,13 @@ describe("orders.reconcile: was it created?", () => {
   it("finds it by SKUs and quantities, ids as text or bigint", async () => {
     expect(await shop([mine]).ask({ since, lines })).toMatchObject({ state: "found", orders: [{ id: mine.id }] });
     const [line] = lines;
-    expect(await shop([mine]).ask({ since, lines: [{ ...line, quantity: 7 }] })).toMatchObject({ state: "not-found" });
+    expect(await shop([mine]).ask({ since, lines: [{ ...line, quantity: 7 }] })).toMatchObject({
+      state: "ambiguous",
+      reason: "cannot-tell",
+    });
+    expect(await shop([mine]).ask({ since, lines: [{ skuId: "1", quantity: 1 }] })).toMatchObject({
+      state: "not-found",
+    });
   });
 
   it("finds it by products where no SKU was given", async () => {
@@ -127,9 +136,13 @@ describe("orders.reconcile: was it created?", () => {
     await using mock = await createMock({ auth: "verify" });
     const { orders } = createTaobao({ ...mock.credentials, baseUrl: mock.url });
     const result = await orders.reconcile({ sellerOrderNumber: "LZD-20250424-0001", since });
-    expect(result).toMatchObject({ state: "found", payment: "unpaid", order: { id: mine.id, orderNo: mine.orderNo } });
+    expect(result).toMatchObject({
+      state: "found",
+      payment: "unsettled",
+      order: { id: mine.id, orderNo: mine.orderNo },
+    });
     const payment = await orders.reconcile({ orderIds: ["1232730479761801257"], since });
-    expect(payment).toMatchObject({ state: "found", payment: "unpaid", looked: { orders: 1, pages: 0 } });
+    expect(payment).toMatchObject({ state: "unsettled", looked: { orders: 1, pages: 0 } });
   });
 });
 
@@ -137,55 +150,73 @@ describe("orders.reconcile: is it paid?", () => {
   const ids = { since, orderIds: [1232730479761801257n] };
 
   it("reads the order itself, and leaves the list alone", async () => {
-    const { ask, asked } = shop([], () => ({ code: 200, data: { ...mine, status: "WAIT_SELLER_SEND_GOODS" } }));
-    expect(await ask(ids)).toMatchObject({ state: "found", payment: "paid" });
+    const { askPaid, asked } = shop([], () => ({ code: 200, data: { ...mine, status: "WAIT_SELLER_SEND_GOODS" } }));
+    const result = await askPaid(ids);
+    expectTypeOf(result).toEqualTypeOf<PaymentReconciliation<TaobaoOrder>>();
+    expect(result).toMatchObject({ state: "paid" });
     expect(asked).toEqual([{ path: "/v2/taobao/order/detail/get", input: { orderId: "1232730479761801257" } }]);
   });
 
   it.each([
-    ["BULIDING", "unpaid"],
-    ["WAIT_BUYER_P", "unpaid"],
-    ["WAIT_SELLER_SEND_GOODS", "paid"],
-    ["WAIT_BUYER_CONFIRM_GOODS", "paid"],
-    ["TRADE_CLOSED", "closed"],
-    ["A_STATE_OF_NEXT_YEAR", "unknown"],
-  ])("takes %s for %s", async (status, payment) => {
-    expect(await shop([{ ...mine, status }]).ask(ids)).toMatchObject({ state: "found", payment });
+    ["BULIDING", "unsettled", "unsettled"],
+    ["WAIT_BUYER_P", "unsettled", "unsettled"],
+    [" wait_buyer_p ", "unsettled", "unsettled"],
+    ["WAIT_SELLER_SEND_GOODS", "paid", "paid"],
+    ["WAIT_BUYER_CONFIRM_GOODS", "paid", "paid"],
+    ["TRADE_CLOSED", "closed", "closed"],
+    ["A_STATE_OF_NEXT_YEAR", "unsettled", "unknown"],
+  ])("takes %s for %s", async (status, state, payment) => {
+    expect(await shop([{ ...mine, status }]).askPaid(ids)).toMatchObject({ state, orders: [{ payment }] });
   });
 
   it("believes a time of payment, and the sub-orders where the order has no state of its own", async () => {
-    expect(await shop([{ ...mine, payTime: 1745483500000 }]).ask(ids)).toMatchObject({ payment: "paid" });
+    expect(await shop([{ ...mine, payTime: 1745483500000 }]).askPaid(ids)).toMatchObject({ state: "paid" });
+    for (const payTime of ["0", 0, "", null, "null"]) {
+      expect(await shop([{ ...mine, payTime }]).askPaid(ids)).toMatchObject({ state: "unsettled" });
+    }
     const parts = (...states: string[]) => ({
       ...mine,
       status: null,
       subOrderVOS: states.map((status) => ({ status })),
     });
-    expect(await shop([parts("WAIT_BUYER_P", "BULIDING")]).ask(ids)).toMatchObject({ payment: "unpaid" });
-    expect(await shop([parts("WAIT_BUYER_P", "WAIT_SELLER_SEND_GOODS")]).ask(ids)).toMatchObject({
-      payment: "unknown",
+    expect(await shop([parts("WAIT_BUYER_P", "BULIDING")]).askPaid(ids)).toMatchObject({ reason: "no-payment-seen" });
+    expect(await shop([parts("WAIT_BUYER_P", "WAIT_SELLER_SEND_GOODS")]).askPaid(ids)).toMatchObject({
+      reason: "unknown-state",
     });
-    expect(await shop([parts()]).ask(ids)).toMatchObject({ payment: "unknown" });
+    expect(await shop([parts()]).askPaid(ids)).toMatchObject({ reason: "unknown-state" });
   });
 
   it("looks into the list when the order cannot be read by its id", async () => {
     for (const single of [undefined, () => ({ code: 200, data: null }), () => ({ code: 200, data: { id: "7" } })]) {
-      const { ask, asked } = shop([mine], single);
-      expect(await ask(ids)).toMatchObject({ state: "found", payment: "unpaid", looked: { pages: 1 } });
+      const { askPaid, asked } = shop([mine], single);
+      expect(await askPaid(ids)).toMatchObject({ state: "unsettled", orders: [{ id: mine.id }], looked: { pages: 1 } });
       expect(asked.map(({ path }) => path)).toEqual(["/v2/taobao/order/detail/get", "/v2/taobao/order/page"]);
     }
-    expect(await shop([]).ask(ids)).toMatchObject({ state: "not-found" });
+    expect(await shop([]).askPaid(ids)).toMatchObject({ state: "unsettled", reason: "not-seen", orders: [] });
   });
 
   it("takes the number of the order and the purchase id of a sub-order for ids as well", async () => {
     const order = { ...mine, subOrderVOS: [{ taobaoPurchaseId: "200066160294" }] };
     for (const orderIds of [["1232730473445106613"], ["200066160294"]]) {
-      expect(await shop([order]).ask({ since, orderIds })).toMatchObject({ state: "found", orders: [{ id: mine.id }] });
+      expect(await shop([order]).askPaid({ since, orderIds })).toMatchObject({ orders: [{ id: mine.id }] });
     }
   });
 
-  it("does not call it unpaid while the payment may be on its way", async () => {
+  it("says when to ask again, and nothing that invites a second payment", async () => {
     const soon = { clock: () => since.getTime() + 1000 };
-    expect(await shop([mine]).ask(ids, soon)).toMatchObject({ state: "ambiguous", reason: "too-early" });
+    const askAgainAt = new Date(since.getTime() + 120_000);
+    expect(await shop([mine]).askPaid(ids, soon)).toMatchObject({ state: "unsettled", askAgainAt });
+    expect(await shop([mine]).askPaid(ids)).toMatchObject({
+      state: "unsettled",
+      askAgainAt: new Date(clock() + 60_000),
+    });
+  });
+
+  it("refuses ids that were rounded", async () => {
+    const { askPaid, asked } = shop([mine]);
+    const orderIds = [Number("1232730479761801257")];
+    await expect(askPaid({ since, orderIds })).rejects.toThrow(InputError);
+    expect(asked).toEqual([]);
   });
 
   it("does not swallow a failure that says nothing about the order", async () => {

@@ -1,20 +1,22 @@
 import { InputError } from "../errors/errors.ts";
 import type { ReconcileOptions } from "./types.ts";
 
-/** Clocks that differ by no more than this, and whole seconds in the API's times, are taken for equal. */
+/** Clocks that differ by no more than this, and whole seconds in the API's times, count as equal. */
 export const SKEW_MS = 31_000;
 const SETTLE_MS = 120_000;
 const MAX_ORDERS = 1000;
 const PAGE_SIZE = 20;
 
-/** How a search runs, nothing left out. */
+/** How a search runs, complete. */
 export interface Search {
+  readonly since: Date;
   readonly maxOrders: number;
   readonly pageSize: number;
+  readonly settleMs: number;
   readonly newestFirst: boolean;
   readonly clock: () => number;
-  /** From then on, "it is not there" counts. Undefined: that is now. */
-  readonly askAgainAt: Date | undefined;
+  /** From then on, a missing order counts. Undefined: that is now. */
+  readonly settledAt: Date | undefined;
 }
 
 /** @throws InputError `since` or an option is unusable. */
@@ -29,8 +31,18 @@ export function checkSearch(since: Date, options: ReconcileOptions): Search {
   }
   const now = clock();
   if (!(since instanceof Date) || !(since.getTime() <= now + SKEW_MS)) {
-    throw new InputError("since must be the time when the call was sent", { hint: "A Date, from before the call." });
+    throw new InputError("since must be the time when the call was sent", {
+      hint: "Pass a Date from before the call.",
+    });
   }
-  const settledAt = since.getTime() + settleMs;
-  return { maxOrders, pageSize, newestFirst, clock, askAgainAt: now < settledAt ? new Date(settledAt) : undefined };
+  const end = since.getTime() + settleMs;
+  return {
+    since,
+    maxOrders,
+    pageSize,
+    settleMs,
+    newestFirst,
+    clock,
+    settledAt: now < end ? new Date(end) : undefined,
+  };
 }

@@ -1,26 +1,32 @@
 import { InputError } from "../errors/errors.ts";
+import { askedId, idText, quantityOf, round } from "./texts.ts";
 import type { OrderLine } from "./types.ts";
 
 /**
- * How the lines of an order compare with those that were asked for. `equal`: the same. `part`: some of them and nothing else, as
- * when one call becomes an order for each seller. `other`: surely another order. `unclear`: too little is known.
+ * How the lines of an order compare with those that were asked for. `equal`: the same. `part`: some of them, or fewer pieces, and
+ * nothing else, as when one call becomes several orders or the stock does not suffice. `other`: surely another order. `unclear`: too
+ * little is known.
  */
 export type LinesVerdict = "equal" | "part" | "other" | "unclear";
 
-type Lines = readonly OrderLine[] | undefined;
+type Lines = readonly OrderLine[] | null | undefined;
 
 /** The lines that were asked for, in a form to compare with. */
 export interface AskedLines {
   compare(lines: Lines): LinesVerdict;
-  /** Whether these orders together are just what was asked for. */
+  /** Whether these orders together are exactly what was asked for. */
   cover(orders: readonly Lines[]): "exactly" | "partly" | "over";
 }
 
-/** @throws InputError Lines that nothing can be compared with. */
+/** @throws InputError The lines do not suffice to compare. */
 export function askedLines(asked: readonly OrderLine[]): AskedLines {
+  for (const { sku, product } of asked) {
+    if (sku !== undefined && sku !== null) askedId(sku, "lines");
+    if (product !== undefined && product !== null) askedId(product, "lines");
+  }
   // A SKU has one id, a product ids of several forms: another id of the product proves nothing.
-  const isBySku = asked.every((line) => line.sku !== undefined);
-  const keyOf = (line: OrderLine): string | undefined => (isBySku ? line.sku : line.product);
+  const isBySku = asked.every((line) => idText(line.sku) !== undefined);
+  const keyOf = (line: OrderLine): string | undefined => idText(isBySku ? line.sku : line.product);
   const pieces = count(asked, keyOf);
   if (pieces.size === 0 || [...pieces].some(([key, quantity]) => key === undefined || !(quantity > 0))) {
     throw new InputError("lines that nothing can be compared with", {
@@ -34,14 +40,20 @@ export function askedLines(asked: readonly OrderLine[]): AskedLines {
       // Nothing to see yet: an order that is still being made.
       if (found.length === 0) return "unclear";
       let same = 0;
+      let fewer = 0;
+      let more = 0;
       let foreign = 0;
       for (const [key, quantity] of found) {
         const wanted = pieces.get(key);
-        if (wanted === quantity) same++;
-        else if (key !== undefined && (wanted === undefined || !Number.isNaN(quantity))) foreign++;
+        if (key === undefined) continue;
+        if (wanted === undefined) foreign++;
+        else if (quantity === wanted) same++;
+        else if (quantity < wanted) fewer++;
+        else if (quantity > wanted) more++;
       }
-      if (same === found.length) return same === pieces.size ? "equal" : "part";
-      return foreign === found.length && isBySku ? "other" : "unclear";
+      if (same + fewer === found.length) return same === pieces.size ? "equal" : "part";
+      // An order with another SKU beside those asked for may hold a gift; one with more pieces was never asked for.
+      return isBySku && (more > 0 || foreign === found.length) ? "other" : "unclear";
     },
     cover(orders) {
       const found = [
@@ -66,7 +78,7 @@ function count(
   const pieces = new Map<string | undefined, number>();
   for (const line of lines) {
     const key = keyOf(line);
-    pieces.set(key, (pieces.get(key) ?? 0) + (line.quantity ?? Number.NaN));
+    pieces.set(key, round((pieces.get(key) ?? 0) + quantityOf(line.quantity)));
   }
   return pieces;
 }

@@ -1,53 +1,74 @@
-import type { PagedCall } from "../client/paged-call.ts";
 import { InputError } from "../errors/errors.ts";
 import { checkSearch } from "./check-search.ts";
-import { ambiguous, type Found, found } from "./result.ts";
+import type { Entry, ListPage } from "./read-pass.ts";
+import { seen } from "./result.ts";
 import { scan } from "./scan.ts";
-import type { OrderReader, PaymentQuestion, ReconcileOptions, Reconciliation } from "./types.ts";
+import { askedId, idText } from "./texts.ts";
+import type {
+  Looked,
+  OrderReader,
+  PaymentDoubt,
+  PaymentQuestion,
+  PaymentReconciliation,
+  ReconcileOptions,
+} from "./types.ts";
+
+/** How long to wait before asking once more when the time of the call has passed. */
+const AGAIN_MS = 60_000;
 
 /**
- * Where orders stand whose ids are known: whether they are paid, above all.
+ * What became of a payment, by the orders it was for. **No answer allows to pay again.**
  *
- * @param readOne Reads one order, where there is such an operation; undefined when it does not know the id. The list is only looked
- * at when that has not found them all.
- * @throws InputError No ids, or an option is unusable.
+ * @param readOne Reads one order, where there is such an operation; undefined when it does not know the id. The list is searched for
+ * the rest.
+ * @throws InputError No ids, an id that is not exact, or an option is unusable.
  * @throws PandaPonError An order or the list could not be read.
  */
 export async function findByIds<Page, Order>(
-  list: (pageSize: number) => PagedCall<Page, Order>,
+  list: ListPage<Page>,
   reader: OrderReader<Page, Order>,
   { ids, since }: PaymentQuestion,
   options: ReconcileOptions,
   readOne?: (id: string) => Promise<Order | undefined>,
-): Promise<Reconciliation<Order>> {
-  const { askAgainAt } = checkSearch(since, options);
-  const missing = new Set(ids);
+): Promise<PaymentReconciliation<Order>> {
+  const search = checkSearch(since, options);
+  const missing = new Map(ids.map((id) => [askedId(id, "orderIds"), String(id).trim()]));
   if (missing.size === 0) throw new InputError("orderIds is empty", { hint: "Give the id of each order." });
-  const seen: Found<Order>[] = [];
-  const take = (order: Order): void => {
-    const facts = reader.facts(order);
-    if (facts.ids.filter((id) => missing.delete(id)).length > 0) seen.push({ order, facts });
+  const orders: Omit<Entry<Order>, "key">[] = [];
+  const take = (entry: Omit<Entry<Order>, "key">): void => {
+    if (entry.ids.filter((id) => missing.delete(id)).length > 0) orders.push(entry);
   };
 
   if (readOne) {
-    for (const id of missing) {
-      const order = await readOne(id);
-      if (order) take(order);
+    for (const [key, id] of [...missing]) {
+      const order = missing.has(key) ? await readOne(id) : undefined;
+      if (!order) continue;
+      const facts = reader.facts(order);
+      take({ order, facts, ids: facts.ids.map(idText).filter((text) => text !== undefined) });
     }
   }
-  const scanned =
-    missing.size === 0
-      ? { looked: { orders: seen.length, pages: 0, since }, isComplete: true, askAgainAt }
-      : await scan(list, reader, since, options, (candidates) => {
-          for (const { order } of candidates) take(order);
-          return missing.size === 0;
-        });
+  let looked: Looked = { orders: orders.length, pages: 0, since };
   if (missing.size > 0) {
-    if (seen.length > 0) return ambiguous("partly", seen, scanned);
-    if (!scanned.isComplete) return ambiguous("list-incomplete", [], scanned);
-    return askAgainAt ? ambiguous("too-early", [], scanned) : { state: "not-found", looked: scanned.looked };
+    const scanned = await scan(list, reader, since, options, {
+      isEnough(entries) {
+        const shown = new Set(entries.flatMap((entry) => entry.ids));
+        return [...missing.keys()].every((id) => shown.has(id));
+      },
+    });
+    for (const entry of scanned.orders) take(entry);
+    looked = scanned.looked;
   }
-  // A payment may be on its way while the order still waits for it.
-  if (askAgainAt && seen.some(({ facts }) => facts.payment === "unpaid")) return ambiguous("too-early", seen, scanned);
-  return found(seen, scanned);
+
+  const states = new Set(orders.map(({ facts }) => facts.payment));
+  const result = { orders: orders.map(seen), looked };
+  const [state] = states;
+  if (missing.size === 0 && states.size === 1 && (state === "paid" || state === "closed")) return { state, ...result };
+  const askAgainAt = search.settledAt ?? new Date(search.clock() + AGAIN_MS);
+  return { state: "unsettled", reason: reasonOf(states, missing.size), ...result, askAgainAt };
+}
+
+function reasonOf(states: ReadonlySet<string>, missing: number): PaymentDoubt {
+  if (missing > 0) return "not-seen";
+  if (states.has("unknown")) return "unknown-state";
+  return states.size > 1 ? "partly-paid" : "no-payment-seen";
 }

@@ -1,78 +1,96 @@
-import type { PagedCall } from "../client/paged-call.ts";
 import { InputError } from "../errors/errors.ts";
 import { type AskedLines, askedLines } from "./compare-lines.ts";
+import type { Entry, ListPage } from "./read-pass.ts";
 import { ambiguous, found } from "./result.ts";
 import { type Candidate, scan } from "./scan.ts";
+import { askedId, markText } from "./texts.ts";
 import type { CreationQuestion, OrderReader, ReconcileOptions, Reconciliation } from "./types.ts";
 
-/** How well an order fits: by its mark, by all its lines, by some of them, or nobody knows. */
+/** How well an order fits: by its mark, by all its lines, by some of them, or too little is known. */
 type Fit = "marked" | "equal" | "part" | "unclear";
 
+type Fits<Order> = Record<Fit, Candidate<Order>[]>;
+
 /**
- * Whether a call that creates an order did so.
+ * Whether a call that creates an order did so. `not-found` only after the whole list was seen twice, unchanged.
  *
- * @throws InputError There is nothing to know the order by, or an option is unusable.
+ * @throws InputError There is nothing to recognize the order by, or an option is unusable.
  * @throws PandaPonError The list could not be read.
  */
 export async function findCreated<Page, Order>(
-  list: (pageSize: number) => PagedCall<Page, Order>,
+  list: ListPage<Page>,
   reader: OrderReader<Page, Order>,
   question: CreationQuestion,
   options: ReconcileOptions,
 ): Promise<Reconciliation<Order>> {
-  const { mark, except = [] } = question;
+  const mark = markText(question.mark);
   if (!mark && !question.lines) {
-    throw new InputError("there is nothing to know the order by", {
+    throw new InputError("there is nothing to recognize the order by", {
       hint: "Give your own order number, lines, or both.",
     });
   }
   const lines = question.lines && askedLines(question.lines);
-  const known = new Set(except);
-  const fits: Record<Fit, Candidate<Order>[]> = { marked: [], equal: [], part: [], unclear: [] };
+  const others = new Set((question.except ?? []).map((id) => askedId(id, "except")));
+  const isOther = ({ ids }: Entry<Order>): boolean => ids.some((id) => others.has(id));
+  const isMarked = ({ facts }: Entry<Order>): boolean => mark !== undefined && markText(facts.mark) === mark;
 
-  const scanned = await scan(list, reader, question.since, options, (candidates) => {
-    for (const candidate of candidates) {
-      const { ids } = candidate.facts;
-      if (ids.some((id) => known.has(id))) continue;
-      // The list may move while it is read, so that an order comes twice.
-      if (ids[0]) known.add(ids[0]);
-      const fit = fitOf(candidate, question, lines, reader.marksAreSure);
-      if (fit) fits[fit].push(candidate);
-    }
-    // A mark is the user's own: when all that was asked for carries it, there is no need to look further.
-    return fits.marked.length > 0 && (!lines || isWhole(fits.marked, lines));
+  const scanned = await scan(list, reader, question.since, options, {
+    isEnough(entries) {
+      const marked = entries.filter((entry) => isMarked(entry) && !isOther(entry));
+      // The mark is the caller's own: once all that was asked for carries it, the rest of the list does not matter.
+      return isNonEmpty(marked) && (!lines || isWhole(marked, lines));
+    },
+    isAnswer: (orders) => answerIn(sort(orders)) !== undefined,
   });
-
-  const { marked, equal, part, unclear } = fits;
-  const sure = marked.length > 0 ? marked : [...equal, ...part];
-  const [only] = sure;
-  if (only && sure.length === 1 && !(lines && lines.compare(only.facts.lines) === "part")) return found(sure, scanned);
-  if (lines && isWhole(sure, lines)) return found(sure, scanned);
+  const fits = sort(scanned.orders);
+  const answer = answerIn(fits);
+  if (answer) return found(answer, scanned);
+  const { unclear } = fits;
+  const sure = sureOf(fits);
   if (sure.length > 0) {
     const isPartly = lines?.cover(sure.map(({ facts }) => facts.lines)) === "partly";
     return ambiguous(isPartly ? "partly" : "several", [...sure, ...unclear], scanned);
   }
   if (unclear.length > 0) return ambiguous("cannot-tell", unclear, scanned);
-  if (!scanned.isComplete) return ambiguous("list-incomplete", [], scanned);
-  if (scanned.askAgainAt) return ambiguous("too-early", [], scanned);
+  if (scanned.doubt) return ambiguous(scanned.doubt, [], scanned);
   return { state: "not-found", looked: scanned.looked };
+
+  function sort(candidates: readonly Candidate<Order>[]): Fits<Order> {
+    const fits: Fits<Order> = { marked: [], equal: [], part: [], unclear: [] };
+    for (const candidate of candidates) {
+      const fit = isOther(candidate) ? undefined : fitOf(candidate);
+      if (fit) fits[fit].push(candidate);
+    }
+    return fits;
+  }
+
+  /** One order that is not a part, or several that are the whole. */
+  function answerIn(fits: Fits<Order>): NonEmpty<Candidate<Order>> | undefined {
+    const sure = sureOf(fits);
+    if (!isNonEmpty(sure)) return undefined;
+    const isPart = lines?.compare(sure[0].facts.lines) === "part";
+    return (sure.length === 1 && !isPart) || (lines && isWhole(sure, lines)) ? sure : undefined;
+  }
+
+  /** Undefined: surely another order. */
+  function fitOf(candidate: Candidate<Order>): Fit | undefined {
+    const { facts, when } = candidate;
+    // Whenever it was made: an earlier attempt with the same mark may have come through after all.
+    if (isMarked(candidate)) return "marked";
+    if (mark && reader.marksAreSure && markText(facts.mark)) return undefined;
+    if (when === "before") return undefined;
+    const verdict = lines ? lines.compare(facts.lines) : "unclear";
+    if (verdict === "other") return undefined;
+    return when === "after" ? verdict : "unclear";
+  }
 }
 
-const isWhole = <Order>(orders: readonly Candidate<Order>[], lines: AskedLines): boolean =>
-  orders.length > 0 && lines.cover(orders.map(({ facts }) => facts.lines)) === "exactly";
+const sureOf = <Order>({ marked, equal, part }: Fits<Order>): readonly Candidate<Order>[] =>
+  marked.length > 0 ? marked : [...equal, ...part];
 
-/** Undefined: surely another order. */
-function fitOf<Order>(
-  { facts, when }: Candidate<Order>,
-  { mark }: CreationQuestion,
-  lines: AskedLines | undefined,
-  marksAreSure: boolean,
-): Fit | undefined {
-  // Whenever it was made: an earlier attempt with the same mark may have come through after all.
-  if (mark && facts.mark === mark) return "marked";
-  if (mark && facts.mark && marksAreSure) return undefined;
-  if (when === "before") return undefined;
-  const verdict = lines ? lines.compare(facts.lines) : "unclear";
-  if (verdict === "other") return undefined;
-  return when === "after" ? verdict : "unclear";
-}
+type NonEmpty<T> = readonly [T, ...T[]];
+
+const isNonEmpty = <T>(list: readonly T[]): list is NonEmpty<T> => list.length > 0;
+
+const isWhole = <Order>(orders: readonly Entry<Order>[], lines: AskedLines): boolean =>
+  lines.cover(orders.map(({ facts }) => facts.lines)) === "exactly";

@@ -1,18 +1,23 @@
 /**
- * What became of an order whose outcome is not known, for those who write a wrapper of a marketplace.
+ * What became of an order or a payment whose outcome is not known, for those who write a wrapper of a marketplace.
  *
  * @packageDocumentation
  */
 export { findByIds } from "./find-by-ids.ts";
 export { findCreated } from "./find-created.ts";
+export { isTime } from "./moment.ts";
+export type { ListPage } from "./read-pass.ts";
 export type {
   CreationQuestion,
   Doubt,
+  ListDoubt,
   Looked,
   OrderFacts,
   OrderLine,
   OrderReader,
+  PaymentDoubt,
   PaymentQuestion,
+  PaymentReconciliation,
   PaymentState,
   ReconcileOptions,
   Reconciliation,

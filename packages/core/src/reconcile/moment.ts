@@ -1,7 +1,8 @@
 import { parseChinaTime } from "../values/china-time.ts";
 
-/** When something happened, in milliseconds since 1970; undefined when the text has a form that nobody has seen. */
+/** When something happened, in milliseconds since 1970, of the API's text or of milliseconds; undefined when the text has a form that nobody has seen. */
 export function momentOf(time: unknown): number | undefined {
+  if (typeof time === "number" && time > 1e12 && time < 1e14) return time;
   if (typeof time !== "string") return undefined;
   try {
     return parseChinaTime(time).getTime();
@@ -9,3 +10,6 @@ export function momentOf(time: unknown): number | undefined {
     return undefined;
   }
 }
+
+/** Whether a time stands there, and not a placeholder such as `0` or an empty text. */
+export const isTime = (value: unknown): boolean => /[1-9]\d{3}/.test(String(value ?? ""));

@@ -1,96 +1,85 @@
-import type { PagedCall } from "../client/paged-call.ts";
-import { ProtocolError } from "../errors/errors.ts";
-import { checkSearch, SKEW_MS } from "./check-search.ts";
-import { momentOf } from "./moment.ts";
-import type { Looked, OrderFacts, OrderReader, ReconcileOptions } from "./types.ts";
+import { checkSearch, type Search } from "./check-search.ts";
+import { type Entry, type ListPage, type Pass, readPass } from "./read-pass.ts";
+import { createTimeWindow, type When } from "./time-window.ts";
+import type { ListDoubt, Looked, OrderReader, ReconcileOptions } from "./types.ts";
 
-/**
- * The zone of the API's times is inferred to be China's. Whatever it is, it is off by less than a day: an order that seems older
- * than that is older.
- */
-const DAY_MS = 24 * 3_600_000;
+/** Walks over the list, at most. Two equal ones in succession saw an unchanged list. */
+const MAX_PASSES = 4;
+/** A list that moves comes to rest in a while. */
+const REST_MS = 10_000;
 
-/** When an order was made: after the call for certain, long before it, or one cannot be sure. */
-export type When = "after" | "before" | "unsure";
-
-/** One order on its way through the search. */
-export interface Candidate<Order> {
-  readonly order: Order;
-  readonly facts: OrderFacts;
+/** An order in question. */
+export interface Candidate<Order> extends Entry<Order> {
   readonly when: When;
 }
 
-/** How the search ended. */
-export interface Scanned {
+/** What a search has seen. */
+export interface Scanned<Order> {
+  /** Each order once. */
+  readonly orders: readonly Candidate<Order>[];
   readonly looked: Looked;
-  /** It went to the end of the list, or as far back as is needed. */
-  readonly isComplete: boolean;
-  /** From then on, "it is not there" counts. Undefined: that is now. */
+  /** Why an order that is missing here may exist all the same. Undefined: it does not exist. */
+  readonly doubt: ListDoubt | undefined;
+  /** When asking again may help; undefined when waiting changes nothing. */
   readonly askAgainAt: Date | undefined;
 }
 
+/** When a search may end before the list was seen twice. */
+export interface Goal<Order> {
+  /** Asked after each page with the orders of that walk: the rest of the list does not matter. */
+  isEnough(entries: readonly Entry<Order>[]): boolean;
+  /** Asked after a walk that saw the whole list: what was asked for is among its orders. */
+  isAnswer?(orders: readonly Candidate<Order>[]): boolean;
+}
+
 /**
- * Goes through the list, page by page.
+ * Searches the list until the goal is reached, or until two walks in succession have seen it complete and unchanged, or gives up.
  *
- * @param onPage Gets the orders of a page; true ends the search.
  * @throws InputError `since` or an option is unusable.
- * @throws ProtocolError The answer has no list of orders where it was expected: nothing may be concluded from that.
+ * @throws ProtocolError The answer has no list of orders where it was expected.
  */
 export async function scan<Page, Order>(
-  list: (pageSize: number) => PagedCall<Page, Order>,
+  list: ListPage<Page>,
   reader: OrderReader<Page, Order>,
   since: Date,
   options: ReconcileOptions,
-  onPage: (orders: readonly Candidate<Order>[]) => boolean,
-): Promise<Scanned> {
-  const { maxOrders, pageSize, newestFirst, clock, askAgainAt } = checkSearch(since, options);
-  const call = list(pageSize);
-  const { headers } = await call.withResponse();
-  const offset = Date.parse(headers.get("date") ?? "") - clock();
-  const from = since.getTime() + (Math.abs(offset) > SKEW_MS ? offset : 0);
-  let orders = 0;
-  let pages = 0;
-  let total = 0;
-  let isComplete = true;
-  let isNewestFirst = newestFirst;
-  let last = Number.POSITIVE_INFINITY;
-  for await (const page of call.pages()) {
-    if (orders >= maxOrders) {
-      isComplete = false;
-      break;
-    }
-    const { items, total: inAll } = reader.read(page);
-    if (!Array.isArray(items)) throw noList(reader);
-    const candidates = items.map((order: Order) => {
-      const facts = reader.facts(order);
-      const at = momentOf(facts.createTime);
-      isNewestFirst &&= at !== undefined && at <= last;
-      last = at ?? last;
-      return { order, facts, when: whenOf(at, from) };
+  goal: Goal<Order>,
+): Promise<Scanned<Order>> {
+  const search = checkSearch(since, options);
+  const window = createTimeWindow(since, search.clock);
+  const entries = new Map<string, Entry<Order>>();
+  let isFound = false;
+  let previous: Pass<Order> | undefined;
+  for (let passes = 1; ; passes++) {
+    const pass = await readPass(list, reader, search, window, (page) => {
+      isFound = goal.isEnough(page);
+      return isFound;
     });
-    pages++;
-    orders += candidates.length;
-    total = inAll ?? 0;
-    if (onPage(candidates)) return end(true);
-    const isPast = candidates.length > 0 && candidates.every(({ when }) => when === "before");
-    if (isNewestFirst && isPast) return end(true);
+    isFound ||= pass.doubt === undefined && goal.isAnswer?.(pass.entries.map(candidate)) === true;
+    // An order that was seen once exists, even if it is missing later.
+    for (const entry of pass.entries) if (!entries.has(entry.key)) entries.set(entry.key, entry);
+    const isProven = pass.doubt === undefined && previous?.print === pass.print && previous.doubt === undefined;
+    // Reading again shows the same: the list is too long, broken, or cached.
+    const isRepeated = previous?.print === pass.print && previous.doubt === pass.doubt;
+    const isHopeless = pass.doubt !== undefined && (isRepeated || pass.entries.length >= search.maxOrders);
+    if (isFound || isProven || isHopeless || passes === MAX_PASSES) {
+      const doubt = isProven ? undefined : (pass.doubt ?? "list-changed");
+      return {
+        orders: [...entries.values()].map(candidate),
+        looked: { orders: entries.size, pages: pass.pages, since: window.since() },
+        doubt: doubt ?? (search.settledAt && "too-early"),
+        askAgainAt: askAgainAt(search, doubt),
+      };
+    }
+    previous = pass;
   }
-  // It broke off before its own total.
-  return end(isComplete && orders >= total);
 
-  function end(isComplete: boolean): Scanned {
-    return { looked: { orders, pages, since: new Date(from) }, isComplete, askAgainAt };
+  function candidate(entry: Entry<Order>): Candidate<Order> {
+    return { ...entry, when: window.whenOf(entry.facts.createTime) };
   }
 }
 
-function whenOf(at: number | undefined, from: number): When {
-  if (at === undefined) return "unsure";
-  if (at >= from - SKEW_MS) return "after";
-  return at < from - DAY_MS ? "before" : "unsure";
+function askAgainAt({ settledAt, clock }: Search, doubt: ListDoubt | undefined): Date | undefined {
+  if (doubt !== "list-changed" && doubt !== "list-cached") return settledAt;
+  return new Date(Math.max(settledAt?.getTime() ?? 0, clock() + REST_MS));
 }
-
-const noList = ({ operationId }: { readonly operationId: string }): ProtocolError =>
-  new ProtocolError(`${operationId}: the answer has no list of orders where it was expected`, {
-    operationId,
-    hint: "Nothing follows from that: do not send the call again. Look at the raw answer, and at the orders in PandaPon's console.",
-  });

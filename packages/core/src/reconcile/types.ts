@@ -1,12 +1,15 @@
 import type { CallOptions } from "../types/call-options.ts";
 
 /**
- * Where the money of an order stands. `unpaid`: it still waited for payment when it was looked at. `closed`: nothing is to be paid
- * any more; whether it was paid before is not told. `unknown`: its state is none that is known.
+ * Where the money of an order stands, as far as the order shows it.
+ * - `paid`: it shows a payment.
+ * - `closed`: nothing is to be paid any more. It may have been paid before.
+ * - `unsettled`: it shows no payment. A payment that was sent may still be on its way.
+ * - `unknown`: its state is not a known one.
  */
-export type PaymentState = "paid" | "unpaid" | "closed" | "unknown";
+export type PaymentState = "paid" | "closed" | "unsettled" | "unknown";
 
-/** An order that was found in the list. */
+/** An order that was seen. */
 export interface SeenOrder<Order> {
   readonly id: string | undefined;
   readonly payment: PaymentState;
@@ -15,24 +18,33 @@ export interface SeenOrder<Order> {
 
 /** What was looked at. */
 export interface Looked {
+  /** Different orders. */
   readonly orders: number;
+  /** Pages of the last pass over the list. */
   readonly pages: number;
   /** From when on an order counted, on the server's clock. */
   readonly since: Date;
 }
 
 /**
- * Why nobody can tell yet.
+ * Why the list proves nothing about an order that it does not show.
+ * - `list-incomplete`: it was not seen to its end: `maxOrders` ended the search, a page was missing, pages overlapped, or the orders
+ *   disagree with its own total.
+ * - `list-changed`: it changed while it was read, so that an order may have slipped from one page to another unseen.
+ * - `list-cached`: an answer was a copy from a cache (it carries `Age`).
+ * - `too-early`: the call may still be at work on the server.
+ */
+export type ListDoubt = "list-incomplete" | "list-changed" | "list-cached" | "too-early";
+
+/**
+ * Why it cannot be told yet whether the order was created: the list proves nothing, or
  * - `several`: more orders fit than were asked for. Perhaps it was ordered twice.
  * - `partly`: some of what was asked for is there, the rest is not.
  * - `cannot-tell`: orders in question lack what is needed to compare them.
- * - `too-early`: nothing fits (or it is not paid), but the call may still be at work. Ask again at `askAgainAt`.
- * - `list-incomplete`: nothing fits, but the list was not seen to its end: `maxOrders` ended the search, or the list broke off before
- *   its own total.
  */
-export type Doubt = "several" | "partly" | "cannot-tell" | "too-early" | "list-incomplete";
+export type Doubt = ListDoubt | "several" | "partly" | "cannot-tell";
 
-/** What became of a call whose outcome was not known. Only `not-found` allows to send it again. */
+/** What became of a call that creates an order. Only `not-found` allows to send it again. */
 export type Reconciliation<Order> =
   | {
       readonly state: "found";
@@ -50,46 +62,79 @@ export type Reconciliation<Order> =
       /** The orders in question: a person should look at them. */
       readonly orders: readonly SeenOrder<Order>[];
       readonly looked: Looked;
-      /** When a call that came through late would be in the list: ask once more then. Absent when that time is past. */
+      /** Ask once more then. Absent when only a person can tell. */
       readonly askAgainAt?: Date;
     };
 
-/** How a search for an order runs. The options of a call hold for each page. */
+/**
+ * Why it cannot be told whether the orders are paid.
+ * - `no-payment-seen`: an order shows no payment. It may still arrive, however late.
+ * - `unknown-state`: an order is in a state that is not known.
+ * - `partly-paid`: some are paid or closed, others not.
+ * - `not-seen`: an order was not found, neither by its id nor in the list.
+ */
+export type PaymentDoubt = "no-payment-seen" | "unknown-state" | "partly-paid" | "not-seen";
+
+/** What became of a payment. **No answer allows to pay again**: before that, a person asks PandaPon. */
+export type PaymentReconciliation<Order> =
+  | { readonly state: "paid" | "closed"; readonly orders: readonly SeenOrder<Order>[]; readonly looked: Looked }
+  | {
+      readonly state: "unsettled";
+      readonly reason: PaymentDoubt;
+      /** The orders that were seen. */
+      readonly orders: readonly SeenOrder<Order>[];
+      readonly looked: Looked;
+      /** Ask again then. */
+      readonly askAgainAt: Date;
+    };
+
+/** How a search for an order runs. The options of a call apply to each page. */
 export interface ReconcileOptions extends CallOptions {
-  /** Orders to look at, at most. 1000 unless told otherwise. */
+  /**
+   * Orders to look at, at most.
+   * @default 1000
+   */
   readonly maxOrders?: number | undefined;
-  /** Orders per page. 20 unless told otherwise; the highest that the server takes is not known. */
+  /**
+   * Orders per page; the highest number that the server takes is not known.
+   * @default 20
+   */
   readonly pageSize?: number | undefined;
   /**
-   * Milliseconds after `since` for which the call may still be at work on the server, so that "it is not there" means nothing yet.
-   * 120,000 unless told otherwise: no page of PandaPon says how long a call may take.
+   * Milliseconds after `since` for which the call may still be at work on the server, so that an order that is missing proves
+   * nothing yet. No page of PandaPon says how long a call may take, nor how long an order takes to show in the list.
+   * @default 120_000
    */
   readonly settleMs?: number | undefined;
   /**
-   * You have seen that your list begins with the newest order: the search then ends a day before `since`. Not documented, so off
-   * unless told otherwise; it is dropped when the list turns out not to be in that order.
+   * You have seen that your list begins with the newest order: the search then ends a day before `since`. This is not documented, so
+   * the option is off by default. It is ignored when the list turns out not to be in that order.
    */
   readonly newestFirst?: boolean | undefined;
-  /** Milliseconds since 1970. `Date.now` unless told otherwise. */
+  /**
+   * Milliseconds since 1970.
+   * @default Date.now
+   */
   readonly clock?: (() => number) | undefined;
 }
 
 /** One line of an order, as far as it is known. */
 export interface OrderLine {
-  readonly sku?: string | undefined;
-  readonly product?: string | undefined;
-  readonly quantity?: number | undefined;
+  readonly sku?: unknown;
+  readonly product?: unknown;
+  /** A number, or its decimal text. */
+  readonly quantity?: unknown;
 }
 
-/** What can be read of an order, whatever its marketplace. */
+/** What can be read of an order, in any marketplace. Values are compared as text, without regard to case and spaces around them. */
 export interface OrderFacts {
-  /** Every id that names it; the first is the one to hand out. */
-  readonly ids: readonly string[];
+  /** Every id that names it, the one to hand out first. Placeholders such as `0` are left out. */
+  readonly ids: readonly unknown[];
   /** When it was made, as the API writes it. */
   readonly createTime: unknown;
-  /** The user's own text that it carries. */
-  readonly mark: string | undefined;
-  readonly lines: readonly OrderLine[] | undefined;
+  /** The caller's own text that it carries. */
+  readonly mark: unknown;
+  readonly lines: readonly OrderLine[] | null | undefined;
   readonly payment: PaymentState;
 }
 
@@ -98,24 +143,25 @@ export interface OrderReader<Page, Order> {
   /** Names the list in errors. */
   readonly operationId: string;
   /** The orders of a page, and how many there are in all. */
-  read(page: Page): { readonly items: readonly Order[] | null | undefined; readonly total: number | null | undefined };
+  read(page: Page): { readonly items: unknown; readonly total: unknown };
   facts(order: Order): OrderFacts;
   /** Another mark than the one asked for proves that it is another order. */
   readonly marksAreSure: boolean;
 }
 
-/** What is asked about the creation of an order. */
+/** The question whether an order was created. */
 export interface CreationQuestion {
   /** When the call was sent, by the local clock. */
   readonly since: Date;
-  readonly mark?: string | undefined;
+  readonly mark?: unknown;
   readonly lines?: readonly OrderLine[] | undefined;
-  /** Orders that are known to be others. */
-  readonly except?: readonly string[] | undefined;
+  /** Ids of orders that are known to be others. */
+  readonly except?: readonly unknown[] | undefined;
 }
 
-/** What is asked about orders that exist. */
+/** The question whether existing orders are paid. */
 export interface PaymentQuestion {
+  /** When the payment was sent, by the local clock. */
   readonly since: Date;
-  readonly ids: readonly string[];
+  readonly ids: readonly unknown[];
 }

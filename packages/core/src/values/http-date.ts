@@ -5,7 +5,7 @@ const FORM = /^\w{3}, \d\d \w{3} 20\d\d \d\d:\d\d:\d\d GMT$/;
 export const httpDate = (text: string): number => (FORM.test(text) ? Date.parse(text) : Number.NaN);
 
 /** Whether an answer is a copy: its `Date` says when that was made. */
-export const isCopy = (headers: Headers): boolean => Boolean(Number(headers.get("age")));
+export const isCopy = (headers: Headers): boolean => /[1-9]/.test(headers.get("age") ?? "");
 
 /** The `Date` of an answer; `NaN` when it has none, or is a copy. */
 export const serverTime = (headers: Headers | undefined): number =>

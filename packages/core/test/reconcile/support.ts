@@ -1,15 +1,17 @@
-import { type Client, createClient, formatChinaTime, list, type Operation, type PagedCall } from "../../src/index.ts";
+import { type Client, createClient, formatChinaTime, type Operation } from "../../src/index.ts";
 import type { OrderReader, PaymentState } from "../../src/reconcile/index.ts";
 import { credentials } from "../support/client.ts";
 
 /** An order of a made-up marketplace, as its list gives it. */
 export interface ShopOrder {
-  readonly no?: string;
+  readonly no?: string | number;
   /** Another id of the same order. */
   readonly alias?: string;
   readonly made?: string | null;
-  readonly mark?: string | null;
-  readonly lines?: readonly { readonly sku?: string; readonly product?: string; readonly pieces?: number }[] | null;
+  readonly mark?: string | number | null;
+  readonly lines?:
+    | readonly { readonly sku?: string; readonly product?: string; readonly pieces?: number | string }[]
+    | null;
   readonly payment?: PaymentState;
 }
 
@@ -35,9 +37,9 @@ export const reader = (marksAreSure = true): OrderReader<ShopPage, ShopOrder> =>
   operationId: "listOrders",
   read: (page) => ({ items: page.orders, total: page.total }),
   facts: (order) => ({
-    ids: [order.no, order.alias].filter((id) => id !== undefined),
+    ids: [order.no, order.alias],
     createTime: order.made,
-    mark: order.mark ?? undefined,
+    mark: order.mark,
     lines: order.lines?.map(({ sku, product, pieces }) => ({ sku, product, quantity: pieces })),
     payment: order.payment ?? "unknown",
   }),
@@ -57,12 +59,13 @@ const listOrders: Operation<ShopInput, ShopPage> = {
 interface ShopSettings {
   /** The server's clock is so far ahead of the local one. */
   readonly aheadMs?: number;
-  /** In place of the pages that the orders would fill. */
-  readonly answer?: (input: ShopInput) => ShopPage | unknown;
+  /** In place of the pages that the orders would fill; `call` counts from 0. */
+  readonly answer?: (input: ShopInput, call: number) => ShopPage | unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A list over HTTP, without a network; `asked` are the pages that were asked for. */
-export function shop(orders: readonly ShopOrder[], { aheadMs, answer }: ShopSettings = {}) {
+export function shop(orders: readonly ShopOrder[], { aheadMs, answer, headers }: ShopSettings = {}) {
   const asked: ShopInput[] = [];
   const client: Client = createClient({
     ...credentials,
@@ -75,14 +78,14 @@ export function shop(orders: readonly ShopOrder[], { aheadMs, answer }: ShopSett
       const page = { orders: orders.slice(from, from + input.size), total: orders.length };
       const date = aheadMs === undefined ? undefined : new Date(NOW + aheadMs).toUTCString();
       return Response.json(
-        { code: 200, msg: "成功", data: answer ? answer(input) : page },
-        { headers: date === undefined ? {} : { date } },
+        { code: 200, msg: "成功", data: answer ? answer(input, asked.length - 1) : page },
+        { headers: { ...headers, ...(date !== undefined && { date }) } },
       );
     },
   });
   return {
     asked,
-    list: (size: number): PagedCall<ShopPage, ShopOrder> => list(client, listOrders, { page: 1, size }),
+    list: (page: number, size: number) => client.call(listOrders, { page, size }),
   };
 }
 

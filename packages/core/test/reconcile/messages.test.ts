@@ -19,7 +19,7 @@ it.each<[string, () => Promise<unknown>, string, string]>([
   [
     "nothing to go by",
     () => created({}),
-    "there is nothing to know the order by",
+    "there is nothing to recognize the order by",
     "Give your own order number, lines, or both.",
   ],
   [
@@ -32,7 +32,7 @@ it.each<[string, () => Promise<unknown>, string, string]>([
     "a time to come",
     () => created({ lines, since: new Date(NOW + 31_001) }),
     "since must be the time when the call was sent",
-    "A Date, from before the call.",
+    "Pass a Date from before the call.",
   ],
   ["maxOrders", () => created({ lines }, { maxOrders: 0 }), "maxOrders is out of range", number],
   ["settleMs", () => created({ lines }, { settleMs: -1 }), "settleMs is out of range", number],

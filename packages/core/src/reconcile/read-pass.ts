@@ -1,0 +1,144 @@
+import type { Call } from "../client/call.ts";
+import { ProtocolError } from "../errors/errors.ts";
+import { isCopy } from "../values/http-date.ts";
+import type { Search } from "./check-search.ts";
+import { momentOf } from "./moment.ts";
+import { idText } from "./texts.ts";
+import type { TimeWindow } from "./time-window.ts";
+import type { ListDoubt, OrderFacts, OrderReader } from "./types.ts";
+
+/** Reads one page of the list, from 1. */
+export type ListPage<Page> = (pageNo: number, pageSize: number) => Call<Page>;
+
+/** An order and what was read of it. */
+export interface Entry<Order> {
+  readonly order: Order;
+  readonly facts: OrderFacts;
+  /** To compare with. */
+  readonly ids: readonly string[];
+  /** What it is recognized by on another page and in another pass: its first id, or all that it shows where it has none. */
+  readonly key: string;
+}
+
+/** One walk over the list, from the first page to the last. */
+export interface Pass<Order> {
+  readonly entries: readonly Entry<Order>[];
+  readonly pages: number;
+  /** The keys in their order: two equal walks saw an unchanged list. */
+  readonly print: string;
+  /** Why this walk alone proves nothing about orders that it did not see. */
+  readonly doubt: ListDoubt | undefined;
+}
+
+/**
+ * Walks over the list once.
+ *
+ * @param isEnough Asked after each page; true ends the walk.
+ * @throws ProtocolError The first page has no list of orders: nothing may be concluded from that.
+ */
+export async function readPass<Page, Order>(
+  list: ListPage<Page>,
+  reader: OrderReader<Page, Order>,
+  { pageSize, maxOrders, newestFirst }: Search,
+  window: TimeWindow,
+  isEnough: (entries: readonly Entry<Order>[]) => boolean,
+): Promise<Pass<Order>> {
+  const entries: Entry<Order>[] = [];
+  const seen = new Set<string>();
+  const totals = new Set<number>();
+  let isCached = false;
+  let hasRepeats = false;
+  let hasTwins = false;
+  let isNewestFirst = newestFirst;
+  let last = Number.POSITIVE_INFINITY;
+  let pages = 0;
+  for (;;) {
+    const answer = await list(pages + 1, pageSize)
+      .withResponse()
+      .catch((error: unknown) => {
+        // A later page without data is a gap in the list; a first one is not the list at all.
+        if (pages > 0 && error instanceof ProtocolError) return undefined;
+        throw error;
+      });
+    const { items, total } = isObject(answer?.data) ? reader.read(answer.data) : {};
+    if (!answer || !Array.isArray(items)) {
+      if (pages === 0) throw noList(reader);
+      return end("list-incomplete");
+    }
+    const { headers } = answer;
+    window.learn(headers);
+    isCached ||= isCopy(headers);
+    const inAll = totalOf(total);
+    // Some lists say 0 in place of a total that they do not know, and behind their last page.
+    if (items.length > 0 ? inAll > 0 : inAll >= 0 && pages === 0) totals.add(inAll);
+    if (items.length === 0) {
+      pages ||= 1;
+      return end();
+    }
+    if (entries.length >= maxOrders) return end("list-incomplete");
+    pages++;
+    const known = seen.size;
+    const page = items.map((order: Order) => entryOf(order));
+    entries.push(...page);
+    // The same page again and again, in which case the rest of the list cannot be seen.
+    if (isEnough(entries) || seen.size === known) return end("list-incomplete");
+    if (isNewestFirst && page.every(({ facts }) => window.whenOf(facts.createTime) === "before")) return endEarly();
+    if (totals.size > 0 && seen.size >= Math.max(...totals)) return end();
+  }
+
+  function entryOf(order: Order): Entry<Order> {
+    const facts = factsOf(order);
+    const ids = facts.ids.map(idText).filter((id) => id !== undefined);
+    let key = ids[0] ?? JSON.stringify(order);
+    if (seen.has(key)) {
+      hasRepeats = true;
+      // Orders without an id may look alike and be different ones.
+      if (ids.length === 0) {
+        hasTwins = true;
+        key += `#${entries.length}`;
+      }
+    }
+    seen.add(key);
+    const at = momentOf(facts.createTime);
+    isNewestFirst &&= at !== undefined && at <= last;
+    last = at ?? last;
+    return { order, facts, ids, key };
+  }
+
+  /** An order in a form that was never seen is an order all the same: nothing is known of it. */
+  function factsOf(order: Order): OrderFacts {
+    try {
+      if (isObject(order)) return reader.facts(order);
+    } catch {}
+    return { ids: [], createTime: undefined, mark: undefined, lines: undefined, payment: "unknown" };
+  }
+
+  function end(doubt?: ListDoubt): Pass<Order> {
+    const [total] = totals;
+    const agrees = total === undefined ? !hasRepeats : totals.size === 1 && total === seen.size && !hasTwins;
+    return pass(doubt ?? (agrees ? undefined : totals.size > 1 ? "list-changed" : "list-incomplete"));
+  }
+
+  /** At orders that are older than the call: the total tells nothing about those not read. */
+  function endEarly(): Pass<Order> {
+    return pass(hasRepeats || totals.size > 1 ? "list-changed" : undefined);
+  }
+
+  function pass(doubt: ListDoubt | undefined): Pass<Order> {
+    const print = JSON.stringify([entries.map(({ key }) => key), [...totals]]);
+    return { entries, pages, print, doubt: isCached ? "list-cached" : doubt };
+  }
+}
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+function totalOf(total: unknown): number {
+  const isGiven = typeof total === "number" || (typeof total === "string" && total.trim() !== "");
+  return isGiven ? Number(total) : Number.NaN;
+}
+
+const noList = ({ operationId }: { readonly operationId: string }): ProtocolError =>
+  new ProtocolError(`${operationId}: the answer has no list of orders where it was expected`, {
+    operationId,
+    hint: "Nothing follows from that: do not send the call again. Look at the raw answer, and at the orders in PandaPon's console.",
+  });
