@@ -8,7 +8,7 @@
  *
  * @packageDocumentation
  */
-import { type Client, type ClientOptions, createClient } from "@pandapon/core";
+import { type Client, type ClientOptions, clientFrom } from "@pandapon/core";
 import type { AlibabaAfterSales, AlibabaCart } from "@pandapon/core/1688";
 import { createAfterSales } from "./after-sales.ts";
 import { createCart } from "./cart.ts";
@@ -66,7 +66,7 @@ export interface Alibaba1688 {
  * ```
  */
 export function create1688(client: Client | ClientOptions): Alibaba1688 {
-  const it = "call" in client ? client : createClient(client);
+  const it = clientFrom(client);
   return {
     client: it,
     products: createProducts(it),

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { fieldAt, withField } from "../src/client/page-fields.ts";
 import { createRegistry } from "../src/client/registry.ts";
 import { createClient, fromEnv, type InputError, list } from "../src/index.ts";
-import { checkBaseUrl, checkText, isSafeUrl, patience } from "../src/values/checks.ts";
+import { checkBaseUrl, checkText, isSafeUrl, timing } from "../src/values/checks.ts";
 import { credentials, envelope, failure, NOW, offline, type Reply } from "./support/client.ts";
 import { createThing, findThings, getThing, type Order, operations, payThing } from "./support/operations.ts";
 
@@ -14,26 +14,28 @@ describe("checks of what a client is given", () => {
   const base = { timeoutMs: 1, deadlineMs: 2, retries: 3 };
 
   it("take a number of the call before that of the client", () => {
-    expect(patience({}, base)).toEqual(base);
-    expect(patience({ timeoutMs: 0, deadlineMs: 2 ** 31 - 1, retries: 7 }, base)).toEqual({
-      timeoutMs: 0,
+    expect(timing({}, base)).toEqual(base);
+    expect(timing({ timeoutMs: 1, deadlineMs: 2 ** 31 - 1, retries: 7 }, base)).toEqual({
+      timeoutMs: 1,
       deadlineMs: 2 ** 31 - 1,
       retries: 7,
     });
     for (const name of ["timeoutMs", "deadlineMs", "retries"] as const) {
       for (const value of [-1, 0.5, 2 ** 31, "1" as never]) {
-        expect(() => patience({ [name]: value }, base)).toThrow(
-          `${name} is ${value}, not a whole number from 0 to 2147483647`,
+        expect(() => timing({ [name]: value }, base)).toThrow(
+          `${name} is ${value}, not a whole number from ${name === "timeoutMs" ? 1 : 0} to 2147483647`,
         );
       }
     }
+    expect(() => timing({ timeoutMs: 0 }, base)).toThrow("timeoutMs is 0, not a whole number from 1 to 2147483647");
+    expect(timing({ deadlineMs: 0, retries: 0 }, base)).toEqual({ ...base, deadlineMs: 0, retries: 0 });
   });
 
   it("take printable ASCII only, and never show it", () => {
     for (const text of ["!", "~", "a-Z_09"]) expect(() => checkText("it", text)).not.toThrow();
-    for (const text of [" a", "a ", "a b", "\u007f", "é", 5])
+    for (const text of [" a", "a ", "a b", "\u007f", "é", 5, 0])
       expect(() => checkText("it", text)).toThrow("it is not text without white space");
-    for (const text of ["", undefined, null, 0]) expect(() => checkText("it", text)).toThrow("it is missing");
+    for (const text of ["", undefined, null]) expect(() => checkText("it", text)).toThrow("it is missing");
   });
 
   it.each([
@@ -72,7 +74,7 @@ describe("checks of what a client is given", () => {
       error = thrown as InputError;
     }
     expect(error).toMatchObject({
-      message: "this is a browser: everybody could read the secret",
+      message: "this is a browser: the secret would be public",
       hint: "Call from a server; dangerouslyAllowBrowser is for pages that talk to a mock.",
     });
     for (const navigator of [undefined, {}, { userAgent: "Deno/2 (not Mozilla)" }]) {
@@ -132,14 +134,14 @@ describe("the registry", () => {
   it("refuses what would change the host, from whomever it comes", () => {
     const registry = createRegistry();
     for (const path of [".evil.example/x", ":81/x", "@evil.example/x", "//evil.example/x", ""]) {
-      expect(() => registry.find("GET", path)).toThrow("is no path: it begins with one slash");
-      expect(() => registry.prepare({ ...findThings, path } as never)).toThrow("findThings is no path");
+      expect(() => registry.find("GET", path)).toThrow("is not a path: it begins with one slash");
+      expect(() => registry.prepare({ ...findThings, path } as never)).toThrow("findThings is not a path");
     }
   });
 
   it("names the override that is no path", () => {
     for (const path of ["v", "//x", "x/y", ""])
-      expect(() => createRegistry({ getThing: { path } })).toThrow("overrides.getThing.path is no path");
+      expect(() => createRegistry({ getThing: { path } })).toThrow("overrides.getThing.path is not a path");
     expect(() => createRegistry({ getThing: { path: "/a//b" } })).not.toThrow();
   });
 });

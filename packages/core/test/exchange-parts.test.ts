@@ -208,7 +208,7 @@ describe("a call that was stopped", () => {
     const read = await ended(getThing, { timeoutMs: 5 });
     expect(read).toMatchObject({ name: "TimeoutError", retryable: true });
     expect("cause" in read).toBe(false);
-    const write = await ended(createThing as never, { timeoutMs: 0 });
+    const write = await ended(createThing as never, { deadlineMs: 0 });
     expect(write).toMatchObject({ name: "TimeoutError", retryable: false });
     for (const operation of [getThing, createThing as never])
       expect(await ended(operation, { signal: AbortSignal.abort() })).toMatchObject({

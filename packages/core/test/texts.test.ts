@@ -35,7 +35,7 @@ const thrown = (error: unknown): Reply => {
 };
 const hang: Reply = () => new Promise(() => {});
 const refusal: Reply = () => Response.json({ code: 99100, msg: "no", requestId: "r1" });
-const foreignText = "This is not the API's answer: a proxy, a login page, a wrong baseUrl? See body.";
+const foreignText = "This is not the API's answer. Look at body: a proxy, a login page, a wrong baseUrl?";
 const again = "It changes nothing: send it again.";
 const unsent = "Nothing was sent. Check baseUrl, DNS, proxy, firewall, certificates.";
 const never = "Do NOT send it again 切勿重发: it may have been carried out.";
@@ -51,12 +51,7 @@ const coded = (code: string): Error => new TypeError("fetch failed", { cause: Ob
 it.each<[string, Case, string, string]>([
   ["no answer in time", { reply: hang, options: { timeoutMs: 5 } }, "no complete answer within timeoutMs (5)", again],
   ["the deadline", { reply: hang, options: { deadlineMs: 80 } }, "deadlineMs (80) has passed", again],
-  [
-    "no time at all",
-    { reply: hang, options: { timeoutMs: 0 } },
-    "no complete answer within timeoutMs (0)",
-    "Nothing was sent.",
-  ],
+  ["no time at all", { reply: hang, options: { deadlineMs: 0 } }, "deadlineMs (0) has passed", "Nothing was sent."],
   ["a signal", { reply: hang, options: { signal: AbortSignal.abort() } }, "aborted by its signal", "Nothing was sent."],
   ["a reset", { reply: thrown(coded("ECONNRESET")) }, "TypeError: fetch failed ECONNRESET", again],
   ["a cause without a code", { reply: thrown(new Error("a", { cause: new Error("b") })) }, "Error: a b", again],
@@ -66,13 +61,13 @@ it.each<[string, Case, string, string]>([
     "a broken gzip",
     { reply: thrown(coded("Z_DATA_ERROR")) },
     "TypeError: fetch failed Z_DATA_ERROR",
-    "A proxy breaks the answers.",
+    "A proxy breaks the answers: go around it.",
   ],
   ["a code that only holds Z_", { reply: thrown(coded("XZ_")) }, "TypeError: fetch failed XZ_", again],
   ["an empty answer", { reply: status(204) }, "the answer is empty (HTTP 204)", foreignText],
-  ["no JSON", { reply: () => new Response("<") }, "the answer is no JSON (HTTP 200)", foreignText],
-  ["no envelope", { reply: () => new Response("{}") }, "the answer is no envelope (HTTP 200)", foreignText],
-  ["null", { reply: () => new Response("null") }, "the answer is no envelope (HTTP 200)", foreignText],
+  ["no JSON", { reply: () => new Response("<") }, "the answer is not JSON (HTTP 200)", foreignText],
+  ["no envelope", { reply: () => new Response("{}") }, "the answer is not an envelope (HTTP 200)", foreignText],
+  ["null", { reply: () => new Response("null") }, "the answer is not an envelope (HTTP 200)", foreignText],
   ["an HTTP error", { reply: status(404) }, "the server answered HTTP 404", open],
   ["a refusal", { reply: refusal }, "the server answered 99100 no (HTTP 200, requestId r1)", `${own} ${open}`],
   [
@@ -108,13 +103,13 @@ it.each<[string, Case, string, string]>([
     "too many requests",
     { reply: status(429) },
     "the server answered HTTP 429",
-    "Not carried out: send it again later, and see the option limits.",
+    "Not carried out: send it again later, and set the option limits.",
   ],
   [
     "too many requests for now",
     { reply: status(429, { "retry-after": "1.2" }) },
     "the server answered HTTP 429",
-    "Not carried out: send it again in 2 s, and see the option limits.",
+    "Not carried out: send it again in 2 s, and set the option limits.",
   ],
   [
     "a clock that is off",
@@ -146,7 +141,7 @@ describe("what the caller gave and what failed", () => {
       message: "findThings: credentials, signer, middleware or option failed: Error: HSM",
       attempts: 1,
       retryable: false,
-      hint: "It is yours: see cause.",
+      hint: "Fix your own code: see cause.",
     });
   });
 

@@ -4,7 +4,7 @@ import { createLimiter, type Limiter } from "../src/index.ts";
 import { createCredentials } from "../src/state/credentials.ts";
 import { createServerClock } from "../src/state/server-clock.ts";
 import { backoff, isRetryStatus } from "../src/transport/retry.ts";
-import { guarded } from "../src/transport/time-limit.ts";
+import { type Scope, Stopped, withinTime } from "../src/transport/time-limit.ts";
 import { serverTime } from "../src/values/http-date.ts";
 import { credentials, failure } from "./support/client.ts";
 
@@ -106,25 +106,29 @@ describe("the time of an answer", () => {
   });
 });
 
-describe("guarded", () => {
-  const stopped = (aborted: boolean): string => (aborted ? "signal" : "time");
+describe("withinTime", () => {
   const hang = (): Promise<never> => new Promise(() => {});
+  const within = <T>(ms: number, signal: AbortSignal | undefined, work: (scope: Scope) => Promise<T>) =>
+    withinTime({ ms, deadline: Number.POSITIVE_INFINITY, signal }, work);
+  const until = (left: number, work: () => Promise<unknown>) =>
+    withinTime({ ms: 50, deadline: performance.now() + left, signal: undefined }, work);
+  const reasonOf = (thrown: unknown): string => (thrown instanceof Stopped ? thrown.stop.by : String(thrown));
 
   it("does not begin what is over already", async () => {
     let begun = 0;
     const work = async (): Promise<number> => ++begun;
-    expect(await failure(guarded(0, undefined, stopped, work))).toBe("time");
-    expect(await failure(guarded(-1, undefined, stopped, work))).toBe("time");
-    expect(await failure(guarded(5, AbortSignal.abort(), stopped, work))).toBe("signal");
+    expect(reasonOf(await failure(until(0, work)))).toBe("deadline");
+    expect(reasonOf(await failure(until(-1, work)))).toBe("deadline");
+    expect(reasonOf(await failure(within(5, AbortSignal.abort(), work)))).toBe("signal");
     expect(begun).toBe(0);
-    expect(await guarded(1, undefined, stopped, work)).toBe(1);
+    expect(await within(1, undefined, work)).toBe(1);
     await pass(0);
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it("starts no timer without a limit", async () => {
     const { signal } = new AbortController();
-    void guarded(Number.POSITIVE_INFINITY, signal, stopped, hang);
+    void within(Number.POSITIVE_INFINITY, signal, hang);
     expect(vi.getTimerCount()).toBe(0);
     expect(getEventListeners(signal, "abort")).toHaveLength(1);
   });
@@ -140,7 +144,7 @@ describe("guarded", () => {
   ])("leaves nothing behind when %s", async (_, work) => {
     const { signal } = new AbortController();
     let scope: { isOver: boolean } | undefined;
-    await guarded(50, signal, stopped, (given) => {
+    await within(50, signal, (given) => {
       scope = given;
       expect(vi.getTimerCount()).toBe(1);
       return work();
@@ -149,12 +153,12 @@ describe("guarded", () => {
     expect([vi.getTimerCount(), getEventListeners(signal, "abort").length, scope?.isOver]).toEqual([0, 0, true]);
   });
 
-  it.each(["time", "signal"])("ends the work by its %s, with the error as the reason", async (by) => {
+  it.each(["timeout", "signal"])("ends the work by its %s", async (by) => {
     const controller = new AbortController();
     let inner: AbortSignal | undefined;
     let isOver = (): boolean => true;
     const ended = failure(
-      guarded(50, controller.signal, stopped, (scope) => {
+      within(50, controller.signal, (scope) => {
         inner = scope.signal;
         expect(scope.signal).toBe(inner);
         isOver = () => scope.isOver;
@@ -162,10 +166,13 @@ describe("guarded", () => {
       }),
     );
     expect([inner?.aborted, isOver()]).toEqual([false, false]);
-    if (by === "signal") controller.abort();
+    const reason = new Error("the caller's own");
+    if (by === "signal") controller.abort(reason);
     else await pass(50);
-    expect(await ended).toBe(by);
-    expect([inner?.aborted, inner?.reason, isOver()]).toEqual([true, by, true]);
+    expect(reasonOf(await ended)).toBe(by);
+    expect([inner?.aborted, isOver()]).toEqual([true, true]);
+    if (by === "signal") expect(inner?.reason).toBe(reason);
+    else expect(inner?.reason).toMatchObject({ name: "TimeoutError" });
     expect([vi.getTimerCount(), getEventListeners(controller.signal, "abort").length]).toEqual([0, 0]);
   });
 });

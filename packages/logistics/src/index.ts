@@ -8,7 +8,7 @@
  *
  * @packageDocumentation
  */
-import { type Client, type ClientOptions, createClient } from "@pandapon/core";
+import { type Client, type ClientOptions, clientFrom } from "@pandapon/core";
 import type { LogisticsAddresses, LogisticsFreight } from "@pandapon/core/logistics";
 import { createAddresses } from "./addresses.ts";
 import { createFreight } from "./freight.ts";
@@ -40,6 +40,6 @@ export interface Logistics {
  * ```
  */
 export function createLogistics(client: Client | ClientOptions): Logistics {
-  const it = "call" in client ? client : createClient(client);
+  const it = clientFrom(client);
   return { client: it, addresses: createAddresses(it), freight: createFreight(it) };
 }

@@ -8,7 +8,7 @@
  *
  * @packageDocumentation
  */
-import { type Client, type ClientOptions, createClient } from "@pandapon/core";
+import { type Client, type ClientOptions, clientFrom } from "@pandapon/core";
 import type { TaobaoAfterSales, TaobaoCart } from "@pandapon/core/taobao";
 import { createAfterSales } from "./after-sales.ts";
 import { createCart } from "./cart.ts";
@@ -66,7 +66,7 @@ export interface Taobao {
  * ```
  */
 export function createTaobao(client: Client | ClientOptions): Taobao {
-  const it = "call" in client ? client : createClient(client);
+  const it = clientFrom(client);
   return {
     client: it,
     products: createProducts(it),

@@ -1,8 +1,7 @@
 import type { Client as FetchClient } from "openapi-fetch";
-import type { AnyOperation } from "../transport/transport.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import type { LimitsSnapshot } from "../types/limiter.ts";
-import type { Operation } from "../types/operation.ts";
+import type { AnyOperation, Operation } from "../types/operation.ts";
 import type { Paths } from "../types/paths.ts";
 import type { Call } from "./call.ts";
 

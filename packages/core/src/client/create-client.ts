@@ -1,45 +1,59 @@
 import { InputError } from "../errors/errors.ts";
-import { createNonceSource, sign } from "../signing/index.ts";
+import { createRawLoader } from "../raw/load.ts";
+import { createNonceSource } from "../signing/nonce.ts";
+import { sign } from "../signing/sign.ts";
 import { createCredentials } from "../state/credentials.ts";
 import { createServerClock } from "../state/server-clock.ts";
-import { createWatch } from "../transport/observer.ts";
-import type { Core } from "../transport/transport.ts";
-import { checkBaseUrl, patience } from "../values/checks.ts";
+import { createObserver } from "../transport/observer.ts";
+import type { Transport } from "../transport/transport.ts";
+import { checkBaseUrl, timing } from "../values/checks.ts";
 import type { Client } from "./client.ts";
+import { clientOf } from "./client-of.ts";
 import type { ClientOptions } from "./options.ts";
 import { createRegistry } from "./registry.ts";
-import { createView } from "./run-operation.ts";
+
+const DEFAULT_TIMING = { timeoutMs: 30_000, deadlineMs: Number.POSITIVE_INFINITY, retries: 2 };
 
 /**
- * Makes a client. Nothing is sent before the first call.
+ * Creates a client. Nothing is sent before the first call.
  *
  * @throws InputError Credentials are missing or malformed, `baseUrl` is not https, a number is out of range, or this is a browser.
  */
 export function createClient(options: ClientOptions): Client {
+  if (typeof options !== "object" || options === null) {
+    throw new InputError("createClient got no options", {
+      hint: "Pass { accessKey, accessSecret, userId }, { credentials } or fromEnv().",
+    });
+  }
   // Browsers of every kind, workers included, call themselves Mozilla; no other runtime does.
   if (!options.dangerouslyAllowBrowser && /^Mozilla/.test(globalThis.navigator?.userAgent)) {
-    throw new InputError("this is a browser: everybody could read the secret", {
+    throw new InputError("this is a browser: the secret would be public", {
       hint: "Call from a server; dangerouslyAllowBrowser is for pages that talk to a mock.",
     });
   }
-  const { signatureScheme } = options;
-  const baseUrl = checkBaseUrl(options.baseUrl ?? "https://api.pandapon.com");
-  // Followed, it would hand the signature to another address, and a 307 would send a write twice.
-  const redirect = "manual";
-  const core: Core = {
-    options,
-    baseUrl,
-    redirect,
-    patience: patience(options, { timeoutMs: 30_000, deadlineMs: Number.POSITIVE_INFINITY, retries: 2 }),
+  return clientOf({
+    transport: createTransport(options),
+    registry: createRegistry(options.overrides),
+    middleware: [],
+    loadRaw: createRawLoader(),
+  });
+}
+
+function createTransport(options: ClientOptions): Transport {
+  const { signatureScheme, fetch, requestInitExt, timestampUnit, limits, clock, random } = options;
+  return {
+    baseUrl: checkBaseUrl(options.baseUrl ?? "https://api.pandapon.com"),
+    fetch,
+    requestInitExt,
+    timing: timing(options, DEFAULT_TIMING),
     credentials: createCredentials(options),
     signer: options.signer ?? ((input) => sign(input, signatureScheme)),
     nonce: options.nonce ?? createNonceSource(),
-    clock: createServerClock(options.clock ?? Date.now),
-    watch: createWatch(options),
-    registry: createRegistry(options.overrides),
-    middleware: [],
-    rawModule: undefined,
-    isProven: false,
+    clock: createServerClock(clock ?? (() => Date.now())),
+    timestampUnit,
+    random: random ?? (() => Math.random()),
+    limits,
+    observer: createObserver(options),
+    hasSucceeded: false,
   };
-  return createView(core);
 }

@@ -1,6 +1,5 @@
-import type { AnyOperation } from "../transport/transport.ts";
 import type { CallOptions } from "../types/call-options.ts";
-import type { Operation } from "../types/operation.ts";
+import type { AnyOperation, Operation } from "../types/operation.ts";
 import type { Call } from "./call.ts";
 import type { Client } from "./client.ts";
 import { list } from "./list.ts";

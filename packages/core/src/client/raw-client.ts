@@ -1,15 +1,18 @@
 import { InputError } from "../errors/errors.ts";
-import { loadRaw } from "../raw/load.ts";
 import type { RawInit } from "../raw/raw-request.ts";
-import type { Core } from "../transport/transport.ts";
-import type { CallOptions } from "../types/call-options.ts";
 import type { RawClient } from "./client.ts";
+import type { Shared } from "./shared.ts";
 
-/** The face of openapi-fetch. What is behind it is loaded at the first call. */
-export function createRaw(core: Core, withUser: (options: CallOptions) => CallOptions): RawClient {
-  const { middleware } = core;
-  const request = async (method: string, path: string, init?: RawInit): Promise<unknown> =>
-    (await loadRaw(core)).request(core, withUser, method, path, init);
+/**
+ * openapi-fetch's interface, imported on first use.
+ *
+ * @param userId The sub-account of calls that name none.
+ */
+export function createRaw({ transport, registry, middleware, loadRaw }: Shared, userId: string | undefined): RawClient {
+  const request = async (method: string, path: string, init?: RawInit): Promise<unknown> => {
+    const { rawRequest } = await loadRaw();
+    return rawRequest(transport, middleware, registry.find(method.toUpperCase(), path), userId, init);
+  };
   const raw: Record<string, unknown> = {
     request,
     use(...added: object[]) {

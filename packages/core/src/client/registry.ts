@@ -1,44 +1,38 @@
-import { compileOperation, type OperationCodec } from "../codec/operation-codec.ts";
+import { compileOperation } from "../codec/operation-codec.ts";
+import type { PreparedOperation } from "../codec/prepared-operation.ts";
 import { InputError } from "../errors/errors.ts";
-import type { AnyOperation } from "../transport/transport.ts";
-import type { Operation } from "../types/operation.ts";
+import type { AnyOperation, Operation } from "../types/operation.ts";
 import type { ClientSettings } from "./options.ts";
 
-/** An operation as this client calls it, ready for use. */
-export interface Known {
-  readonly operation: AnyOperation;
-  readonly codec: OperationCodec;
-}
-
-/** What one client knows of operations. */
+/** The operations that a client has prepared or was told of. */
 export interface Registry {
   add(operation: AnyOperation): void;
   /** Each operation is prepared once per client. */
-  prepare(operation: AnyOperation): Known;
+  prepare(operation: AnyOperation): PreparedOperation;
   /** By method and path template. One that was not added counts as a write. */
-  find(method: string, path: string): Known;
+  find(method: string, path: string): PreparedOperation;
 }
 
 /** Without the slash it would be a part of the host, with two of them another host. */
 function checkPath(name: string, path: string): void {
-  if (!/^\/(?!\/)/.test(path)) throw new InputError(`${name} is no path: it begins with one slash`);
+  if (!/^\/(?!\/)/.test(path)) throw new InputError(`${name} is not a path: it begins with one slash`);
 }
 
-/** @throws InputError An override is no path. */
+/** @throws InputError An override is not a path. */
 export function createRegistry(overrides: ClientSettings["overrides"] = {}): Registry {
   for (const [id, { path }] of Object.entries(overrides)) checkPath(`overrides.${id}.path`, path);
   const added = new Map<string, AnyOperation>();
-  const prepared = new WeakMap<AnyOperation, Known>();
+  const prepared = new WeakMap<AnyOperation, PreparedOperation>();
   const add = (operation: AnyOperation): unknown => added.set(`${operation.method} ${operation.path}`, operation);
-  const prepare = (given: AnyOperation): Known => {
-    let known = prepared.get(given);
-    if (!known) {
+  const prepare = (given: AnyOperation): PreparedOperation => {
+    let ready = prepared.get(given);
+    if (!ready) {
       const operation = { ...given, ...overrides[given.id] };
       checkPath(given.id, operation.path);
-      known = { operation, codec: compileOperation(operation as Operation) };
-      prepared.set(given, known);
+      ready = { operation, codec: compileOperation(operation as Operation) };
+      prepared.set(given, ready);
     }
-    return known;
+    return ready;
   };
   return {
     add,

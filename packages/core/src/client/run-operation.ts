@@ -1,76 +1,80 @@
-import { loadRaw } from "../raw/load.ts";
-import { send } from "../transport/execute.ts";
-import { withHeaders } from "../transport/headers.ts";
-import { run } from "../transport/run-call.ts";
-import type { Core } from "../transport/transport.ts";
+import type { EncodedInput } from "../codec/operation-codec.ts";
+import { execute, type Settled } from "../transport/execute.ts";
+import { runCall } from "../transport/run-call.ts";
+import { settle } from "../transport/settle.ts";
+import { REDIRECT } from "../transport/transport.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import type { Envelope } from "../types/envelope.ts";
 import type { Operation } from "../types/operation.ts";
-import { checkText } from "../values/checks.ts";
-import { Call, type CallAnswer } from "./call.ts";
-import type { Client } from "./client.ts";
-import { createRaw } from "./raw-client.ts";
+import { addHeaders } from "./add-headers.ts";
+import type { CallAnswer } from "./call.ts";
+import type { Shared } from "./shared.ts";
 
-/** A client that calls as one sub-account. The views of a client share all but that. */
-export function createView(core: Core, viewUserId?: string): Client {
-  const withUser = (options: CallOptions): CallOptions =>
-    viewUserId === undefined || options.userId !== undefined ? options : { ...options, userId: viewUserId };
+/**
+ * Calls an operation: writes its input, sends it, and reads the data out of the envelope.
+ *
+ * @throws PandaPonError The call failed.
+ */
+export function runOperation<T>(
+  { transport, registry, middleware, loadRaw }: Shared,
+  operation: Operation<never, T>,
+  input: unknown,
+  options: CallOptions,
+): Promise<CallAnswer<T>> {
+  const prepared = registry.prepare(operation);
+  return runCall(transport, prepared, input, options, async (plan, record, event) => {
+    const encoded = prepared.codec.encodeInput(input);
+    const { answer, error } = await (middleware.length > 0 ? throughMiddleware(encoded) : send(encoded));
+    if (error) throw error;
+    const { response, text } = answer;
+    const envelope = answer.envelope as Envelope;
+    const { data, requestId, developId } = envelope;
+    const value = {
+      data: data as T,
+      requestId: requestId ?? undefined,
+      developId: developId ?? undefined,
+      attempts: record.attempts.length,
+      status: response.status,
+      headers: response.headers,
+      envelope,
+      text,
+    };
+    return { value, answer, error };
 
-  function answer<T>(operation: Operation<never, T>, input: unknown, given: CallOptions): Promise<CallAnswer<T>> {
-    const known = core.registry.prepare(operation);
-    const options = withUser(given);
-    return run(core, known, input, options, async (task) => {
-      const { path, query, body } = known.codec.encodeInput(input);
+    /** Without middleware, openapi-fetch would only build a Request that is not needed. */
+    function send({ path, query, body }: EncodedInput): Promise<Settled> {
       const { signal, headers } = options;
-      const { method, path: template } = known.operation;
-      const { response, text, envelope, error } = core.middleware.length
-        ? await loadRaw(core).then(({ throughMiddleware }) =>
-            throughMiddleware(core, task, {
-              params: { path: input },
-              pathSerializer: (url: string) => url.slice(0, -template.length) + path,
-              querySerializer: () => query,
-              body,
-              bodySerializer: (serialised: string) => serialised,
-              headers,
-              signal,
-            }),
-          )
-        : // With nobody to look at it, openapi-fetch would only build a Request that nobody needs.
-          await send(core, task, {
-            url: `${core.baseUrl}${path}${query && `?${query}`}`,
-            init: { method, redirect: core.redirect },
-            headers: headers && withHeaders(body, headers),
-            body,
-            signal,
-          });
-      if (error) throw error;
-      const { data, requestId, developId } = envelope as Envelope;
-      return {
-        data: data as T,
-        requestId: requestId ?? undefined,
-        developId: developId ?? undefined,
-        attempts: task.attempts,
-        status: response.status,
-        headers: response.headers,
-        envelope: envelope as Envelope,
-        text,
-      };
-    });
-  }
+      return execute(transport, plan, record, event, {
+        url: `${transport.baseUrl}${path}${query && `?${query}`}`,
+        init: { method: plan.operation.method, redirect: REDIRECT },
+        headers: headers && addHeaders(body, headers),
+        body,
+        signal,
+      });
+    }
 
-  return {
-    raw: createRaw(core, withUser),
-    call: (operation, input, options = {}) =>
-      new Call((resolve, reject) => {
-        answer(operation, input ?? {}, options).then(resolve, reject);
-      }),
-    as(userId) {
-      checkText("userId", userId);
-      return createView(core, userId);
-    },
-    register(operations) {
-      for (const operation of Object.values(operations)) core.registry.add(operation);
-    },
-    limits: () => core.options.limits?.snapshot?.() ?? { running: 0, waiting: 0, pausedMs: 0 },
-  };
+    async function throughMiddleware({ path, query, body }: EncodedInput): Promise<Settled> {
+      const { signal, headers } = options;
+      const { path: template } = plan.operation;
+      const raw = await loadRaw();
+      return raw.throughMiddleware(
+        transport.baseUrl,
+        middleware,
+        plan,
+        {
+          send: (outgoing) => execute(transport, plan, record, event, outgoing),
+          settle: (replaced, replacement) => settle(transport, plan, record, replaced, replacement),
+        },
+        {
+          params: { path: input },
+          pathSerializer: (url: string) => url.slice(0, -template.length) + path,
+          querySerializer: () => query,
+          body,
+          bodySerializer: (serialised: string) => serialised,
+          headers,
+          signal,
+        },
+      );
+    }
+  });
 }

@@ -1,4 +1,3 @@
-import type { Task } from "../transport/call-plan.ts";
 import { createRedactor } from "./create-redactor.ts";
 import type { ErrorDetails, PandaPonError } from "./errors.ts";
 import { personalTexts } from "./personal-texts.ts";
@@ -11,29 +10,37 @@ const MAX_PART = 4000;
 const MAX_KEPT = 4000;
 const MAX_BODY = 1000;
 
-/** Makes the error of a call: named, counted, and with every secret of the call taken out of it. */
-export function fail<E extends PandaPonError>(
-  task: Task,
+/** The call that an error is about. */
+export interface FailedCall {
+  readonly operationId: string;
+  readonly attempts: number;
+  /** Removed from every text of the error, as are the personal texts of the input. */
+  readonly secrets: readonly string[];
+  readonly input: unknown;
+}
+
+/** Creates the error of a call: named, counted, with every secret of the call removed. */
+export function createError<E extends PandaPonError>(
+  { operationId, attempts, secrets, input }: FailedCall,
   Kind: new (message: string, details: ErrorDetails) => E,
   message: string,
   { headers, body, ...details }: ErrorDetails & { readonly reconcile?: string | undefined },
 ): E {
-  const redactAll = createRedactor([...task.secrets, ...personalTexts(task.input)]);
+  const redactAll = createRedactor([...secrets, ...personalTexts(input)]);
   const redact = (text: string, kept = MAX_KEPT): string => {
     if (text.length <= kept) return redactAll(text);
     const clean = redactAll(text.slice(0, MAX_TEXT));
     return flat(clean.slice(0, text.length > MAX_TEXT ? Math.max(0, Math.min(kept, clean.length - MAX_PART)) : kept));
   };
-  const { id } = task.known.operation;
   const clean = redacted(details, redact) as ErrorDetails;
   // One line of a log, whatever the server puts into it.
-  return new Kind(redact(`${id}: ${message}`).replace(/\p{Cc}+/gu, " "), {
+  return new Kind(redact(`${operationId}: ${message}`).replace(/\p{Cc}+/gu, " "), {
     ...clean,
     // It is reckoned with: a number, or none.
     retryAfterMs: typeof clean.retryAfterMs === "number" ? clean.retryAfterMs : undefined,
     body: body && redact(body, MAX_BODY),
-    operationId: id,
-    attempts: task.attempts,
+    operationId,
+    attempts,
     headers: headers && withoutSecrets(headers, redact),
   });
 }

@@ -1,2 +1,2 @@
-export { request } from "./raw-request.ts";
+export { rawRequest } from "./raw-request.ts";
 export { throughMiddleware } from "./through-middleware.ts";

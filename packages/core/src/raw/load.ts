@@ -1,10 +1,11 @@
-import type { Core } from "../transport/transport.ts";
-
 export type RawModule = typeof import("./index.ts");
 
-/** openapi-fetch and what goes with it: most programs have no use for it, so that it is loaded when first needed. */
-export function loadRaw(core: Core): Promise<RawModule> {
-  // `import` looks a loaded module up anew, which takes longer than all the rest.
-  core.rawModule ??= import("./index.ts");
-  return core.rawModule;
+/** Returns a function that imports openapi-fetch and what belongs to it, once: most programs never need it. */
+export function createRawLoader(): () => Promise<RawModule> {
+  // `import` looks a loaded module up each time, which takes longer than all the rest.
+  let loaded: Promise<RawModule> | undefined;
+  return () => {
+    loaded ??= import("./index.ts");
+    return loaded;
+  };
 }

@@ -1,32 +1,41 @@
+import type { PreparedOperation } from "../codec/prepared-operation.ts";
 import { stringifyWire } from "../codec/stringify-wire.ts";
 import { expandPath } from "../codec/url.ts";
-import type { Task } from "../transport/call-plan.ts";
-import { run } from "../transport/run-call.ts";
-import type { Core } from "../transport/transport.ts";
+import { execute } from "../transport/execute.ts";
+import { runCall, type Work } from "../transport/run-call.ts";
+import { settle } from "../transport/settle.ts";
+import type { Transport } from "../transport/transport.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import { throughMiddleware } from "./through-middleware.ts";
 
 /** What a call of `raw` is given. */
 export type RawInit = Readonly<Record<string, unknown>>;
 
-/** openapi-fetch in front of the same attempt loop that all calls go through. */
-export async function request(
-  core: Core,
-  withUser: (options: CallOptions) => CallOptions,
-  method: string,
-  path: string,
+/**
+ * A call of `raw`: openapi-fetch in front of the same attempt loop that all calls go through.
+ *
+ * @param viewUserId The sub-account of a call that names none.
+ */
+export async function rawRequest(
+  transport: Transport,
+  middleware: readonly object[],
+  prepared: PreparedOperation,
+  viewUserId: string | undefined,
   given: RawInit = {},
 ): Promise<unknown> {
-  const { timeoutMs, deadlineMs, retries, userId, parseAs, fetch, ...init } = given;
-  const known = core.registry.find(method.toUpperCase(), path);
-  const { path: template, numberIds } = known.operation;
+  const { timeoutMs, deadlineMs, retries, userId = viewUserId, parseAs, fetch, ...init } = given;
+  const { path: template, numberIds } = prepared.operation;
   const form = parseAs === "json" ? undefined : parseAs;
   const params = init.params as { readonly path?: object } | undefined;
-  const options = withUser({ timeoutMs, deadlineMs, retries, userId } as CallOptions);
-  const work = async (task: Task): Promise<unknown> => {
-    const { envelope, error, result } = await throughMiddleware(
-      core,
-      task,
+  const work: Work<unknown> = async (plan, record, event) => {
+    const { answer, error, result } = await throughMiddleware(
+      transport.baseUrl,
+      middleware,
+      plan,
+      {
+        send: (outgoing) => execute(transport, plan, record, event, outgoing),
+        settle: (response, text) => settle(transport, plan, record, response, text),
+      },
       {
         pathSerializer: (url: string, values: RawInit) => url.slice(0, -template.length) + expandPath(template, values),
         bodySerializer: (body: unknown) => (body instanceof FormData ? body : stringifyWire(body, numberIds)),
@@ -36,14 +45,16 @@ export async function request(
       },
       form,
     );
-    // Whatever form is wanted: who takes it for a refusal would send it again.
+    // In any form: a caller that takes it for a refusal would send it again.
     if (error?.name === "OutcomeUnknownError") throw error;
-    if (form) return result;
-    if (!envelope) throw error;
-    return { [error ? "error" : "data"]: envelope, response: result.response };
+    const { envelope } = answer;
+    if (form === undefined && !envelope) throw error;
+    const value = form === undefined ? { [error ? "error" : "data"]: envelope, response: result.response } : result;
+    return { answer, error, value };
   };
+  const options = { timeoutMs, deadlineMs, retries, userId } as CallOptions;
+  const input = { body: init.body, params: init.params };
   // openapi-fetch's own option of this name takes a Request.
   const own = fetch as ((request: Request) => Promise<Response>) | undefined;
-  const input = { body: init.body, params: init.params };
-  return run(core, known, input, options, work, own && ((url, more) => own(new Request(url, more))));
+  return runCall(transport, prepared, input, options, work, own && ((url, more) => own(new Request(url, more))));
 }

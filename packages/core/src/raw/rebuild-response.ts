@@ -1,18 +1,19 @@
-import type { Answer, Task } from "../transport/call-plan.ts";
+import type { OperationCodec } from "../codec/operation-codec.ts";
+import type { Answer } from "../transport/call-record.ts";
 
 /**
  * The response with its whole text in it, for middleware and for the caller of `raw`.
  *
- * @param isJson Whoever parses it with JSON.parse must not lose digits.
+ * @param isJson It will be parsed with `JSON.parse`, which must not lose digits.
  */
-export function rebuilt(task: Task, { response, text }: Answer, isJson: boolean): Response {
+export function rebuildResponse(codec: OperationCodec, { response, text }: Answer, isJson: boolean): Response {
   const { status, statusText, headers } = response;
   let body: string | null = text;
   if (isJson && /\d{16}/.test(text)) {
     try {
-      body = JSON.stringify(task.known.codec.decodeAnswer(text));
+      body = JSON.stringify(codec.decodeAnswer(text));
     } catch {
-      // No JSON: it stays as it is.
+      // Not JSON: it stays as it is.
     }
   }
   if (status === 204 || status === 205 || status === 304) body = null;

@@ -1,40 +1,75 @@
-import type { Answer, Outgoing, Task } from "../transport/call-plan.ts";
-import { send, within } from "../transport/execute.ts";
-import { judge } from "../transport/read-answer.ts";
-import type { Core } from "../transport/transport.ts";
-import { createHttp, type HttpResult } from "./http.ts";
-import { rebuilt } from "./rebuild-response.ts";
+import type { CallPlan, OutgoingRequest } from "../transport/call-plan.ts";
+import type { Settled } from "../transport/execute.ts";
+import { type Scope, withinTime } from "../transport/time-limit.ts";
+import { createOpenFetch, type OpenFetchResult } from "./open-fetch.ts";
+import { rebuildResponse } from "./rebuild-response.ts";
 
 /** What openapi-fetch is told about a call. */
-export type Init = Readonly<Record<string, unknown>> & {
+export type OpenFetchInit = Readonly<Record<string, unknown>> & {
   readonly bodySerializer: (body: never, headers: unknown) => unknown;
   readonly middleware?: readonly object[];
   readonly signal?: AbortSignal | undefined;
 };
 
-type Passed = Answer & { readonly result: HttpResult };
+/** What middleware stands around. */
+export interface Inside {
+  /** The attempt loop. */
+  send(outgoing: OutgoingRequest): Promise<Settled>;
+  /** What an answer means that a middleware has put in place of the server's. */
+  settle(response: Response, text: string): Settled;
+}
+
+export interface Passed extends Settled {
+  readonly result: OpenFetchResult;
+}
 
 /**
  * One call through openapi-fetch: its middleware stands around the attempt loop, which is the `fetch` that openapi-fetch is given.
  *
  * @param parseAs In what form the caller of `raw` wants the answer, if not as JSON.
  */
-export function throughMiddleware(core: Core, task: Task, init: Init, parseAs?: unknown): Promise<Passed> {
+export function throughMiddleware(
+  baseUrl: string,
+  middleware: readonly object[],
+  plan: CallPlan,
+  inside: Inside,
+  init: OpenFetchInit,
+  parseAs?: unknown,
+): Promise<Passed> {
   const { signal } = init;
-  // Middleware may hang as well. The signal of this guard goes with the request: on the caller's own, which may live for long,
+  const { deadline } = plan;
+  // Middleware may hang as well. The signal of this limit goes with the request: on the caller's own, which may live for long,
   // each `Request` would leave a listener.
-  const canEnd = signal !== undefined || task.deadline < Number.POSITIVE_INFINITY;
-  return within(task, { signal }, Number.POSITIVE_INFINITY, (scope) =>
-    pass(core, task, canEnd ? { ...init, signal: scope.signal } : init, parseAs),
+  const canEnd = signal !== undefined || deadline < Number.POSITIVE_INFINITY;
+  return withinTime({ ms: Number.POSITIVE_INFINITY, deadline, signal }, (scope) =>
+    pass(
+      baseUrl,
+      plan,
+      inside,
+      {
+        ...init,
+        middleware: [...middleware, ...(init.middleware ?? [])],
+        ...(canEnd && { signal: scope.signal }),
+      },
+      parseAs,
+      scope,
+    ),
   );
 }
 
-async function pass(core: Core, task: Task, init: Init, parseAs: unknown): Promise<Passed> {
-  const { method, path } = task.known.operation;
+async function pass(
+  baseUrl: string,
+  { operation: { method, path }, codec }: CallPlan,
+  inside: Inside,
+  init: OpenFetchInit,
+  parseAs: unknown,
+  scope: Scope,
+): Promise<Passed> {
   let body: unknown;
   let original: Request | undefined;
   let originalInit: RequestInit | undefined;
   let delivered: Response | undefined;
+  let settled: Settled | undefined;
   // A function and not a subclass: a middleware may return any Request, and openapi-fetch asks whether it is one of these.
   function Recording(url: string, made: RequestInit): Request {
     original = new Request(url, made);
@@ -43,9 +78,8 @@ async function pass(core: Core, task: Task, init: Init, parseAs: unknown): Promi
   }
   Recording.prototype = Request.prototype;
 
-  const result = await createHttp(core).request(method, path, {
+  const result = await createOpenFetch(baseUrl).request(method, path, {
     ...init,
-    middleware: [...core.middleware, ...(init.middleware ?? [])],
     // Parsing is ours: openapi-fetch's own rounds ids and throws bare SyntaxErrors.
     parseAs: parseAs ?? "stream",
     bodySerializer(given: never, headers: unknown) {
@@ -54,36 +88,39 @@ async function pass(core: Core, task: Task, init: Init, parseAs: unknown): Promi
     },
     Request: Recording,
     async fetch(request: Request): Promise<Response> {
-      const answer = await send(core, task, await outgoing(request));
-      delivered = rebuilt(task, answer, !parseAs);
+      const outgoing = await outgoingOf(request);
+      // The call has ended while a middleware was at work: its request must not go out any more.
+      if (scope.isOver) throw new Error("too late");
+      settled = await inside.send(outgoing);
+      delivered = rebuildResponse(codec, settled.answer, parseAs === undefined);
       return delivered;
     },
   });
 
   const { response, error } = result;
-  if (response !== delivered && !parseAs) {
+  if (settled === undefined || (response !== delivered && parseAs === undefined)) {
     // A middleware has put another answer in place of the server's. A refusal has been read already.
     const text = response.ok ? await response.text() : typeof error === "string" ? error : JSON.stringify(error);
-    task.answer = judge(core, task, response, text ?? "");
+    settled = inside.settle(response, text ?? "");
   }
-  return { ...(task.answer as Answer), result };
+  return { ...settled, result };
 
-  /** What was serialised is still at hand, unless a middleware put something else in its place. */
-  async function outgoing(request: Request): Promise<Outgoing> {
-    const { url, headers, signal, method, redirect, credentials, keepalive } = request;
-    const { signal: _, headers: __, body: ___, ...rest } = originalInit as RequestInit;
-    if (request === original) {
-      // The boundary of a form is in the headers already, so it must be this very text of it.
-      if (body instanceof Object) body = await request.arrayBuffer();
-      return { url, init: rest, headers, body: body as BodyInit, signal };
-    }
-    const text = await request.text();
+  /** The text that was serialised is still at hand, unless a middleware put another request in its place. */
+  async function outgoingOf(request: Request): Promise<OutgoingRequest> {
+    const { url, headers, method, credentials, keepalive } = request;
+    const { signal: _, headers: __, body: ___, ...rest } = originalInit ?? {};
+    const isOriginal = request === original;
+    // The boundary of a form is in the headers already, so it must be this very text of it.
+    if (isOriginal && body instanceof Object) body = await request.arrayBuffer();
+    const text = isOriginal ? body : await request.text();
     return {
       url,
-      init: { ...rest, method, redirect, credentials, keepalive },
+      // `redirect` is that of the call: the request of a middleware may have lost it, and would be followed with its signature.
+      init: isOriginal ? rest : { ...rest, method, credentials, keepalive },
       headers,
-      body: text || undefined,
-      signal,
+      body: text === "" && !isOriginal ? undefined : (text as BodyInit | undefined),
+      // Ours: the request of a middleware need not have it.
+      signal: init.signal ?? request.signal,
     };
   }
 }

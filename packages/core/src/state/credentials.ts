@@ -1,9 +1,13 @@
-import type { ClientOptions } from "../client/options.ts";
-import type { Credentials } from "../types/credentials.ts";
+import type { Credentials, CredentialsProvider } from "../types/credentials.ts";
 import { checkText } from "../values/checks.ts";
 
 /** A provider that has not answered for so long is asked again. */
 const STALE_MS = 10_000;
+
+/** Credentials, or a provider of them with the sub-account that it may leave out. */
+export type CredentialsOptions =
+  | (Credentials & { readonly credentials?: undefined })
+  | { readonly credentials: CredentialsProvider; readonly userId?: string | undefined };
 
 function check(given: Credentials): Credentials {
   const { accessKey, accessSecret, userId } = given ?? {};
@@ -22,7 +26,7 @@ function check(given: Credentials): Credentials {
 export function createCredentials({
   credentials,
   ...options
-}: ClientOptions): () => Credentials | Promise<Credentials> {
+}: CredentialsOptions): () => Credentials | Promise<Credentials> {
   if (!credentials) {
     const fixed = check(options as Credentials);
     return () => fixed;

@@ -1,159 +1,152 @@
 import type { PandaPonFailure } from "../errors/errors.ts";
 import { isFailure } from "../errors/is-failure.ts";
-import type { Answer, Outgoing, Task } from "./call-plan.ts";
-import { broken, foreign, stopped } from "./failures.ts";
-import type { AttemptEvent } from "./hooks.ts";
-import { quietly } from "./ignore-failure.ts";
-import { judge, staleBy } from "./read-answer.ts";
-import { backoff, isRetryStatus } from "./retry.ts";
-import { dispatchOnce } from "./send-once.ts";
-import { signedHeaders, signInput } from "./sign-request.ts";
-import { guarded, type Scope } from "./time-limit.ts";
-import type { Core } from "./transport.ts";
+import { runAttempt } from "./attempt.ts";
+import type { CallPlan, OutgoingRequest } from "./call-plan.ts";
+import { type Answer, type Attempt, type CallRecord, createAttempt, hasResigned } from "./call-record.ts";
+import { answerFailure, callerFailure, connectionFailure, stopFailure } from "./failures.ts";
+import type { CallEvent } from "./hooks.ts";
+import { ignoreFailure } from "./ignore-failure.ts";
+import { isUndecodable } from "./never-sent.ts";
+import { seenOf } from "./observer.ts";
+import { isSuccess } from "./read-answer.ts";
+import { decideRetry, type Ending, type Retry, retryAfterOf } from "./retry.ts";
+import { stopOf, type TimeLimits, withinTime } from "./time-limit.ts";
+import type { Transport } from "./transport.ts";
 
-/** How one attempt ended. `waitMs`: it is to be repeated after so long. */
-interface End {
-  readonly answer?: Answer;
-  readonly error?: PandaPonFailure | undefined;
-  readonly waitMs?: number | undefined;
+/** A server cannot keep a client quiet for longer. */
+const MAX_PAUSE_MS = 60_000;
+
+/** An answer to keep, and what it means: no error if it is a success. */
+export interface Settled {
+  readonly answer: Answer;
+  readonly error: PandaPonFailure | undefined;
 }
 
-/** Sends until there is an answer to keep, or a failure that repeating cannot or must not mend. */
-export async function send(core: Core, task: Task, outgoing: Outgoing): Promise<Answer> {
-  const { watch } = core;
-  const { limits } = core.options;
+/** How an attempt ended: with an answer, or with what was thrown. */
+type End = { readonly answer: Answer } | { readonly answer?: undefined; readonly thrown: unknown };
+
+/**
+ * Sends until there is an answer to keep, or a failure that another attempt cannot or must not mend. The only loop.
+ *
+ * @throws PandaPonError There is no answer.
+ * @throws Stopped Time or signal ended the call between two attempts.
+ * @throws unknown The limiter refused.
+ */
+export async function execute(
+  transport: Transport,
+  plan: CallPlan,
+  record: CallRecord,
+  event: CallEvent | undefined,
+  outgoing: OutgoingRequest,
+): Promise<Settled> {
+  const { observer, limits } = transport;
+  const limited: TimeLimits = { ms: Number.POSITIVE_INFINITY, deadline: plan.deadline, signal: outgoing.signal };
+  let isResigned = false;
   for (;;) {
-    const queuedAt = watch && performance.now();
-    const release = limits && (await takePlace());
-    const event = queuedAt && watch?.attemptStart(task, outgoing.url, queuedAt);
-    task.attempts++;
-    let end: End;
-    try {
-      end = await within(task, outgoing, task.times.timeoutMs, (scope) =>
-        attempt(core, task, outgoing, event || undefined, scope),
-      );
-    } catch (thrown) {
-      end = { error: isFailure(thrown) ? thrown : (task.isSent ? broken : foreign)(task, thrown) };
-    } finally {
-      // Whatever happens; and a limiter that fails must not cost the answer.
-      if (release) quietly(release);
-    }
-    const { error, answer, waitMs = error && nextWait(core, task, error) } = end;
-    if (error?.name === "RateLimitError") quietly(() => limits?.pause?.(Math.min(error.retryAfterMs ?? 0, 60_000)));
-    if (event) watch?.attemptEnd(event, task, answer, error, waitMs);
-    if (waitMs === undefined) {
-      task.answer = answer;
-      if (answer) return answer;
-      throw error;
-    }
-    task.wasSent = task.isRead;
-    task.isSent = false;
-    await sleep(task, outgoing, waitMs);
-  }
+    const queuedAt = event && performance.now();
+    const release = limits && (await takeSlot(limits, plan.operation.id, limited));
+    const attempt = createAttempt(record.attempts.length + 1, isResigned);
+    record.attempts.push(attempt);
+    const watched =
+      event && queuedAt !== undefined
+        ? observer?.attemptStart(event, attempt.number, outgoing.url, performance.now() - queuedAt)
+        : undefined;
 
-  function takePlace(): Promise<(() => void) | undefined> {
-    return within(task, outgoing, Number.POSITIVE_INFINITY, async (scope) => {
-      const { id: operationId } = task.known.operation;
-      const place = await limits?.acquire({ operationId, signal: scope.signal });
-      if (scope.isOver) place?.();
-      return place;
-    });
+    const decide = (ending: Ending): Retry | undefined => decideFor(transport, plan, record, attempt, ending);
+    const end = await withinTime({ ...limited, ms: plan.timing.timeoutMs }, (scope) =>
+      runAttempt(transport, plan, attempt, outgoing, watched?.headers, decide, scope),
+    ).then(
+      (answer): End => ({ answer }),
+      (thrown: unknown): End => ({ thrown }),
+    );
+    const ending = endingOf(attempt, end);
+    const retry = attempt.decision ? attempt.decision.retry : ending && decide(ending);
+
+    // What must hold before the next call starts comes before the release, which starts it.
+    if (end.answer && isSuccess(end.answer)) transport.hasSucceeded = true;
+    if (end.answer?.response.status === 429) pause(transport, end.answer.response.headers);
+    // Always release: a throwing limiter must not lose the answer.
+    if (release) ignoreFailure(release);
+
+    // The error of an attempt that is repeated is built only if someone watches.
+    const error = retry && !watched ? undefined : failureOf(transport, plan, record, attempt, end);
+    if (watched) observer?.attemptEnd(watched, seenOf(record, end.answer, error), retry?.waitMs);
+    if (!retry) {
+      if (!end.answer) throw error;
+      record.answer = end.answer;
+      return { answer: end.answer, error };
+    }
+    isResigned = retry.isResigned;
+    await sleep(limited, retry.waitMs);
   }
 }
 
-/** Runs a part of a call for so long at most, and no longer than its deadline and its signal allow. */
-export function within<T>(
-  task: Task,
-  { signal }: Pick<Outgoing, "signal">,
-  ms: number,
-  work: (scope: Scope) => Promise<T>,
-): Promise<T> {
-  const left = task.deadline - performance.now();
-  return guarded(Math.min(ms, left), signal, (aborted) => stopped(task, aborted && signal, left <= ms), work);
+const takeSlot = (
+  limits: NonNullable<Transport["limits"]>,
+  operationId: string,
+  limited: TimeLimits,
+): Promise<() => void> =>
+  withinTime(limited, async (scope) => {
+    const release = await limits.acquire({ operationId, signal: scope.signal });
+    if (scope.isOver) release();
+    return release;
+  });
+
+function decideFor(
+  { clock, random }: Transport,
+  plan: CallPlan,
+  record: CallRecord,
+  { signedAt }: Attempt,
+  ending: Ending,
+): Retry | undefined {
+  return decideRetry(plan, ending, {
+    attempts: record.attempts.length,
+    hasResigned: hasResigned(record),
+    signedAt,
+    now: clock.now,
+    random,
+  });
 }
 
-function sleep(task: Task, outgoing: Outgoing, ms: number): Promise<void> {
+/** How an attempt ended, as far as another one depends on it; undefined: it does not, the attempt is the last. */
+function endingOf({ isHandedOver, mayHaveArrived }: Attempt, end: End): Ending | undefined {
+  if (end.answer) {
+    const { response, envelope } = end.answer;
+    if (isSuccess(end.answer)) return undefined;
+    const { status, headers } = response;
+    return envelope || status < 200 || status > 299 ? { kind: "refused", status, headers } : undefined;
+  }
+  const { thrown } = end;
+  const stop = stopOf(thrown);
+  if (stop) return stop.by === "timeout" ? { kind: "timeout" } : undefined;
+  if (isFailure(thrown) || !isHandedOver || isUndecodable(thrown)) return undefined;
+  return { kind: "connection-failed", isUnsent: !mayHaveArrived };
+}
+
+function failureOf(
+  { hasSucceeded, clock }: Transport,
+  plan: CallPlan,
+  record: CallRecord,
+  attempt: Attempt,
+  end: End,
+): PandaPonFailure | undefined {
+  if (end.answer) return answerFailure(plan, record, end.answer, { hasSucceeded, now: clock.now });
+  const { thrown } = end;
+  const stop = stopOf(thrown);
+  if (stop) return stopFailure(plan, record, stop);
+  if (isFailure(thrown)) return thrown;
+  return attempt.isHandedOver ? connectionFailure(plan, record, thrown) : callerFailure(plan, record, thrown);
+}
+
+function pause({ limits, clock }: Transport, headers: Headers): void {
+  ignoreFailure(() => limits?.pause?.(Math.min(retryAfterOf(headers, clock.now()) ?? 0, MAX_PAUSE_MS)));
+}
+
+function sleep(limited: TimeLimits, ms: number): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const waiting = (): Promise<void> =>
     new Promise((resolve) => {
       timer = setTimeout(resolve, ms);
     });
-  return within(task, outgoing, Number.POSITIVE_INFINITY, waiting).finally(() => clearTimeout(timer));
-}
-
-async function attempt(
-  core: Core,
-  task: Task,
-  outgoing: Outgoing,
-  event: AttemptEvent | undefined,
-  scope: Scope,
-): Promise<End> {
-  const { clock } = core;
-  const { fetch, secrets, isRead } = task;
-  const { init, body } = outgoing;
-  const sentAt = clock.local();
-  const asked = core.credentials();
-  const credentials = asked instanceof Promise ? await asked : asked;
-  const userId = task.userId ?? credentials.userId;
-  secrets.push(credentials.accessKey, credentials.accessSecret, userId ?? "", credentials.userId ?? "");
-  const url = new URL(outgoing.url);
-  const input = signInput(core, task, credentials, outgoing, url);
-  const made = core.signer(input);
-  const signature = typeof made === "string" ? made : await made;
-  secrets.push(signature);
-  const headers = signedHeaders(task, input, signature, userId, outgoing, url, event?.headers);
-  // Time ran out while provider or signer were at work: the call has ended, so it must not go out any more.
-  if (scope.isOver) throw new Error("too late");
-  task.isSent = true;
-  const { requestInitExt } = core.options;
-  // Another `fetch` than the runtime's own has its own ways, or none.
-  const once = fetch === globalThis.fetch ? dispatchOnce(requestInitExt?.dispatcher) : undefined;
-  const sent = {
-    ...init,
-    ...requestInitExt,
-    headers,
-    // Made when somebody looks: a signal is dear, and a fetch in a test may not care.
-    get signal() {
-      return scope.signal;
-    },
-  } as RequestInit & { dispatcher?: unknown };
-  // Bun would send it again by itself when a kept connection breaks.
-  if (!isRead) sent.keepalive ??= false;
-  if (body !== undefined) sent.body = isRead ? body : unrepeatable(body);
-  if (once) sent.dispatcher = once;
-  const response = await fetch(url.href, sent);
-  if (scope.isOver) discard(response);
-  if (isRetryStatus(response.status)) {
-    const { error } = judge(core, task, response, "");
-    const waitMs = error && nextWait(core, task, error);
-    if (waitMs !== undefined) {
-      discard(response);
-      return { error, waitMs };
-    }
-  }
-  const answer = judge(core, task, response, await response.text());
-  // A gateway that fails has a clock of its own.
-  if (response.status < 500) clock.learn(response.headers, sentAt);
-  return { answer, error: answer.error };
-}
-
-/** Deno would send text again by itself when a kept connection breaks; a Blob it does not. */
-const unrepeatable = (body: BodyInit): BodyInit => ("Deno" in globalThis ? new Blob([body as BlobPart]) : body);
-
-/** Lets go of the connection without waiting for the rest. */
-const discard = (response: Response): unknown => response.body?.cancel().catch(() => {});
-
-function nextWait(core: Core, task: Task, error: PandaPonFailure): number | undefined {
-  if (task.attempts > task.times.retries) return undefined;
-  if (!error.retryable) {
-    // A refusal for the timestamp: the clock has been set by this very answer.
-    if (!task.isRead || task.isResigned || !staleBy(task, error.headers)) return undefined;
-    task.isResigned = true;
-    return 0;
-  }
-  // What is no read is sent again only when it was not sent at all; only then is its failure a TransportError.
-  if (!task.isRead && error.name !== "TransportError") return undefined;
-  const wait = backoff(task.attempts, (core.options.random ?? Math.random)(), error.retryAfterMs);
-  // Timers may fire one millisecond early.
-  return wait !== undefined && performance.now() + wait + 1 < task.deadline ? wait : undefined;
+  return withinTime(limited, waiting).finally(() => clearTimeout(timer));
 }

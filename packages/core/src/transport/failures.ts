@@ -1,67 +1,145 @@
-import { fail } from "../errors/create-error.ts";
+import { createError } from "../errors/create-error.ts";
 import {
   AbortedError,
+  ApiError,
+  type ErrorDetails,
   InputError,
+  OutcomeUnknownError,
   type PandaPonFailure,
   ProtocolError,
+  RateLimitError,
   TimeoutError,
   TransportError,
 } from "../errors/errors.ts";
+import { refusalHint, unknownHint } from "../errors/hints.ts";
 import { textOf } from "../errors/text-of.ts";
-import type { Task } from "./call-plan.ts";
-import { isNothingSent } from "./never-sent.ts";
-import { outcomeUnknown } from "./read-answer.ts";
+import type { CallPlan } from "./call-plan.ts";
+import { type Answer, type CallRecord, failedCall, mayHaveArrived } from "./call-record.ts";
+import { detailOf, isUndecodable } from "./never-sent.ts";
+import { isOkStatus, isSuccess, wordOf } from "./read-answer.ts";
+import { isRetryStatus, retryAfterOf, staleBy } from "./retry.ts";
+import type { Stop } from "./time-limit.ts";
 
 const REPEAT = "It changes nothing: send it again.";
 
-/**
- * The call's time is up, or its signal fired.
- *
- * @param aborted The signal, if it was that.
- */
-export function stopped(task: Task, aborted: AbortSignal | false | undefined, byDeadline: boolean): PandaPonFailure {
-  const why = aborted
-    ? "aborted by its signal"
-    : byDeadline
-      ? `deadlineMs (${task.times.deadlineMs}) has passed`
-      : `no complete answer within timeoutMs (${task.times.timeoutMs})`;
-  const error = fail<AbortedError | TimeoutError>(task, aborted ? AbortedError : TimeoutError, why, {
-    retryable: task.isRead && !aborted,
-    hint: task.isSent || task.wasSent ? REPEAT : "Nothing was sent.",
+/** The outcome of a `write` or `payment` that may have arrived is unknown. */
+function outcomeUnknown(plan: CallPlan, record: CallRecord, why: string, details: ErrorDetails): OutcomeUnknownError {
+  const { reconcile } = plan.operation;
+  return createError(failedCall(plan, record), OutcomeUnknownError, `outcome unknown: ${why}`, {
+    ...details,
+    reconcile,
+    hint: unknownHint(reconcile),
   });
-  // The caller's own reason, as it is: he may compare it.
-  if (aborted) Object.defineProperty(error, "cause", { value: aborted.reason, configurable: true });
-  return task.isSent && !task.isRead ? outcomeUnknown(task, why, { cause: error }) : error;
 }
 
-/** What the caller gave has failed: credentials provider, signer, middleware, limiter. */
-export const foreign = (task: Task, cause: unknown): PandaPonFailure =>
-  task.isSent && !task.isRead
-    ? outcomeUnknown(task, textOf(cause), { cause })
-    : fail(task, InputError, `credentials, signer, middleware or option failed: ${textOf(cause)}`, {
-        cause,
-        hint: "It is yours: see cause.",
-      });
+/** A limit of time was reached, or the caller's signal fired. */
+export function stopFailure(plan: CallPlan, record: CallRecord, { by, reason }: Stop): PandaPonFailure {
+  const why = {
+    signal: "aborted by its signal",
+    deadline: `deadlineMs (${plan.timing.deadlineMs}) has passed`,
+    timeout: `no complete answer within timeoutMs (${plan.timing.timeoutMs})`,
+  }[by];
+  const isAborted = by === "signal";
+  const isSent = mayHaveArrived(record);
+  const error = createError<AbortedError | TimeoutError>(
+    failedCall(plan, record),
+    isAborted ? AbortedError : TimeoutError,
+    why,
+    { retryable: plan.isRead && !isAborted, hint: isSent ? REPEAT : "Nothing was sent." },
+  );
+  // The caller's own reason keeps its identity: the caller may compare it.
+  if (isAborted) Object.defineProperty(error, "cause", { value: reason, configurable: true });
+  return isSent && !plan.isRead ? outcomeUnknown(plan, record, why, { cause: error }) : error;
+}
+
+/** Code of the caller has failed: credentials provider, signer, middleware, limiter. */
+export const callerFailure = (plan: CallPlan, record: CallRecord, cause: unknown): PandaPonFailure =>
+  mayHaveArrived(record) && !plan.isRead
+    ? outcomeUnknown(plan, record, textOf(cause), { cause })
+    : createError(
+        failedCall(plan, record),
+        InputError,
+        `credentials, signer, middleware or option failed: ${textOf(cause)}`,
+        {
+          cause,
+          hint: "Fix your own code: see cause.",
+        },
+      );
 
 /** `fetch` rejected, or the answer broke off. */
-export function broken(task: Task, cause: unknown): PandaPonFailure {
-  let detail: unknown;
-  let isUnsent = false;
-  try {
-    const { code, message } = ((cause as Error | undefined)?.cause ?? {}) as { code?: unknown; message?: unknown };
-    detail = code ?? message;
-    isUnsent = isNothingSent(cause);
-  } catch {
-    // It cannot even be looked at.
-  }
-  const why = `${textOf(cause)} ${textOf(detail ?? "")}`.trim();
-  if (!isUnsent && !task.isRead) return outcomeUnknown(task, why, { cause });
-  // The decoders' codes: the answer arrived, and is not what its content-encoding says.
-  if (/^(Z_|ERR_(BROTLI|ZSTD|_)|ZSTD)/.test(textOf(detail)))
-    return fail(task, ProtocolError, why, { cause, hint: "A proxy breaks the answers." });
-  return fail(task, TransportError, why, {
+export function connectionFailure(plan: CallPlan, record: CallRecord, cause: unknown): PandaPonFailure {
+  const isSent = mayHaveArrived(record);
+  const why = `${textOf(cause)} ${detailOf(cause)}`.trim();
+  if (isSent && !plan.isRead) return outcomeUnknown(plan, record, why, { cause });
+  const call = failedCall(plan, record);
+  if (isUndecodable(cause))
+    return createError(call, ProtocolError, why, { cause, hint: "A proxy breaks the answers: go around it." });
+  return createError(call, TransportError, why, {
     cause,
     retryable: true,
-    hint: isUnsent ? "Nothing was sent. Check baseUrl, DNS, proxy, firewall, certificates." : REPEAT,
+    hint: isSent ? REPEAT : "Nothing was sent. Check baseUrl, DNS, proxy, firewall, certificates.",
+  });
+}
+
+/**
+ * What a complete answer means: undefined if it is a success.
+ *
+ * @param hasSucceeded This client has had a success before: its credentials and its signature are right.
+ * @param now Milliseconds since 1970 on the server's clock.
+ */
+export function answerFailure(
+  plan: CallPlan,
+  record: CallRecord,
+  answer: Answer,
+  { hasSucceeded, now }: { readonly hasSucceeded: boolean; readonly now: () => number },
+): PandaPonFailure | undefined {
+  if (isSuccess(answer)) return undefined;
+  const { envelope, text, response } = answer;
+  const { status, headers } = response;
+  const { code } = envelope ?? {};
+  const [msg, requestId, developId] = [envelope?.msg, envelope?.requestId, envelope?.developId].map(wordOf);
+  const wait = retryAfterOf(headers, now());
+  const call = failedCall(plan, record);
+  const details: ErrorDetails = {
+    status,
+    headers,
+    body: text,
+    retryAfterMs: wait,
+    code,
+    msg,
+    requestId,
+    developId,
+  };
+  const isForeign = isOkStatus(status) && !envelope;
+  const why = isForeign
+    ? `the answer is ${text === "" ? "empty" : answer.cause === undefined ? "not an envelope" : "not JSON"} (HTTP ${status})`
+    : `the server answered ${envelope ? `${code} ${msg ?? ""} (HTTP ${status}, requestId ${requestId})` : `HTTP ${status}`}`;
+  const isUnknown = !plan.isRead && (isForeign || status === 408 || status >= 500);
+  if (isForeign) {
+    const { cause } = answer;
+    const error = createError(call, ProtocolError, why, {
+      ...details,
+      cause,
+      hint: "This is not the API's answer. Look at body: a proxy, a login page, a wrong baseUrl?",
+    });
+    return isUnknown ? outcomeUnknown(plan, record, why, { ...details, cause: error }) : error;
+  }
+  if (isUnknown) return outcomeUnknown(plan, record, why, details);
+  if (status === 429) {
+    const when = wait === undefined || wait === 0 ? "later" : `in ${Math.ceil(wait / 1000)} s`;
+    return createError(call, RateLimitError, why, {
+      ...details,
+      retryable: true,
+      hint: `Not carried out: send it again ${when}, and set the option limits.`,
+    });
+  }
+  const stale = staleBy(record.attempts.at(-1)?.signedAt ?? Number.NaN, headers);
+  return createError(call, ApiError, why, {
+    ...details,
+    retryable: plan.isRead && isRetryStatus(status),
+    hint:
+      stale === 0
+        ? refusalHint(plan.operation, status, hasSucceeded, msg !== undefined && msg !== "")
+        : `The clock here is ${Math.round(stale / 1000)} s off, the server takes 600: set it right. The next call goes by the server's clock.`,
   });
 }

@@ -1,5 +1,5 @@
-/** Runs what is not ours and must not break a call, whether it throws or rejects. */
-export function quietly(run: () => unknown): void {
+/** Runs code of the caller that must not break a call, whether it throws or rejects. */
+export function ignoreFailure(run: () => unknown): void {
   try {
     Promise.resolve(run()).catch(() => {});
   } catch {}

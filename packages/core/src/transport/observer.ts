@@ -1,29 +1,50 @@
-import type { ClientSettings } from "../client/options.ts";
 import { createRedactor } from "../errors/create-redactor.ts";
 import type { PandaPonFailure } from "../errors/errors.ts";
-import type { Answer, Task } from "./call-plan.ts";
-import type { AttemptEvent, CallEvent, Hooks } from "./hooks.ts";
-import { quietly } from "./ignore-failure.ts";
-import type { AnyOperation } from "./transport.ts";
+import type { AnyOperation } from "../types/operation.ts";
+import { type Answer, type CallRecord, secretsOf } from "./call-record.ts";
+import type { AttemptEvent, CallEvent, Hooks, Logger } from "./hooks.ts";
+import { ignoreFailure } from "./ignore-failure.ts";
 
-/** Tells hooks and logger what happens. */
-export interface Watch {
-  callStart(operation: AnyOperation): CallEvent;
-  attemptStart(task: Task, url: string, queuedAt: number): AttemptEvent;
-  attemptEnd(event: AttemptEvent, task: Task, answer?: Answer, error?: PandaPonFailure, retryInMs?: number): void;
-  callEnd(task: Task, error?: PandaPonFailure): void;
+/** What became of an attempt or a call. */
+export interface Seen {
+  readonly status: number | undefined;
+  readonly code: unknown;
+  readonly requestId: unknown;
+  readonly error: PandaPonFailure | undefined;
+  readonly secrets: readonly string[];
 }
 
-/** Undefined when nobody watches: then nothing is measured either. */
-export function createWatch({ hooks, logger }: ClientSettings): Watch | undefined {
+/** Tells hooks and logger what happens. */
+export interface Observer {
+  callStart(operation: AnyOperation): CallEvent;
+  attemptStart(call: CallEvent, attempt: number, url: string, queuedMs: number): AttemptEvent;
+  /** @param retryInMs Milliseconds until the next attempt, if there will be one. */
+  attemptEnd(event: AttemptEvent, seen: Seen, retryInMs?: number): void;
+  callEnd(event: CallEvent, attempts: number, seen: Seen): void;
+}
+
+/** What an observer is told: the error, or else the answer. */
+export function seenOf(record: CallRecord, answer: Answer | undefined, error: PandaPonFailure | undefined): Seen {
+  const { requestId, code } = error ?? answer?.envelope ?? {};
+  return { status: error?.status ?? answer?.response.status, code, requestId, error, secrets: secretsOf(record) };
+}
+
+/** Undefined without hooks and logger: then nothing is measured either. */
+export function createObserver({
+  hooks,
+  logger,
+}: {
+  readonly hooks?: Hooks | undefined;
+  readonly logger?: Logger | undefined;
+}): Observer | undefined {
   if (!hooks && !logger) return undefined;
   const starts = new WeakMap<object, number>();
 
   const tell = (name: keyof Hooks, event: CallEvent | AttemptEvent): void => {
     const { operationId, error } = event;
-    // Each for itself, and a watcher that fails is its own affair.
-    quietly(() => (hooks?.[name] as ((event: object) => unknown) | undefined)?.(event));
-    quietly(() =>
+    // Each by itself: a hook that fails must not silence the logger.
+    ignoreFailure(() => (hooks?.[name] as ((event: object) => unknown) | undefined)?.(event));
+    ignoreFailure(() =>
       logger?.[error ? "warn" : "debug"]?.(`${name} ${error ? `${error} ${error.hint}` : operationId}`, event),
     );
   };
@@ -35,54 +56,48 @@ export function createWatch({ hooks, logger }: ClientSettings): Watch | undefine
   const end = (
     name: keyof Hooks,
     event: CallEvent | AttemptEvent,
-    { secrets }: Task,
-    answer?: Answer,
-    error?: PandaPonFailure,
-    more?: object,
+    { status, code, requestId, error, secrets }: Seen,
+    more: object,
   ): void => {
-    const { requestId, code } = error ?? answer?.envelope ?? {};
-    const ms = performance.now() - (starts.get(event) as number);
+    const ms = performance.now() - (starts.get(event) ?? Number.NaN);
     const known = {
       ...more,
       ms,
-      status: error?.status ?? answer?.response.status,
+      status,
       code: typeof code === "string" ? clean(code, secrets) : code,
       requestId: typeof requestId === "string" ? clean(requestId, secrets) : undefined,
       error,
     };
     // A hook may have frozen it.
-    quietly(() => Object.assign(event, known));
+    ignoreFailure(() => Object.assign(event, known));
     tell(name, event);
   };
 
   return {
     callStart: ({ id, method, path }) =>
       start("onCallStart", { operationId: id, method, path, attempts: 0, queuedMs: 0 }),
-    attemptStart({ event: call, attempts, known }, url, queuedAt) {
-      const queuedMs = performance.now() - queuedAt;
-      quietly(() => Object.assign(call as CallEvent, { queuedMs: (call as CallEvent).queuedMs + queuedMs }));
+    attemptStart(call, attempt, url, queuedMs) {
+      ignoreFailure(() => Object.assign(call, { queuedMs: call.queuedMs + queuedMs }));
+      const { operationId } = call;
       return start("onAttemptStart", {
-        call: call as CallEvent,
-        operationId: known.operation.id,
-        attempt: attempts + 1,
+        call,
+        operationId,
+        attempt,
         url: url.replace(/[?#].*/, ""),
         headers: {},
         queuedMs,
       });
     },
-    attemptEnd(event, task, answer, error, retryInMs) {
-      end("onAttemptEnd", event, task, answer, error, { retryInMs });
+    attemptEnd(event, seen, retryInMs) {
+      end("onAttemptEnd", event, seen, { retryInMs });
       if (retryInMs !== undefined) tell("onRetry", event);
     },
-    callEnd(task, error) {
-      const { event, answer, attempts } = task;
-      end("onCallEnd", event as CallEvent, task, answer, error, { attempts });
-    },
+    callEnd: (event, attempts, seen) => end("onCallEnd", event, seen, { attempts }),
   };
 }
 
 /** Letters and digits alone are no encoding of anything: for them, which is the rule, no redactor need be made. */
 function clean(text: string, secrets: readonly string[]): string {
-  const isEncoded = /[^\w-]/.test(text) || secrets.some((secret) => secret && text.includes(secret));
+  const isEncoded = /[^\w-]/.test(text) || secrets.some((secret) => secret !== "" && text.includes(secret));
   return isEncoded ? createRedactor(secrets)(text) : text;
 }

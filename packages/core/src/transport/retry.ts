@@ -1,14 +1,83 @@
-import { httpDate } from "../values/http-date.ts";
+import { httpDate, serverTime } from "../values/http-date.ts";
+import type { CallPlan } from "./call-plan.ts";
 
-/** A server that asks for more than this is better told to the caller than waited for. */
+/** A server that asks for more than this is better reported to the caller than waited for. */
 const MAX_RETRY_AFTER_MS = 60_000;
 
-/** Answers after which the same read may succeed. */
+/** The server accepts a timestamp that is off by no more than this. */
+const WINDOW_MS = 600_000;
+
+/** Another attempt is to follow. */
+export interface Retry {
+  readonly waitMs: number;
+  /** Because of the timestamp: once is enough. */
+  readonly isResigned: boolean;
+}
+
+/** How an attempt ended, as far as another one depends on it. */
+export type Ending =
+  | { readonly kind: "refused"; readonly status: number; readonly headers: Headers }
+  | { readonly kind: "connection-failed"; readonly isUnsent: boolean }
+  | { readonly kind: "timeout" };
+
+/** What the decision about another attempt depends on besides how the last one ended. */
+export interface RetryState {
+  /** Attempts so far. */
+  readonly attempts: number;
+  /** An attempt was signed anew because of its timestamp. */
+  readonly hasResigned: boolean;
+  /** When the last attempt was signed, on the server's clock. */
+  readonly signedAt: number;
+  /** Milliseconds since 1970 on the server's clock. */
+  readonly now: () => number;
+  /** From 0 to 1. */
+  readonly random: () => number;
+}
+
+/** Statuses after which the same read may succeed. */
 export const isRetryStatus = (status: number): boolean =>
   status === 408 || status === 425 || status === 429 || status >= 500;
 
 /**
- * Milliseconds that `Retry-After` asks to wait, in seconds or as a date; undefined when there is none or it is not readable.
+ * Decides, once for each attempt, whether another one follows. A read is repeated after what may pass; a write or payment only if
+ * nothing of it was sent.
+ */
+export function decideRetry(
+  { isRead, timing, deadline }: Pick<CallPlan, "isRead" | "timing" | "deadline">,
+  ending: Ending,
+  { attempts, hasResigned, signedAt, now, random }: RetryState,
+): Retry | undefined {
+  if (attempts > timing.retries) return undefined;
+  if (!isRead && !(ending.kind === "connection-failed" && ending.isUnsent)) return undefined;
+  let retryAfter: number | undefined;
+  if (ending.kind === "refused") {
+    const { status, headers } = ending;
+    if (!isRetryStatus(status)) {
+      // The answer that refused the timestamp has set the clock.
+      return hasResigned || staleBy(signedAt, headers) === 0 ? undefined : { waitMs: 0, isResigned: true };
+    }
+    retryAfter = retryAfterOf(headers, now());
+  }
+  const waitMs = backoff(attempts, random(), retryAfter);
+  // Timers may fire one millisecond early.
+  if (waitMs === undefined || performance.now() + waitMs + 1 >= deadline) return undefined;
+  return { waitMs, isResigned: false };
+}
+
+/** How far a timestamp was from the `Date` of the answer to it, if that was too far; else 0. */
+export function staleBy(signedAt: number, headers: Headers): number {
+  const off = serverTime(headers) - signedAt;
+  return Math.abs(off) > WINDOW_MS ? off : 0;
+}
+
+/** Milliseconds that an answer asks to wait, by its own clock if it shows one. */
+export function retryAfterOf(headers: Headers, now: number): number | undefined {
+  const date = serverTime(headers);
+  return retryAfterMs(headers.get("retry-after"), Number.isNaN(date) ? now : date);
+}
+
+/**
+ * Milliseconds that `Retry-After` asks to wait, in seconds or as a date; undefined if it is absent or unreadable.
  *
  * @param now Milliseconds since 1970 on the server's clock.
  */

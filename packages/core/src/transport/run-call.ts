@@ -1,57 +1,85 @@
-import type { Known } from "../client/registry.ts";
+import type { PreparedOperation } from "../codec/prepared-operation.ts";
 import { InputError, type PandaPonFailure } from "../errors/errors.ts";
 import { isFailure } from "../errors/is-failure.ts";
 import { textOf } from "../errors/text-of.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import type { Fetch } from "../types/fetch.ts";
-import { checkText, patience } from "../values/checks.ts";
-import type { Task } from "./call-plan.ts";
-import { foreign } from "./failures.ts";
-import type { Core } from "./transport.ts";
+import { checkText, timing } from "../values/checks.ts";
+import type { CallPlan } from "./call-plan.ts";
+import type { CallRecord } from "./call-record.ts";
+import type { Settled } from "./execute.ts";
+import { callerFailure, stopFailure } from "./failures.ts";
+import type { CallEvent } from "./hooks.ts";
+import { seenOf } from "./observer.ts";
+import { stopOf } from "./time-limit.ts";
+import type { Transport } from "./transport.ts";
+
+/** What a call settles to, with the value for its caller. */
+export interface Finished<R> extends Settled {
+  readonly value: R;
+}
+
+/** The part of a call between its first check and its last event. */
+export type Work<R> = (plan: CallPlan, record: CallRecord, event: CallEvent | undefined) => Promise<Finished<R>>;
 
 /**
  * Runs a call from its first check to its last event.
  *
- * @throws PandaPonError Names the operation, whatever has failed.
+ * @param fetch For this call alone.
+ * @throws PandaPonError Names the operation.
  */
-export async function run<R>(
-  core: Core,
-  known: Known,
+export async function runCall<R>(
+  transport: Pick<Transport, "timing" | "fetch" | "observer">,
+  prepared: PreparedOperation,
   input: unknown,
   options: CallOptions,
-  work: (task: Task) => Promise<R>,
-  fetch: Fetch = core.options.fetch ?? globalThis.fetch,
+  work: Work<R>,
+  fetch?: Fetch,
 ): Promise<R> {
-  const { operation } = known;
-  let task: Task | undefined;
-  let error: PandaPonFailure | undefined;
+  const { observer } = transport;
+  const { operation } = prepared;
+  const record: CallRecord = { attempts: [], answer: undefined };
+  let plan: CallPlan | undefined;
+  let event: CallEvent | undefined;
   try {
-    const { userId } = options;
-    if (userId !== undefined) checkText("userId", userId);
-    const times = patience(options, core.patience);
-    task = {
-      known,
-      input,
-      userId,
-      fetch,
-      times,
-      deadline: performance.now() + times.deadlineMs,
-      isRead: operation.safety === "read",
-      event: core.watch?.callStart(operation),
-      attempts: 0,
-      isSent: false,
-      wasSent: false,
-      signedAt: 0,
-      isResigned: false,
-      answer: undefined,
-      secrets: [],
-    };
-    return await work(task);
+    plan = planCall(transport, prepared, input, options, fetch);
+    event = observer?.callStart(operation);
+    const { value, answer, error } = await work(plan, record, event);
+    if (event) observer?.callEnd(event, record.attempts.length, seenOf(record, answer, error));
+    return value;
   } catch (thrown) {
-    error = isFailure(thrown) ? thrown : task ? foreign(task, thrown) : new InputError(textOf(thrown));
+    const error = failureOf(plan, record, thrown);
     if (!error.operationId) Object.defineProperty(error, "operationId", { value: operation.id, enumerable: true });
+    if (event) observer?.callEnd(event, record.attempts.length, seenOf(record, record.answer, error));
     throw error;
-  } finally {
-    if (task?.event) core.watch?.callEnd(task, error ?? task.answer?.error);
   }
+}
+
+function planCall(
+  transport: Pick<Transport, "timing" | "fetch">,
+  { operation, codec }: PreparedOperation,
+  input: unknown,
+  options: CallOptions,
+  fetch: Fetch = transport.fetch ?? globalThis.fetch,
+): CallPlan {
+  const { userId } = options;
+  if (userId !== undefined) checkText("userId", userId);
+  const times = timing(options, transport.timing);
+  return {
+    operation,
+    codec,
+    input,
+    userId,
+    fetch,
+    timing: times,
+    deadline: performance.now() + times.deadlineMs,
+    isRead: operation.safety === "read",
+  };
+}
+
+function failureOf(plan: CallPlan | undefined, record: CallRecord, thrown: unknown): PandaPonFailure {
+  if (isFailure(thrown)) return thrown;
+  if (!plan) return new InputError(textOf(thrown));
+  const stop = stopOf(thrown);
+  return stop ? stopFailure(plan, record, stop) : callerFailure(plan, record, thrown);
 }

@@ -1,61 +1,81 @@
 import { InputError } from "../errors/errors.ts";
-import type { SignInput } from "../signing/index.ts";
+import type { SignInput } from "../signing/input.ts";
 import type { Credentials } from "../types/credentials.ts";
 import { checkText, isSafeUrl } from "../values/checks.ts";
-import type { Outgoing, Task } from "./call-plan.ts";
-import type { Core } from "./transport.ts";
+import type { CallPlan, OutgoingRequest } from "./call-plan.ts";
+import type { Attempt } from "./call-record.ts";
+import type { SigningTools } from "./transport.ts";
 
-/** The warehouse operations take their signature in the query as well, under another name. */
-const isQuerySigned = (task: Task): boolean => task.known.operation.auth === "query";
-
-/**
- * What a signature is made of, with a fresh timestamp and nonce. Query and path are those of `url`, which it changes.
- *
- * @throws InputError The signature would go over plain http.
- * @throws unknown Whatever clock and nonce throw.
- */
-export function signInput(core: Core, task: Task, credentials: Credentials, outgoing: Outgoing, url: URL): SignInput {
-  if (!isSafeUrl(url)) throw new InputError("a signed request goes to https or loopback only");
-  const { accessKey, accessSecret } = credentials;
-  const now = core.clock.now();
-  if (!Number.isFinite(now)) throw new TypeError("the clock gave no number");
-  task.signedAt = now;
-  const timestamp = String(core.options.timestampUnit === "ms" ? now : Math.floor(now / 1000));
-  if (isQuerySigned(task)) url.search += `${url.search && "&"}timestamp=${timestamp}`;
-  const nonceStr = core.nonce();
-  const { init, body } = outgoing;
-  return {
-    accessKey,
-    accessSecret,
-    timestamp,
-    nonceStr,
-    method: init.method as string,
-    path: url.pathname,
-    query: url.search.slice(1),
-    body: typeof body === "string" ? body : "",
-  };
+/** A request with its signature. */
+export interface SignedRequest {
+  readonly url: string;
+  readonly headers: HeadersInit;
 }
 
 /**
- * The headers of a request, with the five that sign it.
+ * Signs a request with a fresh timestamp and nonce. Notes in the attempt what must not be shown, and when it was signed.
  *
  * @param extra Headers that a hook adds to this attempt.
- * @throws InputError Signature or nonce are nothing that a header can hold.
+ * @throws InputError The signature would go over plain http; credentials, signature or nonce are not what a header can hold.
+ * @throws unknown What credentials provider, signer, clock and nonce throw.
  */
-export function signedHeaders(
-  task: Task,
-  { accessKey, timestamp, nonceStr }: SignInput,
-  signature: string,
-  userId: string | undefined,
-  { headers, body }: Outgoing,
-  url: URL,
+export async function signRequest(
+  { credentials: provide, signer, nonce, clock, timestampUnit }: SigningTools,
+  plan: Pick<CallPlan, "operation" | "userId">,
+  attempt: Attempt,
+  outgoing: OutgoingRequest,
   extra: Readonly<Record<string, string>> | undefined,
-): HeadersInit {
+): Promise<SignedRequest> {
+  const { secrets } = attempt;
+  const provided = provide();
+  const credentials = provided instanceof Promise ? await provided : provided;
+  const userId = plan.userId ?? credentials.userId;
+  secrets.push(credentials.accessKey, credentials.accessSecret, userId ?? "", credentials.userId ?? "");
+  const url = new URL(outgoing.url);
+  if (!isSafeUrl(url)) throw new InputError("a signed request goes to https or loopback only");
+  const now = clock.now();
+  if (!Number.isFinite(now)) throw new TypeError("the clock gave no number");
+  attempt.signedAt = now;
+  const timestamp = String(Math.floor(timestampUnit === "ms" ? now : now / 1000));
+  // The warehouse operations carry their signature in the query as well.
+  const isInQuery = plan.operation.auth === "query";
+  if (isInQuery) url.search += `${url.search && "&"}timestamp=${timestamp}`;
+  const input = signInput(credentials, timestamp, nonce(), outgoing, url);
+  const { accessKey, nonceStr } = input;
+  const made = signer(input);
+  const signature = typeof made === "string" ? made : await made;
+  secrets.push(signature);
   checkText("signature", signature);
   checkText("nonce", nonceStr);
-  if (isQuerySigned(task)) url.search += `&sign=${encodeURIComponent(signature)}`;
+  if (isInQuery) url.search += `&sign=${encodeURIComponent(signature)}`;
   const signed: Record<string, string> = { "access-key": accessKey, timestamp, "nonce-str": nonceStr, signature };
-  if (userId) signed["user-id"] = userId;
+  if (userId !== undefined && userId !== "") signed["user-id"] = userId;
+  return { url: url.href, headers: headersOf(outgoing, signed, extra) };
+}
+
+const signInput = (
+  { accessKey, accessSecret }: Credentials,
+  timestamp: string,
+  nonceStr: string,
+  { init, body }: OutgoingRequest,
+  url: URL,
+): SignInput => ({
+  accessKey,
+  accessSecret,
+  timestamp,
+  nonceStr,
+  method: init.method as string,
+  path: url.pathname,
+  query: url.search.slice(1),
+  body: typeof body === "string" ? body : "",
+});
+
+/** A plain object where that is enough: `Headers` are expensive. */
+function headersOf(
+  { headers, body }: OutgoingRequest,
+  signed: Record<string, string>,
+  extra: Readonly<Record<string, string>> | undefined,
+): HeadersInit {
   if (!headers && body !== undefined) signed["content-type"] = "application/json";
   if (!headers && !extra) return signed;
   const all = new Headers(headers);

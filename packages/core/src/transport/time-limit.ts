@@ -1,24 +1,53 @@
-/** What work under a guard sees of it. */
+/** Why work was stopped. */
+export interface Stop {
+  readonly by: "signal" | "timeout" | "deadline";
+  /** Reason of the caller's signal. */
+  readonly reason?: unknown;
+}
+
+/** What stopped work rejects with. */
+export class Stopped {
+  readonly stop: Stop;
+
+  constructor(stop: Stop) {
+    this.stop = stop;
+  }
+}
+
+/** Why work was stopped; undefined if something else was thrown. Never throws, as `instanceof` does for a revoked proxy. */
+export function stopOf(thrown: unknown): Stop | undefined {
+  try {
+    return thrown instanceof Stopped ? thrown.stop : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What ends work before its time. */
+export interface TimeLimits {
+  /** Milliseconds for this work alone; infinite: no limit. */
+  readonly ms: number;
+  /** On the clock of `performance.now()`. */
+  readonly deadline: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What limited work sees of its limits. */
 export interface Scope {
-  /** Fires when the guard does. Made when first asked for: a signal is dear, and most work ends in time. */
+  /** Fires with the first limit. Made when first asked for: a signal is expensive, and most work ends in time. */
   readonly signal: AbortSignal;
-  /** The guard has fired: the work must go no further. */
+  /** A limit was reached: the work must go no further. */
   readonly isOver: boolean;
 }
 
 /**
- * Runs work under one timer and one signal. Rejects the moment that either fires, whatever the work does then.
+ * Runs work within limits. Rejects with `Stopped` the moment that one of them is reached, no matter what the work does then.
  *
- * @param ms Until it fires; infinite: not by time.
- * @param stopped Makes the error to reject with: was it the signal, or time?
+ * @throws TypeError The signal is not an AbortSignal.
  */
-export function guarded<T>(
-  ms: number,
-  signal: AbortSignal | undefined,
-  stopped: (aborted: boolean) => unknown,
-  work: (scope: Scope) => Promise<T>,
-): Promise<T> {
+export function withinTime<T>({ ms, deadline, signal }: TimeLimits, work: (scope: Scope) => Promise<T>): Promise<T> {
   return new Promise<T>((resolve, reject) => {
+    const left = deadline - performance.now();
     let controller: AbortController | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let why: unknown;
@@ -26,7 +55,7 @@ export function guarded<T>(
       isOver: false,
       get signal() {
         controller ??= new AbortController();
-        // Whoever asks too late must not go on either.
+        // Work that asks too late must stop as well.
         if (scope.isOver) controller.abort(why);
         return controller.signal;
       },
@@ -36,18 +65,21 @@ export function guarded<T>(
       clearTimeout(timer);
       signal?.removeEventListener("abort", onAbort);
     };
-    const stop = (aborted: boolean): void => {
-      why = stopped(aborted);
+    const stop = (by: Stop["by"]): void => {
+      const reason: unknown = signal?.reason;
+      why = by === "signal" ? reason : new DOMException(`stopped by ${by}`, "TimeoutError");
       end();
-      reject(why);
+      reject(new Stopped({ by, reason }));
       controller?.abort(why);
     };
-    const onAbort = (): void => stop(true);
-    if (signal?.aborted) return stop(true);
-    if (ms <= 0) return stop(false);
-    // First, as it throws when the signal is none.
+    const onAbort = (): void => stop("signal");
+    const onTime = (): void => stop(left <= ms ? "deadline" : "timeout");
+    if (signal?.aborted) return onAbort();
+    if (left <= 0) return onTime();
+    // First, as it throws if the signal is not one.
     signal?.addEventListener("abort", onAbort);
-    if (ms < Number.POSITIVE_INFINITY) timer = setTimeout(stop, ms, false);
+    const limit = Math.min(ms, left);
+    if (limit < Number.POSITIVE_INFINITY) timer = setTimeout(onTime, limit);
     work(scope).then(resolve, reject).finally(end);
   });
 }

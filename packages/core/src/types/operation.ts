@@ -64,6 +64,9 @@ export interface Operation<Input = unknown, Output = unknown> {
   readonly page?: Page;
   /** The operation that tells what happened when an outcome is unknown. */
   readonly reconcile?: string;
-  /** Never there at run time: carries the types. */
+  /** Absent at run time: carries the types. */
   readonly types?: (input: Input) => Output;
 }
+
+/** An operation whose types do not matter. */
+export type AnyOperation = Operation<never, unknown>;

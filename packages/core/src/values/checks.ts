@@ -4,16 +4,19 @@ import type { CallOptions } from "../types/call-options.ts";
 /** Timers count in 32 bits: a longer time-out would fire at once. */
 const MAX_MS = 2 ** 31 - 1;
 
+/** A time-out of 0 is refused: some libraries read it as "none". A deadline may be over, 0 retries send once. */
+const LEAST = { timeoutMs: 1, deadlineMs: 0, retries: 0 } as const;
+
 /** How long and how often a call may try. */
-export type Patience = Required<Readonly<Record<"timeoutMs" | "deadlineMs" | "retries", number>>>;
+export type Timing = Required<Readonly<Record<keyof typeof LEAST, number>>>;
 
 /** @throws InputError A number is out of range. */
-export function patience(options: CallOptions, base: Patience): Patience {
-  const pick = (name: keyof Patience): number => {
+export function timing(options: CallOptions, base: Timing): Timing {
+  const pick = (name: keyof Timing): number => {
     const value = options[name];
     if (value === undefined) return base[name];
-    if (!Number.isInteger(value) || value < 0 || value > MAX_MS) {
-      throw new InputError(`${name} is ${String(value)}, not a whole number from 0 to ${MAX_MS}`);
+    if (!Number.isInteger(value) || value < LEAST[name] || value > MAX_MS) {
+      throw new InputError(`${name} is ${String(value)}, not a whole number from ${LEAST[name]} to ${MAX_MS}`);
     }
     return value;
   };
@@ -27,18 +30,19 @@ export function patience(options: CallOptions, base: Patience): Patience {
  */
 export function checkText(name: string, value: unknown, pattern = /^[!-~]+$/): void {
   if (typeof value !== "string" || !pattern.test(value)) {
-    throw new InputError(`${name} is ${value ? "not text without white space" : "missing"}`);
+    const isMissing = value === undefined || value === null || value === "";
+    throw new InputError(`${name} is ${isMissing ? "missing" : "not text without white space"}`);
   }
 }
 
-/** Whoever reads a signed request can use its signature for 600 s. */
+/** Anyone who reads a signed request can use its signature for 600 s. */
 export const isSafeUrl = ({ protocol, hostname }: URL): boolean =>
   protocol === "https:" || (protocol === "http:" && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname));
 
-/** @throws InputError Not a URL; not https; with credentials, query or fragment in it. */
+/** @throws InputError Not a URL; not https; contains credentials, a query or a fragment. */
 export function checkBaseUrl(text: string): string {
-  const url = URL.canParse(text) && new URL(text);
-  if (!url || !isSafeUrl(url) || url.username + url.password + url.search + url.hash) {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !isSafeUrl(url) || url.username + url.password + url.search + url.hash !== "") {
     throw new InputError(
       "baseUrl is not a plain https address (http on loopback only; no credentials, query, fragment)",
     );

@@ -1,14 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { fail } from "../../src/errors/create-error.ts";
+import { createError, type FailedCall } from "../../src/errors/create-error.ts";
 import { createRedactor } from "../../src/errors/create-redactor.ts";
 import { personalTexts } from "../../src/errors/personal-texts.ts";
 import { redacted } from "../../src/errors/redact-value.ts";
 import { ApiError } from "../../src/index.ts";
-import type { Task } from "../../src/transport/call-plan.ts";
 
 const signature = "0123456789abcdef".repeat(2);
-const task = (input: unknown): Task =>
-  ({ secrets: [signature], input, known: { operation: { id: "op" } }, attempts: 1 }) as unknown as Task;
+const call = (input: unknown): FailedCall => ({ operationId: "op", attempts: 1, secrets: [signature], input });
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 const ascii = (text: string): string =>
   inJson(text).replace(/[^ -~]|[&'<>=]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
@@ -47,11 +45,11 @@ describe("a redactor", () => {
   });
 });
 
-describe("fail", () => {
+describe("createError", () => {
   it("shows no part of a secret that the end of what is looked at goes through", () => {
     for (let before = 0; before < 32; before += 5) {
       const echo = "!".repeat(before) + signature.repeat(2000);
-      const { body, msg, message } = fail(task({}), ApiError, echo, { body: echo, msg: echo });
+      const { body, msg, message } = createError(call({}), ApiError, echo, { body: echo, msg: echo });
       for (const text of [body, msg, message]) expect(text).not.toMatch(/\d{3}/);
     }
   });
@@ -60,19 +58,21 @@ describe("fail", () => {
     const address = Array.from({ length: 50 }, (_, index) => `street ${index}`).join(", ");
     for (let before = 0; before < address.length; before += 97) {
       const echo = "!".repeat(before) + address.repeat(100);
-      const { body, msg, message } = fail(task({ address }), ApiError, echo, { body: echo, msg: echo });
+      const { body, msg, message } = createError(call({ address }), ApiError, echo, { body: echo, msg: echo });
       for (const text of [body, msg, message]) expect(text).not.toContain("street");
     }
   });
 
   it("manages inputs of any size", () => {
     const list = Array.from({ length: 3000 }, (_, index) => ({ name: `name ${index}`, address: `street ${index}` }));
-    expect(fail(task({ list }), ApiError, "no", { body: "x".repeat(2000) }).body).toBe("x".repeat(1000));
-    expect(fail(task({ address: "文三路 ".repeat(20_000) }), ApiError, "no", {}).message).toBe("op: no");
+    expect(createError(call({ list }), ApiError, "no", { body: "x".repeat(2000) }).body).toBe("x".repeat(1000));
+    expect(createError(call({ address: "文三路 ".repeat(20_000) }), ApiError, "no", {}).message).toBe("op: no");
   });
 
   it("keeps a number of milliseconds a number", () => {
-    const waits = [60_000, 70_000].map((retryAfterMs) => fail(task({ zip: 60_000 }), ApiError, "no", { retryAfterMs }));
+    const waits = [60_000, 70_000].map((retryAfterMs) =>
+      createError(call({ zip: 60_000 }), ApiError, "no", { retryAfterMs }),
+    );
     expect(waits.map(({ retryAfterMs }) => retryAfterMs)).toEqual([undefined, 70_000]);
   });
 });

@@ -1,7 +1,7 @@
 import type { CallOptions } from "../types/call-options.ts";
 
-/** The content type of a body, and what the caller adds or takes away. */
-export function withHeaders(body: unknown, given: NonNullable<CallOptions["headers"]>): Headers {
+/** The content type of a body, and the headers that the caller adds or removes. */
+export function addHeaders(body: unknown, given: NonNullable<CallOptions["headers"]>): Headers {
   const headers = new Headers(body === undefined ? {} : { "content-type": "application/json" });
   for (const [name, value] of Object.entries(given)) {
     if (value === null) headers.delete(name);

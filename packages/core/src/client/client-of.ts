@@ -1,0 +1,27 @@
+import { checkText } from "../values/checks.ts";
+import { Call } from "./call.ts";
+import type { Client } from "./client.ts";
+import { createRaw } from "./raw-client.ts";
+import { runOperation } from "./run-operation.ts";
+import type { Shared } from "./shared.ts";
+
+/** A client that calls as one sub-account. The views of a client share everything else. */
+export function clientOf(shared: Shared, userId?: string): Client {
+  const { registry, transport } = shared;
+  return {
+    raw: createRaw(shared, userId),
+    call: (operation, input, options = {}) =>
+      new Call((resolve, reject) => {
+        const own = userId === undefined || options.userId !== undefined ? options : { ...options, userId };
+        runOperation(shared, operation, input ?? {}, own).then(resolve, reject);
+      }),
+    as(other) {
+      checkText("userId", other);
+      return clientOf(shared, other);
+    },
+    register(operations) {
+      for (const operation of Object.values(operations)) registry.add(operation);
+    },
+    limits: () => transport.limits?.snapshot?.() ?? { running: 0, waiting: 0, pausedMs: 0 },
+  };
+}

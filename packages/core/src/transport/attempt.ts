@@ -1,0 +1,91 @@
+import type { CallPlan, OutgoingRequest } from "./call-plan.ts";
+import type { Answer, Attempt } from "./call-record.ts";
+import { isNothingSent } from "./never-sent.ts";
+import { readAnswer } from "./read-answer.ts";
+import { type Ending, isRetryStatus, type Retry } from "./retry.ts";
+import { dispatchOnce } from "./send-once.ts";
+import { signRequest } from "./sign-request.ts";
+import type { Scope } from "./time-limit.ts";
+import type { SigningTools, Transport } from "./transport.ts";
+
+type Tools = SigningTools & Pick<Transport, "requestInitExt">;
+
+/**
+ * Signs and sends once. Writes only to its own attempt.
+ *
+ * @param extra Headers that a hook adds.
+ * @param decide Asked as soon as status and headers are there, so that a body that does not matter need not be read.
+ * @throws unknown What the caller's code throws; once the request may have arrived, what `fetch` and reading the answer throw.
+ */
+export async function runAttempt(
+  transport: Tools,
+  plan: CallPlan,
+  attempt: Attempt,
+  outgoing: OutgoingRequest,
+  extra: Readonly<Record<string, string>> | undefined,
+  decide: (ending: Ending) => Retry | undefined,
+  scope: Scope,
+): Promise<Answer> {
+  const { clock } = transport;
+  const sentAt = clock.local();
+  const signed = await signRequest(transport, plan, attempt, outgoing, extra);
+  // Time ran out while provider or signer were at work: the call has ended, so it must not go out any more.
+  if (scope.isOver) throw new Error("too late");
+  const init = initOf(transport.requestInitExt, plan, outgoing, signed.headers, scope);
+  attempt.isHandedOver = true;
+  attempt.mayHaveArrived = true;
+  const response = await fetchOnce(plan, attempt, signed.url, init);
+  if (scope.isOver) discard(response);
+  const { status, headers } = response;
+  if (isRetryStatus(status)) {
+    attempt.decision = { retry: decide({ kind: "refused", status, headers }) };
+    if (attempt.decision.retry) {
+      discard(response);
+      return { response, text: "", envelope: undefined };
+    }
+  }
+  const answer = readAnswer(plan.codec, response, await response.text());
+  // Do not learn the time from a 5xx: a gateway may have sent it.
+  if (status < 500) clock.learn(headers, sentAt);
+  return answer;
+}
+
+async function fetchOnce({ fetch }: CallPlan, attempt: Attempt, url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    if (isNothingSent(error)) attempt.mayHaveArrived = false;
+    throw error;
+  }
+}
+
+function initOf(
+  requestInitExt: Transport["requestInitExt"],
+  { fetch, isRead }: CallPlan,
+  { init, body }: OutgoingRequest,
+  headers: HeadersInit,
+  scope: Scope,
+): RequestInit {
+  const sent = {
+    ...init,
+    ...requestInitExt,
+    headers,
+    // Made when `fetch` reads it: a signal is expensive, and a fetch in a test may not care.
+    get signal() {
+      return scope.signal;
+    },
+  } as RequestInit & { dispatcher?: unknown };
+  // Bun would repeat the request by itself when a kept connection breaks.
+  if (!isRead) sent.keepalive ??= false;
+  if (body !== undefined) sent.body = isRead ? body : unrepeatable(body);
+  // Another `fetch` than the runtime's own has its own ways, or none.
+  const once = fetch === globalThis.fetch ? dispatchOnce(requestInitExt?.dispatcher) : undefined;
+  if (once) sent.dispatcher = once;
+  return sent;
+}
+
+/** Deno would repeat text by itself when a kept connection breaks; a Blob it does not. */
+const unrepeatable = (body: BodyInit): BodyInit => ("Deno" in globalThis ? new Blob([body as BlobPart]) : body);
+
+/** Lets go of the connection without waiting for the rest. */
+const discard = (response: Response): unknown => response.body?.cancel().catch(() => {});

@@ -1,0 +1,68 @@
+import type { FailedCall } from "../errors/create-error.ts";
+import type { Envelope } from "../types/envelope.ts";
+import type { CallPlan } from "./call-plan.ts";
+import type { Retry } from "./retry.ts";
+
+/** A complete answer: facts only, whether good or bad. */
+export interface Answer {
+  /** Its body has been read. */
+  readonly response: Response;
+  /** As it came. */
+  readonly text: string;
+  /** Undefined if the text is not one. */
+  readonly envelope: Envelope | undefined;
+  /** Why the text could not be parsed. */
+  readonly cause?: unknown;
+}
+
+/** One request on the wire. Only the work of this very attempt writes here: an attempt that outlives its time-out harms no other. */
+export interface Attempt {
+  /** From 1. */
+  readonly number: number;
+  /** Signed anew because the server refused the timestamp of the attempt before. */
+  readonly isResigned: boolean;
+  /** What this attempt was signed with: must not appear in any text. */
+  readonly secrets: string[];
+  /** Milliseconds since 1970 on the server's clock, once signed. */
+  signedAt: number;
+  /** It was handed to `fetch`: what fails from here on is the connection, not code of the caller. */
+  isHandedOver: boolean;
+  /** The request may have reached the server. */
+  mayHaveArrived: boolean;
+  /** The decision about another attempt, if it was taken before the answer was read. Taken once. */
+  decision: { readonly retry: Retry | undefined } | undefined;
+}
+
+/** What has happened to a call so far. Only `execute` adds to it; nothing is ever taken away. */
+export interface CallRecord {
+  readonly attempts: Attempt[];
+  /** The answer that was kept. */
+  answer: Answer | undefined;
+}
+
+export const createAttempt = (number: number, isResigned: boolean): Attempt => ({
+  number,
+  isResigned,
+  secrets: [],
+  signedAt: Number.NaN,
+  isHandedOver: false,
+  mayHaveArrived: false,
+  decision: undefined,
+});
+
+/** Whether the server may know of this call. */
+export const mayHaveArrived = ({ attempts }: CallRecord): boolean => attempts.some((one) => one.mayHaveArrived);
+
+/** Whether an attempt was signed anew because of its timestamp. */
+export const hasResigned = ({ attempts }: CallRecord): boolean => attempts.some(({ isResigned }) => isResigned);
+
+/** What must not appear in any text about the call. */
+export const secretsOf = ({ attempts }: CallRecord): string[] => attempts.flatMap(({ secrets }) => secrets);
+
+/** What the error of a call is made from. */
+export const failedCall = ({ operation, input }: CallPlan, record: CallRecord): FailedCall => ({
+  operationId: operation.id,
+  attempts: record.attempts.length,
+  secrets: secretsOf(record),
+  input,
+});
