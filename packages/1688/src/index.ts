@@ -19,6 +19,7 @@ import { type AlibabaProductGroup, createProducts } from "./products.ts";
 export type { Envelope } from "@pandapon/core";
 export * from "@pandapon/core";
 export type * from "@pandapon/core/1688";
+export type * from "@pandapon/core/1688/webhooks";
 export type { StreamId, StreamItem, StreamOptions, StreamProgress } from "@pandapon/core/bulk";
 export type {
   Doubt,
@@ -31,6 +32,7 @@ export type {
   Reconciliation,
   SeenOrder,
 } from "@pandapon/core/reconcile";
+export * from "@pandapon/core/webhooks";
 export type { AlibabaOrderGroup } from "./orders.ts";
 export type { AlibabaProductGroup, AlibabaStreamOptions } from "./products.ts";
 export type {

@@ -31,6 +31,8 @@ export type {
   SeenOrder,
 } from "@pandapon/core/reconcile";
 export type * from "@pandapon/core/taobao";
+export type * from "@pandapon/core/taobao/webhooks";
+export * from "@pandapon/core/webhooks";
 export type { TaobaoOrderGroup } from "./orders.ts";
 export type { TaobaoProductGroup } from "./products.ts";
 export type {

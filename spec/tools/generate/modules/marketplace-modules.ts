@@ -13,6 +13,7 @@ import { runOpenapiTypescript } from "../types/run-openapi-typescript.ts";
 import { entryModule } from "./entry-module.ts";
 import { groupName, groupsModule } from "./groups-module.ts";
 import { operationsModule } from "./operations-module.ts";
+import { pushBodies } from "./push-bodies.ts";
 import { typesModule } from "./types-module.ts";
 
 /**
@@ -48,7 +49,8 @@ export async function marketplaceModules(
   const files = new Map<string, string>([[`${key}.ts`, entryModule(header, marketplace)]]);
   for (const [place, statements] of Object.entries(declarations)) {
     const generated = { generated: origins, helpers: nodes.helpers };
-    files.set(`${key}/${place}.ts`, typesModule(header, statements, generated, `./${place}.ts`));
+    const own = place === "webhooks" ? pushBodies(marketplace, Object.keys(webhooks)) : "";
+    files.set(`${key}/${place}.ts`, typesModule(header, statements, generated, `./${place}.ts`) + own);
   }
   const examples = new Map(operations.map((operation) => [operation.id, exampleInput(document, operation)]));
   const tags = document.tags ?? [];

@@ -479,3 +479,12 @@ export type AlibabaRefundAction =
   | "SELLER_CONFIRM_ORDER_CLOSE"
   | "SELLER_STEP_PUSH_CLOSE"
   | (string & {});
+
+// Importing this marketplace types the bodies of its pushes, and those of no other.
+declare module "../../types/push-bodies.ts" {
+  interface PushBodies {
+    "1688.orderPriceModified": MessageBody<AlibabaWebhooks["1688.orderPriceModified"]>;
+    "1688.orderStatusModified": MessageBody<AlibabaWebhooks["1688.orderStatusModified"]>;
+    "1688.orderRefund": MessageBody<AlibabaWebhooks["1688.orderRefund"]>;
+  }
+}

@@ -574,3 +574,12 @@ export interface TaobaoPushSubOrder {
    */
   rts_time?: unknown;
 }
+
+// Importing this marketplace types the bodies of its pushes, and those of no other.
+declare module "../../types/push-bodies.ts" {
+  interface PushBodies {
+    "taobao.orderPriceModified": MessageBody<TaobaoWebhooks["taobao.orderPriceModified"]>;
+    "taobao.orderStatusModified": MessageBody<TaobaoWebhooks["taobao.orderStatusModified"]>;
+    "taobao.orderRefund": MessageBody<TaobaoWebhooks["taobao.orderRefund"]>;
+  }
+}
