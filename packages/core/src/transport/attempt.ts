@@ -1,7 +1,7 @@
 import type { CallPlan, OutgoingRequest } from "./call-plan.ts";
 import type { Answer, Attempt } from "./call-record.ts";
 import { isNothingSent } from "./never-sent.ts";
-import { isSuccess, readAnswer } from "./read-answer.ts";
+import { readAnswer } from "./read-answer.ts";
 import { type Ending, isRetryStatus, type Retry } from "./retry.ts";
 import { dispatchOnce } from "./send-once.ts";
 import { signRequest } from "./sign-request.ts";
@@ -45,10 +45,8 @@ export async function runAttempt(
     }
   }
   const answer = readAnswer(plan.codec, response, await response.text());
-  // Do not learn the time from a 5xx or from what is not an envelope: a gateway may have sent it.
-  if (answer.envelope && status < 500) {
-    clock.learn({ headers, sentAt, signedAt: attempt.signedAt, isTimestampAccepted: isSuccess(answer) });
-  }
+  // Do not learn the time from a 5xx: a gateway may have sent it.
+  if (status < 500) clock.learn(headers, sentAt);
   return answer;
 }
 

@@ -20,6 +20,8 @@ export interface Negotiation {
   /** HTTP status to answer with. */
   readonly code?: number;
   readonly exampleKey?: string;
+  /** The `accept` header, split. */
+  readonly mediaTypes?: readonly string[];
 }
 
 export type Negotiated =
@@ -40,7 +42,8 @@ export function validateAnswer(resource: IHttpOperation, response: IHttpResponse
 
 /** Prism's choice of response, media type and example for a request that is valid: it does not look at the request itself. */
 export function negotiate(resource: IHttpOperation, wish: Negotiation): Negotiated {
-  const config = { dynamic: false, ...wish };
+  const { mediaTypes, ...rest } = wish;
+  const config = { dynamic: false, ...rest, ...(mediaTypes === undefined ? {} : { mediaTypes: [...mediaTypes] }) };
   const input = { data: { method: resource.method, url: { path: resource.path } }, validations: [] };
   const result = mocker.default({ resource, input, config } as never)(silent as never);
   if (result._tag === "Right") return { ok: true, response: result.right };

@@ -131,6 +131,17 @@ export class World {
     return number;
   }
 
+  /** What the account can still pay. */
+  get balanceFen(): number {
+    const { balanceFen } = this.rules;
+    return balanceFen === null ? Number.POSITIVE_INFINITY : balanceFen - (this.counters.get("spentFen") ?? 0);
+  }
+
+  /** Money goes out of the account, or comes back. */
+  spend(fen: number): void {
+    this.counters.set("spentFen", (this.counters.get("spentFen") ?? 0) + fen);
+  }
+
   /** A number from 0 up to 1: the same ones in every world of the seed. */
   random(): number {
     const { value, state } = nextRandom(this.randomState);

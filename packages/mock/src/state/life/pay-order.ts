@@ -20,6 +20,7 @@ export const isPayable = (order: Order, purchaseId: string): boolean =>
 /** A payment is made: at once, or when it settles. */
 export function payPurchase(world: World, order: Order, purchaseId: string): Order {
   const { paySettlesAfterMs } = world.rules;
+  world.spend(paidFenOf(order, purchaseId));
   if (paySettlesAfterMs === 0) return settlePurchase(world, order, purchaseId);
   const at = world.now + paySettlesAfterMs;
   world.note("purchase.paying", { kind: "purchase", id: purchaseId });

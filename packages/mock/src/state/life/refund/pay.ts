@@ -16,6 +16,7 @@ export function payRefund(world: World, refund: Refund, by = "platform"): Refund
     deadline: null,
     messages: [...refund.messages, message(world, by, "refunded", "")],
   });
+  world.spend(-refund.feeFen);
   const shares = sharesOf(order, refund);
   changeLines(world, order, refund.lineIds, (line) => ({
     refundedFen: line.refundedFen + (shares.get(line.id)?.goodsFen ?? 0),

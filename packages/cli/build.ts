@@ -1,0 +1,28 @@
+// Builds dist/pandapon.js: one file with the description, the client, the commands and all that they need in it.
+import { mkdirSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { embedDescription } from "./build/embed-description.ts";
+
+const dist = new URL("dist/", import.meta.url);
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+await build({
+  absWorkingDir: fileURLToPath(new URL(".", import.meta.url)),
+  entryPoints: { pandapon: "src/start.ts" },
+  outdir: fileURLToPath(dist),
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  minify: true,
+  // Stricli finds the text of an error by the name of its class.
+  keepNames: true,
+  legalComments: "eof",
+  logLevel: "warning",
+  plugins: [embedDescription],
+  // CommonJS inside an ES module: `require` of Node's own modules needs a function of that name.
+  banner: {
+    js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
+  },
+});

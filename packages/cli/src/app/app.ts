@@ -1,0 +1,67 @@
+import { type ApplicationText, buildApplication, buildRouteMap } from "@stricli/core";
+import manifest from "../../package.json" with { type: "json" };
+import { callCommand } from "../commands/call.ts";
+import type { Brief } from "../commands/common.ts";
+import { doctorCommand } from "../commands/doctor.ts";
+import { driftCommand } from "../commands/drift.ts";
+import { evidenceDiffCommand } from "../commands/evidence-diff.ts";
+import { explainCommand } from "../commands/explain.ts";
+import { operationsCommand } from "../commands/operations.ts";
+import { pushListenCommand } from "../commands/push-listen.ts";
+import { pushSendCommand } from "../commands/push-send.ts";
+import { pushVerifyCommand } from "../commands/push-verify.ts";
+import { recordCommand } from "../commands/record.ts";
+import { replayCommand } from "../commands/replay.ts";
+import { signCommand } from "../commands/sign.ts";
+import type { CommandError } from "../terminal/exit.ts";
+import type { Language } from "../terminal/terminal.ts";
+import { failureOf } from "./failure.ts";
+import { textsEn } from "./texts-en.ts";
+import { textsZh } from "./texts-zh.ts";
+
+/** All commands in one language. */
+export function createApp(language: Language, onFailure: (failure: CommandError) => void) {
+  const say: Brief = (text) => text[language];
+  const root = buildRouteMap({
+    docs: {
+      brief: say({ en: "Tools for the PandaPon HTTP API", zh: "PandaPon HTTP API 工具" }),
+      fullDescription: say({
+        en: "Credentials come from PANDAPON_ACCESS_KEY, PANDAPON_ACCESS_SECRET, PANDAPON_USER_ID and PANDAPON_BASE_URL, in the environment or a .env file; never from arguments.\nExit status: 0 fine, 1 findings, 2 misuse, 3 could not check, 4 refused by you.",
+        zh: "凭证来自环境变量或 .env 中的 PANDAPON_ACCESS_KEY、PANDAPON_ACCESS_SECRET、PANDAPON_USER_ID、PANDAPON_BASE_URL，从不来自参数。\n退出码：0 正常，1 有发现，2 用法错误，3 无法检查，4 您已拒绝。",
+      }),
+    },
+    routes: {
+      doctor: doctorCommand(say),
+      sign: signCommand(say),
+      explain: explainCommand(say),
+      call: callCommand(say),
+      operations: operationsCommand(say),
+      push: buildRouteMap({
+        docs: { brief: say({ en: "Receive, send and verify pushes", zh: "接收、发送和验证推送" }) },
+        routes: { listen: pushListenCommand(say), send: pushSendCommand(say), verify: pushVerifyCommand(say) },
+      }),
+      record: recordCommand(say),
+      replay: replayCommand(say),
+      drift: driftCommand(say),
+      evidence: buildRouteMap({
+        docs: { brief: say({ en: "Work on the evidence of the description", zh: "处理描述的依据" }) },
+        routes: { diff: evidenceDiffCommand(say) },
+      }),
+    },
+  });
+  const texts: ApplicationText = {
+    ...(language === "zh" ? textsZh : textsEn),
+    // Printed by the program itself, in the form that was asked for.
+    exceptionWhileRunningCommand: (thrown) => {
+      onFailure(failureOf(thrown));
+      return "";
+    },
+  };
+  return buildApplication(root, {
+    name: "pandapon",
+    versionInfo: { currentVersion: manifest.version },
+    scanner: { caseStyle: "allow-kebab-for-camel", allowArgumentEscapeSequence: true },
+    documentation: { caseStyle: "convert-camel-to-kebab" },
+    localization: { defaultLocale: language, loadText: () => texts },
+  });
+}

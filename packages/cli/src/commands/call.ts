@@ -1,0 +1,169 @@
+import { type AnyOperation, createClient, list, stringifyWire } from "@pandapon/core";
+import { buildCommand } from "@stricli/core";
+import { findCredentials } from "../credentials/find-credentials.ts";
+import { loadDescription } from "../description/description.ts";
+import { findOperation } from "../request/find-operation.ts";
+import { prepareRequest } from "../request/prepare.ts";
+import { readInput } from "../request/read-input.ts";
+import { CommandError, EXIT, misuse } from "../terminal/exit.ts";
+import type { Session } from "../terminal/session.ts";
+import {
+  type Brief,
+  type CommonFlags,
+  type Context,
+  commonFlags,
+  envFileFlag,
+  switchFlag,
+  textFlag,
+} from "./common.ts";
+import { type RuleFlags, ruleFlags, ruleOf } from "./rule-flags.ts";
+
+interface Flags extends CommonFlags, RuleFlags {
+  readonly envFile?: string;
+  readonly input?: string;
+  readonly all: boolean;
+  readonly dryRun: boolean;
+  readonly write: boolean;
+  readonly confirm?: string;
+}
+
+export const callCommand = (say: Brief) =>
+  buildCommand<Flags, [string, ...string[]], Context>({
+    docs: {
+      brief: say({ en: "Call an operation", zh: "调用接口" }),
+      fullDescription: say({
+        en: "Reads run at once. What writes needs --write and a confirmation; what pays, the order number typed again. The answer's data is printed as JSON, ids as text.",
+        zh: "读取立即执行；写入需要 --write 并确认；付款需再次输入订单号。以 JSON 输出 data，编号为文本。",
+      }),
+    },
+    parameters: {
+      flags: {
+        ...commonFlags(say),
+        ...ruleFlags(say),
+        envFile: envFileFlag(say),
+        input: textFlag(
+          say({ en: "JSON file with the input, - for standard input", zh: "输入 JSON 文件，- 为标准输入" }),
+          "file",
+        ),
+        all: switchFlag(say({ en: "All pages, one item a line", zh: "全部分页，每行一条" })),
+        dryRun: switchFlag(say({ en: "Print the request, send nothing", zh: "只显示请求，不发送" })),
+        write: switchFlag(say({ en: "Allow an operation that writes or pays", zh: "允许写入或付款的接口" })),
+        confirm: textFlag(
+          say({ en: "What the confirmation asks to type, for scripts", zh: "脚本用：确认时要输入的内容" }),
+          "text",
+        ),
+      },
+      positional: {
+        kind: "array",
+        minimum: 1,
+        parameter: {
+          brief: say({ en: "operation, then name=value …", zh: "接口，然后 name=value …" }),
+          parse: String,
+          placeholder: "operation",
+        },
+      },
+    },
+    async func(flags, id, ...pairs) {
+      const { session } = this;
+      const operation = findOperation(id);
+      const input = await readInput(session, loadDescription(), operation, flags.input, pairs);
+      const request = await prepareRequest(operation, input);
+      if (flags.dryRun) {
+        const shown = { method: request.method, path: request.path, query: request.query, body: request.body };
+        if (!session.isJson) {
+          session.line(`${request.method} ${request.path}${request.query && `?${request.query}`}`);
+          if (request.body) session.line(request.body);
+          session.line({ en: "Nothing was sent.", zh: "未发送。" });
+        }
+        session.result(shown);
+        return this.exit(EXIT.fine);
+      }
+      if (operation.safety !== "read") await confirmWrite(session, operation, input, flags);
+      const credentials = await findCredentials(session, flags);
+      session.protect([credentials.accessSecret]);
+      const { scheme, unit } = ruleOf(flags);
+      const client = createClient({
+        accessKey: credentials.accessKey,
+        accessSecret: credentials.accessSecret,
+        userId: credentials.userId,
+        baseUrl: credentials.baseUrl,
+        signatureScheme: scheme,
+        timestampUnit: unit,
+        fetch: (url, init) => session.terminal.fetch(url, init),
+        clock: session.terminal.now,
+      });
+      const options = { signal: session.terminal.signal };
+      if (flags.all) {
+        if (!operation.page) {
+          throw misuse(
+            { en: `${id} has no pages.`, zh: `${id} 没有分页。` },
+            { en: "Leave out --all.", zh: "请去掉 --all。" },
+          );
+        }
+        for await (const item of list(client, operation, input as never, options)) printJson(session, item, 0);
+      } else {
+        printJson(session, await client.call(operation, input as never, options), 2);
+      }
+      this.exit(EXIT.fine);
+    },
+  });
+
+/** Data goes to standard output in both forms: it is JSON anyway. */
+function printJson(session: Session, value: unknown, indent: number): void {
+  const text = JSON.stringify(value ?? null, undefined, indent);
+  session.terminal.out(`${session.clean(text)}\n`);
+}
+
+/** @throws CommandError `--write` is missing, or the person did not type what was asked for. */
+async function confirmWrite(session: Session, operation: AnyOperation, input: object, flags: Flags): Promise<void> {
+  const isPayment = operation.safety === "payment";
+  if (!flags.write) {
+    throw misuse(
+      {
+        en: `${operation.id} ${isPayment ? "pays real money" : "changes something"}: nothing was sent.`,
+        zh: `${operation.id} ${isPayment ? "会真实付款" : "会产生修改"}：未发送。`,
+      },
+      {
+        en: "Add --write to send it, or --dry-run to look at the request.",
+        zh: "加 --write 发送，或加 --dry-run 查看请求。",
+      },
+    );
+  }
+  const wanted = isPayment ? orderNumbers(input) : operation.id;
+  const effect = session.say(
+    isPayment
+      ? {
+          en: `${operation.id} PAYS order ${wanted} with real money; it cannot be taken back.`,
+          zh: `${operation.id} 将用真实资金支付订单 ${wanted}，无法撤回。`,
+        }
+      : {
+          en: `${operation.id} writes to the real account (${stringifyWire(input)}).`,
+          zh: `${operation.id} 将写入真实账户（${stringifyWire(input)}）。`,
+        },
+  );
+  const question = `${effect} ${session.say({ en: `Type ${isPayment ? "the order number" : wanted} to send it:`, zh: `请输入${isPayment ? "订单号" : wanted}以确认：` })}`;
+  const typed = flags.confirm ?? (await session.terminal.prompts?.text(question));
+  if (typed === undefined && !session.terminal.prompts) {
+    throw misuse(
+      { en: `${effect} There is no terminal to confirm on.`, zh: `${effect} 没有可供确认的终端。` },
+      { en: `Add --confirm ${wanted} if that is what you want.`, zh: `确认无误请加 --confirm ${wanted}。` },
+    );
+  }
+  if (typed?.trim() !== wanted) {
+    throw new CommandError(EXIT.refusedByUser, { en: "Not confirmed: nothing was sent.", zh: "未确认：未发送。" });
+  }
+}
+
+/** The ids of the order that a payment names: its fields that are called an order or purchase id. */
+function orderNumbers(input: object): string {
+  const found: string[] = [];
+  const visit = (value: unknown, isId: boolean): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item, isId);
+    else if (typeof value === "object" && value !== null) {
+      for (const [name, inner] of Object.entries(value)) visit(inner, /id|order|no$/i.test(name));
+    } else if (isId && (typeof value === "string" || typeof value === "number" || typeof value === "bigint"))
+      found.push(String(value));
+  };
+  visit(input, false);
+  return found.join(",");
+}

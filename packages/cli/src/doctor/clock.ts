@@ -1,0 +1,49 @@
+import type { Text } from "../terminal/terminal.ts";
+
+/** The API takes a timestamp that is off by no more than this (documented for v1). */
+export const WINDOW_MS = 600_000;
+
+const HTTP_DATE = /^\w{3}, \d\d \w{3} 20\d\d \d\d:\d\d:\d\d GMT$/;
+
+/** Milliseconds that the server's clock is ahead; undefined when the answer has no usable `Date` or is an aged copy. */
+export function skewOf(
+  headers: Readonly<Record<string, string>>,
+  sentAt: number,
+  receivedAt: number,
+): number | undefined {
+  const { date = "", age } = headers;
+  if (!HTTP_DATE.test(date) || (age !== undefined && Number(age) !== 0)) return undefined;
+  const server = Date.parse(date);
+  // The header has whole seconds and was written some time between sending and receiving.
+  if (server >= sentAt - 1000 && server <= receivedAt + 1000) return 0;
+  return server < sentAt ? server - sentAt : server - receivedAt;
+}
+
+/** One sentence about the clock. */
+export function clockSentence(skewMs: number | undefined): { readonly sentence: Text; readonly isBad: boolean } {
+  if (skewMs === undefined) {
+    return {
+      sentence: {
+        en: "The server's clock is unknown: no answer had a usable Date header.",
+        zh: "服务器时钟未知：响应没有可用的 Date 头。",
+      },
+      isBad: false,
+    };
+  }
+  const seconds = Math.round(Math.abs(skewMs) / 1000);
+  if (Math.abs(skewMs) < 30_000) {
+    return {
+      sentence: { en: "This machine's clock agrees with the server's.", zh: "本机时钟与服务器一致。" },
+      isBad: false,
+    };
+  }
+  const [en, zh] = skewMs > 0 ? ["behind", "慢"] : ["ahead of", "快"];
+  const limit = Math.abs(skewMs) > WINDOW_MS;
+  return {
+    sentence: {
+      en: `This machine's clock is ${seconds} s ${en} the server's${limit ? "; the server accepts 600 s: set the clock right" : ""}.`,
+      zh: `本机时钟比服务器${zh} ${seconds} 秒${limit ? "；服务器只接受 600 秒以内的误差，请校准时钟" : ""}。`,
+    },
+    isBad: true,
+  };
+}

@@ -1,0 +1,55 @@
+import { run } from "@stricli/core";
+import { createApp } from "./app/app.ts";
+import type { Context } from "./commands/common.ts";
+import { type CommandError, EXIT, type ExitCode } from "./terminal/exit.ts";
+import { createSession } from "./terminal/session.ts";
+import type { Language, Terminal } from "./terminal/terminal.ts";
+
+/**
+ * Runs one command line.
+ *
+ * @returns 0 fine, 1 findings, 2 misuse, 3 could not check, 4 refused by the user.
+ */
+export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const language = languageOf(args, terminal.env);
+  const session = createSession(terminal, language, args.includes("--json"));
+  let exitCode: ExitCode | undefined;
+  let failure: CommandError | undefined;
+  // Stricli sets the status of this one, not of the real process.
+  const process = {
+    exitCode: null as number | string | null,
+    env: { STRICLI_NO_COLOR: terminal.hasColor ? "0" : "1", STRICLI_SKIP_VERSION_CHECK: "1" },
+    stdout: { write: (text: string) => terminal.out(session.clean(text)) },
+    stderr: { write: (text: string) => (text.trim() === "" ? undefined : terminal.err(session.clean(text))) },
+  };
+  const context: Context & { readonly process: typeof process; readonly locale: string } = {
+    process,
+    locale: language,
+    session,
+    exit(code) {
+      exitCode = code;
+    },
+  };
+  const app = createApp(language, (thrown) => {
+    failure = thrown;
+  });
+  await run(app, [...args], context);
+  if (failure) {
+    const { sentence, hint } = failure;
+    if (session.isJson)
+      session.result({ error: session.say(sentence), hint: hint && session.say(hint), exitCode: failure.exitCode });
+    else terminal.err(session.clean(`${session.say(sentence)}\n${hint ? `  ${session.say(hint)}\n` : ""}`));
+    return failure.exitCode;
+  }
+  if (exitCode !== undefined) return exitCode;
+  // Stricli's own statuses: help and version are fine, all others are misuse.
+  return Number(process.exitCode ?? 0) === 0 ? EXIT.fine : EXIT.misuse;
+}
+
+/** `--lang` wins, then `LC_ALL`, `LC_MESSAGES`, `LANG`. */
+function languageOf(args: readonly string[], env: Terminal["env"]): Language {
+  const at = args.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
+  const wanted =
+    at < 0 ? env.LC_ALL || env.LC_MESSAGES || env.LANG || "en" : (args[at]?.split("=")[1] ?? args[at + 1] ?? "en");
+  return /^zh/i.test(wanted) ? "zh" : "en";
+}

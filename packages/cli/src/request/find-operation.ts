@@ -1,0 +1,19 @@
+import type { AnyOperation } from "@pandapon/core";
+import { nearestIds, operations } from "../description/operations.ts";
+import { misuse } from "../terminal/exit.ts";
+
+/** @throws CommandError There is no such operation; the message names those that resemble it. */
+export function findOperation(id: string): AnyOperation {
+  const operation = Object.hasOwn(operations, id) ? operations[id] : undefined;
+  if (operation) return operation;
+  const near = nearestIds(id);
+  throw misuse(
+    { en: `There is no operation ${id}.`, zh: `没有接口 ${id}。` },
+    near.length > 0
+      ? { en: `Did you mean ${near.join(", ")}?`, zh: `您是指 ${near.join("、")} 吗？` }
+      : {
+          en: "Run pandapon operations with a word of it, in English or Chinese.",
+          zh: "请运行 pandapon operations 加关键词（中英文均可）。",
+        },
+  );
+}

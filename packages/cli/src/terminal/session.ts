@@ -1,0 +1,48 @@
+import { createRedactor } from "@pandapon/core";
+import type { Language, Terminal, Text } from "./terminal.ts";
+
+/** One run of a command: what it prints, and in what form. */
+export interface Session {
+  readonly terminal: Terminal;
+  readonly language: Language;
+  readonly isJson: boolean;
+  /** The text in the language of this run. */
+  say(text: Text): string;
+  /** A line for people: standard output, or nothing with `--json`. */
+  line(text: Text | string): void;
+  /** What the command is doing: standard error, on a terminal only. */
+  progress(text: Text): void;
+  /** The result for programs: printed with `--json` only. */
+  result(value: unknown): void;
+  /** From now on these values are taken out of everything that is printed or written, however they are encoded there. */
+  protect(values: readonly (string | undefined)[]): void;
+  /** A text without the protected values. */
+  clean(text: string): string;
+}
+
+export function createSession(terminal: Terminal, language: Language, isJson: boolean): Session {
+  const secrets = new Set<string>();
+  let redact = (text: string): string => text;
+  const say = (text: Text): string => text[language];
+  const clean = (text: string): string => redact(text);
+  return {
+    terminal,
+    language,
+    isJson,
+    say,
+    line(text) {
+      if (!isJson) terminal.out(`${clean(typeof text === "string" ? text : say(text))}\n`);
+    },
+    progress(text) {
+      if (terminal.prompts !== undefined && !isJson) terminal.err(`${clean(say(text))}\n`);
+    },
+    result(value) {
+      if (isJson) terminal.out(`${clean(JSON.stringify(value, undefined, 2))}\n`);
+    },
+    protect(values) {
+      for (const value of values) if (value) secrets.add(value);
+      redact = createRedactor(secrets);
+    },
+    clean,
+  };
+}

@@ -1,0 +1,76 @@
+// The built program, as npx runs it.
+import { execFile, spawn } from "node:child_process";
+import { statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { beforeAll, describe, expect, it } from "vitest";
+import { environment } from "./support/terminal.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const bin = fileURLToPath(new URL("../bin/pandapon.mjs", import.meta.url));
+const env = { PATH: process.env.PATH ?? "", ...environment };
+
+beforeAll(async () => {
+  await promisify(execFile)(process.execPath, ["build.ts"], { cwd: root });
+}, 60_000);
+
+function run(
+  args: readonly string[],
+  input: string | undefined = undefined,
+): Promise<{ status: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, [bin, ...args], {
+    env,
+    stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+  });
+  let out = "";
+  let err = "";
+  child.stdout?.on("data", (chunk: Buffer) => (out += chunk));
+  child.stderr?.on("data", (chunk: Buffer) => (err += chunk));
+  if (input !== undefined) child.stdin?.end(input);
+  return new Promise((resolve) => child.once("close", (status) => resolve({ status, out, err })));
+}
+
+describe("the program", () => {
+  it("is one file of less than 600 kB with the description inside", async () => {
+    expect(statSync(new URL("../dist/pandapon.js", import.meta.url)).size).toBeLessThan(600_000);
+    const { out, status } = await run(["operations", "getTaobaoProduct"]);
+    expect(out).toContain("/v2/taobao/product/get");
+    expect(status).toBe(0);
+  });
+
+  it("asks nothing with standard input closed, and says what to do", async () => {
+    const { status, err, out } = await run(["doctor"]);
+    expect(status).toBe(2);
+    expect(err).toContain("--yes");
+    expect(out + err).not.toContain(environment.PANDAPON_ACCESS_SECRET);
+  });
+
+  it("reads standard input", async () => {
+    const { out, status } = await run(
+      ["call", "searchTaobaoProducts", "--dry-run", "--input", "-"],
+      '{"keyword":"衬衫"}',
+    );
+    expect(out).toContain('{"keyword":"衬衫"}');
+    expect(status).toBe(0);
+  });
+
+  it.each([["--hlep"], ["doctr"], ["doctor", "--ys"], ["call"], ["evidence", "dif"]])(
+    "%s is misuse",
+    async (...args) => {
+      expect((await run(args)).status).toBe(2);
+    },
+  );
+
+  it("ends quietly when its reader goes away", async () => {
+    const child = spawn("sh", ["-c", `"${process.execPath}" "${bin}" operations --json | head -c 10`], { env });
+    let err = "";
+    child.stderr.on("data", (chunk: Buffer) => (err += chunk));
+    await new Promise((resolve) => child.once("close", resolve));
+    expect(err).toBe("");
+  });
+
+  it("colours nothing", async () => {
+    const { out } = await run(["--help"]);
+    expect(out.includes("\u001b")).toBe(false);
+  });
+});

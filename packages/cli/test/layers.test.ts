@@ -1,0 +1,22 @@
+import { checkLayers } from "@pandapon/testkit/layers";
+import { expect, it } from "vitest";
+
+it("imports from the ground up, without a circle", () => {
+  const problems = checkLayers({
+    root: new URL("../src/", import.meta.url),
+    layers: [
+      ["terminal"],
+      ["description"],
+      ["credentials"],
+      ["request"],
+      ["har", "push"],
+      ["doctor"],
+      ["explain", "evidence"],
+      ["commands"],
+      ["app"],
+      ["main.ts"],
+      ["start.ts"],
+    ],
+  });
+  expect(problems).toEqual([]);
+});

@@ -1,0 +1,11 @@
+import type { Grade } from "@pandapon/core";
+
+/** How well a text of the wire is known. `ours`: chosen for the mock, nobody has seen it. */
+export type TextGrade = Grade | "ours";
+
+export interface GradedText {
+  readonly text: string;
+  readonly grade: TextGrade;
+}
+
+export const graded = (text: string, grade: TextGrade): GradedText => ({ text, grade });
