@@ -33,6 +33,10 @@ export interface Rules {
   readonly freightPreviewExpiresAfterMs: number;
   /** What the account can pay; `null`: any amount. */
   readonly balanceFen: number | null;
+  /** A standing agreement pays orders of 1688 at once; without one the buyer pays at the cashier. */
+  readonly agreement: boolean;
+  /** The largest order that the agreement pays; `null`: any. */
+  readonly agreementLimitFen: number | null;
   /** The only user ids that are known; `null`: all are. */
   readonly users: readonly string[] | null;
   /** Text of a finished Taobao order instead of that of a shipped one. */
@@ -82,6 +86,8 @@ export const lifelikeRules: Rules = {
   afterSaleWithinMs: 15 * DAY,
   freightPreviewExpiresAfterMs: 30 * MINUTE,
   balanceFen: null,
+  agreement: false,
+  agreementLimitFen: null,
   users: null,
   finishedStatus: null,
   cartAdd: "sum",

@@ -22,5 +22,5 @@ export function mailNumber(world: World, { code }: Carrier): string {
 
 export const parcelId = (world: World, market: Market): string =>
   market === "1688"
-    ? `LP${String(712345678900 + world.next("parcel")).padStart(14, "0")}`
+    ? `LP${String(712345678904 + world.next("parcel")).padStart(14, "0")}`
     : `P${String(world.next("parcel")).padStart(8, "0")}`;

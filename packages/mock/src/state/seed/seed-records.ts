@@ -6,7 +6,7 @@ import { taobaoSeed } from "./seed-taobao.ts";
 /** The first records of every world: those of the description's examples, whatever the seed. */
 export const seedRecords = (): SeedRecords => ({
   taobao: taobaoSeed(),
-  "1688": seed1688,
+  "1688": seed1688(),
   addresses: seedAddresses,
   freightPreviews: seedFreightPreviews,
 });

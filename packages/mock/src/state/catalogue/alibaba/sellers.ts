@@ -13,9 +13,9 @@ export const SHOP_OFFICE = "BBBqW4nZx7cVb9MkL2jHg6FdS";
 
 /** All shops: those of the examples, then the generated ones. */
 export function alibabaSellers(seed: string): readonly AlibabaSeller[] {
-  const sellers = [...pinned];
+  const sellers = [...pinnedSellers];
   const nicks = new Set(sellers.map(({ nick }) => nick));
-  for (let index = 0; sellers.length < GENERATED + pinned.length; index++) {
+  for (let index = 0; sellers.length < GENERATED + pinnedSellers.length; index++) {
     const seller = generated(seed, index);
     if (nicks.has(seller.nick)) continue;
     nicks.add(seller.nick);
@@ -99,7 +99,7 @@ const exampleScores = {
   qualityRefundWithin30Day: "0.0012",
 };
 
-const pinned: readonly AlibabaSeller[] = [
+export const pinnedSellers: readonly AlibabaSeller[] = [
   {
     ...numbers(2_208_000_000_001, "shop A"),
     id: SHOP_A,

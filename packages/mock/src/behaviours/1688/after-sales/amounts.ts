@@ -1,0 +1,58 @@
+import type { Line, Order } from "../../../state/entities/order.ts";
+import { isOver } from "../../../state/life/order-state.ts";
+import { refuse } from "../../../state/refusals/refused.ts";
+import type { ReasonToRefund } from "./reasons.ts";
+
+const BEFORE_SHIPMENT = "refundWaitSellerSend";
+
+/** What can still be paid back of the goods of some lines. */
+export const mostFen = (lines: readonly Line[]): number =>
+  lines.reduce((sum, { goodsFen, refundedFen }) => sum + goodsFen - refundedFen, 0);
+
+/** What the pieces that have not been sent cost: of a line of which nothing was sent, all of it. */
+const unsentFen = (lines: readonly Line[]): number =>
+  lines.reduce((sum, line) => sum + line.goodsFen - sentFen(line) - line.refundedFen, 0);
+
+const sentFen = ({ goodsFen, shipped, quantity }: Line): number => Math.floor((goodsFen * shipped) / quantity);
+
+/** What can still be paid back of the carriage of an order. */
+export const carriageLeftFen = ({ purchases, lines }: Order): number =>
+  purchases.reduce((sum, { postageFen }) => sum + postageFen, 0) -
+  lines.reduce((sum, { refundedPostageFen }) => sum + refundedPostageFen, 0);
+
+export interface Wish {
+  readonly goodsStatus: string;
+  readonly paymentFen: number;
+  readonly carriageFen: number;
+  readonly reason: ReasonToRefund;
+}
+
+/** @throws Refused `amount-not-exact`, `fee-outside`, `carriage-too-high`. */
+export function checkAmounts(order: Order, lines: readonly Line[], wish: Wish): void {
+  const { goodsStatus, paymentFen, carriageFen } = wish;
+  const exact = unsentFen(lines);
+  if (goodsStatus === BEFORE_SHIPMENT && paymentFen !== exact) {
+    refuse(paymentFen > mostFen(lines) ? "fee-outside" : "amount-not-exact", {
+      en: `applyPayment is ${paymentFen}, must be ${exact} fen`,
+      ...(paymentFen > mostFen(lines) ? { zh: "退款金额超过可退金额" } : {}),
+    });
+  }
+  const most = mostFen(lines);
+  if (paymentFen > most || paymentFen < 0 || paymentFen + carriageFen < 1) {
+    refuse("fee-outside", { en: `applyPayment is ${paymentFen}, at most ${most} fen`, zh: "退款金额超过可退金额" });
+  }
+  const carriageMost = carriageMostFen(order, lines, wish);
+  if (carriageFen > carriageMost || carriageFen < 0) {
+    refuse("carriage-too-high", { en: `applyCarriage is ${carriageFen}, at most ${carriageMost} fen` });
+  }
+}
+
+/** Carriage comes back when nothing was sent and nothing is left to send, or when the reason allows it. */
+function carriageMostFen(order: Order, lines: readonly Line[], { goodsStatus, reason }: Wish): number {
+  const isWhole =
+    goodsStatus === BEFORE_SHIPMENT &&
+    order.lines.every(
+      ({ id, state, shipped }) => shipped === 0 && (isOver(state) || lines.some((line) => line.id === id)),
+    );
+  return isWhole || !reason.noRefundCarriage ? carriageLeftFen(order) : 0;
+}

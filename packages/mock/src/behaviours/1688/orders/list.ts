@@ -1,0 +1,83 @@
+import type { Order } from "../../../state/entities/order.ts";
+import { refuse } from "../../../state/refusals/refused.ts";
+import type { World } from "../../../state/world.ts";
+import { flagOf, textOf, wholeNumberOf, wordsOf } from "../../input.ts";
+import { timeOf } from "../times.ts";
+import { casesOf, statusOf } from "./sums.ts";
+import { lineRefundText, refundText, tradeTypes } from "./texts.ts";
+import { wireOrder } from "./wire-order.ts";
+
+const USUAL_SIZE = 20;
+const LARGEST_PAGE = 50;
+
+type ListInput = Readonly<Record<string, unknown>>;
+type Test = (order: Order) => boolean;
+
+/** One page of the buyer's orders, the newest first. */
+export function listOrders(world: World, input: ListInput) {
+  const size = Math.max(1, wholeNumberOf(input.pageSize) ?? USUAL_SIZE);
+  if (size > LARGEST_PAGE) refuse("page-size", { en: `${size}, at most ${LARGEST_PAGE}`, zh: "每页数量超出限制" });
+  const number = Math.max(1, wholeNumberOf(input.pageNo) ?? 1);
+  const tests = testsOf(world, input);
+  const found = world["1688"].orders
+    .values()
+    .filter((order) => tests.every((test) => test(order)))
+    .reverse()
+    .sort((a, b) => b.createdAt - a.createdAt);
+  const withoutPerson = flagOf(input.needBuyerAddressAndPhone) === false;
+  return {
+    totalRecords: found.length,
+    totalPage: Math.ceil(found.length / size),
+    pageSize: size,
+    currentPage: number,
+    data: found.slice((number - 1) * size, number * size).map((order) => wireOrder(world, order, { withoutPerson })),
+  };
+}
+
+function testsOf(world: World, input: ListInput): readonly Test[] {
+  const tests: Test[] = [];
+  const status = wordsOf(input.orderStatus)?.toLowerCase();
+  if (status !== undefined) tests.push((order) => statusOf(world, order) === status);
+  const refundStatus = wordsOf(input.refundStatus)?.toLowerCase();
+  if (refundStatus !== undefined) tests.push((order) => hasRefundStatus(world, order, refundStatus));
+  const name = wordsOf(input.productName);
+  if (name !== undefined) tests.push(({ lines }) => lines.some(({ goods }) => goods.title.includes(name)));
+  const member = wordsOf(input.sellerMemberId);
+  if (member !== undefined) tests.push((order) => sellerMember(world, order) === member);
+  const tradeType = wordsOf(input.tradeType);
+  if (tradeType !== undefined) {
+    tests.push(({ extra }) => tradeTypes[textOf(extra.tradeMode) ?? ""]?.code === tradeType);
+  }
+  return [
+    ...tests,
+    ...windowOf(input.createStartTime, input.createEndTime, ({ createdAt }) => createdAt),
+    ...windowOf(input.modifyStartTime, input.modifyEndTime, ({ changedAt }) => changedAt),
+  ];
+}
+
+/** Both ends belong to the window; a time without milliseconds ends with its second. */
+function windowOf(start: unknown, end: unknown, timeOfOrder: (order: Order) => number): readonly Test[] {
+  const from = boundOf(start);
+  const to = boundOf(end);
+  const tests: Test[] = [];
+  if (from !== undefined) tests.push((order) => timeOfOrder(order) >= from);
+  if (to !== undefined) tests.push((order) => timeOfOrder(order) <= (to % 1000 === 0 ? to + 999 : to));
+  return tests;
+}
+
+function boundOf(value: unknown): number | undefined {
+  const text = wordsOf(value);
+  if (text === undefined) return undefined;
+  return (
+    timeOf(text) ??
+    refuse("time-unreadable", { en: `${text.slice(0, 40)}; write 20180423171116000+0800 or 2018-04-23 17:11:16` })
+  );
+}
+
+const hasRefundStatus = (world: World, order: Order, status: string): boolean =>
+  casesOf(world, order).some(
+    (refund) => refundText(refund) === status || lineRefundText(refund).toLowerCase() === status,
+  );
+
+const sellerMember = (world: World, { purchases }: Order): string | undefined =>
+  world.catalogue.alibaba.seller(purchases[0]?.sellerId ?? "")?.memberId;

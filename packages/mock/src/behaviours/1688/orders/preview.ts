@@ -1,0 +1,77 @@
+import type { AlibabaSeller } from "../../../state/catalogue/alibaba/types.ts";
+import { yuan } from "../money.ts";
+import type { Part, PricedLine } from "./parts.ts";
+import { previewFailure } from "./problem.ts";
+
+const FINE = "200";
+
+/** A preview of one shop: when it cannot be ordered there is no part, only the reason, as in the description's example. */
+export function previewOfOne(part: Part) {
+  const failure = part.problem === undefined ? undefined : previewFailure(part.problem);
+  return framed(failure === undefined ? [previewPart(part)] : [], failure);
+}
+
+/** A preview of several shops: every shop has its part, also the one that cannot be ordered. */
+export function previewOfMany(parts: readonly Part[]) {
+  const [first] = parts.flatMap(({ problem }) => problem ?? []);
+  return framed(parts.map(previewPart), first === undefined ? undefined : previewFailure(first));
+}
+
+const framed = (
+  orderPreviewResuslt: ReturnType<typeof previewPart>[],
+  failure: { readonly code: string; readonly text: string } | undefined,
+) => ({
+  orderPreviewResuslt,
+  success: failure === undefined,
+  errorCode: failure?.code ?? null,
+  errorMsg: failure?.text ?? null,
+  postFeeByDescOfferList: null,
+  consignOfferList: null,
+  unsupportedCrossBorderPayOfferList: [],
+});
+
+/** Sums in fen, amounts of the lines in yuan: as upstream mixes them in one object. */
+function previewPart({ seller, lines, goodsFen, carriageFen, problem }: Part) {
+  const failure = problem === undefined ? undefined : previewFailure(problem);
+  const modes = failure === undefined ? [...(seller?.tradeModes ?? [])] : [];
+  return {
+    discountFee: null,
+    tradeModeNameList: modes,
+    status: failure === undefined,
+    // Inverted upstream: true means that there is no promotion.
+    taoSampleSinglePromotion: true,
+    sumPayment: goodsFen + carriageFen,
+    message: failure?.text ?? "",
+    sumCarriage: carriageFen,
+    resultCode: failure?.code ?? FINE,
+    sumPaymentNoCarriage: goodsFen,
+    additionalFee: 0,
+    flowFlag: "general",
+    cargoList: lines.map(cargo),
+    shopPromotionList: [],
+    tradeModelList: modes.map(tradeModel),
+  };
+}
+
+function cargo({ offer, sku, amountFen, unitFen, problem }: PricedLine) {
+  const failure = problem === undefined ? undefined : previewFailure(problem);
+  return {
+    amount: yuan(amountFen),
+    message: failure?.text ?? "",
+    finalUnitPrice: yuan(unitFen),
+    ...(sku.specId === undefined ? {} : { specId: sku.specId }),
+    skuId: sku.skuId,
+    resultCode: failure?.code ?? FINE,
+    offerId: offer.number,
+    cargoPromotionList: [],
+  };
+}
+
+export const tradeModeNames = { assureTrade: "担保交易", period: "账期交易" } as const;
+
+const tradeModel = (mode: AlibabaSeller["tradeModes"][number]) => ({
+  name: tradeModeNames[mode],
+  tradeType: mode,
+  description: tradeModeNames[mode],
+  opSupport: true,
+});

@@ -1,0 +1,56 @@
+import { pictureUrl } from "../../../state/catalogue/picture-url.ts";
+import type { Line, Order } from "../../../state/entities/order.ts";
+import type { World } from "../../../state/world.ts";
+import { yuan } from "../money.ts";
+import { longTime, plainTime } from "../times.ts";
+import { isAfterSale } from "./sums.ts";
+import { lineRefundText, lineTexts, logisticsNumbers } from "./texts.ts";
+
+/** One line of an order: amounts in yuan, `entryDiscount` in fen. */
+export function wireLine(world: World, order: Order, line: Line) {
+  const { goods, quantity, unitFen, goodsFen, state } = line;
+  const discount = goodsFen - unitFen * quantity;
+  const picture = pictureUrl(world.origin, goods.picture);
+  const [status, statusStr] = lineTexts[state];
+  return {
+    cargoNumber: null,
+    description: null,
+    itemAmount: yuan(goodsFen),
+    name: goods.title,
+    price: yuan(unitFen),
+    productID: goods.ids.number ?? null,
+    productImgUrl: [`${picture}?size=80`, picture],
+    productCargoNumber: goods.ids.cargoNumber ?? null,
+    unit: goods.unit,
+    specId: goods.ids.specId ?? null,
+    status: state === "refunded" && world.rules.switches.allRefunded === "cancel" ? "cancel" : status,
+    statusStr,
+    quantity,
+    skuID: goods.ids.skuId ?? null,
+    skuInfos: goods.properties.map(({ propName, valueName }) => ({ name: propName, value: valueName })),
+    subItemID: line.id,
+    subItemIDString: line.id,
+    ...(line.refundedFen === 0 ? {} : { refund: yuan(line.refundedFen) }),
+    ...refundFields(world, line),
+    logisticsStatus: state === "refunded" && line.shipped > 0 ? CAME_BACK : logisticsNumbers[state],
+    ...(discount === 0 ? {} : { entryDiscount: discount }),
+    gmtCreate: longTime(order.createdAt),
+    gmtModified: longTime(order.changedAt),
+    ...(line.doneAt === null ? {} : { gmtCompleted: longTime(line.doneAt) }),
+    ...(state === "unpaid" && order.closesAt !== null ? { gmtPayExpireTime: plainTime(order.closesAt) } : {}),
+  };
+}
+
+const CAME_BACK = 4;
+
+function refundFields(world: World, { refundIds }: Line) {
+  const cases = refundIds.flatMap((id) => world["1688"].refunds.get(id) ?? []);
+  const newest = cases.at(-1);
+  const duringSale = cases.filter((refund) => !isAfterSale(refund)).at(-1);
+  const afterSale = cases.filter(isAfterSale).at(-1);
+  return {
+    ...(newest === undefined ? {} : { refundStatus: lineRefundText(newest) }),
+    ...(duringSale === undefined ? {} : { refundId: duringSale.id }),
+    ...(afterSale === undefined ? {} : { refundIdForAs: afterSale.id }),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Json } from "../../state/entities/common.ts";
+import type { Push, PushDraft } from "../../state/entities/event.ts";
+import type { Order } from "../../state/entities/order.ts";
+import type { Refund } from "../../state/entities/refund.ts";
+import type { World } from "../../state/world.ts";
+import { buyerOf } from "./buyer.ts";
+import { statusOf } from "./orders/sums.ts";
+import { refundText } from "./orders/texts.ts";
+import { wireOrder } from "./orders/wire-order.ts";
+import { plainTime } from "./times.ts";
+
+/** Names of the pushes: that of the price is documented, the others are the best reading of it. */
+const TYPES = {
+  price: "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY",
+  status: "1688_ORDER_BUYER_VIEW_ORDER_STATUS_MODIFY",
+  refund: "1688_ORDER_BUYER_VIEW_ORDER_BUYER_REFUND",
+} as const;
+
+/** What is sent for a change of a 1688 order, ids as text. `undefined`: nobody is told. */
+export function alibabaPushBody(world: World, draft: PushDraft): Push["body"] | undefined {
+  const order = world["1688"].orders.get(draft.orderId);
+  const messageBody = order === undefined ? undefined : bodyOf(world, order, draft);
+  if (messageBody === undefined) return undefined;
+  const type = TYPES[draft.kind as keyof typeof TYPES];
+  return {
+    messageType: world.rules.messageTypes[type] ?? type,
+    messageBody: plain(messageBody),
+    messagePlatform: 1,
+    timestamp: String(world.now).padStart(13, "0"),
+  };
+}
+
+function bodyOf(world: World, order: Order, draft: PushDraft): object | undefined {
+  if (draft.kind === "price") return wireOrder(world, order);
+  if (draft.kind === "status") {
+    const whole = world.rules.switches.pushStatus === "whole" ? wireOrder(world, order) : {};
+    return { ...whole, ...common(world, order), currentStatus: statusOf(world, order) };
+  }
+  const refund = world["1688"].refunds.get(draft.refundId ?? "");
+  if (draft.kind !== "refund" || refund === undefined || draft.detail === "message") return undefined;
+  return {
+    ...common(world, order),
+    currentStatus: refundText(refund),
+    refundId: refund.id,
+    refundAction: actionOf(refund),
+    operator: operatorOf(refund),
+  };
+}
+
+function common(world: World, order: Order) {
+  const seller = world.catalogue.alibaba.seller(order.purchases[0]?.sellerId ?? "");
+  return {
+    orderId: order.id,
+    msgSendTime: plainTime(world.now),
+    buyerMemberId: buyerOf(world).memberId,
+    ...(seller === undefined ? {} : { sellerMemberId: seller.memberId }),
+  };
+}
+
+/** What was done last, and by whom. */
+const actions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  applied: { buyer: "BUYER_APPLY_REFUND" },
+  modified: { buyer: "BUYER_MODIFY_REFUND_PROTOCOL" },
+  agreed: { seller: "SELLER_AGREE_REFUND_PROCOTOL", platform: "SYSTEM_AGREE_REFUND_PROTOCOL" },
+  refused: { seller: "SELLER_REJECT_REFUND" },
+  "sent-back": { buyer: "BUYER_SEND_GOODS" },
+  refunded: { seller: "SELLER_AGREE_REFUND", platform: "SYSTEM_AGREE_REFUND" },
+  closed: { buyer: "BUYER_RECEIVE_CLOSE", seller: "SELLER_SEND_GOODS_CLOSE", platform: "CRM_APPLY_TIMEOUT_CLOSE" },
+};
+
+function actionOf(refund: Refund): string {
+  const last = lastStep(refund);
+  if (last?.kind === "refunded" && refund.isReturn && last.by === "seller") return "SELLER_RECEIVE_GOODS";
+  return actions[last?.kind ?? ""]?.[last?.by ?? ""] ?? "CRM_DISMISS_TASK";
+}
+
+function operatorOf(refund: Refund): string {
+  const by = lastStep(refund)?.by ?? "platform";
+  return by === "buyer" || by === "seller" ? by : "system";
+}
+
+const lastStep = ({ messages }: Refund) => messages.filter(({ kind }) => kind !== "message").at(-1);
+
+/** Without fields that are `undefined`: a push is plain JSON. */
+const plain = (value: object): Json => JSON.parse(JSON.stringify(value)) as Json;
