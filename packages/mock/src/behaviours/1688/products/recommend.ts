@@ -17,11 +17,15 @@ export function recommended(world: World, input: { beginPage?: unknown; pageSize
   const { number, size } = askedPage(input.beginPage, input.pageSize, { size: LARGEST_PAGE });
   const user = textOf(input.outMemberId) ?? "";
   const wanted = wantedKinds(world);
-  const orderOf = (offer: Offer) => hash32(`${world.seed}/${user}/${offer.number}`);
   return offersOnSale(world)
-    .toSorted((a, b) => Number(wanted.has(b.categoryId)) - Number(wanted.has(a.categoryId)) || orderOf(a) - orderOf(b))
-    .slice((number - 1) * size, number * size)
     .map((offer) => ({
+      offer,
+      isWanted: Number(wanted.has(offer.categoryId)),
+      order: hash32(`${world.seed}/${user}/${offer.number}`),
+    }))
+    .sort((a, b) => b.isWanted - a.isWanted || a.order - b.order)
+    .slice((number - 1) * size, number * size)
+    .map(({ offer }) => ({
       imageUrl: mainPicture(world, offer),
       subject: offer.titleZh,
       subjectTrans: offer.titleEn,
@@ -54,16 +58,18 @@ export function related(world: World, input: { offerId?: unknown; pageNo?: unkno
   });
   const asked = needOffer(world, textOf(input.offerId));
   const path = categoryPath(asked.categoryId);
-  const nearness = (offer: Offer) => {
+  const nearness = (offer: Offer): number => {
     const other = categoryPath(offer.categoryId);
     return path.filter(({ id }) => other.some((node) => node.id === id)).length;
   };
   return offersOnSale(world)
-    .filter((offer) => offer !== asked && nearness(offer) > 0)
-    .sort((a, b) => nearness(b) - nearness(a) || b.monthSold - a.monthSold)
+    .filter((offer) => offer !== asked)
+    .map((offer) => ({ offer, near: nearness(offer) }))
+    .filter(({ near }) => near > 0)
+    .sort((a, b) => b.near - a.near || b.offer.monthSold - a.offer.monthSold)
     .slice(0, MOST_RELATED)
     .slice((number - 1) * size, number * size)
-    .map((offer) => neighbour(world, offer));
+    .map(({ offer }) => neighbour(world, offer));
 }
 
 function neighbour(world: World, offer: Offer) {
