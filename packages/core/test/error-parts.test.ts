@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { personalTexts } from "../src/errors/personal-texts.ts";
 import { redacted } from "../src/errors/redact-value.ts";
 import { ApiError, InputError } from "../src/index.ts";
-import { isNothingSent } from "../src/transport/never-sent.ts";
 
 describe("personalTexts", () => {
   it.each(["address", "orderAddress", "receiver", "RECEIVERS", "consigneeInfo"])("takes all below %s", (name) => {
@@ -183,52 +182,6 @@ describe("redacted, whatever it is given", () => {
     expect(redacted(proxy, hide)).toBe("[unreadable]");
     expect(redacted(throwing, hide)).toEqual({ a: "[unreadable]", b: "*" });
     expect(redacted({ proxy, toString: null }, hide)).toMatchObject({ proxy: "[unreadable]" });
-  });
-});
-
-describe("isNothingSent", () => {
-  const below = (levels: number): Error =>
-    levels === 0
-      ? Object.assign(new Error("no"), { code: "ECONNREFUSED" })
-      : new Error("above", { cause: below(levels - 1) });
-
-  it("looks five causes down, at errors only", () => {
-    expect([0, 1, 4, 5].map((levels) => isNothingSent(below(levels)))).toEqual([true, true, true, false]);
-    for (const thrown of [undefined, null, "ECONNREFUSED", { code: "ECONNREFUSED" }])
-      expect(isNothingSent(thrown)).toBe(false);
-  });
-
-  it.each([
-    ["ENOTFOUND", true],
-    ["EAI_", false],
-    ["EAI_FAIL", true],
-    ["ECONNREFUSED", true],
-    ["CERT", true],
-    ["SELF_SIGNED_CERT_IN_CHAIN", true],
-    ["a CERT", false],
-    ["UNABLE_TO_VERIFY", false],
-    ["UNABLE_TO_VERIFY_X", true],
-    ["UND_ERR_CONNECT_TIMEOUT", true],
-    ["ConnectionRefused", true],
-    ["FailedToOpenSocket", true],
-    ["XENOTFOUND", false],
-    ["ENOTFOUNDX", false],
-    [undefined, false],
-  ])("code %s: %s", (code, expected) => {
-    expect(isNothingSent(Object.assign(new Error("no"), { code }))).toBe(expected);
-  });
-
-  it("goes by the system call, a reset apart", () => {
-    const failed = (syscall: string, code: string): boolean =>
-      isNothingSent(Object.assign(new Error("no"), { syscall, code }));
-    expect([failed("connect", "X"), failed("getaddrinfo", "X"), failed("read", "X")]).toEqual([true, true, false]);
-    expect([failed("connect", "ECONNRESET"), failed("getaddrinfo", "ECONNRESET")]).toEqual([false, false]);
-  });
-
-  it("goes by Deno's words", () => {
-    for (const text of ["client error (Connect)", "dns error: no record"])
-      expect(isNothingSent(new Error(`error sending request: ${text}`))).toBe(true);
-    expect(isNothingSent(new Error("client error (SendRequest)"))).toBe(false);
   });
 });
 

@@ -13,7 +13,7 @@ const layers = [
   "transport",
   "raw",
   "client",
-  ["otel.ts", "bulk", "reconcile", "generated"],
+  ["otel.ts", "bulk", "reconcile", "generated", "webhooks"],
   "index.ts",
 ] as const;
 

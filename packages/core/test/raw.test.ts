@@ -246,6 +246,7 @@ describe("init fields", () => {
     await client.call(getThing, {}, { headers: { "x-a": "1" } });
     expect(inits).toHaveLength(3);
     for (const init of inits) {
+      // Not a dispatcher of undici: handed on as it is.
       expect((init as { dispatcher?: unknown }).dispatcher).toBe(dispatcher);
       expect(init.signal).toBeInstanceOf(AbortSignal);
     }

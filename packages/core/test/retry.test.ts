@@ -177,6 +177,9 @@ describe("proof that nothing was sent", () => {
     ["TLS, other name", coded("ERR_TLS_CERT_ALTNAME_INVALID")],
     ["TLS, self-signed", coded("DEPTH_ZERO_SELF_SIGNED_CERT")],
     ["TLS, unknown issuer", coded("UNABLE_TO_VERIFY_LEAF_SIGNATURE")],
+    ["several addresses that time out", new AggregateError([coded("ETIMEDOUT", { syscall: "connect" })])],
+    ["an error of another realm", { code: "ENOTFOUND", message: "getaddrinfo ENOTFOUND" }],
+    ["arguments of another undici", coded("UND_ERR_INVALID_ARG")],
     ["several addresses", Object.assign(new AggregateError([coded("ECONNREFUSED")]), { code: "ECONNREFUSED" })],
     ["Bun, refused", coded("ConnectionRefused")],
     ["Bun, DNS", coded("FailedToOpenSocket")],
@@ -184,11 +187,22 @@ describe("proof that nothing was sent", () => {
     expect(await sent(cause)).toBe(false);
   });
 
-  it("Deno says it in words", async () => {
-    expect(await sent(undefined, "error sending request for url (https://x/): client error (Connect): dns error")).toBe(
-      false,
-    );
-    expect(await sent(undefined, "error sending request for url (https://x/): client error (SendRequest)")).toBe(true);
+  it("Deno tells it in the text of its own fetch, for what has a body", async () => {
+    const refused =
+      "error sending request for url (https://api.pandapon.com/v2/thing/create): client error (Connect): x";
+    expect(await sent(undefined, refused)).toBe(true);
+    vi.stubGlobal("Deno", {});
+    try {
+      expect(await sent(undefined, refused)).toBe(true);
+      vi.stubGlobal("fetch", () => Promise.reject(new TypeError("fetch failed", { cause: new Error(refused) })));
+      const write = failure(offline(() => envelope(1), { fetch: undefined, retries: 0 }).client.call(createThing));
+      expect(await write).toMatchObject({ name: "TransportError" });
+      vi.stubGlobal("fetch", () => Promise.reject(new TypeError(refused.replace("Connect", "SendRequest"))));
+      const other = failure(offline(() => envelope(1), { fetch: undefined, retries: 0 }).client.call(createThing));
+      expect(await other).toMatchObject({ name: "OutcomeUnknownError" });
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 
   it.each([
@@ -202,6 +216,11 @@ describe("proof that nothing was sent", () => {
     ["nothing told", undefined],
     ["a code within a longer word", coded("NOT_ECONNREFUSED_AT_ALL")],
     ["words alone", new Error("ECONNREFUSED")],
+    ["words of Deno elsewhere", new Error("client error (Connect): dns error")],
+    ["a code of the business", coded("USER_NOT_CERTIFIED")],
+    ["an alert of TLS 1.3 about the client's certificate", coded("ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED")],
+    ["one of several addresses reset", new AggregateError([coded("ECONNREFUSED"), coded("ECONNRESET")])],
+    ["no address at all", new AggregateError([])],
   ])("not: %s", async (_, cause) => {
     expect(await sent(cause)).toBe(true);
   });

@@ -76,7 +76,7 @@ it.each<[string, Case, string, string]>([
     "the server answered 5  (HTTP 200, requestId r1)",
     open,
   ],
-  ["a redirect", { reply: status(302) }, "the server answered HTTP 302", redirect],
+  ["a redirect", { reply: status(307) }, "the server answered HTTP 307", redirect],
   ["status 300", { reply: status(300) }, "the server answered HTTP 300", redirect],
   ["status 400", { reply: status(400) }, "the server answered HTTP 400", open],
   ["no success yet", { reply: status(400), isProven: false }, "the server answered HTTP 400", unproven],
@@ -89,8 +89,8 @@ it.each<[string, Case, string, string]>([
   ["a guessed path", { reply: status(404), operation: payThing }, "the server answered HTTP 404", guess],
   [
     "all at once",
-    { reply: status(302), operation: payThing, isProven: false },
-    "the server answered HTTP 302",
+    { reply: status(307), operation: payThing, isProven: false },
+    "the server answered HTTP 307",
     `${redirect} ${guess} ${unproven}`,
   ],
   [

@@ -1,9 +1,8 @@
 import type { CallPlan, OutgoingRequest } from "./call-plan.ts";
 import type { Answer, Attempt } from "./call-record.ts";
-import { isNothingSent } from "./never-sent.ts";
+import { handOver } from "./hand-over.ts";
 import { readAnswer } from "./read-answer.ts";
 import { type Ending, isRetryStatus, type Retry } from "./retry.ts";
-import { dispatchOnce } from "./send-once.ts";
 import { signRequest } from "./sign-request.ts";
 import type { Scope } from "./time-limit.ts";
 import type { SigningTools, Transport } from "./transport.ts";
@@ -31,10 +30,8 @@ export async function runAttempt(
   const signed = await signRequest(transport, plan, attempt, outgoing, extra);
   // Time ran out while provider or signer were at work: the call has ended, so it must not go out any more.
   if (scope.isOver) throw new Error("too late");
-  const init = initOf(transport.requestInitExt, plan, outgoing, signed.headers, scope);
-  attempt.isHandedOver = true;
-  attempt.mayHaveArrived = true;
-  const response = await fetchOnce(plan, attempt, signed.url, init);
+  const init = initOf(transport.requestInitExt, plan, outgoing, signed.headers);
+  const response = await handOver(plan, attempt, signed.url, init, scope);
   if (scope.isOver) discard(response);
   const { status, headers } = response;
   if (isRetryStatus(status)) {
@@ -50,37 +47,18 @@ export async function runAttempt(
   return answer;
 }
 
-async function fetchOnce({ fetch }: CallPlan, attempt: Attempt, url: string, init: RequestInit): Promise<Response> {
-  try {
-    return await fetch(url, init);
-  } catch (error) {
-    if (isNothingSent(error)) attempt.mayHaveArrived = false;
-    throw error;
-  }
-}
-
 function initOf(
   requestInitExt: Transport["requestInitExt"],
-  { fetch, isRead }: CallPlan,
+  { isRead }: CallPlan,
   { init, body }: OutgoingRequest,
   headers: HeadersInit,
-  scope: Scope,
 ): RequestInit {
-  const sent = {
-    ...init,
-    ...requestInitExt,
-    headers,
-    // Made when `fetch` reads it: a signal is expensive, and a fetch in a test may not care.
-    get signal() {
-      return scope.signal;
-    },
-  } as RequestInit & { dispatcher?: unknown };
+  const { method: _, body: __, headers: ___, signal: ____, ...more } = (requestInitExt ?? {}) as RequestInit;
+  // What was signed goes last: nothing that is added may change it.
+  const sent: RequestInit = { ...more, ...init, headers };
   // Bun would repeat the request by itself when a kept connection breaks.
   if (!isRead) sent.keepalive ??= false;
   if (body !== undefined) sent.body = isRead ? body : unrepeatable(body);
-  // Another `fetch` than the runtime's own has its own ways, or none.
-  const once = fetch === globalThis.fetch ? dispatchOnce(requestInitExt?.dispatcher) : undefined;
-  if (once) sent.dispatcher = once;
   return sent;
 }
 

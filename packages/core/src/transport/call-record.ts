@@ -27,17 +27,19 @@ export interface Attempt {
   signedAt: number;
   /** It was handed to `fetch`: what fails from here on is the connection, not code of the caller. */
   isHandedOver: boolean;
-  /** The request may have reached the server. */
-  mayHaveArrived: boolean;
+  /** Whether it is proven that nothing of it reached the server. Asked when a failure is judged. */
+  isUnsent: () => boolean;
   /** The decision about another attempt, if it was taken before the answer was read. Taken once. */
   decision: { readonly retry: Retry | undefined } | undefined;
 }
 
-/** What has happened to a call so far. Only `execute` adds to it; nothing is ever taken away. */
+/** What has happened to a call so far. Only grows. */
 export interface CallRecord {
   readonly attempts: Attempt[];
   /** The answer that was kept. */
   answer: Answer | undefined;
+  /** What was made of answers and of the lack of one: any other error of ours is about another call. */
+  readonly failures: unknown[];
 }
 
 export const createAttempt = (number: number, isResigned: boolean): Attempt => ({
@@ -46,12 +48,13 @@ export const createAttempt = (number: number, isResigned: boolean): Attempt => (
   secrets: [],
   signedAt: Number.NaN,
   isHandedOver: false,
-  mayHaveArrived: false,
+  isUnsent: () => false,
   decision: undefined,
 });
 
 /** Whether the server may know of this call. */
-export const mayHaveArrived = ({ attempts }: CallRecord): boolean => attempts.some((one) => one.mayHaveArrived);
+export const mayHaveArrived = ({ attempts }: CallRecord): boolean =>
+  attempts.some((one) => one.isHandedOver && !one.isUnsent());
 
 /** Whether an attempt was signed anew because of its timestamp. */
 export const hasResigned = ({ attempts }: CallRecord): boolean => attempts.some(({ isResigned }) => isResigned);

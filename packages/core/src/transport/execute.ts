@@ -72,6 +72,7 @@ export async function execute(
     const error = retry && !watched ? undefined : failureOf(transport, plan, record, attempt, end);
     if (watched) observer?.attemptEnd(watched, seenOf(record, end.answer, error), retry?.waitMs);
     if (!retry) {
+      if (error) record.failures.push(error);
       if (!end.answer) throw error;
       record.answer = end.answer;
       return { answer: end.answer, error };
@@ -109,7 +110,7 @@ function decideFor(
 }
 
 /** How an attempt ended, as far as another one depends on it; undefined: it does not, the attempt is the last. */
-function endingOf({ isHandedOver, mayHaveArrived }: Attempt, end: End): Ending | undefined {
+function endingOf({ isHandedOver, isUnsent }: Attempt, end: End): Ending | undefined {
   if (end.answer) {
     const { response, envelope } = end.answer;
     if (isSuccess(end.answer)) return undefined;
@@ -119,8 +120,8 @@ function endingOf({ isHandedOver, mayHaveArrived }: Attempt, end: End): Ending |
   const { thrown } = end;
   const stop = stopOf(thrown);
   if (stop) return stop.by === "timeout" ? { kind: "timeout" } : undefined;
-  if (isFailure(thrown) || !isHandedOver || isUndecodable(thrown)) return undefined;
-  return { kind: "connection-failed", isUnsent: !mayHaveArrived };
+  if (!isHandedOver || isUndecodable(thrown)) return undefined;
+  return { kind: "connection-failed", isUnsent: isUnsent() };
 }
 
 function failureOf(
@@ -134,8 +135,9 @@ function failureOf(
   const { thrown } = end;
   const stop = stopOf(thrown);
   if (stop) return stopFailure(plan, record, stop);
-  if (isFailure(thrown)) return thrown;
-  return attempt.isHandedOver ? connectionFailure(plan, record, thrown) : callerFailure(plan, record, thrown);
+  // An error of ours that a `fetch` throws is about another call.
+  if (attempt.isHandedOver) return connectionFailure(plan, record, thrown);
+  return isFailure(thrown) ? thrown : callerFailure(plan, record, thrown);
 }
 
 function pause({ limits, clock }: Transport, headers: Headers): void {

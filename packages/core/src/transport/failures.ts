@@ -13,6 +13,7 @@ import {
 } from "../errors/errors.ts";
 import { refusalHint, unknownHint } from "../errors/hints.ts";
 import { textOf } from "../errors/text-of.ts";
+import type { Envelope } from "../types/envelope.ts";
 import type { CallPlan } from "./call-plan.ts";
 import { type Answer, type CallRecord, failedCall, mayHaveArrived } from "./call-record.ts";
 import { detailOf, isUndecodable } from "./never-sent.ts";
@@ -21,6 +22,15 @@ import { isRetryStatus, retryAfterOf, staleBy } from "./retry.ts";
 import type { Stop } from "./time-limit.ts";
 
 const REPEAT = "It changes nothing: send it again.";
+
+/** Redirects that mean "ask there": the server has not acted. After 302 and 303 it may have, and shows where the result is. */
+const ASK_THERE = [301, 307, 308];
+
+/** Whether an answer that is not a success proves that a write was not carried out. */
+const isRefusal = (status: number, envelope: Envelope | undefined): boolean =>
+  isOkStatus(status)
+    ? envelope !== undefined
+    : ASK_THERE.includes(status) || (status >= 400 && status < 500 && status !== 408);
 
 /** The outcome of a `write` or `payment` that may have arrived is unknown. */
 function outcomeUnknown(plan: CallPlan, record: CallRecord, why: string, details: ErrorDetails): OutcomeUnknownError {
@@ -114,7 +124,7 @@ export function answerFailure(
   const why = isForeign
     ? `the answer is ${text === "" ? "empty" : answer.cause === undefined ? "not an envelope" : "not JSON"} (HTTP ${status})`
     : `the server answered ${envelope ? `${code} ${msg ?? ""} (HTTP ${status}, requestId ${requestId})` : `HTTP ${status}`}`;
-  const isUnknown = !plan.isRead && (isForeign || status === 408 || status >= 500);
+  const isUnknown = !plan.isRead && (isForeign || !isRefusal(status, envelope));
   if (isForeign) {
     const { cause } = answer;
     const error = createError(call, ProtocolError, why, {

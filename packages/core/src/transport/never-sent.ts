@@ -1,47 +1,103 @@
 import { textOf } from "../errors/text-of.ts";
 
-/** Codes of failures that come before the first byte of a request: name look-up, connecting, checking the certificate. */
+/** Codes of failures that come before the first byte of a request: name look-up, connecting, arguments that were refused. */
 const BEFORE_SENDING =
-  /^(ENOTFOUND|EAI_\w+|ECONNREFUSED|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|\w*CERT\w*|UNABLE_TO_VERIFY\w+)$/;
+  /^(ENOTFOUND|EAI_\w+|ECONNREFUSED|UND_ERR_(CONNECT_TIMEOUT|INVALID_ARG)|ConnectionRefused|FailedToOpenSocket)$/;
+
+/**
+ * The server's certificate was refused, with the whole name of the code: in TLS 1.3 the server's own complaint about a certificate
+ * arrives after the request was sent.
+ */
+const CERTIFICATE_REFUSED =
+  /^(CERT_(HAS_EXPIRED|NOT_YET_VALID|REVOKED|UNTRUSTED|REJECTED|SIGNATURE_FAILURE|CHAIN_TOO_LONG)|(DEPTH_ZERO_)?SELF_SIGNED_CERT(_IN_CHAIN)?|UNABLE_TO_GET_ISSUER_CERT(_LOCALLY)?|UNABLE_TO_VERIFY_LEAF_SIGNATURE|ERR_TLS_CERT_ALTNAME_INVALID|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)$/;
 
 /** The decoders' codes: the answer arrived, and is not what its content-encoding says. */
 const UNDECODABLE = /^(Z_|ERR_(BROTLI|ZSTD|_)|ZSTD)/;
 
-/** Code of the first error below a failed fetch, or else its message. Never throws. */
-export function detailOf(error: unknown): string {
-  try {
-    const { code, message } = ((error as Error | undefined)?.cause ?? {}) as { code?: unknown; message?: unknown };
-    return textOf(code ?? message ?? "");
-  } catch {
-    // It cannot even be looked at.
-    return "";
-  }
+const MAX_DEPTH = 5;
+
+/** What is read of an error. Not asked with `instanceof`: under Jest errors come from another realm. */
+interface ErrorShape {
+  readonly code?: unknown;
+  readonly syscall?: unknown;
+  readonly message?: unknown;
+  readonly cause?: unknown;
+  readonly errors?: unknown;
 }
 
-/** Whether the answer arrived, but cannot be decoded. */
-export const isUndecodable = (error: unknown): boolean => UNDECODABLE.test(detailOf(error));
+const shapeOf = (error: unknown): ErrorShape | undefined =>
+  typeof error === "object" && error !== null && "message" in error ? error : undefined;
 
 /**
- * Whether a failed fetch proves that nothing was sent. Node, Bun and Deno tell; browsers don't. When in doubt: no.
+ * Whether the shape of a failed fetch proves that nothing was sent, where the request could not be watched. Words of a message prove
+ * nothing, and what cannot be looked at neither. Never throws.
  */
 export function isNothingSent(error: unknown): boolean {
   try {
-    return provesNothingSent(error);
+    return isBeforeSending(error, MAX_DEPTH);
   } catch {
-    // It cannot even be looked at.
     return false;
   }
 }
 
-function provesNothingSent(error: unknown): boolean {
-  for (let depth = 0; error instanceof Error && depth < 5; depth++) {
-    const { code, syscall } = error as { code?: unknown; syscall?: unknown };
-    if (BEFORE_SENDING.test(String(code))) return true;
-    // A reset says little, even while connecting: whoever accepted the connection was there.
-    if ((syscall === "connect" || syscall === "getaddrinfo") && code !== "ECONNRESET") return true;
-    // Deno says it in words only.
-    if (/client error \(Connect\)|dns error/.test(error.message)) return true;
-    error = error.cause;
-  }
-  return false;
+function isBeforeSending(error: unknown, depth: number): boolean {
+  const shape = shapeOf(error);
+  if (!shape || depth === 0) return false;
+  const { code, syscall, cause, errors } = shape;
+  // Each address of a host was tried.
+  if (Array.isArray(errors) && errors.length > 0) return errors.every((one) => isBeforeSending(one, depth - 1));
+  if (typeof code === "string" && (BEFORE_SENDING.test(code) || CERTIFICATE_REFUSED.test(code))) return true;
+  // A reset says little, even while connecting: the other side was there.
+  if ((syscall === "connect" || syscall === "getaddrinfo") && code !== "ECONNRESET") return true;
+  return isBeforeSending(cause, depth - 1);
 }
+
+/**
+ * Whether `fetch` refused its arguments: the runtime's `Request` refuses them in the same words. Never throws.
+ */
+export function isRefusedByRequest(error: unknown, url: string, init: RequestInit): boolean {
+  try {
+    void new Request(url, init);
+    return false;
+  } catch (refusal) {
+    const [given, expected] = [shapeOf(error), shapeOf(refusal)];
+    return given !== undefined && given.message === expected?.message && given.cause === undefined;
+  }
+}
+
+/** The first telling text below a failed fetch: a code, or else a message. Never throws. */
+export function detailOf(error: unknown): string {
+  try {
+    const chain = chainBelow(error);
+    const coded = chain.find(({ code }) => typeof code === "string" && code !== "");
+    const { code, message } = coded ?? chain.find(({ message }) => textOf(message ?? "") !== "") ?? {};
+    if (!coded) return textOf(message ?? "");
+    // undici's codes name a class of errors, and its messages the error.
+    return textOf(code).startsWith("UND_ERR_") && message ? `${textOf(message)} (${textOf(code)})` : textOf(code);
+  } catch {
+    return "";
+  }
+}
+
+/** The code that says most about a failed fetch; undefined if there is none. Never throws. */
+export function codeOf(error: unknown): string | undefined {
+  try {
+    const { code } = [error, ...chainBelow(error)].map(shapeOf).find((one) => typeof one?.code === "string") ?? {};
+    return typeof code === "string" ? code : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function chainBelow(error: unknown): ErrorShape[] {
+  const chain: ErrorShape[] = [];
+  let next = shapeOf(shapeOf(error)?.cause);
+  while (next && chain.length < MAX_DEPTH) {
+    chain.push(next);
+    next = shapeOf(next.cause ?? (Array.isArray(next.errors) ? next.errors[0] : undefined));
+  }
+  return chain;
+}
+
+/** Whether the answer arrived, but cannot be decoded. */
+export const isUndecodable = (error: unknown): boolean => UNDECODABLE.test(codeOf(error) ?? "");

@@ -6,7 +6,7 @@ import type { CallOptions } from "../types/call-options.ts";
 import type { Fetch } from "../types/fetch.ts";
 import { checkText, timing } from "../values/checks.ts";
 import type { CallPlan } from "./call-plan.ts";
-import type { CallRecord } from "./call-record.ts";
+import { type CallRecord, mayHaveArrived } from "./call-record.ts";
 import type { Settled } from "./execute.ts";
 import { callerFailure, stopFailure } from "./failures.ts";
 import type { CallEvent } from "./hooks.ts";
@@ -38,7 +38,7 @@ export async function runCall<R>(
 ): Promise<R> {
   const { observer } = transport;
   const { operation } = prepared;
-  const record: CallRecord = { attempts: [], answer: undefined };
+  const record: CallRecord = { attempts: [], answer: undefined, failures: [] };
   let plan: CallPlan | undefined;
   let event: CallEvent | undefined;
   try {
@@ -78,7 +78,8 @@ function planCall(
 }
 
 function failureOf(plan: CallPlan | undefined, record: CallRecord, thrown: unknown): PandaPonFailure {
-  if (isFailure(thrown)) return thrown;
+  // Once the request may have arrived, an error that this call did not make is about another call: middleware may throw it.
+  if (isFailure(thrown) && (record.failures.includes(thrown) || !mayHaveArrived(record))) return thrown;
   if (!plan) return new InputError(textOf(thrown));
   const stop = stopOf(thrown);
   return stop ? stopFailure(plan, record, stop) : callerFailure(plan, record, thrown);

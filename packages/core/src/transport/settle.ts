@@ -15,5 +15,6 @@ export function settle(
 ): Settled {
   const answer = readAnswer(plan.codec, response, text);
   const error = isSuccess(answer) ? undefined : answerFailure(plan, record, answer, { hasSucceeded, now: clock.now });
+  if (error) record.failures.push(error);
   return { answer, error };
 }

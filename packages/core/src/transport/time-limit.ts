@@ -38,6 +38,8 @@ export interface Scope {
   readonly signal: AbortSignal;
   /** A limit was reached: the work must go no further. */
   readonly isOver: boolean;
+  /** Called when a limit is reached, in place of a signal. */
+  onStop: (() => void) | undefined;
 }
 
 /**
@@ -53,6 +55,7 @@ export function withinTime<T>({ ms, deadline, signal }: TimeLimits, work: (scope
     let why: unknown;
     const scope = {
       isOver: false,
+      onStop: undefined as (() => void) | undefined,
       get signal() {
         controller ??= new AbortController();
         // Work that asks too late must stop as well.
@@ -70,6 +73,7 @@ export function withinTime<T>({ ms, deadline, signal }: TimeLimits, work: (scope
       why = by === "signal" ? reason : new DOMException(`stopped by ${by}`, "TimeoutError");
       end();
       reject(new Stopped({ by, reason }));
+      scope.onStop?.();
       controller?.abort(why);
     };
     const onAbort = (): void => stop("signal");

@@ -12,6 +12,8 @@ export interface Case {
   readonly write: readonly [end: End, seen: number];
   /** How often a write is tried without and with two retries, where that is not once. */
   readonly attempts?: readonly [number, number];
+  /** Whether the request was begun is a race with the reset: then the write ends with a TransportError, and may be tried again. */
+  readonly mayBeUnsent?: true;
   /** Ends by the time-out, so it had better be short. */
   readonly isSlow?: true;
 }
@@ -67,6 +69,7 @@ export const CASES: Readonly<Record<string, Case>> = {
     },
     read: ["TransportError", 0, 0],
     write: ["OutcomeUnknownError", 0],
+    mayBeUnsent: true,
   },
   "reset after the request was read": { fault: { onRequest: ({ socket }) => void socket.resetAndDestroy() }, ...LOST },
   "closed after the request was read": { fault: { onRequest: ({ socket }) => void socket.end() }, ...LOST },

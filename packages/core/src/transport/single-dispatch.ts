@@ -1,0 +1,135 @@
+/** What undici's `fetch` sends with. */
+interface Dispatcher {
+  dispatch(options: DispatchOptions, handler: DispatchHandler): boolean;
+  readonly isMockActive?: unknown;
+}
+
+interface DispatchOptions {
+  readonly headers?: unknown;
+}
+
+/** The two generations of undici's handlers: the first begins with `onConnect`, the second with `onRequestStart`. */
+interface DispatchHandler {
+  onConnect?: ((abort: Abort, ...rest: unknown[]) => unknown) | undefined;
+  onRequestStart?: ((controller: { readonly abort: Abort }, ...rest: unknown[]) => unknown) | undefined;
+}
+
+type Abort = (reason: unknown) => void;
+
+const REPEATED =
+  "this attempt has been sent already, and goes out once (HTTP 421, or a fetch or dispatcher that sends again by itself)";
+
+/**
+ * The dispatcher of one attempt, for undici's `fetch`: of Node, or of the package. It lets one request out, sees whether that was
+ * begun, and can end it.
+ *
+ * `fetch` itself repeats a request after HTTP 421, and so may a wrapper of `fetch` and a dispatcher beneath this one, each time with
+ * the same signature. Sending again is for the attempt loop to decide.
+ */
+export class SingleDispatch implements Dispatcher {
+  /** A request was handed over. */
+  isUsed = false;
+  /** Its connection stood, and it was about to be written: from here on the server may know of it. */
+  hasBegun = false;
+  readonly #own: Dispatcher | undefined;
+  #abort: Abort | undefined;
+  #stopReason: DOMException | undefined;
+
+  /** @param own The caller's dispatcher, if there is one. */
+  constructor(own: unknown) {
+    this.#own = isDispatcher(own) ? own : undefined;
+  }
+
+  /** undici's MockAgent needs another form of the body, and answers without a connection. */
+  get isMockActive(): boolean {
+    return this.#own ? this.#own.isMockActive === true : globals().some(({ isMockActive }) => isMockActive === true);
+  }
+
+  dispatch(options: DispatchOptions, handler: DispatchHandler): boolean {
+    if (this.hasBegun) throw new Error(REPEATED);
+    if (this.#stopReason) throw this.#stopReason;
+    this.isUsed = true;
+    guardHeaders(options.headers, () => {
+      if (this.hasBegun) throw new Error(REPEATED);
+    });
+    const { onConnect, onRequestStart } = handler;
+    const watched: DispatchHandler = {};
+    if (onConnect) {
+      watched.onConnect = (abort, ...rest) => this.#begin(abort) && onConnect.call(handler, abort, ...rest);
+    }
+    if (onRequestStart) {
+      watched.onRequestStart = (controller, ...rest) =>
+        this.#begin((reason) => controller.abort(reason)) && onRequestStart.call(handler, controller, ...rest);
+    }
+    Object.assign(handler, watched);
+    const own = this.#own ?? globalFor(handler);
+    if (!own) throw new Error("there is no dispatcher");
+    return own.dispatch(options, handler);
+  }
+
+  /** Ends the request, or keeps it from being written. */
+  stop(): void {
+    this.#stopReason ??= new DOMException("the attempt was stopped", "AbortError");
+    this.#abort?.(this.#stopReason);
+  }
+
+  #begin(abort: Abort): boolean {
+    const reason = this.#stopReason ?? (this.hasBegun ? new Error(REPEATED) : undefined);
+    if (reason) {
+      abort(reason);
+      return false;
+    }
+    this.hasBegun = true;
+    this.#abort = abort;
+    return true;
+  }
+}
+
+const isDispatcher = (value: unknown): value is Dispatcher =>
+  typeof value === "object" && value !== null && typeof (value as Partial<Dispatcher>).dispatch === "function";
+
+const SECOND_GENERATION = Symbol.for("undici.globalDispatcher.2");
+const FIRST_GENERATION = Symbol.for("undici.globalDispatcher.1");
+
+const globalOf = (generation: symbol): Dispatcher | undefined => {
+  const dispatcher: unknown = Reflect.get(globalThis, generation);
+  return isDispatcher(dispatcher) ? dispatcher : undefined;
+};
+
+const globals = (): Dispatcher[] => [FIRST_GENERATION, SECOND_GENERATION].flatMap((one) => globalOf(one) ?? []);
+
+/** Each generation of `fetch` has a global dispatcher of its own, and cannot use that of the other. */
+const globalFor = ({ onRequestStart }: DispatchHandler): Dispatcher | undefined =>
+  onRequestStart
+    ? (globalOf(SECOND_GENERATION) ?? globalOf(FIRST_GENERATION))
+    : (globalOf(FIRST_GENERATION) ?? globalOf(SECOND_GENERATION));
+
+/**
+ * Whether there is a dispatcher to send with: the runtime is Node, or undici was imported.
+ *
+ * @param own What the caller gave as one.
+ */
+export function hasDispatcher(own: unknown): boolean {
+  // Node creates its dispatcher when the first of fetch's classes is asked for.
+  void globalThis.Request;
+  return own === undefined ? globals().length > 0 : isDispatcher(own);
+}
+
+/**
+ * A dispatcher that sends again reads the headers again to build its request. The first reading is always allowed: some report a
+ * connection before they have one.
+ */
+function guardHeaders(headers: unknown, check: () => void): void {
+  const value: unknown = Object(headers).signature;
+  if (typeof value !== "string") return;
+  let isRead = false;
+  Object.defineProperty(headers, "signature", {
+    configurable: true,
+    enumerable: true,
+    get() {
+      if (isRead) check();
+      isRead = true;
+      return value;
+    },
+  });
+}

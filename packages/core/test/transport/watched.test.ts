@@ -1,0 +1,231 @@
+import { createServer, type Server } from "node:http";
+import { createServer as createTcpServer } from "node:net";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { type Client, type ClientOptions, createClient } from "../../src/index.ts";
+import { SingleDispatch } from "../../src/transport/single-dispatch.ts";
+import { credentials, failure, type Seen } from "../support/client.ts";
+import { createThing, getThing, operations } from "../support/operations.ts";
+
+const open: { close(done?: () => void): unknown; closeAllConnections?(): void }[] = [];
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  for (const server of open.splice(0)) {
+    server.closeAllConnections?.();
+    server.close();
+  }
+});
+
+const listen = async (server: Server | ReturnType<typeof createTcpServer>): Promise<string> => {
+  open.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`;
+};
+
+async function closedPort(): Promise<string> {
+  const url = await listen(createTcpServer());
+  await new Promise((resolve) => open.pop()?.close(resolve as never));
+  return url;
+}
+
+/** A server that counts what arrives, and answers as it is told. */
+async function arrivals(answer: (count: number) => [status: number, body: string]) {
+  const seen: Pick<Seen, "method" | "url">[] = [];
+  const url = await listen(
+    createServer((request, response) => {
+      request.resume().on("end", () => {
+        seen.push({ method: request.method ?? "", url: request.url ?? "" });
+        const [status, body] = answer(seen.length);
+        response.writeHead(status, { "content-type": "application/json" }).end(body);
+      });
+    }),
+  );
+  return { url, seen };
+}
+
+const clientOf = (baseUrl: string, options: Partial<ClientOptions> = {}): Client => {
+  const client = createClient({ ...credentials, baseUrl, random: () => 0, retries: 0, ...options } as ClientOptions);
+  client.register(operations);
+  return client;
+};
+
+const OK = '{"code":200,"data":{"id":"1"}}';
+const payByGet = { ...getThing, id: "payByGet", safety: "payment" } as const;
+
+/** The ways in which a `fetch` that is not `globalThis.fetch` itself gets there. */
+const FETCHES: Record<string, ClientOptions["fetch"]> = {
+  "the global fetch": undefined,
+  "a wrapper": (url, init) => fetch(url, init),
+  "a wrapper that makes a Request": (url, init) => fetch(new Request(url, init)),
+  "a bound fetch": fetch.bind(globalThis),
+};
+
+describe.each(Object.entries(FETCHES))("through %s", (_, given) => {
+  it("HTTP 421 is not repeated", async () => {
+    const { url, seen } = await arrivals(() => [421, '{"code":99421}']);
+    const client = clientOf(url, { fetch: given });
+    await failure(client.call(createThing, {}));
+    await failure(client.call(payByGet, { id: "1" }));
+    expect(seen).toHaveLength(2);
+  });
+
+  it("a refused connection proves that nothing was sent", async () => {
+    const client = clientOf(await closedPort(), { fetch: given });
+    expect(await failure(client.call(createThing))).toMatchObject({ name: "TransportError", attempts: 1 });
+  });
+
+  it("a time-out while connecting proves that nothing was sent, and one after sending does not", async () => {
+    const silent = { dispatch: () => true };
+    const never = clientOf("http://127.0.0.1:8443", {
+      fetch: given,
+      requestInitExt: { dispatcher: silent },
+      timeoutMs: 30,
+    });
+    expect(await failure(never.call(createThing))).toMatchObject({ name: "TimeoutError", hint: "Nothing was sent." });
+    const url = await listen(createServer(() => {}));
+    const hanging = clientOf(url, { fetch: given, timeoutMs: 100 });
+    expect(await failure(hanging.call(createThing))).toMatchObject({ name: "OutcomeUnknownError" });
+  });
+
+  it("an abort ends the request on the wire", async () => {
+    let closed = (): void => {};
+    const isClosed = new Promise<void>((resolve) => {
+      closed = resolve;
+    });
+    const controller = new AbortController();
+    const url = await listen(
+      createTcpServer((socket) => {
+        socket
+          .on("data", () => controller.abort())
+          .on("close", closed)
+          .on("error", () => {});
+      }),
+    );
+    const call = failure(clientOf(url, { fetch: given }).call(createThing, {}, { signal: controller.signal }));
+    expect(await call).toMatchObject({ name: "OutcomeUnknownError", cause: { name: "AbortedError" } });
+    await isClosed;
+  });
+
+  it("an abort before the request is dispatched keeps it from going out", async () => {
+    const { url, seen } = await arrivals(() => [200, OK]);
+    const controller = new AbortController();
+    const call = failure(clientOf(url, { fetch: given }).call(createThing, {}, { signal: controller.signal }));
+    // Signing takes no time, and `fetch` some turns until it dispatches.
+    await Promise.resolve();
+    controller.abort();
+    const error = (await call) as { name: string };
+    await clientOf(url).call(getThing);
+    expect([error.name, seen.filter(({ method }) => method === "POST").length]).toEqual(["AbortedError", 0]);
+  });
+});
+
+describe("a dispatcher or fetch that sends again by itself", () => {
+  /** As undici's RetryHandler: it dispatches the same options again when the answer does not please it. */
+  const retrying = {
+    dispatch(options: object, handler: object): boolean {
+      const real = Reflect.get(globalThis, Symbol.for("undici.globalDispatcher.1"));
+      const again = (error: unknown): void => {
+        try {
+          real.dispatch(options, { ...handler, onConnect: () => {}, onError: Reflect.get(handler, "onError") });
+        } catch {
+          Reflect.get(handler, "onError")(error);
+        }
+      };
+      return real.dispatch(options, {
+        ...handler,
+        onHeaders(status: number, ...rest: unknown[]) {
+          if (status < 500) return Reflect.get(handler, "onHeaders")(status, ...rest);
+          queueMicrotask(() => again(new Error("busy")));
+          return true;
+        },
+        onData: () => true,
+        onComplete: () => {},
+      });
+    },
+  };
+
+  it("sends a payment by GET once", async () => {
+    const { url, seen } = await arrivals(() => [503, ""]);
+    const client = clientOf(url, { requestInitExt: { dispatcher: retrying } });
+    expect(await failure(client.call(payByGet))).toMatchObject({ name: "OutcomeUnknownError" });
+    expect(seen).toHaveLength(1);
+  });
+
+  it("sends an order once through a fetch that repeats", async () => {
+    const { url, seen } = await arrivals(() => [503, ""]);
+    const client = clientOf(url, {
+      async fetch(target, init) {
+        for (let count = 0; ; count++) {
+          const response = await fetch(target, init);
+          if (response.status < 500 || count === 2) return response;
+        }
+      },
+    });
+    expect(await failure(client.call(createThing))).toMatchObject({ name: "OutcomeUnknownError" });
+    expect(seen).toHaveLength(1);
+  });
+
+  it("may try to connect again, as long as nothing was sent", async () => {
+    const { url, seen } = await arrivals(() => [200, OK]);
+    const closed = `:${new URL(await closedPort()).port}`;
+    const client = clientOf(url, {
+      async fetch(target, init) {
+        await fetch(target.replace(/:\d+/, closed), init).catch(() => {});
+        return fetch(target, init);
+      },
+    });
+    expect(await client.call(createThing)).toEqual({ id: "1" });
+    expect(seen).toHaveLength(1);
+  });
+});
+
+describe("the single dispatch", () => {
+  const handler = (): Record<string, (...given: never[]) => unknown> => ({ onConnect: () => {}, onError: () => {} });
+
+  it("leaves undici's MockAgent what it needs, and does not judge by it", () => {
+    const mock = { isMockActive: true, dispatch: () => true };
+    expect(new SingleDispatch(mock).isMockActive).toBe(true);
+    expect(new SingleDispatch({ dispatch: () => true }).isMockActive).toBe(false);
+  });
+
+  it("takes the global dispatcher of the handler's own generation", () => {
+    const used: string[] = [];
+    const dispatcher = (name: string) => ({ dispatch: () => used.push(name) > 0 });
+    const [first, second] = [1, 2].map((one) => Symbol.for(`undici.globalDispatcher.${one}`)) as [symbol, symbol];
+    const before = [first, second].map((one) => Reflect.get(globalThis, one));
+    try {
+      Reflect.set(globalThis, first, dispatcher("first"));
+      Reflect.set(globalThis, second, dispatcher("second"));
+      new SingleDispatch(undefined).dispatch({}, handler());
+      new SingleDispatch(undefined).dispatch({}, { onRequestStart: () => {} });
+    } finally {
+      for (const [index, one] of [first, second].entries()) Reflect.set(globalThis, one, before[index]);
+    }
+    expect(used).toEqual(["first", "second"]);
+  });
+
+  it("ends a second start: a dispatcher of the newer kind begins again with the same handler", () => {
+    const given: { onRequestStart?: (controller: { abort(reason: unknown): void }) => void } = {
+      onRequestStart: () => {},
+    };
+    const aborted: unknown[] = [];
+    const dispatch = new SingleDispatch({ dispatch: () => true });
+    dispatch.dispatch({}, given);
+    const start = (): unknown => given.onRequestStart?.({ abort: (reason) => aborted.push(reason) });
+    start();
+    expect([dispatch.hasBegun, aborted]).toEqual([true, []]);
+    start();
+    expect(String(aborted)).toContain("has been sent already");
+  });
+
+  it("lets the headers be read again until the request has begun", () => {
+    const headers = { signature: "ABC" };
+    const given = handler();
+    const dispatch = new SingleDispatch({ dispatch: () => true });
+    dispatch.dispatch({ headers }, given);
+    expect([headers.signature, headers.signature, { ...headers }]).toEqual(["ABC", "ABC", { signature: "ABC" }]);
+    given.onConnect?.((() => {}) as never);
+    expect(() => headers.signature).toThrow("has been sent already");
+  });
+});
