@@ -1,6 +1,7 @@
 import type { MockCredentials } from "./auth/credentials.ts";
 import type { AuthMode } from "./auth/outcome.ts";
 import type { AcceptedTimestampUnit } from "./auth/timestamp.ts";
+import type { ValidateMode } from "./engine/validate-stage.ts";
 import type { JournalEntry } from "./journal/entry.ts";
 import type { LogFormat } from "./journal/log.ts";
 import type { Language } from "./refusals/text.ts";
@@ -14,6 +15,12 @@ export interface MockOptions {
    * only told, in the header `x-mock-auth` and in the log. `off`: not looked at.
    */
   readonly auth?: AuthMode;
+  /**
+   * `lenient` (default): a request that breaks the description is refused; names that the description does not know are told in
+   * `x-mock-warnings`, in the log and in the journal, with the name that was probably meant. `strict`: they are refused as well.
+   * `off`: the request is not held against the description.
+   */
+  readonly validate?: ValidateMode;
   /**
    * `world` (default): answers come from the state of the world, and the examples of the description stand in where the world does
    * not answer. `examples`: no state, always the examples.

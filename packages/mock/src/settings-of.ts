@@ -13,6 +13,7 @@ export function settingsOf(options: MockOptions, write: (line: string) => void):
   const format = oneOf("log", log, ["text", "json", "quiet"]);
   return {
     auth: oneOf("auth", options.auth ?? "verify", ["verify", "lenient", "off"]),
+    validate: oneOf("validate", options.validate ?? "lenient", ["strict", "lenient", "off"]),
     answers: oneOf("answers", options.answers ?? "world", ["world", "examples"]),
     credentials: (options.credentials ?? []).map(checkedCredentials),
     scheme,

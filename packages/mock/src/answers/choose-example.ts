@@ -22,13 +22,12 @@ export type Choice =
   | { readonly ok: false; readonly code: MockCode; readonly detail: Text };
 
 export interface ChoiceInput extends PairInput {
-  readonly accept: string | undefined;
   readonly preference: Preference;
 }
 
 /** Prism's negotiation, over all answers of the operation: an example may stand in the success answer or in `default`. */
 export function chooseAnswer(operation: DescribedOperation, contract: OperationContract, input: ChoiceInput): Choice {
-  const { preference, accept } = input;
+  const { preference } = input;
   const wanted = preference.example ?? (preference.code === undefined ? pairedExample(operation, input) : undefined);
   const found = operation.answerExamples.find(({ name }) => name === wanted);
   if (preference.example !== undefined && found === undefined) {
@@ -43,13 +42,9 @@ export function chooseAnswer(operation: DescribedOperation, contract: OperationC
   const wish = {
     ...(code === undefined ? {} : { code }),
     ...(found === undefined ? {} : { exampleKey: found.name }),
-    ...(accept === undefined ? {} : { mediaTypes: accept.split(",") }),
   };
   const result = contract.negotiated(wish, found?.response);
-  if (!result.ok) {
-    if (result.status === 406) return refuse(mockCodes.notAcceptable, accept ?? "", accept ?? "");
-    return refuse(mockCodes.preferUnusable, result.message, result.message);
-  }
+  if (!result.ok) return refuse(mockCodes.preferUnusable, result.message, result.message);
   const status = result.response.statusCode;
   return {
     ok: true,

@@ -1,5 +1,6 @@
 import type { AuthMode, AuthOutcome } from "../auth/outcome.ts";
 import type { Violation } from "../contract/violation.ts";
+import type { Warning } from "../contract/warning.ts";
 import type { MockCode } from "../refusals/codes.ts";
 
 /** Well under the 8 or 16 KB at which clients and proxies give up on all headers together. */
@@ -24,16 +25,35 @@ export function authHeader(outcome: AuthOutcome | undefined, mode: AuthMode): st
 }
 
 /** As many violations as fit; `{ "more": n }` at the end stands for the others. Always JSON. */
-export function violationsHeader(violations: readonly Violation[], count: number): string {
+export const violationsHeader = (violations: readonly Violation[], count: number): string =>
+  listHeader(
+    violations.map(({ location, rule, message }) => ({ location, rule, en: message.en, zh: message.zh })),
+    count,
+  );
+
+/** What was passed over, in the same form. */
+export const warningsHeader = (warnings: readonly Warning[]): string =>
+  listHeader(
+    warnings.map(({ location, rule, message, didYouMean }) => ({
+      location,
+      rule,
+      ...(didYouMean === undefined ? {} : { didYouMean }),
+      en: message.en,
+      zh: message.zh,
+    })),
+    warnings.length,
+  );
+
+function listHeader(items: readonly object[], count: number): string {
   let text = "[";
-  for (const [index, { location, rule, message }] of violations.entries()) {
-    const item = asciiJson({ location, rule, en: message.en, zh: message.zh });
-    if (text.length + item.length > MOST_BYTES) {
+  for (const [index, item] of items.entries()) {
+    const shown = asciiJson(item);
+    if (text.length + shown.length > MOST_BYTES) {
       return `${text}${index > 0 ? "," : ""}{"more":${count - index}}]`;
     }
-    text += `${index > 0 ? "," : ""}${item}`;
+    text += `${index > 0 ? "," : ""}${shown}`;
   }
-  return count > violations.length ? `${text},{"more":${count - violations.length}}]` : `${text}]`;
+  return count > items.length ? `${text},{"more":${count - items.length}}]` : `${text}]`;
 }
 
 const INVENTED_NOTE = 'note="invented by the mock, PandaPon documents no failure code"';

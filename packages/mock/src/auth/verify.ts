@@ -43,7 +43,7 @@ export function verify(
 ): AuthOutcome {
   const chosen = chooseParts(operation, request);
   if (chosen.kind === "open") return chosen;
-  if (chosen.kind === "missing") return refuse(mockCodes.credentialMissing, missingText(chosen.missing));
+  if (chosen.kind === "missing") return refuse(mockCodes.credentialMissing, missingText(chosen.missing, request));
   const { parts } = chosen;
 
   const accessKey = find(parts, request, "access-key");
@@ -118,13 +118,25 @@ function find(
   return part === undefined ? undefined : partOf(request, part);
 }
 
-function missingText(missing: readonly SecurityPart[]): Text {
+function missingText(missing: readonly SecurityPart[], request: CredentialSource): Text {
   const list = (places: { readonly header: string; readonly query: string }, comma: string): string =>
     missing.map((part) => `${places[part.in]} ${part.name}`).join(comma);
+  const lookAlikes = missing.flatMap((part) => lookAlike(part, request) ?? []);
+  const sent = lookAlikes.map((name) => `"${name}"`).join(", ");
   return {
-    en: list({ header: "header", query: "query parameter" }, ", "),
-    zh: list({ header: "请求头", query: "查询参数" }, "、"),
+    en: `${list({ header: "header", query: "query parameter" }, ", ")}${sent === "" ? "" : `; you sent ${sent}`}`,
+    zh: `${list({ header: "请求头", query: "查询参数" }, "、")}${sent === "" ? "" : `；您发送的是 ${sent}`}`,
   };
+}
+
+/** What was sent under nearly the right name, or in the wrong place: `accessKey` for `access-key`, a query parameter for a header. */
+function lookAlike({ in: place, name }: SecurityPart, { headers, query }: CredentialSource): string | undefined {
+  const plain = (text: string): string => text.replaceAll(/[-_.]/g, "").toLowerCase();
+  const same = (sent: string): boolean => plain(sent) === plain(name);
+  const inHeaders = Object.keys(headers).find((sent) => same(sent) && (place === "query" || sent !== name));
+  const inQuery = Object.keys(query).find((sent) => same(sent) && (place === "header" || sent !== name));
+  if (inHeaders !== undefined) return place === "query" ? `header ${inHeaders}` : inHeaders;
+  return inQuery === undefined || place === "query" ? inQuery : `query parameter ${inQuery}`;
 }
 
 function unknownKeyText(accessKey: string): Text {

@@ -14,6 +14,7 @@ const OPTIONS = {
   port: { type: "string", short: "p" },
   host: { type: "string" },
   auth: { type: "string" },
+  validate: { type: "string" },
   "base-path": { type: "string" },
   "signature-scheme": { type: "string" },
   "timestamp-unit": { type: "string" },
@@ -31,6 +32,7 @@ The PandaPon HTTP API on your machine: checks signatures and requests, answers w
   -p, --port N             port; 0 is any free one (default: PORT, or ${DEFAULT_PORT})
       --host ADDRESS       address to listen on (default: 127.0.0.1)
       --auth MODE          verify | lenient | off (default: verify)
+      --validate MODE      strict: refuse unknown names, too | lenient: tell of them | off (default: lenient)
       --base-path PATH     path before all others, such as /api
       --signature-scheme X A to H (default: A)
       --timestamp-unit U   s | ms | both (default: both)
@@ -56,6 +58,7 @@ export function readArguments(args: readonly string[], env: Readonly<Record<stri
         host: values.host ?? "127.0.0.1",
         log: values.quiet === true ? "quiet" : oneOf("--log", values.log ?? "text", ["text", "json", "quiet"]),
         auth: oneOf("--auth", values.auth ?? "verify", ["verify", "lenient", "off"]),
+        validate: oneOf("--validate", values.validate ?? "lenient", ["strict", "lenient", "off"]),
         language: oneOf("--language", values.language ?? "both", ["en", "zh", "both"]),
         timestampUnit: oneOf("--timestamp-unit", values["timestamp-unit"] ?? "both", ["s", "ms", "both"]),
         signatureScheme: oneOf("--signature-scheme", values["signature-scheme"] ?? "A", [

@@ -1,8 +1,9 @@
 import type { DescribedOperation } from "./description.ts";
+import { NameNode } from "./name-node.ts";
 import { type Negotiated, type Negotiation, negotiate } from "./prism.ts";
 import type { IHttpOperation } from "./prism-types.ts";
 
-/** `accept` headers are anybody's: not every one is remembered. */
+/** Anybody can wish for anything: not every wish is remembered. */
 const MOST_WISHES = 100;
 
 /** Prism's form of an operation. Always the same objects: Prism keeps its compiled schemas by object. */
@@ -10,9 +11,23 @@ export class OperationContract {
   readonly whole: IHttpOperation;
   readonly #narrowed = new Map<string, IHttpOperation>();
   readonly #negotiated = new Map<string, Negotiated>();
+  #bodyNames: NameNode | undefined;
 
   constructor(whole: IHttpOperation) {
     this.whole = whole;
+  }
+
+  /** Names of the query parameters, as they are declared. */
+  get queryNames(): readonly string[] {
+    return (this.whole.request?.query ?? []).map(({ name }) => name);
+  }
+
+  /** Names of the body's fields; undefined if the operation takes no body. */
+  get bodyNames(): NameNode | undefined {
+    const schema: unknown = this.whole.request?.body?.contents?.[0]?.schema;
+    if (typeof schema !== "object" || schema === null) return undefined;
+    this.#bodyNames ??= new NameNode(this.whole, [schema]);
+    return this.#bodyNames;
   }
 
   /** With one of its responses alone, so that Prism looks for an example there. */
@@ -28,7 +43,7 @@ export class OperationContract {
 
   /** What Prism chooses, worked out once for each wish: it depends on nothing else. */
   negotiated(wish: Negotiation, response: string | undefined): Negotiated {
-    const key = JSON.stringify([response, wish.code, wish.exampleKey, wish.mediaTypes]);
+    const key = JSON.stringify([response, wish.code, wish.exampleKey]);
     let result = this.#negotiated.get(key);
     if (result === undefined) {
       result = negotiate(response === undefined ? this.whole : this.only(response), wish);

@@ -20,8 +20,6 @@ export interface Negotiation {
   /** HTTP status to answer with. */
   readonly code?: number;
   readonly exampleKey?: string;
-  /** The `accept` header, split. */
-  readonly mediaTypes?: readonly string[];
 }
 
 export type Negotiated =
@@ -42,8 +40,7 @@ export function validateAnswer(resource: IHttpOperation, response: IHttpResponse
 
 /** Prism's choice of response, media type and example for a request that is valid: it does not look at the request itself. */
 export function negotiate(resource: IHttpOperation, wish: Negotiation): Negotiated {
-  const { mediaTypes, ...rest } = wish;
-  const config = { dynamic: false, ...rest, ...(mediaTypes === undefined ? {} : { mediaTypes: [...mediaTypes] }) };
+  const config = { dynamic: false, ...wish };
   const input = { data: { method: resource.method, url: { path: resource.path } }, validations: [] };
   const result = mocker.default({ resource, input, config } as never)(silent as never);
   if (result._tag === "Right") return { ok: true, response: result.right };

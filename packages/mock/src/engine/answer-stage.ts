@@ -1,13 +1,13 @@
+import { acceptsJson } from "../answers/accepts-json.ts";
 import { type ChosenAnswer, chooseAnswer } from "../answers/choose-example.ts";
 import { readPrefer } from "../answers/prefer-header.ts";
-import { usableAccept } from "../answers/usable-accept.ts";
 import { WireWriter } from "../answers/write-answer.ts";
 import { AnswerChecker } from "../contract/answer-checker.ts";
 import type { OperationContracts } from "../contract/operation-contract.ts";
 import type { AnswerSource } from "../journal/entry.ts";
 import { mockCodes } from "../refusals/codes.ts";
 import { Refusal } from "../refusals/refusal.ts";
-import type { Language } from "../refusals/text.ts";
+import { cut, type Language } from "../refusals/text.ts";
 import { routed, type Stage } from "./context.ts";
 import { answerOfWorld } from "./world-answer.ts";
 
@@ -24,12 +24,16 @@ export function answerStage(contracts: OperationContracts, { answers, language }
   return (context) => {
     const { operation, target } = routed(context);
     const { request, params, body } = context;
+    const { accept } = request.headers;
+    if (accept !== undefined && !acceptsJson(accept)) {
+      const shown = cut(accept, 200);
+      return new Refusal(mockCodes.notAcceptable, { en: shown, zh: shown });
+    }
     const preferred = readPrefer(request.headers.prefer);
     if (!preferred.ok) return new Refusal(mockCodes.preferUnusable, preferred.detail);
     const { preference } = preferred;
     const contract = contracts.of(operation);
     const choice = chooseAnswer(operation, contract, {
-      accept: usableAccept(request.headers.accept),
       preference,
       query: target.query,
       params,

@@ -31,7 +31,7 @@ export class Engine {
       routeStage(description, settings.basePath, settings.limits.bodyBytes),
       worldStage(realms, settings.auth),
       authenticateStage(settings.auth, realms, settings),
-      validateStage(contracts),
+      validateStage(contracts, settings.validate),
       answerStage(contracts, settings),
     ];
   }

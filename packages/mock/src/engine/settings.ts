@@ -6,12 +6,15 @@ import type { HttpLimits } from "../http/limits.ts";
 import type { JournalEntry } from "../journal/entry.ts";
 import type { Language } from "../refusals/text.ts";
 
+import type { ValidateMode } from "./validate-stage.ts";
+
 /** Options of the mock with every default filled in. */
 export interface Settings {
   readonly auth: AuthMode;
   /** Where answers come from that nobody has asked for by name. */
   readonly answers: "world" | "examples";
   readonly credentials: readonly MockCredentials[];
+  readonly validate: ValidateMode;
   readonly scheme: SignatureScheme;
   readonly timestampUnit: AcceptedTimestampUnit;
   readonly language: Language;

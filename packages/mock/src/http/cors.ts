@@ -1,7 +1,7 @@
 import type { MockResponse } from "../contract/message.ts";
 
 const EXPOSED =
-  "x-mock-operation, x-mock-example, x-mock-auth, x-mock-violations, x-mock-code, date, allow, retry-after";
+  "x-mock-operation, x-mock-source, x-mock-example, x-mock-auth, x-mock-violations, x-mock-warnings, x-mock-code, date, allow, retry-after";
 const METHODS = "GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS";
 
 /** Front-end teams call the mock from pages of any origin, with any header. */
@@ -24,7 +24,7 @@ export function preflight(headers: Readonly<Record<string, string>>): MockRespon
       "access-control-allow-headers":
         asked !== undefined && /^[\x20-\x7e]*$/.test(asked)
           ? asked
-          : "content-type, access-key, timestamp, nonce-str, user-id, signature, prefer",
+          : "content-type, access-key, timestamp, nonce-str, user-id, signature, prefer, x-mock-world",
       "access-control-max-age": "600",
       ...(headers["access-control-request-private-network"] === "true"
         ? { "access-control-allow-private-network": "true" }

@@ -143,6 +143,13 @@ export const mockCodes = {
     en: "What arrived is not HTTP",
     zh: "HTTP 报文格式错误",
   },
+  unknownName: {
+    code: 99444,
+    reason: "unknown-name",
+    status: 400,
+    en: "The request has names that the description does not know",
+    zh: "请求包含接口描述中没有的名称",
+  },
   internal: {
     code: 99500,
     reason: "internal",

@@ -170,7 +170,9 @@ describe("paths and methods", () => {
     expect((await fetch(`${own.url}/v2/taobao/cart/list`)).status).toBe(200);
     const outside = await fetch(`${new URL(own.url).origin}/v2/taobao/cart/list`);
     expect(outside.status).toBe(404);
-    expect((await refusalOf(outside)).msg).toContain("the base path is");
+    expect((await refusalOf(outside)).msg).toContain(
+      `did you mean GET ${new URL(own.url).pathname.replace(/\/$/, "")}/v2/taobao/cart/list`,
+    );
     expect((await fetch(`${new URL(own.url).origin}/__mock/health`)).status).toBe(200);
     await own.close();
   });

@@ -1,0 +1,126 @@
+import { parseLossless } from "@pandapon/core";
+import type { DescribedOperation } from "./description.ts";
+import { didYouMean } from "./did-you-mean.ts";
+import type { NameNode } from "./name-node.ts";
+import type { OperationContract } from "./operation-contract.ts";
+import type { Warning } from "./warning.ts";
+
+const MOST_WARNINGS = 50;
+
+/** What of a request is looked through for names that the description does not know. */
+export interface LookedThrough {
+  readonly query: Readonly<Record<string, string | readonly string[]>>;
+  /** Undefined: no body was sent. */
+  readonly body: unknown;
+  /** Size of the body in bytes, whether the operation reads it or not. */
+  readonly bodyLength: number;
+}
+
+/** What the API would pass over in silence: names it does not know, names in the wrong place, a body that nothing reads. */
+export function overlooked(
+  operation: DescribedOperation,
+  contract: OperationContract,
+  { query, body, bodyLength }: LookedThrough,
+): readonly Warning[] {
+  const warnings: Warning[] = [];
+  const queryNames = new Set([
+    ...contract.queryNames,
+    ...operation.security.flat().flatMap((part) => (part.in === "query" ? [part.name] : [])),
+  ]);
+  const bodyNode = contract.bodyNames;
+  for (const name of Object.keys(query)) {
+    if (queryNames.has(name)) continue;
+    const inBody = bodyNode?.names.has(name) === true;
+    warnings.push(
+      inBody ? wrongPlace("query", name, "body") : unknown(["query", name], name, [...queryNames, ...others(bodyNode)]),
+    );
+  }
+  if (bodyNode === undefined) {
+    if (bodyLength > 0) warnings.push(unreadBody(operation, queryNames));
+  } else {
+    lookInto(body, bodyNode, ["body"], queryNames, warnings);
+  }
+  return warnings.slice(0, MOST_WARNINGS);
+}
+
+const others = (node: NameNode | undefined): readonly string[] => [...(node?.names ?? [])];
+
+function lookInto(
+  value: unknown,
+  node: NameNode,
+  at: readonly string[],
+  queryNames: ReadonlySet<string>,
+  warnings: Warning[],
+): void {
+  if (warnings.length >= MOST_WARNINGS) return;
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) lookInto(item, node.item, [...at, String(index)], NONE, warnings);
+  } else if (typeof value === "string") {
+    const { insideText } = node;
+    if (insideText !== undefined) lookIntoText(value, insideText, at, warnings);
+  } else if (typeof value === "object" && value !== null) {
+    for (const [name, child] of Object.entries(value)) {
+      if (node.names.has(name)) lookInto(child, node.child(name), [...at, name], NONE, warnings);
+      else if (queryNames.has(name)) warnings.push(wrongPlace("body", name, "query"));
+      else if (node.isClosed) warnings.push(unknown([...at, name], name, node.names));
+    }
+  }
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** JSON inside a text. */
+function lookIntoText(text: string, node: NameNode, at: readonly string[], warnings: Warning[]): void {
+  try {
+    lookInto(parseLossless(text), node, at, NONE, warnings);
+  } catch {
+    const [where, whereZh] = [shown(at), shown(at)];
+    warnings.push({
+      location: at,
+      rule: "unreadable-text",
+      message: { en: `the text of ${where} is not JSON`, zh: `${whereZh} 的文本不是合法的 JSON` },
+    });
+  }
+}
+
+const PLACES = { query: { en: "the query", zh: "查询参数" }, body: { en: "the body", zh: "请求体" } } as const;
+
+function unknown(location: readonly string[], name: string, known: Iterable<string>): Warning {
+  const meant = didYouMean(name, known);
+  const parent = location.slice(0, -1);
+  const place =
+    parent.length > 1 ? { en: shown(parent), zh: shown(parent) } : PLACES[parent[0] === "query" ? "query" : "body"];
+  return {
+    location,
+    rule: "unknown-name",
+    message: {
+      en: `${place.en} has no "${name}"${meant === undefined ? "" : `; did you mean "${meant}"?`}`,
+      zh: `${place.zh} 没有 "${name}"${meant === undefined ? "" : `；是不是 "${meant}"？`}`,
+    },
+    ...(meant === undefined ? {} : { didYouMean: meant }),
+  };
+}
+
+const wrongPlace = (at: "query" | "body", name: string, right: "query" | "body"): Warning => ({
+  location: [at, name],
+  rule: "wrong-place",
+  message: {
+    en: `"${name}" belongs in ${PLACES[right].en}, not in ${PLACES[at].en}`,
+    zh: `"${name}" 应放在${PLACES[right].zh}中，而不是${PLACES[at].zh}中`,
+  },
+  didYouMean: name,
+});
+
+const unreadBody = ({ method, path }: DescribedOperation, queryNames: ReadonlySet<string>): Warning => {
+  const names = [...queryNames].join(", ");
+  return {
+    location: ["body"],
+    rule: "unread-body",
+    message: {
+      en: `${method} ${path} reads no body${names === "" ? "" : `; its parameters stand in the query: ${names}`}`,
+      zh: `${method} ${path} 不读取请求体${names === "" ? "" : `；参数应放在查询中：${names}`}`,
+    },
+  };
+};
+
+const shown = (location: readonly string[]): string => location.join(".");
