@@ -16,6 +16,9 @@ import { refundTypeOf } from "./refund-numbers.ts";
 export function readApplication(input: Readonly<Record<string, unknown>>, line: Line, before?: Refund): Application {
   const type = wholeNumberOf(input.refundType) ?? (before === undefined ? 1 : refundTypeOf(before));
   const isReturn = type === 2;
+  if (before !== undefined && before.back !== null && !isReturn) {
+    return refuse("goods-status-invalid", { en: "the goods are on their way back; refundType stays 2" });
+  }
   const asked = wholeNumberOf(input.goodsStatus) ?? (before === undefined ? undefined : Number(before.goodsStatus));
   const goodsStatus = meantGoodsStatus(line, isReturn, asked);
   if (goodsStatus === undefined) {

@@ -1,7 +1,7 @@
 import type { Order } from "../entities/order.ts";
 import type { Refund } from "../entities/refund.ts";
 import { currentOrder } from "../life/change-order.ts";
-import { closeLines } from "../life/close-lines.ts";
+import { closeLines, isClosable } from "../life/close-lines.ts";
 import { endLine } from "../life/receive-lines.ts";
 import { closeRefund } from "../life/refund/close.ts";
 import { payRefund } from "../life/refund/pay.ts";
@@ -14,7 +14,7 @@ import { inState } from "./seller.ts";
 /** Closes unpaid lines of what the id means. */
 export function close(world: World, id: string, reason = "platform"): Order {
   const found = findOrder(world, id);
-  const unpaid = meantLines(found).filter(({ state }) => state === "unpaid" || state === "building");
+  const unpaid = meantLines(found).filter((line) => isClosable(found.order, line));
   if (unpaid.length === 0) return refuse("order-state", { en: `nothing of ${id} is unpaid` });
   closeLines(
     world,

@@ -6,7 +6,7 @@ import type { SellerTemper } from "../entities/seller.ts";
 import { nextRefundId } from "../ids/refund-ids.ts";
 import { changeLines, currentOrder } from "../life/change-order.ts";
 import { changePrice, type PriceChange } from "../life/change-price.ts";
-import { closeLines } from "../life/close-lines.ts";
+import { closeLines, isClosable } from "../life/close-lines.ts";
 import { openCase } from "../life/open-case.ts";
 import { isPayable } from "../life/pay-order.ts";
 import { type Agreement, agreeRefund, refuseRefund, sayInRefund } from "../life/refund/answer.ts";
@@ -144,7 +144,7 @@ export function say(world: World, refundId: string, text: string, images: readon
 export function outOfStock(world: World, id: string): Order {
   const found = findOrder(world, id);
   const lines = meantLines(found);
-  const unpaid = lines.filter(({ state }) => state === "unpaid");
+  const unpaid = lines.filter((line) => isClosable(found.order, line));
   const paid = lines.filter(({ state }) => state === "paid");
   if (unpaid.length + paid.length === 0) return refuse("order-state", { en: `nothing of ${id} waits to be sent` });
   const closing = { by: "seller", reason: "no-goods", remark: "" };

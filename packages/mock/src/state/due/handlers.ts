@@ -27,15 +27,8 @@ export interface DueHandler {
 export const dueHandlers: Readonly<Record<string, DueHandler | undefined>> = {
   "order.built": order("platform", finishBuilding),
   "order.close": order("clock", (world, found) => {
-    const unpaid = found.lines.filter(({ state }) => state === "unpaid" || state === "building");
-    const paying = new Set(found.purchases.filter(({ settlesAt }) => settlesAt !== null).map(({ id }) => id));
-    const late = unpaid.filter(({ purchaseId }) => !paying.has(purchaseId));
-    closeLines(
-      world,
-      found,
-      late.map(({ id }) => id),
-      { by: "platform", reason: "timeout", remark: "" },
-    );
+    const all = found.lines.map(({ id }) => id);
+    closeLines(world, found, all, { by: "platform", reason: "timeout", remark: "" });
   }),
   "purchase.settle": order("platform", (world, found, purchaseId) => {
     settlePurchase(world, found, purchaseId);

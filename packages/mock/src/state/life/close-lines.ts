@@ -13,11 +13,14 @@ export interface Closing {
   readonly remark: string;
 }
 
+/** Whether a line waits for a payment that is not on its way. */
+export const isClosable = ({ purchases }: Order, { state, purchaseId }: Line): boolean =>
+  (state === "unpaid" || state === "building") &&
+  !purchases.some(({ id, settlesAt }) => id === purchaseId && settlesAt !== null);
+
 /** Closes unpaid lines: their stock goes back, and with the last line of a purchase the purchase is closed. */
 export function closeLines(world: World, order: Order, lineIds: readonly string[], closing: Closing): Order {
-  const closed = order.lines.filter(
-    ({ id, state }) => lineIds.includes(id) && (state === "unpaid" || state === "building"),
-  );
+  const closed = order.lines.filter((line) => lineIds.includes(line.id) && isClosable(order, line));
   if (closed.length === 0) return order;
   for (const { skuKey, quantity } of closed) giveStockBack(world, skuKey, quantity);
   changeLines(world, order, ids(closed), () => ({

@@ -5,6 +5,7 @@ import { marketFacts } from "../market-facts.ts";
 import { sellerOf } from "./apply.ts";
 import { changeRefund, message, scheduleRefund } from "./change-refund.ts";
 import { payRefund } from "./pay.ts";
+import { expectGoods } from "./return-goods.ts";
 
 export interface Agreement {
   readonly text?: string;
@@ -44,6 +45,8 @@ function agreeReturn(
     by: string;
   },
 ): Refund {
+  // Goods that are under way need not be sent again: the seller takes them after all.
+  if (refund.back !== null) return expectGoods(world, refund, { agreeText: text, messages });
   const { returnWithinMs } = world.rules;
   const order = currentOrder(world, { market: refund.market, id: refund.orderId });
   const seller = world.catalogue.seller(refund.market, sellerOf(order, refund));

@@ -4,14 +4,25 @@ import { changeRefund, message, putRefund, scheduleRefund } from "./change-refun
 import { payRefund } from "./pay.ts";
 
 /** The buyer has sent the goods back. */
-export function sendBack(world: World, refund: Refund, back: Omit<ReturnParcel, "at">): Refund {
-  const { receiveReturnAfterMs, receiveReturnAtMostMs } = world.rules;
-  const sent = changeRefund(world, refund, "returning", {
-    state: "returning",
+export const sendBack = (world: World, refund: Refund, back: Omit<ReturnParcel, "at">): Refund =>
+  expectGoods(world, refund, {
     back: { ...back, at: world.now },
-    deadline: receiveReturnAtMostMs === null ? null : { kind: "seller-receive", at: world.now + receiveReturnAtMostMs },
     messages: [...refund.messages, message(world, "buyer", "sent-back", back.note, back.images)],
   });
+
+/** Goods are on their way back; the seller is to receive them, or has done so. */
+export function expectGoods(world: World, refund: Refund, part: Partial<Refund>): Refund {
+  const { receiveReturnAfterMs, receiveReturnAtMostMs, payRefundAfterMs } = world.rules;
+  const isDue = receiveReturnAtMostMs !== null && !refund.isReceived;
+  const sent = changeRefund(world, refund, "returning", {
+    ...part,
+    state: "returning",
+    deadline: isDue ? { kind: "seller-receive", at: world.now + receiveReturnAtMostMs } : null,
+  });
+  if (refund.isReceived) {
+    scheduleRefund(world, sent, "refund.pay", payRefundAfterMs);
+    return sent;
+  }
   scheduleRefund(world, sent, "refund.receive", receiveReturnAfterMs);
   scheduleRefund(world, sent, "refund.receive-late", receiveReturnAtMostMs);
   return sent;
