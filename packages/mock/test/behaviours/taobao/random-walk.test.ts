@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { behaviours } from "../../../src/behaviours/index.ts";
 import type { Rules } from "../../../src/state/rules.ts";
-import { wireSchemas } from "../../support/wire-schemas.ts";
 import { taobaoChecks, wholeProblems } from "../../support/walk/taobao-checks.ts";
 import { taobaoSteps } from "../../support/walk/taobao-steps.ts";
 import { walk } from "../../support/walk/walk.ts";
+import { wireSchemas } from "../../support/wire-schemas.ts";
 import { createSandbox } from "../../support/world.ts";
 
 const walks: readonly (readonly [string, Partial<Rules>])[] = [
