@@ -1,12 +1,9 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createLimiter, type Limiter } from "../src/index.ts";
-import { createCredentials } from "../src/state/credentials.ts";
-import { createServerClock } from "../src/state/server-clock.ts";
 import { backoff, isRetryStatus } from "../src/transport/retry.ts";
 import { type Scope, Stopped, withinTime } from "../src/transport/time-limit.ts";
 import { serverTime } from "../src/values/http-date.ts";
-import { credentials, failure } from "./support/client.ts";
+import { failure } from "./support/client.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
@@ -34,46 +31,6 @@ describe("backoff", () => {
   it("is for answers that may pass", () => {
     const statuses = [200, 400, 407, 408, 409, 424, 425, 426, 428, 429, 430, 499, 500, 501, 599];
     expect(statuses.filter(isRetryStatus)).toEqual([408, 425, 429, 500, 501, 599]);
-  });
-});
-
-describe("the server's clock", () => {
-  // Seconds from here; a date of HTTP has nothing finer.
-  const START = 1_700_000_000_000;
-  const dated = (seconds: number, more: Record<string, string> = {}): Headers =>
-    new Headers({ date: new Date(START + seconds * 1000).toUTCString(), ...more });
-  const at = (seconds: number): number => START + seconds * 1000;
-
-  it("is the local one until the server shows another, and again when it agrees", () => {
-    let here = at(0);
-    const clock = createServerClock(() => here);
-    expect([clock.now(), clock.local()]).toEqual([here, here]);
-    clock.learn(dated(30), here);
-    expect(clock.now()).toBe(at(0));
-    clock.learn(dated(31), here);
-    expect([clock.now(), clock.local()]).toEqual([at(31), at(0)]);
-    here += 5;
-    expect(clock.now()).toBe(at(31) + 5);
-    for (const nothing of [new Headers(), new Headers({ date: "soon" }), dated(-900, { age: "900" })])
-      clock.learn(nothing, here);
-    expect(clock.now()).toBe(at(31) + 5);
-    // A copy that happens to be as old as the clocks are apart tells nothing either.
-    clock.learn(dated(0, { age: "31" }), here);
-    expect(clock.now()).toBe(at(31) + 5);
-    clock.learn(dated(-40), at(-1));
-    expect(clock.now() - here).toBe(-39_000);
-    clock.learn(dated(0), here);
-    expect(clock.now()).toBe(here);
-  });
-
-  it("does not count how long the answer took", () => {
-    const clock = createServerClock(() => at(100));
-    for (const within of [0, 50, 100]) {
-      clock.learn(dated(within), at(0));
-      expect(clock.now()).toBe(at(100));
-    }
-    clock.learn(dated(140), at(0));
-    expect(clock.now()).toBe(at(140));
   });
 });
 
@@ -174,158 +131,5 @@ describe("withinTime", () => {
     if (by === "signal") expect(inner?.reason).toBe(reason);
     else expect(inner?.reason).toMatchObject({ name: "TimeoutError" });
     expect([vi.getTimerCount(), getEventListeners(controller.signal, "abort").length]).toEqual([0, 0]);
-  });
-});
-
-describe("createLimiter", () => {
-  const signal = new AbortController().signal;
-  /** Asks for a place and tells whether it was given. */
-  const ask = (limiter: Limiter, by: AbortSignal = signal) => {
-    const one: { release?: () => void; error?: unknown } = {};
-    limiter.acquire({ operationId: "a", signal: by }).then(
-      (release) => {
-        one.release = release;
-      },
-      (error: unknown) => {
-        one.error = error;
-      },
-    );
-    return one;
-  };
-  const given = (all: readonly { release?: () => void }[]): number => all.filter(({ release }) => release).length;
-
-  it("starts just so many in a span, and the next when the oldest is out of it", async () => {
-    const limiter = createLimiter({ rate: { requests: 2, perMs: 100 } });
-    const all = [ask(limiter)];
-    await pass(40);
-    all.push(ask(limiter), ask(limiter), ask(limiter));
-    await pass(59);
-    expect(given(all)).toBe(2);
-    expect(limiter.snapshot?.()).toEqual({ running: 2, waiting: 2, pausedMs: 0 });
-    await pass(1);
-    expect(given(all)).toBe(3);
-    await pass(39);
-    expect(given(all)).toBe(3);
-    await pass(1);
-    expect(given(all)).toBe(4);
-    expect(vi.getTimerCount()).toBe(0);
-  });
-
-  it("takes the smallest and the largest numbers", async () => {
-    const most = 2 ** 31 - 1;
-    const limiter = createLimiter({ concurrency: most, rate: { requests: most, perMs: most } });
-    const all = [ask(limiter), ask(limiter)];
-    await pass(0);
-    expect(given(all)).toBe(2);
-    const least = createLimiter({ concurrency: 1, rate: { requests: 1, perMs: 0 } });
-    const one = ask(least);
-    await pass(0);
-    expect(given([one])).toBe(1);
-    expect(() => createLimiter({ concurrency: most + 1 })).toThrow("concurrency");
-  });
-
-  it("has no limit when none is given", async () => {
-    const limiter = createLimiter({});
-    const all = Array.from({ length: 100 }, () => ask(limiter));
-    await pass(0);
-    expect(given(all)).toBe(100);
-    expect(vi.getTimerCount()).toBe(0);
-  });
-
-  it("pauses for the longest that was asked for, and tells how long still", async () => {
-    const limiter = createLimiter({});
-    limiter.pause?.(100);
-    limiter.pause?.(50);
-    const one = ask(limiter);
-    await pass(60);
-    expect(limiter.snapshot?.()).toEqual({ running: 0, waiting: 1, pausedMs: 40 });
-    await pass(39);
-    expect(given([one])).toBe(0);
-    await pass(1);
-    expect(given([one])).toBe(1);
-    expect(limiter.snapshot?.()).toEqual({ running: 1, waiting: 0, pausedMs: 0 });
-  });
-
-  it("waits for a pause longer than a timer can be", async () => {
-    const limiter = createLimiter({});
-    limiter.pause?.(2 ** 31 + 10);
-    const one = ask(limiter);
-    await pass(2 ** 31 - 1);
-    expect(given([one])).toBe(0);
-    await pass(11);
-    expect(given([one])).toBe(1);
-  });
-
-  it("has no timer for nobody", async () => {
-    const limiter = createLimiter({});
-    limiter.pause?.(100);
-    const controller = new AbortController();
-    ask(limiter, controller.signal);
-    expect(vi.getTimerCount()).toBe(1);
-    controller.abort();
-    expect(vi.getTimerCount()).toBe(0);
-  });
-
-  it("lets go of who leaves, and of the signal of who was served", async () => {
-    const limiter = createLimiter({ concurrency: 1 });
-    const controller = new AbortController();
-    const all = [ask(limiter), ask(limiter, controller.signal), ask(limiter)];
-    await pass(0);
-    controller.abort("left");
-    await pass(0);
-    expect(all[1]?.error).toBe("left");
-    expect(limiter.snapshot?.()).toMatchObject({ running: 1, waiting: 1 });
-    all[0]?.release?.();
-    await pass(0);
-    expect(given(all)).toBe(2);
-    const served = new AbortController();
-    ask(createLimiter({}), served.signal);
-    await pass(0);
-    expect(getEventListeners(served.signal, "abort")).toHaveLength(0);
-  });
-});
-
-describe("createCredentials", () => {
-  it("asks a provider anew that has not answered for ten seconds, and keeps to the later answer", async () => {
-    const answers: ((given: typeof credentials) => void)[] = [];
-    const ask = createCredentials({
-      credentials: () =>
-        new Promise((resolve) => {
-          answers.push(resolve);
-        }),
-    });
-    const first = ask();
-    await pass(9_999);
-    expect(ask()).toBe(first);
-    await pass(1);
-    const second = ask();
-    expect(second).not.toBe(first);
-    expect(answers).toHaveLength(2);
-    answers[0]?.(credentials);
-    await first;
-    await pass(0);
-    expect(ask()).toBe(second);
-    answers[1]?.(credentials);
-    expect(await second).toEqual(credentials);
-    await pass(0);
-    expect(ask()).not.toBe(second);
-    expect(answers).toHaveLength(3);
-  });
-
-  it("gives fixed ones at once, and nothing but them", () => {
-    const more = { ...credentials, retries: 1 };
-    expect(createCredentials(more)()).toEqual(credentials);
-    const { userId: _, ...without } = credentials;
-    expect(createCredentials(without)()).toEqual({ ...without, userId: undefined });
-  });
-
-  it("says which of them is wrong", () => {
-    const given = (wrong: object) => () => createCredentials({ ...credentials, ...wrong } as never);
-    expect(given({ accessKey: "" })).toThrow("accessKey is missing");
-    expect(given({ accessKey: "a b" })).toThrow("accessKey is not text without white space");
-    expect(given({ accessSecret: undefined })).toThrow("accessSecret is missing");
-    for (const accessSecret of [" a", "a ", "a b"])
-      expect(given({ accessSecret })).toThrow("accessSecret is not text without white space");
-    expect(given({ userId: "" })).toThrow("userId is missing");
   });
 });

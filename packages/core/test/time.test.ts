@@ -217,11 +217,10 @@ describe("the clock", () => {
     expect(stamps(seen)).toEqual([NOW / 1000, NOW / 1000]);
   });
 
-  it.each([400_000, -400_000])("is corrected by what the server's shows: %i ms", async (off) => {
+  it.each([400_000, -86_400_000])("is not moved by a success whose `Date` is off by %i ms", async (off) => {
     const { client, seen } = offline(() => dated(NOW + off, envelope(1)));
-    await client.call(getThing);
-    await client.call(getThing);
-    expect(stamps(seen)).toEqual([NOW / 1000, (NOW + off) / 1000]);
+    for (let count = 0; count < 3; count++) await client.call(getThing);
+    expect(stamps(seen)).toEqual([NOW / 1000, NOW / 1000, NOW / 1000]);
   });
 
   it("is learnt anew when the machine's clock is set right", async () => {
@@ -244,6 +243,8 @@ describe("the clock", () => {
       ["a gateway that fails", () => dated(NOW + 3_600_000, new Response("<html>", { status: 502 }))],
       ["a copy", () => dated(NOW - 300_000, Response.json({ code: 5 }, { headers: { age: "300" } }))],
       ["an answer from 1970", () => dated(0, Response.json({ code: 5 }))],
+      ["a portal", () => dated(NOW + 3_600_000, new Response("<html>", { status: 403 }))],
+      ["a firewall", () => dated(NOW + 3_600_000, Response.json({ error: "blocked" }, { status: 403 }))],
     ];
     for (const [name, answer] of odd) {
       const { client, seen } = offline((_, count) => (count === 1 ? answer() : envelope(1)));
@@ -251,20 +252,6 @@ describe("the clock", () => {
       await client.call(createThing);
       expect([name, ...stamps(seen)]).toEqual([name, NOW / 1000, NOW / 1000]);
     }
-  });
-
-  it("is not misled by an answer that took long", async () => {
-    let here = NOW;
-    const { client, seen } = offline(
-      () => {
-        here += 120_000;
-        return dated(NOW + 60_000, envelope(1));
-      },
-      { clock: () => here },
-    );
-    await client.call(getThing);
-    await client.call(getThing);
-    expect(stamps(seen)).toEqual([NOW / 1000, NOW / 1000 + 120]);
   });
 
   it.each(["", "yesterday", "0"])("is not misled by the date %j", async (date) => {

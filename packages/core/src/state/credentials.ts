@@ -1,47 +1,64 @@
-import type { Credentials, CredentialsProvider } from "../types/credentials.ts";
+import type { Credentials, CredentialsProvider, CredentialsRequest } from "../types/credentials.ts";
 import { checkText } from "../values/checks.ts";
 
-/** A provider that has not answered for so long is asked again. */
+/** A provider that has not answered for this long is asked again. */
 const STALE_MS = 10_000;
 
-/** Credentials, or a provider of them with the sub-account that it may leave out. */
+/** Fixed credentials, or a provider of them and the sub-account for when it names none. */
 export type CredentialsOptions =
   | (Credentials & { readonly credentials?: undefined })
   | { readonly credentials: CredentialsProvider; readonly userId?: string | undefined };
 
-function check(given: Credentials): Credentials {
-  const { accessKey, accessSecret, userId } = given ?? {};
-  checkText("accessKey", accessKey);
-  checkText("accessSecret", accessSecret, /^\S+$/);
-  if (userId !== undefined) checkText("userId", userId);
-  return { accessKey, accessSecret, userId };
+/** Returns the current credentials for an attempt. */
+export type CredentialsSource = (call: CredentialsRequest) => Credentials | Promise<Credentials>;
+
+/** A provider's promise that calls of one sub-account share. */
+interface Asked {
+  readonly since: number;
+  readonly answer: Promise<Credentials>;
 }
 
 /**
- * Gives a function that gives the credentials of the moment: at once when they are fixed, else by asking the provider, once for
- * all calls that ask at the same time.
+ * Returns a function that returns the current credentials: at once when they are fixed or the provider answers at once.
  *
  * @throws InputError Fixed credentials are missing or malformed.
  */
-export function createCredentials({
-  credentials,
-  ...options
-}: CredentialsOptions): () => Credentials | Promise<Credentials> {
-  if (!credentials) {
-    const fixed = check(options as Credentials);
+export function createCredentials(options: CredentialsOptions): CredentialsSource {
+  if (!options.credentials) {
+    const fixed = check(options, undefined);
     return () => fixed;
   }
-  let asked: Promise<Credentials> | undefined;
-  let since = 0;
-  return () => {
+  const { credentials: provider, userId: fallback } = options;
+  const asked = new Map<string, Asked>();
+
+  return (call) => {
+    const { userId } = call;
+    // Calls without a sub-account may belong to different tenants, which only the provider can tell apart.
+    const shared = userId === undefined ? undefined : asked.get(userId);
     const now = performance.now();
-    if (asked && now - since < STALE_MS) return asked;
-    since = now;
+    if (shared && now - shared.since < STALE_MS) return shared.answer;
+    const given = provider(call);
+    if (typeof (given as Partial<Promise<Credentials>> | undefined)?.then !== "function") {
+      return check(given as Credentials, fallback);
+    }
+    const answer = Promise.resolve(given).then((found) => check(found, fallback));
+    if (userId === undefined) return answer;
+    const entry: Asked = { since: now, answer };
     const forget = (): void => {
-      if (asked === asking) asked = undefined;
+      if (asked.get(userId) === entry) asked.delete(userId);
     };
-    const asking = (async () => check({ userId: options.userId, ...(await credentials()) }))().finally(forget);
-    asked = asking;
-    return asking;
+    asked.set(userId, entry);
+    answer.then(forget, forget);
+    return answer;
   };
+}
+
+/** @param fallback The sub-account when the credentials name none. */
+function check(given: Credentials | null | undefined, fallback: string | undefined): Credentials {
+  const { accessKey, accessSecret, userId } = given ?? {};
+  checkText("accessKey", accessKey);
+  checkText("accessSecret", accessSecret, /^\S+$/);
+  const user = userId ?? fallback;
+  if (user !== undefined) checkText("userId", user);
+  return { accessKey: accessKey as string, accessSecret: accessSecret as string, userId: user };
 }

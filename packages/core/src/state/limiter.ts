@@ -1,8 +1,13 @@
 import { InputError } from "../errors/errors.ts";
-import type { Limiter, Limits } from "../types/limiter.ts";
+import type { Limiter, LimiterRequest, Limits } from "../types/limiter.ts";
 
 /** A longer timer fires at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
+
+/** A call in the queue. */
+interface Waiter {
+  grant(): void;
+}
 
 /**
  * A limiter in memory: first come, first served.
@@ -20,62 +25,89 @@ export function createLimiter({ concurrency = MAX_TIMER_MS, rate }: Limits): Lim
       throw new InputError(`${name} is ${String(value)}, not a whole number from ${least} to ${MAX_TIMER_MS}`);
     }
   }
-  const waiting = new Set<() => void>();
+  const queue = new Set<Waiter>();
   /** When the last `requests` attempts started, the oldest first. */
   const starts: number[] = [];
   let running = 0;
   let pausedUntil = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const serve = (): void => {
+  /** Milliseconds until rate and pause allow a start. */
+  const waitMs = (): number => {
+    const now = performance.now();
+    const free = starts.length < requests ? 0 : (starts[0] ?? 0) + perMs;
+    return Math.max(free, pausedUntil) - now;
+  };
+
+  /** Takes a slot. Returns the function that releases it, which may be called more than once. */
+  const take = (): (() => void) => {
+    starts.push(performance.now());
+    if (starts.length > requests) starts.shift();
+    running++;
+    let isReleased = false;
+    return () => {
+      if (isReleased) return;
+      isReleased = true;
+      running--;
+      serve();
+    };
+  };
+
+  function serve(): void {
     clearTimeout(timer);
-    for (const start of waiting) {
+    for (const waiter of queue) {
       if (running >= concurrency) return;
-      const now = performance.now();
-      const free = starts.length < requests ? 0 : (starts[0] as number) + perMs;
-      const wait = Math.max(free, pausedUntil) - now;
+      const wait = waitMs();
       if (wait > 0) {
         timer = setTimeout(serve, Math.min(Math.ceil(wait), MAX_TIMER_MS));
         return;
       }
-      waiting.delete(start);
-      starts.push(now);
-      if (starts.length > requests) starts.shift();
-      running++;
-      start();
+      queue.delete(waiter);
+      waiter.grant();
     }
-  };
+  }
+
+  function tryAcquire(): (() => void) | undefined {
+    return queue.size === 0 && running < concurrency && waitMs() <= 0 ? take() : undefined;
+  }
+
+  function enqueue({ signal }: LimiterRequest): Promise<() => void> {
+    return new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason);
+      let release: (() => void) | undefined;
+      const waiter: Waiter = {
+        grant() {
+          release = take();
+          resolve(() => {
+            signal.removeEventListener("abort", onAbort);
+            release?.();
+          });
+        },
+      };
+      // Listens until the slot is released: whoever aborts in the moment of the grant never gets to know the slot.
+      const onAbort = (): void => {
+        signal.removeEventListener("abort", onAbort);
+        queue.delete(waiter);
+        reject(signal.reason);
+        if (release) release();
+        else serve();
+      };
+      signal.addEventListener("abort", onAbort);
+      queue.add(waiter);
+      serve();
+    });
+  }
 
   return {
-    acquire: ({ signal }) =>
-      new Promise((resolve, reject) => {
-        if (signal.aborted) return reject(signal.reason);
-        let isReleased = false;
-        const leave = (): void => {
-          waiting.delete(start);
-          serve();
-          reject(signal.reason);
-        };
-        const release = (): void => {
-          if (isReleased) return;
-          isReleased = true;
-          running--;
-          serve();
-        };
-        const start = (): void => {
-          signal.removeEventListener("abort", leave);
-          resolve(release);
-        };
-        signal.addEventListener("abort", leave);
-        waiting.add(start);
-        serve();
-      }),
+    tryAcquire,
+    // The signal is read only by those who have to wait, as it may be made on demand.
+    acquire: async (request) => tryAcquire() ?? enqueue(request),
     pause(ms) {
       pausedUntil = Math.max(pausedUntil, performance.now() + ms);
     },
     snapshot: () => ({
       running,
-      waiting: waiting.size,
+      waiting: queue.size,
       pausedMs: Math.max(0, pausedUntil - performance.now()),
     }),
   };

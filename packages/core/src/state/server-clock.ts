@@ -1,34 +1,73 @@
-import { httpDate, isCopy } from "../values/http-date.ts";
+import { serverTime } from "../values/http-date.ts";
 
-/** Below this, the difference is the network's and the header's whole seconds. */
+/** Below this, the difference comes from the network and from the header's whole seconds. */
 const NOTICEABLE_MS = 30_000;
+/** The server accepts a timestamp that is off by no more than this. */
+export const TIMESTAMP_WINDOW_MS = 600_000;
 
-/** The local clock, corrected by what answers have told about the server's. */
-export interface ServerClock {
-  /** Milliseconds since 1970, as the server counts them. */
-  now(): number;
-  local(): number;
-  /** Takes the `Date` of an answer to what was sent at local time `sentAt`. */
-  learn(headers: Headers, sentAt: number): void;
+/** What an answer shows of the server's clock. Answers that are not envelopes show nothing: a proxy may have written them. */
+export interface SeenTime {
+  readonly headers: Headers;
+  /** When the request was sent, on the local clock. */
+  readonly sentAt: number;
+  /** The timestamp that it was signed with, in milliseconds. */
+  readonly signedAt: number;
+  /** The server carried the call out (`code` 200): the timestamp was right, whatever `Date` says. */
+  readonly isTimestampAccepted: boolean;
 }
 
+/** The local clock, corrected by what refusals have shown of the server's. */
+export interface ServerClock {
+  /** Whole milliseconds since 1970, as the server counts them. */
+  now(): number;
+  /** As `now`, but by the last refusal's `Date`, even if no other answer has confirmed it yet: for the repetition of a read. */
+  suspected(): number;
+  local(): number;
+  /** Learns from an envelope. */
+  learn(seen: SeenTime): void;
+}
+
+/**
+ * A clock that was right once is corrected only when two refusals in succession show the same difference, or when a call that was
+ * signed by the suspected time succeeds. Until a first success, one refusal suffices: nothing speaks for the local clock then.
+ */
 export function createServerClock(local: () => number): ServerClock {
   let offset = 0;
-  // A date lasts for a second, and many answers.
-  let seen = "";
-  let server = Number.NaN;
+  let suspected: number | undefined;
+  let isProven = false;
+  const at = (difference: number): number => Math.floor(local() + difference);
+
+  function accepted({ sentAt, signedAt }: SeenTime): void {
+    const used = signedAt - sentAt;
+    if (suspected !== undefined && Math.abs(used - suspected) < Math.abs(used - offset)) offset = suspected;
+    suspected = undefined;
+    isProven = true;
+  }
+
+  function refused({ headers, sentAt, signedAt }: SeenTime): void {
+    const server = serverTime(headers);
+    if (Number.isNaN(server)) return;
+    if (Math.abs(server - signedAt) <= TIMESTAMP_WINDOW_MS) {
+      // The timestamp was right by this server's clock too: it refused something else.
+      suspected = undefined;
+      return;
+    }
+    // The header was written some time between sending and now.
+    const difference = server - Math.min(Math.max(server, sentAt), local());
+    const shown = Math.abs(difference) > NOTICEABLE_MS ? difference : 0;
+    if (isProven && (suspected === undefined || Math.abs(shown - suspected) > NOTICEABLE_MS)) {
+      suspected = shown;
+      return;
+    }
+    offset = shown;
+    suspected = undefined;
+    isProven = false;
+  }
+
   return {
-    now: () => local() + offset,
+    now: () => at(offset),
+    suspected: () => at(suspected ?? offset),
     local,
-    learn(headers, sentAt) {
-      const date = headers.get("date") ?? "";
-      if (date !== seen) server = httpDate(date);
-      seen = date;
-      // The header was written some time between sending and now.
-      const difference = server - Math.min(Math.max(server, sentAt), local());
-      const learnt = Math.abs(difference) > NOTICEABLE_MS ? difference : 0;
-      // Last, as nearly always there is nothing to learn.
-      if (learnt !== offset && !Number.isNaN(server) && !isCopy(headers)) offset = learnt;
-    },
+    learn: (seen) => (seen.isTimestampAccepted ? accepted(seen) : refused(seen)),
   };
 }

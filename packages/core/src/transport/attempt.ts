@@ -1,7 +1,7 @@
 import type { CallPlan, OutgoingRequest } from "./call-plan.ts";
 import type { Answer, Attempt } from "./call-record.ts";
 import { handOver } from "./hand-over.ts";
-import { readAnswer } from "./read-answer.ts";
+import { isSuccess, readAnswer } from "./read-answer.ts";
 import { type Ending, isRetryStatus, type Retry } from "./retry.ts";
 import { signRequest } from "./sign-request.ts";
 import type { Scope } from "./time-limit.ts";
@@ -42,8 +42,10 @@ export async function runAttempt(
     }
   }
   const answer = readAnswer(plan.codec, response, await response.text());
-  // Do not learn the time from a 5xx: a gateway may have sent it.
-  if (status < 500) clock.learn(headers, sentAt);
+  // Do not learn the time from a 5xx or from what is not an envelope: a gateway may have sent it.
+  if (answer.envelope && status < 500) {
+    clock.learn({ headers, sentAt, signedAt: attempt.signedAt, isTimestampAccepted: isSuccess(answer) });
+  }
   return answer;
 }
 

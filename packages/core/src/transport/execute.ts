@@ -1,5 +1,6 @@
 import type { PandaPonFailure } from "../errors/errors.ts";
 import { isFailure } from "../errors/is-failure.ts";
+import type { Limiter } from "../types/limiter.ts";
 import { runAttempt } from "./attempt.ts";
 import type { CallPlan, OutgoingRequest } from "./call-plan.ts";
 import { type Answer, type Attempt, type CallRecord, createAttempt, hasResigned } from "./call-record.ts";
@@ -82,16 +83,27 @@ export async function execute(
   }
 }
 
-const takeSlot = (
-  limits: NonNullable<Transport["limits"]>,
-  operationId: string,
-  limited: TimeLimits,
-): Promise<() => void> =>
-  withinTime(limited, async (scope) => {
-    const release = await limits.acquire({ operationId, signal: scope.signal });
-    if (scope.isOver) release();
-    return release;
-  });
+async function takeSlot(limits: Limiter, operationId: string, limited: TimeLimits): Promise<() => void> {
+  const free = limits.tryAcquire?.({ operationId });
+  if (free) return free;
+  let granted: (() => void) | undefined;
+  try {
+    return await withinTime(limited, async (scope) => {
+      granted = await limits.acquire({
+        operationId,
+        get signal() {
+          return scope.signal;
+        },
+      });
+      if (scope.isOver) ignoreFailure(granted);
+      return granted;
+    });
+  } catch (error) {
+    // The call ended in the very moment in which the slot was granted.
+    if (granted) ignoreFailure(granted);
+    throw error;
+  }
+}
 
 function decideFor(
   { clock, random }: Transport,

@@ -27,13 +27,13 @@ export async function signRequest(
   extra: Readonly<Record<string, string>> | undefined,
 ): Promise<SignedRequest> {
   const { secrets } = attempt;
-  const provided = provide();
+  const provided = provide({ operationId: plan.operation.id, userId: plan.userId });
   const credentials = provided instanceof Promise ? await provided : provided;
   const userId = plan.userId ?? credentials.userId;
   secrets.push(credentials.accessKey, credentials.accessSecret, userId ?? "", credentials.userId ?? "");
   const url = new URL(outgoing.url);
   if (!isSafeUrl(url)) throw new InputError("a signed request goes to https or loopback only");
-  const now = clock.now();
+  const now = attempt.isResigned ? clock.suspected() : clock.now();
   if (!Number.isFinite(now)) throw new TypeError("the clock gave no number");
   attempt.signedAt = now;
   const timestamp = String(Math.floor(timestampUnit === "ms" ? now : now / 1000));

@@ -1,6 +1,6 @@
 import type { Signer } from "../signing/input.ts";
+import type { CredentialsSource } from "../state/credentials.ts";
 import type { ServerClock } from "../state/server-clock.ts";
-import type { Credentials } from "../types/credentials.ts";
 import type { Fetch } from "../types/fetch.ts";
 import type { Limiter } from "../types/limiter.ts";
 import type { Timing } from "../values/checks.ts";
@@ -8,7 +8,7 @@ import type { Observer } from "./observer.ts";
 
 /** What a request is signed with. */
 export interface SigningTools {
-  readonly credentials: () => Credentials | Promise<Credentials>;
+  readonly credentials: CredentialsSource;
   readonly signer: Signer;
   readonly nonce: () => string;
   readonly clock: ServerClock;

@@ -1,11 +1,22 @@
-/** What one account signs with. Made and shown in PandaPon's console, under AccessKey management. */
+/** The keys that one account signs with. They are created and shown in PandaPon's console, under AccessKey management. */
 export interface Credentials {
   readonly accessKey: string;
-  /** Signs every call. Never sent, never logged. A reset in the console kills it at once. */
+  /** Signs every call. Never sent, never logged. A reset in the console revokes it at once. */
   readonly accessSecret: string;
-  /** The sub-account that calls. Left out: no `user-id` header is sent. */
+  /** The sub-account that calls. Without one, no `user-id` header is sent. */
   readonly userId?: string | undefined;
 }
 
-/** Asked before every attempt, so that keys can change without a restart. Calls at the same time share one run of it. */
-export type CredentialsProvider = () => Credentials | Promise<Credentials>;
+/** The attempt that credentials are for. */
+export interface CredentialsRequest {
+  readonly operationId: string;
+  /** The sub-account of the call, from its options or `client.as`; undefined when it names none. */
+  readonly userId: string | undefined;
+}
+
+/**
+ * Asked before every attempt, so that keys can change without a restart. Calls of the same `userId` that ask at the same time share
+ * one promise. A provider that reads its tenant elsewhere, for instance from AsyncLocalStorage, is asked by each call that names no
+ * `userId`, so that tenants never share an answer: cache inside it what is slow.
+ */
+export type CredentialsProvider = (call: CredentialsRequest) => Credentials | Promise<Credentials>;

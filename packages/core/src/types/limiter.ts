@@ -6,10 +6,10 @@ export interface Limits {
   readonly rate?: { readonly requests: number; readonly perMs: number } | undefined;
 }
 
-/** What a limiter is told about the attempt that wants a place. */
+/** The attempt that asks for a slot. */
 export interface LimiterRequest {
   readonly operationId: string;
-  /** Fires when the caller no longer wants the place. */
+  /** Fires when the caller no longer wants the slot. Read it only if the slot is not free: it may be created on demand. */
   readonly signal: AbortSignal;
 }
 
@@ -20,11 +20,16 @@ export interface LimitsSnapshot {
   readonly pausedMs: number;
 }
 
-/** Gives out places to attempts. Give your own as `limits` to share one limit between clients or processes. */
+/** Hands out slots to attempts. Pass your own as `limits` to share one limit between clients or processes. */
 export interface Limiter {
-  /** Resolves when the attempt may start, to a function that gives the place back. Rejects to refuse it. */
+  /**
+   * Resolves when the attempt may start, to a function that releases the slot. Rejects to refuse it. When `signal` fires, the slot is
+   * not used: release it, even if it was granted in the same moment.
+   */
   acquire(request: LimiterRequest): Promise<() => void>;
-  /** The server said 429: nobody should start for so many milliseconds. */
+  /** A slot that is free now, or undefined: then `acquire` is called. */
+  tryAcquire?(request: Pick<LimiterRequest, "operationId">): (() => void) | undefined;
+  /** The server said 429: no attempt should start for so many milliseconds. */
   pause?(ms: number): void;
   snapshot?(): LimitsSnapshot;
 }
