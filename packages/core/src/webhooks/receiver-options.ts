@@ -21,9 +21,9 @@ export interface PushReceiverOptions extends PushKeys {
   /** The longest body that is read. @default 1048576 */
   readonly maxBytes?: number | undefined;
   /** Called when the guard answered while `accept` was at work: the push may take effect now, and will come again. */
-  onLate?(late: LatePush): unknown;
+  readonly onLate?: ((late: LatePush) => unknown) | undefined;
   /** Called with everything that was not accepted, the console's Verify call included. Without it, refusals are silent. */
-  onRefused?(refused: RefusedPush): unknown;
+  readonly onRefused?: ((refused: RefusedPush) => unknown) | undefined;
   /**
    * Tells after each push what it shows of the undocumented rules: base, case of the hex digits, form of the body, headers. The answer
    * stays the same. `true` writes a line with `console.info`.

@@ -1,0 +1,103 @@
+// One table of a real Postgres (PGlite): what was answered 200 is there after a kill -9, and takes effect once.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { createPushReceiver, parsePush, signPush } from "@pandapon/taobao";
+import { describe, expect, test } from "vitest";
+import { createPushTable, type PushTable } from "../table.ts";
+import { freePort, keys, pushBody, send, start } from "./support.ts";
+
+describe("a table", () => {
+  const receive = async (table: PushTable, body: string) => {
+    const receiver = createPushReceiver({ accessKey: keys.accessKey, secrets: keys.secret, accept: table.store });
+    return (await receiver.receive({ body, authorization: await signPush(body, keys) })).status;
+  };
+  const open = async () => {
+    const db = await PGlite.create();
+    const table = await createPushTable(db);
+    const applied: string[] = [];
+    const work = () => table.work(async (_transaction, { raw }) => void applied.push(raw));
+    return { db, table, applied, work };
+  };
+
+  test("keeps repeats out, and prices that go back in", async () => {
+    const { table, applied, work } = await open();
+    const price = (fee: number, timestamp: number) =>
+      JSON.stringify({ messageType: "T", messageBody: { fee }, timestamp: String(timestamp) });
+    const bodies = [price(1, 1_745_483_449_000), price(2, 1_745_483_450_000), price(1, 1_745_483_451_000)];
+    for (const body of [...bodies, ...bodies]) expect(await receive(table, body)).toBe(200);
+    while (await work());
+    expect(applied.toSorted()).toEqual(bodies.toSorted());
+  });
+
+  test("keeps a repeat out that comes after the work was done", async () => {
+    const { table, applied, work } = await open();
+    await receive(table, pushBody(1));
+    expect(await work()).toBe(true);
+    await receive(table, pushBody(1));
+    expect(await work()).toBe(false);
+    expect(applied).toEqual([pushBody(1)]);
+  });
+
+  test("undoes the effect of a push that fails, and tries it again later", async () => {
+    const { db, table } = await open();
+    await db.exec("CREATE TABLE change (id text)");
+    await receive(table, pushBody(1));
+    const fail = () =>
+      table.work(async (transaction) => {
+        await transaction.exec("INSERT INTO change VALUES ('half')");
+        throw new Error("the API is down");
+      });
+    expect(await fail()).toBe(true);
+    expect((await db.query("SELECT * FROM change")).rows).toEqual([]);
+    expect(await fail()).toBe(false);
+    expect((await db.query("SELECT attempts FROM push")).rows).toEqual([{ attempts: 1 }]);
+    await db.exec("UPDATE push SET due_at = now()");
+    expect(await table.work(async () => {})).toBe(true);
+    expect((await db.query("SELECT count(done_at)::int AS done FROM push")).rows).toEqual([{ done: 1 }]);
+  });
+
+  test("says it when the database is gone", async () => {
+    const { db, table } = await open();
+    await db.close();
+    expect(await receive(table, pushBody(1))).toBe(500);
+    await expect(table.work(async () => {})).rejects.toThrow();
+  });
+});
+
+test("a process that is killed loses no push that it answered 200, and applies none twice", {
+  timeout: 120_000,
+}, async () => {
+  const DATA_DIR = await mkdtemp(join(tmpdir(), "pushes-"));
+  const answered = new Set<string>();
+  try {
+    for (let round = 0; round < 3; round++) {
+      const PORT = String(await freePort());
+      const program = await start("receiver-sql.ts", { DATA_DIR, PORT });
+      const bodies = Array.from({ length: 60 }, (_, n) => pushBody(n + 30 * round));
+      const sent = bodies.map(async (body) => {
+        if ((await send(`http://127.0.0.1:${PORT}/pandapon`, body)) === 200) answered.add(body);
+        // In the middle of things.
+        if (answered.size > 15 * (round + 1)) await program.stop();
+      });
+      await Promise.all(sent);
+      await program.stop();
+    }
+    const db = await PGlite.create(DATA_DIR);
+    const table = await createPushTable(db);
+    while (
+      await table.work(async (transaction, { key }) => {
+        await transaction.query("INSERT INTO change (push_key) VALUES ($1)", [key]);
+      })
+    );
+    const { rows } = await db.query<{ push_key: string }>("SELECT push_key FROM change");
+    const keysApplied = rows.map(({ push_key }) => push_key);
+    expect(new Set(keysApplied).size).toBe(keysApplied.length);
+    for (const body of answered) expect(keysApplied).toContain((await parsePush(body)).key);
+    expect(answered.size).toBeGreaterThan(15);
+    await db.close();
+  } finally {
+    await rm(DATA_DIR, { recursive: true, force: true });
+  }
+});
