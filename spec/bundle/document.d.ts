@@ -47,7 +47,8 @@ export interface Schema {
   "x-open-enum"?: OpenEnumValue[];
   "x-misspelt"?: string;
   "x-needed"?: Grade;
-  "x-evidence"?: Grade | Evidence;
+  "x-may-differ"?: true;
+  "x-evidence"?: Evidence;
 }
 
 export interface Example {
@@ -64,7 +65,7 @@ export interface Parameter {
   schema?: Schema;
   example?: unknown;
   examples?: Record<string, Example & { $ref?: string }>;
-  "x-evidence"?: Grade | Evidence;
+  "x-evidence"?: Evidence;
 }
 
 export interface MediaType {
@@ -94,6 +95,7 @@ export interface OperationObject {
   tags?: string[];
   summary?: string;
   description?: string;
+  externalDocs?: { url: string; description?: string };
   parameters?: Parameter[];
   requestBody?: Body;
   responses?: Record<string, Body>;
@@ -104,6 +106,8 @@ export interface OperationObject {
   "x-reconcile"?: { operation: string | null; note?: string };
   "x-evidence"?: { path: Grade; request: Grade; response: Grade; sources?: string[]; note?: string };
   "x-page"?: PageFields;
+  "x-contradictions"?: string[];
+  "x-open-questions"?: string[];
 }
 
 export type Method = "get" | "put" | "post" | "delete" | "patch";

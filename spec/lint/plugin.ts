@@ -25,7 +25,6 @@ import { answerShape } from "./rules/prism/answer-shape.ts";
 import { asciiHeaders } from "./rules/prism/ascii-headers.ts";
 import { int64 } from "./rules/prism/int64.ts";
 import { noBareObject } from "./rules/prism/no-bare-object.ts";
-import { nonceParameter } from "./rules/prism/nonce-parameter.ts";
 import { openEnums } from "./rules/prism/open-enums.ts";
 import { requiredInAnswers } from "./rules/prism/required-in-answers.ts";
 import { security } from "./rules/prism/security.ts";
@@ -46,7 +45,6 @@ const checks: Readonly<Record<string, Check>> = {
   misspellings,
   "money-units": moneyUnits,
   "no-bare-object": noBareObject,
-  "nonce-parameter": nonceParameter,
   "open-enums": openEnums,
   "operation-id": operationId,
   pages,

@@ -21,8 +21,14 @@ describe("the canary", { timeout: 60_000 }, () => {
     ["the dialect of OpenAPI, written out", "https://spec.openapis.org/oas/3.1/dialect/base"],
     ["a dialect that does not exist", "https://json-schema.org/draft/2021-12/schema"],
   ])("dies with %s", async (_name, dialect) => {
-    const { count, faults } = await run(changed(base, (draft) => Object.assign(draft, { jsonSchemaDialect: dialect })));
+    const { count, faults } = await checkCanary(base, [], dialect);
     expect(faults.length).toBe(count);
+  });
+
+  it("lives without a dialect in the document: it sets the one that Prism needs", async () => {
+    const { jsonSchemaDialect, ...bare } = base;
+    expect(jsonSchemaDialect).toBeDefined();
+    expect((await run(bare)).faults).toEqual([]);
   });
 
   it("dies with one pattern that is illegal under u", async () => {

@@ -45,6 +45,7 @@ export interface Schema {
   "x-open-enum"?: OpenEnumValue[];
   "x-misspelt"?: string;
   "x-needed"?: Grade;
+  "x-may-differ"?: true;
   "x-evidence"?: Grade | Evidence;
 }
 
@@ -92,6 +93,7 @@ export interface OperationObject {
   tags?: string[];
   summary?: string;
   description?: string;
+  externalDocs?: { url: string; description?: string };
   parameters?: Parameter[];
   requestBody?: Body;
   responses?: Record<string, Body>;
@@ -102,6 +104,8 @@ export interface OperationObject {
   "x-reconcile"?: { operation: string | null; note?: string };
   "x-evidence"?: { path: Grade; request: Grade; response: Grade; sources?: string[]; note?: string };
   "x-page"?: PageFields;
+  "x-contradictions"?: string[];
+  "x-open-questions"?: string[];
 }
 
 export type Method = "get" | "put" | "post" | "delete" | "patch";

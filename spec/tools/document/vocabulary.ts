@@ -35,6 +35,11 @@ function code(cell: string | undefined): string[] {
 /** Grades of evidence, the strongest first. */
 export const grades: readonly string[] = rowsOf("Grades of evidence").flatMap(([cell]) => code(cell));
 
+/** Each grade and what it means. */
+export const gradeMeanings: ReadonlyMap<string, string> = new Map(
+  rowsOf("Grades of evidence").map(([cell, meaning = ""]) => [code(cell)[0] ?? "", meaning]),
+);
+
 /** Which `x-` keys may stand where. */
 export const extensions: ReadonlyMap<Holder, ReadonlySet<string>> = new Map(
   Object.entries(titles).map(([title, holder]) => [holder, new Set(rowsOf(title).flatMap(([cell]) => code(cell)))]),

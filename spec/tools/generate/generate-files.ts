@@ -1,17 +1,15 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { evidenceFiles } from "../evidence/files.ts";
-import { bundleSources } from "../redocly/bundle.ts";
-import { checkComponentNames } from "./bundle/check-component-names.ts";
 import { dereference } from "./bundle/dereference.ts";
-import { finishBundle } from "./bundle/finish-bundle.ts";
 import { toCompactJson, toJson, toYaml } from "./bundle/serialize.ts";
 import { slice, webhooksOf } from "./bundle/slice.ts";
 import { nameMethods } from "./docs/name-methods.ts";
 import { headerText } from "./header.ts";
 import { marketplaces } from "./marketplaces.ts";
 import { marketplaceModules } from "./modules/marketplace-modules.ts";
+import { publish } from "./publish/publish.ts";
 import { readOperations } from "./read/operations.ts";
+import { readSources } from "./read-sources.ts";
 
 /** Folders that hold nothing but generated files, from the root of the repository. */
 export const outputFolders = ["spec/bundle", "packages/core/src/generated"] as const;
@@ -21,15 +19,14 @@ const [bundleFolder, typesFolder] = outputFolders;
 /** Makes everything that is generated from the description: path from the root of the repository to content. */
 export async function generateFiles(specDirectory: string, root: string): Promise<Map<string, string>> {
   const header = headerText(root);
-  const bundled = await bundleSources(specDirectory, root);
-  checkComponentNames(bundled.files, bundled.document);
-  const document = finishBundle(bundled.document, await readVersion(specDirectory), header);
+  const document = await readSources(specDirectory, root);
+  const published = publish(document);
   const operations = readOperations(document);
 
   const files = new Map<string, string>([
-    [`${bundleFolder}/openapi.yaml`, toYaml(document, header)],
-    [`${bundleFolder}/openapi.json`, toJson(document)],
-    [`${bundleFolder}/openapi.dereferenced.json`, toCompactJson(dereference(document))],
+    [`${bundleFolder}/openapi.yaml`, toYaml(published, header)],
+    [`${bundleFolder}/openapi.json`, toJson(published)],
+    [`${bundleFolder}/openapi.dereferenced.json`, toCompactJson(dereference(published))],
   ]);
   files.set(`${bundleFolder}/document.d.ts`, await documentTypes(header));
   // What the evidence tool adds to the bundle; EVIDENCE.md and the totals in README.md it writes itself.
@@ -37,7 +34,7 @@ export async function generateFiles(specDirectory: string, root: string): Promis
     if (path.startsWith("bundle/")) files.set(`spec/${path}`, content);
   }
   for (const marketplace of marketplaces) {
-    files.set(`${bundleFolder}/${marketplace.key}.json`, toJson(slice(document, marketplace)));
+    files.set(`${bundleFolder}/${marketplace.key}.json`, toJson(slice(published, marketplace)));
     const own = operations.filter((operation) => operation.package === marketplace.key);
     const methods = nameMethods(operations, marketplace.key);
     const modules = await marketplaceModules(
@@ -55,11 +52,8 @@ export async function generateFiles(specDirectory: string, root: string): Promis
 
 /** The types of an imported bundle, so that TypeScript does not derive them from a megabyte of JSON. */
 async function documentTypes(header: string): Promise<string> {
-  const types = await readFile(new URL("../document/types.ts", import.meta.url), "utf8");
+  const source = await readFile(new URL("../document/types.ts", import.meta.url), "utf8");
+  // In the bundles a grade is always an object; in the sources it may be the word alone.
+  const types = source.replaceAll("Grade | Evidence", "Evidence");
   return `// ${header}\n\n${types}\ndeclare const document: Document;\nexport default document;\n`;
-}
-
-async function readVersion(specDirectory: string): Promise<string> {
-  const { version } = JSON.parse(await readFile(join(specDirectory, "package.json"), "utf8")) as { version: string };
-  return version;
 }

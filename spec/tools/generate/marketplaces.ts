@@ -1,9 +1,9 @@
 export interface Marketplace {
-  /** `package` of `x-client`, beginning of the tags, name of the generated module. */
+  /** `package` of `x-client`, name of the generated module. */
   readonly key: "taobao" | "1688" | "logistics";
   /** What the generated type names of the marketplace begin with; an identifier cannot begin with a digit. */
   readonly prefix: string;
-  /** What the client is called in `@example`s. */
+  /** What the client is called in `@example`s, and the beginning of the tags. */
   readonly variable: string;
   readonly title: string;
 }

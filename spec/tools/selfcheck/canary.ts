@@ -63,8 +63,12 @@ async function checkPlanted(
  * The canary: bodies that have to be refused. Prism counts a schema that it cannot compile as satisfied, and says nothing; when
  * validation is dead, the canary is.
  */
-export async function checkCanary(document: JsonObject, planted: readonly Planted[] = handMade): Promise<Outcome> {
-  const judge = await createJudge(document);
+export async function checkCanary(
+  document: JsonObject,
+  planted: readonly Planted[] = handMade,
+  dialect?: string,
+): Promise<Outcome> {
+  const judge = await createJudge(document, dialect);
   const operations = operationsOf(document);
   const outcomes: Outcome[] = [];
   for (const operation of operations) {

@@ -1,14 +1,14 @@
 import { isObject, listOf } from "../../../tools/document/json.ts";
 import { rule } from "../../lib/rule.ts";
 
-const common = ["accessKey", "signature", "timestamp", "userId"];
+const common = ["accessKey", "nonceStr", "signature", "timestamp", "userId"];
 const freight = ["freightSign", "freightTimestamp"];
 
 const schemesOf = (security: unknown) => listOf(security).map((one) => (isObject(one) ? Object.keys(one).sort() : []));
 const has = (required: readonly string[], wanted: readonly string[]) =>
   wanted.every((scheme) => required.includes(scheme));
 
-/** Warehouse logistics signs in the query, everything else in four headers at once, a push with one. */
+/** Warehouse logistics signs in the query, everything else in five headers at once, a push with one. */
 export const security = rule(({ root, operations }, report) => {
   const inherited = schemesOf(root.node.security);
   if (inherited.length !== 1 || !has(inherited[0] ?? [], common)) {

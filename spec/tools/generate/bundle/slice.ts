@@ -29,7 +29,7 @@ export function slice(document: Document, marketplace: Marketplace): Document {
 /** The pushes of a marketplace. A push has no client method, its tag tells where it belongs. */
 export function webhooksOf(document: Document, marketplace: Marketplace): Record<string, PathItem> {
   return pick(document.webhooks, (item) =>
-    operationObjects(item).some(({ tags }) => tags?.some((tag) => tag.startsWith(`${marketplace.key}-`))),
+    operationObjects(item).some(({ tags }) => tags?.some((tag) => tag.startsWith(`${marketplace.variable}-`))),
   );
 }
 

@@ -2,8 +2,8 @@ import type { Tag } from "../../document/types.ts";
 import { methodDoc } from "../docs/method-doc.ts";
 import type { Marketplace } from "../marketplaces.ts";
 import { printComment } from "../print/comment.ts";
+import { pascalCase } from "../read/names.ts";
 import type { OperationModel } from "../read/operations.ts";
-import { pascalCase } from "../read/operations.ts";
 import type { OperationTypes } from "../types/build-types-document.ts";
 import { importLines } from "./types-module.ts";
 

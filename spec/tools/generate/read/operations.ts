@@ -11,6 +11,7 @@ import type {
   Schema,
 } from "../../document/types.ts";
 import { marketplaces } from "../marketplaces.ts";
+import { pascalCase } from "./names.ts";
 
 export interface InputParameter {
   name: string;
@@ -175,13 +176,6 @@ function checkUnique(operations: OperationModel[]): void {
       seen.set(key, operation.id);
     }
   }
-}
-
-export function pascalCase(text: string): string {
-  return text
-    .split(/[^A-Za-z0-9]+/)
-    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
-    .join("");
 }
 
 function fail(where: string, message: string): never {

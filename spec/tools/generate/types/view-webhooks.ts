@@ -2,7 +2,7 @@ import { operationsOf } from "../../document/bundle.ts";
 import { schemaRef } from "../../document/pointer.ts";
 import type { Document, OperationObject, PathItem, Schema } from "../../document/types.ts";
 import { flatInputSchema, flattenObject } from "../read/flat-input.ts";
-import { pascalCase } from "../read/operations.ts";
+import { pushName } from "../read/names.ts";
 import type { ViewedSchema } from "./view.ts";
 import { type Viewer, viewSchema } from "./view-schema.ts";
 
@@ -17,7 +17,10 @@ export function viewWebhooks(
     const body = push.slots.find(({ kind, in: type }) => kind === "request" && type === "application/json");
     const operation = push.node as OperationObject;
     if (body === undefined) continue;
-    const name = declare(pushName(operation, push.path), viewBody(viewer, push.path, operation, body.schema ?? {}));
+    const name = declare(
+      pushName(operation.operationId ?? push.path),
+      viewBody(viewer, push.path, operation, body.schema ?? {}),
+    );
     const content = { "application/json": { schema: { $ref: schemaRef(name) } } };
     const entry = {
       summary: summaryOf(operation),
@@ -37,12 +40,6 @@ function viewBody(viewer: Viewer, event: string, operation: OperationObject, sch
 /** One interface reads better than the intersection of the envelope and what a push makes of it. */
 function flatten(document: Document, event: string, schema: Schema): Schema {
   return schema.allOf === undefined ? schema : flatInputSchema(flattenObject(document, event, schema));
-}
-
-/** `onTaobaoOrderRefund` → `TaobaoOrderRefundPush`; a name cannot begin with the digits of 1688. */
-function pushName(operation: OperationObject, event: string): string {
-  const id = operation.operationId?.replace(/^on/, "") ?? event;
-  return `${pascalCase(id).replace(/^1688/, "Alibaba")}Push`;
 }
 
 function summaryOf(operation: OperationObject): string {

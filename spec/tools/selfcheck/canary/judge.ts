@@ -1,6 +1,7 @@
 // Prism as the judge of one request or answer, the way the mock uses it: one operation, found beforehand.
 import { createInstance, getHttpOperationsFromSpec, type IHttpConfig } from "@stoplight/prism-http";
 import { validateOutput } from "@stoplight/prism-http/dist/validator/index.js";
+import { forPrism } from "../../document/for-prism.ts";
 import { isObject, type JsonObject, keysOf } from "../../document/json.ts";
 
 /** What Prism says against a body; empty when it takes it. */
@@ -48,8 +49,8 @@ function withWebhooksAsPaths(document: JsonObject): JsonObject {
   return copy;
 }
 
-export async function createJudge(document: JsonObject): Promise<Judge> {
-  const operations = await getHttpOperationsFromSpec(withWebhooksAsPaths(document));
+export async function createJudge(document: JsonObject, dialect?: string): Promise<Judge> {
+  const operations = await getHttpOperationsFromSpec(forPrism(withWebhooksAsPaths(document), dialect));
   const byId = new Map(operations.map((operation) => [operation.iid, operation]));
   const prism = createInstance(config, { logger: logger as never });
   const find = (operationId: string) => {

@@ -49,9 +49,9 @@ import type {
   AlibabaTradeTypeCode,
   AlibabaWangwangNick,
   AlibabaWebSite,
+  ChinaTime,
   Envelope,
   FailureEnvelope,
-  LocalTime,
 } from "./schemas.ts";
 
 /** Paths of 1688 for `client.raw`, as they go over the wire. */
@@ -2561,7 +2561,7 @@ export interface AlibabaTradeProductItemWire {
   gmtCreate?: string | null | undefined;
   gmtModified?: string | null | undefined;
   gmtCompleted?: string | null | undefined;
-  gmtPayExpireTime?: LocalTime | null | undefined;
+  gmtPayExpireTime?: ChinaTime | null | undefined;
   guaranteesTerms?: unknown[] | null | undefined;
 }
 

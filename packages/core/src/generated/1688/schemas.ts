@@ -742,7 +742,7 @@ export interface AlibabaLogisticsStep {
    *
    * Unit: china-time (inferred).
    */
-  acceptTime?: LocalTime | undefined;
+  acceptTime?: ChinaTime | undefined;
   /** What happened. */
   remark?: string | null | undefined;
 }
@@ -3240,7 +3240,7 @@ export interface AlibabaTradeProductItem {
    *
    * Evidence: upstream; the type is inferred.
    */
-  gmtPayExpireTime?: LocalTime | null | undefined;
+  gmtPayExpireTime?: ChinaTime | null | undefined;
   /** Guarantee terms of the line. */
   guaranteesTerms?: unknown[] | null | undefined;
 }
@@ -3346,6 +3346,15 @@ export interface AlibabaWangwangNick {
  */
 export type AlibabaWebSite = "1688" | "alibaba" | (string & {});
 
+/**
+ * China time (UTC+8) as `yyyy-MM-dd HH:mm:ss`, without a zone. The zone is inferred.
+ *
+ * Unit: china-time (inferred).
+ *
+ * @example "2025-04-24 16:30:49"
+ */
+export type ChinaTime = string;
+
 /** What every answer is wrapped in. */
 export interface Envelope {
   /** Id of the log entry, 32 hex digits. Quote it to PandaPon's support. */
@@ -3376,12 +3385,3 @@ export interface FailureEnvelope {
   /** Unknown; null or absent in all likelihood. */
   data?: unknown;
 }
-
-/**
- * China time (UTC+8) as `yyyy-MM-dd HH:mm:ss`, without a zone. The zone is inferred.
- *
- * Unit: china-time (inferred).
- *
- * @example "2025-04-24 16:30:49"
- */
-export type LocalTime = string;

@@ -10,7 +10,7 @@ import type {
   AlibabaTradeInfo,
   AlibabaTradeProductItem,
   AlibabaTradeTerm,
-  LocalTime,
+  ChinaTime,
 } from "./schemas.ts";
 
 /** Pushes of 1688 to your server. */
@@ -140,7 +140,7 @@ export interface AlibabaOrderRefundBody {
   /** State of the refund. */
   currentStatus?: AlibabaRefundStatus | null | undefined;
   /** Time of sending, `yyyy-MM-dd HH:mm:ss`; China time is inferred. */
-  msgSendTime?: LocalTime | null | undefined;
+  msgSendTime?: ChinaTime | null | undefined;
   /** Buyer's member id, `b2b-…`. */
   buyerMemberId?: string | null | undefined;
   /** Seller's member id, `b2b-…`. */
@@ -223,7 +223,7 @@ export interface AlibabaOrderStatusModifiedBody {
   /** New state, lower case. */
   currentStatus?: AlibabaOrderStatus | null | undefined;
   /** Time of sending, `yyyy-MM-dd HH:mm:ss`; China time is inferred. */
-  msgSendTime?: LocalTime | null | undefined;
+  msgSendTime?: ChinaTime | null | undefined;
   /** Buyer's member id, `b2b-…`. */
   buyerMemberId?: string | null | undefined;
   /** Seller's member id, `b2b-…`. */

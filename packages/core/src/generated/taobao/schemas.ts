@@ -2,6 +2,15 @@
 
 import type { JsonText } from "../../types/scalars.ts";
 
+/**
+ * China time (UTC+8) as `yyyy-MM-dd HH:mm:ss`, without a zone. The zone is inferred.
+ *
+ * Unit: china-time (inferred).
+ *
+ * @example "2025-04-24 16:30:49"
+ */
+export type ChinaTime = string;
+
 /** What every answer is wrapped in. */
 export interface Envelope {
   /** Id of the log entry, 32 hex digits. Quote it to PandaPon's support. */
@@ -32,15 +41,6 @@ export interface FailureEnvelope {
   /** Unknown; null or absent in all likelihood. */
   data?: unknown;
 }
-
-/**
- * China time (UTC+8) as `yyyy-MM-dd HH:mm:ss`, without a zone. The zone is inferred.
- *
- * Unit: china-time (inferred).
- *
- * @example "2025-04-24 16:30:49"
- */
-export type LocalTime = string;
 
 /**
  * The cart, by shop. Read from the 1688 twin (AlibabaCartV2VO), whose page prints empty lists as defaults; both are
@@ -120,7 +120,7 @@ export interface TaobaoCartOrder {
    *
    * Unit: china-time (inferred).
    */
-  createTime?: LocalTime | undefined;
+  createTime?: ChinaTime | undefined;
 }
 
 /**
@@ -251,7 +251,7 @@ export interface TaobaoLogisticsTrace {
    *
    * Unit: china-time (inferred). Evidence: documented; the format is documented-v1.
    */
-  time?: LocalTime | undefined;
+  time?: ChinaTime | undefined;
   /**
    * Sentence for the reader. The API misspells the name, as the upstream does.
    *
@@ -326,7 +326,7 @@ export interface TaobaoOrder {
    *
    * Unit: china-time (inferred). Evidence: inferred.
    */
-  createTime?: LocalTime | undefined;
+  createTime?: ChinaTime | undefined;
   /**
    * Raw state of the order. The sibling alone has four finance steps as well (ORDER_PAY_STATUS proof of payment
    * uploaded, ORDER_FINANCE_PASS_STATUS, ORDER_FINANCE_REFUSE_STATUS, WAIT_FINANCE_PAY). They are not declared, but

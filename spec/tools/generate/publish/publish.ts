@@ -1,0 +1,17 @@
+import type { Document } from "../../document/types.ts";
+import { allowRefusals } from "./allow-refusals.ts";
+import { fold } from "./fold/fold.ts";
+import { nameBodies } from "./name-bodies.ts";
+import { plainSchemas } from "./plain-schemas.ts";
+
+/**
+ * The description as others get it, made from the one that our own types are made from: the same facts, in forms that generators
+ * understand and viewers show.
+ */
+export function publish(document: Document): Document {
+  // Viewers warn of a dialect that they do not know. Whoever feeds Prism, which needs one, sets it.
+  const { jsonSchemaDialect: _, ...rest } = document;
+  // What holds for every push is written once, at the envelope; a viewer shows it only where it stands.
+  const pushRules = document.components?.schemas?.PushEnvelope?.description ?? "";
+  return fold(plainSchemas(allowRefusals(nameBodies(rest))), pushRules);
+}
