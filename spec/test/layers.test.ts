@@ -12,6 +12,7 @@ const layers = [
   ["tools/selfcheck", "tools/evidence", "tools/diff"],
   ["tools/generate/header.ts", "tools/generate/marketplaces.ts", "tools/generate/print", "tools/generate/files"],
   ["tools/generate/read", "tools/generate/bundle"],
+  ["tools/generate/publish", "tools/generate/read-sources.ts"],
   "tools/generate/metadata",
   "tools/generate/docs",
   "tools/generate/types",

@@ -6,20 +6,22 @@ import { int64Paths } from "./int64-paths.ts";
 import { pruned } from "./prune.ts";
 import { withoutCycles } from "./recursion.ts";
 import { requestExamples } from "./request-examples.ts";
+import { uniteTypes } from "./unite-types.ts";
 
-/** With any other dialect, or none, Prism checks less or nothing. */
+/** With any other dialect, or none, Prism checks less or nothing. The published description names none: viewers warn of it. */
 const DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
+/** Optional on most pages, so a request without it is not refused for that. When it comes, it takes part in the signature. */
+const OPTIONAL_PART = "nonce-str";
+
 export interface OpenApi {
-  readonly jsonSchemaDialect?: string;
   readonly info: { readonly title: string; readonly version: string };
   readonly paths: object;
 }
 
 /** Everything of the document that the mock needs at run time, worked out once. */
 export async function describe(document: OpenApi): Promise<Description> {
-  if (document.jsonSchemaDialect !== DIALECT) throw new Error(`jsonSchemaDialect must be ${DIALECT}`);
-  const { document: acyclic, recursive } = withoutCycles(document);
+  const { document: acyclic, recursive } = withoutCycles(uniteTypes({ ...document, jsonSchemaDialect: DIALECT }));
   const operations = await getHttpOperationsFromSpec(acyclic);
   return {
     title: document.info.title,
@@ -42,7 +44,9 @@ function describeOperation(operation: IHttpOperation, recursive: ReadonlyMap<str
     id,
     method: operation.method.toUpperCase(),
     path: operation.path,
-    security: (operation.security ?? []).map((schemes) => schemes.map((scheme) => securityPart(scheme, id))),
+    security: (operation.security ?? []).map((schemes) =>
+      schemes.map((scheme) => securityPart(scheme, id)).filter(({ name }) => name !== OPTIONAL_PART),
+    ),
     mediaTypes: (operation.request?.body?.contents ?? []).map(({ mediaType }) => mediaType),
     requestExamples: requestExamples(operation),
     answerExamples,

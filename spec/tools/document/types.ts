@@ -21,6 +21,7 @@ export interface Schema {
   $ref?: string;
   type?: string | string[];
   format?: string;
+  pattern?: string;
   title?: string;
   description?: string;
   deprecated?: boolean;

@@ -16,8 +16,8 @@ export function breakInput(
     const { [name]: _, ...input } = good;
     if (required && place === "query") bad.push({ what: `without ${name}`, input });
     // In a URL everything is text: only what must look like a number or a boolean can be of the wrong type.
-    const types = [resolve(schema).type ?? "string"].flat();
-    if (place === "query" && !types.includes("string")) {
+    const types = typesOf(resolve(schema));
+    if (place === "query" && types.length > 0 && !types.includes("string")) {
       bad.push({ what: `${name} is "错误"`, input: { ...good, [name]: "错误" } });
     }
   }
@@ -60,8 +60,8 @@ export function breakInput(
 
 // A value that no allowed type takes. Undefined where every value is allowed.
 function wrongValue(schema: Schema): Json | undefined {
-  if (schema.type === undefined) return undefined;
-  const types = new Set([schema.type].flat());
+  const types = new Set(typesOf(schema));
+  if (types.size === 0) return undefined;
   const candidates: readonly (readonly [string, Json])[] = [
     ["boolean", true],
     ["object", { 错: "误" }],
@@ -69,6 +69,15 @@ function wrongValue(schema: Schema): Json | undefined {
     ["string", "错误"],
   ];
   return candidates.find(([type]) => !types.has(type) && !(type === "object" && schema["x-json-text"]))?.[1];
+}
+
+/** The types that a schema allows, also where they are alternatives; none where everything is allowed. */
+function typesOf(schema: Schema): readonly string[] {
+  if (schema.type !== undefined) return [schema.type].flat();
+  const branches = schema.anyOf ?? schema.oneOf ?? [];
+  return branches.every((branch) => branch.type !== undefined)
+    ? branches.flatMap((branch) => [branch.type ?? []].flat())
+    : [];
 }
 
 function flatten(schema: Schema, resolve: (schema: Schema) => Schema): Schema {

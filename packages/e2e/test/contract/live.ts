@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ApiError, type ClientOptions } from "@pandapon/core";
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import validator from "@stoplight/prism-http/dist/validator/index.js";
+import { forPrism } from "../../../../spec/tools/document/index.ts";
 import { createMarketplaces } from "./clients.ts";
 import { type ContractOperation, inputFor, type readDescription } from "./description.ts";
 
@@ -20,7 +21,7 @@ export async function liveReport(
   pauseMs: number,
 ): Promise<LiveResult[]> {
   const shop = createMarketplaces({ ...options, retries: 0 });
-  const resources = await getHttpOperationsFromSpec(description.document);
+  const resources = await getHttpOperationsFromSpec(forPrism(description.document));
   const results: LiveResult[] = [];
   for (const operation of description.operations.filter((it) => it.safety === "read")) {
     results.push(await readOnce(operation));

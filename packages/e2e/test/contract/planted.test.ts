@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import type { createMock } from "@pandapon/mock";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { operationsOf, pointedAt } from "../../../../spec/tools/document/index.ts";
 import { checkSuccess, createStage, type Stage } from "./check.ts";
 import { type ContractOperation, readDescription } from "./description.ts";
 
@@ -20,12 +21,11 @@ const document = structuredClone(description.document) as {
   paths: Record<string, Node>;
   components: { schemas: Record<string, Node> };
 };
-const operationNode = (path: string, method: string) => document.paths[path]?.[method] as Node;
-const bodySchema = (path: string) =>
-  (((operationNode(path, "post").requestBody as Node).content as Node)["application/json"] as Node).schema as {
-    properties: Record<string, Node>;
-    required?: string[];
-  };
+const bodySchema = (path: string) => {
+  const slots = operationsOf(document).find((it) => it.path === path)?.slots ?? [];
+  const schema = slots.find(({ kind }) => kind === "request")?.schema as Node;
+  return pointedAt(document, schema.$ref as string) as { properties: Record<string, Node>; required?: string[] };
+};
 
 const plants: readonly {
   readonly fault: string;

@@ -1,7 +1,7 @@
 // The pushes: Prism knows no webhooks, so they are turned into paths for it, and each example is sent to its path.
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import validator from "@stoplight/prism-http/dist/validator/index.js";
-import { operationsOf } from "../../../../spec/tools/document/index.ts";
+import { forPrism, operationsOf } from "../../../../spec/tools/document/index.ts";
 import type { Json } from "./description.ts";
 
 type Node = Readonly<Record<string, unknown>>;
@@ -49,7 +49,7 @@ export async function webhookReport(document: Node, pushes = pushesOf(document))
 async function createValidator(document: Node) {
   const { webhooks, ...rest } = document;
   const paths = Object.fromEntries(Object.entries(webhooks as Node).map(([name, item]) => [`/${name}`, item]));
-  const operations = await getHttpOperationsFromSpec({ ...rest, paths });
+  const operations = await getHttpOperationsFromSpec(forPrism({ ...rest, paths }));
   return (webhook: string, body: Json): string[] => {
     const resource = operations.find((it) => it.path === `/${webhook}`);
     if (!resource) throw new Error(`Prism does not know ${webhook}`);

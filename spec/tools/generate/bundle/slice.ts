@@ -50,6 +50,14 @@ function operationsOf(...maps: Record<string, PathItem>[]) {
   return maps.flatMap((map) => Object.values(map)).flatMap(operationObjects);
 }
 
+/** The same without components that nothing refers to. */
+export function withUsedComponents(document: Document): Document {
+  const { components, paths = {}, webhooks = {} } = document;
+  return components === undefined
+    ? document
+    : { ...document, components: usedComponents(components, document, paths, webhooks) };
+}
+
 function usedComponents(
   components: NonNullable<Document["components"]>,
   own: Pick<Document, "security">,

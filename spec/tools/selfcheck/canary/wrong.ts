@@ -36,10 +36,25 @@ export interface Mutation {
   readonly value: unknown;
 }
 
-function propertiesOf(document: JsonObject, schema: unknown): Readonly<Record<string, unknown>> {
+/** The schema but for null: the only other alternative, with what stands around it. */
+function notNull(document: JsonObject, schema: unknown): JsonObject {
   const node = deref(document, schema);
+  const { anyOf, ...rest } = node;
+  const [only, ...others] = listOf(anyOf).filter((option) => !typesOf(deref(document, option)).includes("null"));
+  return only === undefined || others.length > 0 ? node : { ...notNull(document, only), ...rest };
+}
+
+function propertiesOf(document: JsonObject, schema: unknown): Readonly<Record<string, unknown>> {
+  const node = notNull(document, schema);
   const own = isObject(node.properties) ? node.properties : {};
   return Object.assign({}, ...listOf(node.allOf).map((part) => propertiesOf(document, part)), own);
+}
+
+/** The reference of a schema, directly or beside null. */
+function refOf(schema: unknown): string | undefined {
+  if (!isObject(schema)) return undefined;
+  const refs = listOf(schema.anyOf).flatMap((option) => refOf(option) ?? []);
+  return typeof schema.$ref === "string" ? schema.$ref : refs[0];
 }
 
 /**
@@ -53,12 +68,12 @@ export function* mutations(
   path = "",
   open: readonly string[] = [],
 ): Generator<Mutation> {
-  const ref = isObject(schema) && typeof schema.$ref === "string" ? schema.$ref : undefined;
+  const ref = refOf(schema);
   if (ref !== undefined && open.includes(ref)) return;
   const inside = ref === undefined ? open : [...open, ref];
   const wrong = wrongValue(document, schema);
   if (wrong !== undefined) yield { what: `${path || "the whole"} = ${JSON.stringify(wrong)}`, value: wrong };
-  const node = deref(document, schema);
+  const node = notNull(document, schema);
   if (isObject(good)) {
     for (const name of listOf(node.required)) {
       const { [String(name)]: left, ...rest } = good;

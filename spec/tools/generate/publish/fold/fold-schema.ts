@@ -19,11 +19,23 @@ export function fieldText(document: Document, { own, around }: FieldWords): stri
   return withoutHtml(
     paragraphs(
       own.description ?? target?.description,
-      factsOf(all).join(" "),
-      all["x-open-enum"] === undefined ? undefined : valuesTable(all["x-open-enum"]),
+      ...factsAndValues(all),
+      ...itemWords(document, all),
       evidence === undefined ? undefined : evidenceText(evidence),
     ),
   );
+}
+
+/** Viewers show a list, and seldom what is said of its items. */
+function itemWords(document: Document, { items }: Schema): (string | undefined)[] {
+  if (items === undefined) return [];
+  const [facts, values] = factsAndValues({ ...(deref(document, items) as Schema), ...items });
+  return [facts === "" ? undefined : `Each item: ${facts}`, values?.replace(/^Known/, "Of each item, known")];
+}
+
+function factsAndValues(schema: Schema): [facts: string, values: string | undefined] {
+  const values = schema["x-open-enum"];
+  return [factsOf(schema).join(" "), values === undefined ? undefined : valuesTable(values)];
 }
 
 /** The schema that a field refers to, directly or but for null. */
@@ -40,8 +52,7 @@ export function namedText(schema: Schema): string {
   return withoutHtml(
     paragraphs(
       schema.description,
-      factsOf(schema).join(" "),
-      schema["x-open-enum"] === undefined ? undefined : valuesTable(schema["x-open-enum"]),
+      ...factsAndValues(schema),
       evidence === undefined ? undefined : evidenceText(evidence, about),
     ),
   );

@@ -26,8 +26,11 @@ export function fold(document: Document, pushRules: string): Document {
     if (operation !== undefined) return foldOperation(inside, node);
     if (isNamed) return described(inside, namedText(node as Schema));
     if (kind === "parameter") return described(inside, parameterText(document, node, around));
-    const isField = kind === "schema" && keys[0] === "properties";
-    return isField ? described(inside, fieldText(document, { own: node as Schema, around })) : escaped(inside);
+    if (kind !== "schema") return escaped(inside);
+    // An item or an alternative has the grade of the field it stands in, where that is said.
+    const isField = keys[0] === "properties";
+    if (!isField && Object.keys(node).join() === "$ref") return inside;
+    return described(inside, fieldText(document, { own: node as Schema, around: isField ? around : undefined }));
   };
 
   const foldOperation = (inside: JsonObject, node: JsonObject): JsonObject => {
