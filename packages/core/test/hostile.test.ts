@@ -175,7 +175,7 @@ describe("an envelope", () => {
   );
 
   it("breaks no line of a log", async () => {
-    const msg = `no\r\n2026-01-01 paid\u001b[31m ${"x".repeat(3000)}`;
+    const msg = `no\r\n2026-01-01 paid\u001b[31m ${"x".repeat(1500)}`;
     const { client } = offline(() => Response.json({ code: 99100, msg }));
     const error = (await failure(client.call(getThing))) as Error & { msg?: string };
     expect(error.message).toContain("99100 no 2026-01-01 paid [31m xx");

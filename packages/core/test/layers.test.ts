@@ -8,6 +8,7 @@ const layers = [
   "errors",
   "signing",
   "values",
+  "webhooks",
   "codec",
   "state",
   "transport",

@@ -1,54 +1,79 @@
-import { createRedactor } from "./create-redactor.ts";
+import { createRedactor, type Redactor } from "./create-redactor.ts";
 import type { ErrorDetails, PandaPonError } from "./errors.ts";
 import { personalTexts } from "./personal-texts.ts";
-import { redacted } from "./redact-value.ts";
+import { ownOrSummary, redactScalar, summarizeCause } from "./redact-value.ts";
 
-/** So much of a text is looked at. */
-const MAX_TEXT = 20_000;
-/** At its end, if it was cut, there may be a part of a secret, which nothing recognizes: so much is not shown. */
-const MAX_PART = 4000;
-const MAX_KEPT = 4000;
+const MAX_TEXT = 2000;
 const MAX_BODY = 1000;
+const MAX_HEADER = 300;
+const MAX_HEADERS = 3000;
+const WITHHELD = "[withheld: the call holds too much personal data to look for]";
 
-/** The call that an error is about. */
+/** What an error takes from the call that it belongs to. */
 export interface FailedCall {
   readonly operationId: string;
   readonly attempts: number;
-  /** Removed from every text of the error, as are the personal texts of the input. */
-  readonly secrets: readonly string[];
+  /** Keys, signatures and user ids of all attempts. */
+  readonly secrets: Iterable<string>;
+  /** Personal data in it is kept out of every text. */
   readonly input: unknown;
+  /** What went out, which need not be what `input` is by now. */
+  readonly sent?: readonly unknown[] | undefined;
 }
 
-/** Creates the error of a call: named, counted, with every secret of the call removed. */
+export interface FailureDetails extends ErrorDetails {
+  readonly reconcile?: string | undefined;
+  /** The reason of the caller's signal: it keeps its identity. */
+  readonly reason?: unknown;
+  /** What a function of the caller threw: it keeps its identity, unless it shows a secret. */
+  readonly thrown?: unknown;
+}
+
+/** Creates the error of a call, with every secret of the call removed from its texts. */
 export function createError<E extends PandaPonError>(
-  { operationId, attempts, secrets, input }: FailedCall,
+  { operationId, attempts, secrets, input, sent = [] }: FailedCall,
   Kind: new (message: string, details: ErrorDetails) => E,
   message: string,
-  { headers, body, ...details }: ErrorDetails & { readonly reconcile?: string | undefined },
+  details: FailureDetails,
 ): E {
-  const redactAll = createRedactor([...secrets, ...personalTexts(input)]);
-  const redact = (text: string, kept = MAX_KEPT): string => {
-    if (text.length <= kept) return redactAll(text);
-    const clean = redactAll(text.slice(0, MAX_TEXT));
-    return flat(clean.slice(0, text.length > MAX_TEXT ? Math.max(0, Math.min(kept, clean.length - MAX_PART)) : kept));
-  };
-  const clean = redacted(details, redact) as ErrorDetails;
+  const redact = redactorOf(secrets, [input, ...sent]);
+  const { headers, body, cause, code, msg, requestId, developId, retryAfterMs, reason, thrown, ...plain } = details;
+  const wait = redactScalar(retryAfterMs, redact);
   // One line of a log, whatever the server puts into it.
-  return new Kind(redact(`${operationId}: ${message}`).replace(/\p{Cc}+/gu, " "), {
-    ...clean,
-    // It is reckoned with: a number, or none.
-    retryAfterMs: typeof clean.retryAfterMs === "number" ? clean.retryAfterMs : undefined,
-    body: body && redact(body, MAX_BODY),
-    operationId,
+  return new Kind(redact(`${operationId}: ${message}`, MAX_TEXT).replace(/\p{Cc}+/gu, " "), {
+    ...plain,
+    operationId: redact(operationId),
     attempts,
-    headers: headers && withoutSecrets(headers, redact),
+    code: redactScalar(code, redact) as ErrorDetails["code"],
+    msg: msg && redact(msg, MAX_TEXT),
+    requestId: requestId && redact(requestId, MAX_HEADER),
+    developId: developId && redact(developId, MAX_HEADER),
+    retryAfterMs: typeof wait === "number" ? wait : undefined,
+    body: body && redact(body, MAX_BODY),
+    headers: headers && redactHeaders(headers, redact),
+    cause:
+      "reason" in details
+        ? reason
+        : thrown === undefined
+          ? summarizeCause(cause, redact)
+          : ownOrSummary(thrown, redact),
   });
 }
 
-/** A part of a text keeps the whole of it alive; an error may be kept for long. */
-const flat = (text: string): string => new TextDecoder().decode(new TextEncoder().encode(text));
+/** Removes the secrets and the personal data of a call. Shows nothing of a long text if the call holds more than can be looked for. */
+export function redactorOf(secrets: Iterable<string>, inputs: readonly unknown[]): Redactor {
+  const { texts, isComplete } = personalTexts(...inputs);
+  const redact = createRedactor([...secrets, ...texts]);
+  return isComplete ? redact : (text, maxLength) => (/^[\w .-]{0,40}$/.test(text) ? redact(text, maxLength) : WITHHELD);
+}
 
-function withoutSecrets(headers: Headers, redact: (text: string) => string): Headers {
-  const clean = [...headers].filter(([name]) => redact(name) === name);
-  return new Headers(clean.map(([name, value]) => [name, redact(value)]));
+function redactHeaders(headers: Headers, redact: Redactor): Headers {
+  const clean = new Headers();
+  let left = MAX_HEADERS;
+  for (const [name, value] of headers) {
+    left -= name.length + Math.min(value.length, MAX_HEADER);
+    if (left < 0) break;
+    if (redact(name) === name) clean.append(name, redact(value, MAX_HEADER));
+  }
+  return clean;
 }

@@ -1,50 +1,80 @@
-const WHOLE = /address|receiver|consignee/i;
-const SINGLE = /name|phone|mobile|mail|provin|city|district|street|town|zip|post|tax/i;
-/** Far more than an order has. */
-const MAX_VALUES = 10_000;
-/** Each costs time with each text that it is looked for in. */
-const MAX_TEXTS = 1000;
+/** Everything in and below such a field is personal. */
+const WHOLE = /addr|receiver|recipient|consignee|contact/i;
+/** A single value or a list in such a field is personal. */
+const SINGLE = /name|phone|mobile|tel|mail|provin|city|district|street|town|zip|post|tax|passport|id_?card|identity/i;
+const MAX_VALUES = 200_000;
+const MAX_TEXTS = 2000;
+/** Text is parsed up to this many characters in all. */
+const MAX_PARSED = 1_000_000;
+
+export interface PersonalTexts {
+  readonly texts: readonly string[];
+  /** False: there was more than is looked at, so that no text of the server can be shown. */
+  readonly isComplete: boolean;
+}
 
 /**
- * The texts of an input that tell who somebody is and where he lives, to keep them out of errors and logs: everything in and
- * below a field called address (or receiver …), and single fields such as `phone`, wherever they stand, in JSON text too. Numbers
- * count by their digits. Never throws: what cannot be read is passed over.
+ * The texts of an input that tell who somebody is and where they live, to keep them out of errors and logs: everything in and below
+ * a field called address (or receiver …), and single fields such as `phone`, at any depth, also inside JSON text, form text, forms
+ * and maps, and as `toJSON` writes them. Numbers count by their digits. Never throws: what cannot be read is skipped.
  */
-export function personalTexts(input: unknown): string[] {
-  const found = new Set<string>();
+export function personalTexts(...inputs: readonly unknown[]): PersonalTexts {
+  // By beginning and length: two texts of 20 kB take long to compare.
+  const found = new Map<string, string>();
   const seen = [new Set<unknown>(), new Set<unknown>()] as const;
-  // A loop over an array also visits what is added on the way.
-  const open: [value: unknown, isPersonal: boolean][] = [[input, false]];
+  // The loop also visits what is added to the array on the way.
+  const open: [value: unknown, isPersonal: boolean][] = inputs.map((input) => [input, false]);
+  let unparsed = MAX_PARSED;
   for (const [value, isPersonal] of open) {
-    if (found.size >= MAX_TEXTS) break;
+    if (found.size > MAX_TEXTS || open.length > MAX_VALUES) return { texts: [], isComplete: false };
     if (typeof value === "object" && value !== null) {
-      // Only once, or what holds itself would take up the room of the rest.
+      // Once is enough: what holds itself would take the room of the rest.
       const before = seen[isPersonal ? 1 : 0];
       if (before.has(value)) continue;
       before.add(value);
-      for (const [key, item] of entriesOf(value)) {
-        const isSingle = typeof item !== "object" && SINGLE.test(key);
-        if (open.length < MAX_VALUES) open.push([item, isPersonal || isSingle || WHOLE.test(key)]);
-      }
+      for (const [key, item] of entriesOf(value))
+        open.push([item, isPersonal || WHOLE.test(key) || (SINGLE.test(key) && isSingle(item))]);
       continue;
     }
-    if (isPersonal && /string|number|bigint/.test(typeof value)) found.add(String(value));
-    if (typeof value === "string" && /^\s*[[{"]/.test(value)) open.push([parsed(value), isPersonal]);
+    if (isPersonal && /string|number|bigint/.test(typeof value)) {
+      const text = String(value);
+      found.set(`${text.length} ${text.slice(0, 100)}`, text);
+    }
+    if (typeof value !== "string" || !/^\s*[[{"]|^[\w.[\]%-]{1,100}=/.test(value)) continue;
+    unparsed -= value.length;
+    if (unparsed < 0) return { texts: [], isComplete: false };
+    open.push([parsed(value), isPersonal]);
   }
-  return [...found];
+  return { texts: [...found.values()], isComplete: true };
 }
 
+function isSingle(value: unknown): boolean {
+  try {
+    return typeof value !== "object" || Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/** The fields of an object, of a form or a map, and of what `toJSON` makes of it. */
 function entriesOf(value: object): [string, unknown][] {
   try {
-    return Object.entries(value);
+    const { toJSON, entries } = value as { toJSON?: unknown; entries?: unknown };
+    const own: [string, unknown][] = Object.entries(value);
+    // Its own name would not make it personal; what it is written as stands for it.
+    if (typeof toJSON === "function") own.push(["", toJSON.call(value) as unknown]);
+    if (typeof entries === "function" && !Array.isArray(value))
+      for (const [key, item] of entries.call(value) as Iterable<[unknown, unknown]>) own.push([String(key), item]);
+    return own;
   } catch {
     return [];
   }
 }
 
+/** JSON text, else form text. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return /^\s*[[{"]/.test(text) ? JSON.parse(text) : new URLSearchParams(text);
   } catch {
     return undefined;
   }

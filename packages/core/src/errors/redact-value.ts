@@ -1,65 +1,80 @@
-import { isFailure } from "./is-failure.ts";
+import { REDACTED, type Redactor } from "./create-redactor.ts";
+import { isFailure, textOf } from "./thrown.ts";
 
-const MAX_DEPTH = 6;
-const INSPECT = Symbol.for("nodejs.util.inspect.custom");
-const UNREADABLE = "[unreadable]";
+const MAX_DEPTH = 3;
+const MAX_MESSAGE = 500;
+const MAX_STACK = 1500;
+const MAX_WORD = 200;
 
-type Redact = (text: string) => string;
-
-/**
- * Gives the value itself when no secret is in it, so that a cause keeps its identity. Otherwise one that looks the same, with its
- * texts redacted. An object with a life of its own (a Request, a socket) prints what it holds, so only its kind passes. Never throws.
- *
- * @param known What has become of objects that were met before. Each is looked at once, however many ways lead to it.
- */
-export function redacted(value: unknown, redact: Redact, depth = 0, known = new Map<object, unknown>()): unknown {
-  try {
-    if (typeof value === "string") return redact(value);
-    // An error of ours has been redacted, and what is in it is the caller's own.
-    if (value === null || isFailure(value)) return value;
-    if (typeof value !== "object") {
-      const text = String(value);
-      return typeof value !== "function" && redact(text) === text ? value : redact(`[${typeof value}]`);
-    }
-    if (!known.has(value)) {
-      known.set(value, redact(Object.prototype.toString.call(value)));
-      known.set(value, redactedObject(value, redact, depth, known));
-    }
-    return known.get(value);
-  } catch {
-    return UNREADABLE;
-  }
+/** A text without secrets. A number whose digits are a secret becomes the name of its type. */
+export function redactScalar(value: unknown, redact: Redactor, maxLength = MAX_WORD): unknown {
+  if (typeof value === "string") return redact(value, maxLength);
+  const text = textOf(value);
+  return redact(text) === text ? value : `[${typeof value}]`;
 }
 
-function redactedObject(value: object, redact: Redact, depth: number, known: Map<object, unknown>): unknown {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  const isError = value instanceof Error;
-  const isPlain = isError || Array.isArray(value) || prototype === Object.prototype || prototype === null;
-  if (!isPlain || depth > MAX_DEPTH || INSPECT in value) return known.get(value);
-  // It shows a piece of the answer, which may cut a secret in half.
-  if (value instanceof SyntaxError && /JSON/.test(value.message))
-    return new SyntaxError(
-      `not JSON${/ at position \d+(?= \(line \d+ column \d+\)$|$)/.exec(value.message)?.[0] ?? ""}`,
-    );
-  const copy: object = Array.isArray(value) ? [] : Object.create(prototype as object | null);
-  let isChanged = false;
-  // The texts of a DOMException are not its own.
-  for (const key of new Set([...(isError ? ["name", "message", "stack", "cause"] : []), ...Reflect.ownKeys(value)])) {
-    if (!(key in value)) continue;
-    let before: unknown;
-    let after: unknown = UNREADABLE;
+/**
+ * What is kept of a failure that is not ours: name, message, code and stack, redacted, and the same of its own cause. Nothing else:
+ * errors of `fetch` hold requests, sockets and options. Our own errors are redacted already and stay what they are. Never throws.
+ */
+export function summarizeCause(value: unknown, redact: Redactor, depth = 0): unknown {
+  if (isFailure(value)) return value;
+  if (typeof value === "symbol" || typeof value === "function") return `[${typeof value}]`;
+  if (typeof value !== "object" || value === null) return redactScalar(value, redact, MAX_MESSAGE);
+  const read = (name: string): unknown => {
     try {
-      before = Reflect.get(value, key);
-      // Bytes from the socket, of undici's parser: they may begin in the middle of a secret.
-      const isBytes = isError && key === "data" && typeof before === "string";
-      after = isBytes ? "[redacted]" : redacted(before, redact, depth + 1, known);
+      return Reflect.get(value, name);
     } catch {
-      // It stays unreadable.
+      return undefined;
     }
-    const name = typeof key === "string" ? redact(key) : key;
-    isChanged ||= !Object.is(after, before) || name !== key;
-    const enumerable = Object.prototype.propertyIsEnumerable.call(value, key);
-    Object.defineProperty(copy, name, { value: after, enumerable, writable: true, configurable: name !== "length" });
+  };
+  const name = redact(wordOf(read("name")) ?? "Error", MAX_WORD);
+  const message = messageOf(name, redact(wordOf(read("message")) ?? "", MAX_MESSAGE));
+  const code = wordOf(read("code"));
+  const summary = new Error(message);
+  // The engine writes the stack when it is read, with the message in it.
+  const stack = message.length < MAX_MESSAGE ? wordOf(read("stack")) : undefined;
+  const frames = /(?:^ +at .*\n?)+/m.exec(redact(stack ?? "", MAX_STACK))?.[0] ?? "";
+  Object.defineProperties(summary, {
+    name: shown(name),
+    message: shown(message),
+    ...(code !== undefined && { code: shown(redactScalar(read("code"), redact)) }),
+    stack: shown(`${name}: ${message}\n${frames}`.trimEnd()),
+  });
+  // The first of several, as a host with two addresses has them.
+  const below = read("cause") ?? firstOf(read("errors"));
+  if (below !== undefined && below !== null && depth < MAX_DEPTH)
+    Object.defineProperty(summary, "cause", { ...shown(summarizeCause(below, redact, depth + 1)), enumerable: false });
+  return summary;
+}
+
+/**
+ * What the caller's own function threw keeps its identity, unless it shows a secret: a signer may put one into its message.
+ *
+ * @returns The value itself, or its summary.
+ */
+export function ownOrSummary(value: unknown, redact: Redactor): unknown {
+  const summary = summarizeCause(value, redact);
+  for (let error = summary, depth = 0; error instanceof Error && depth <= MAX_DEPTH; error = error.cause, depth++)
+    if (!isFailure(error) && `${error.stack}`.includes(REDACTED)) return summary;
+  return typeof value === "string" ? summary : value;
+}
+
+const shown = (value: unknown): PropertyDescriptor => ({ value, enumerable: true, writable: true, configurable: true });
+
+const wordOf = (value: unknown): string | undefined =>
+  typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+
+/** The parser shows a piece of the answer, which may cut a secret in half. */
+const messageOf = (name: string, message: string): string =>
+  name === "SyntaxError" && message.includes("JSON")
+    ? `not JSON${/ at position \d+(?= \(line \d+ column \d+\)$|$)/.exec(message)?.[0] ?? ""}`
+    : message;
+
+function firstOf(errors: unknown): unknown {
+  try {
+    return Array.isArray(errors) ? (errors[0] as unknown) : undefined;
+  } catch {
+    return undefined;
   }
-  return isChanged ? copy : value;
 }

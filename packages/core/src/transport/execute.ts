@@ -1,5 +1,5 @@
 import type { PandaPonFailure } from "../errors/errors.ts";
-import { isFailure } from "../errors/is-failure.ts";
+import { isFailure } from "../errors/thrown.ts";
 import type { Limiter } from "../types/limiter.ts";
 import { runAttempt } from "./attempt.ts";
 import type { CallPlan, OutgoingRequest } from "./call-plan.ts";

@@ -1,4 +1,4 @@
-import { createError } from "../errors/create-error.ts";
+import { createError, type FailureDetails } from "../errors/create-error.ts";
 import {
   AbortedError,
   ApiError,
@@ -12,7 +12,7 @@ import {
   TransportError,
 } from "../errors/errors.ts";
 import { refusalHint, unknownHint } from "../errors/hints.ts";
-import { textOf } from "../errors/text-of.ts";
+import { textOf } from "../errors/thrown.ts";
 import type { Envelope } from "../types/envelope.ts";
 import type { CallPlan } from "./call-plan.ts";
 import { type Answer, type CallRecord, failedCall, mayHaveArrived } from "./call-record.ts";
@@ -33,7 +33,7 @@ const isRefusal = (status: number, envelope: Envelope | undefined): boolean =>
     : ASK_THERE.includes(status) || (status >= 400 && status < 500 && status !== 408);
 
 /** The outcome of a `write` or `payment` that may have arrived is unknown. */
-function outcomeUnknown(plan: CallPlan, record: CallRecord, why: string, details: ErrorDetails): OutcomeUnknownError {
+function outcomeUnknown(plan: CallPlan, record: CallRecord, why: string, details: FailureDetails): OutcomeUnknownError {
   const { reconcile } = plan.operation;
   return createError(failedCall(plan, record), OutcomeUnknownError, `outcome unknown: ${why}`, {
     ...details,
@@ -55,23 +55,21 @@ export function stopFailure(plan: CallPlan, record: CallRecord, { by, reason }: 
     failedCall(plan, record),
     isAborted ? AbortedError : TimeoutError,
     why,
-    { retryable: plan.isRead && !isAborted, hint: isSent ? REPEAT : "Nothing was sent." },
+    { retryable: plan.isRead && !isAborted, hint: isSent ? REPEAT : "Nothing was sent.", ...(isAborted && { reason }) },
   );
-  // The caller's own reason keeps its identity: the caller may compare it.
-  if (isAborted) Object.defineProperty(error, "cause", { value: reason, configurable: true });
   return isSent && !plan.isRead ? outcomeUnknown(plan, record, why, { cause: error }) : error;
 }
 
 /** Code of the caller has failed: credentials provider, signer, middleware, limiter. */
 export const callerFailure = (plan: CallPlan, record: CallRecord, cause: unknown): PandaPonFailure =>
   mayHaveArrived(record) && !plan.isRead
-    ? outcomeUnknown(plan, record, textOf(cause), { cause })
+    ? outcomeUnknown(plan, record, textOf(cause), { thrown: cause })
     : createError(
         failedCall(plan, record),
         InputError,
         `credentials, signer, middleware or option failed: ${textOf(cause)}`,
         {
-          cause,
+          thrown: cause,
           hint: "Fix your own code: see cause.",
         },
       );

@@ -1,4 +1,4 @@
-import { textOf } from "../errors/text-of.ts";
+import { textOf } from "../errors/thrown.ts";
 
 /** Codes of failures that come before the first byte of a request: name look-up, connecting, arguments that were refused. */
 const BEFORE_SENDING =

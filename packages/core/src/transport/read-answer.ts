@@ -1,10 +1,11 @@
 import type { OperationCodec } from "../codec/operation-codec.ts";
+import { textOf } from "../errors/thrown.ts";
 import type { Envelope } from "../types/envelope.ts";
 import type { Answer } from "./call-record.ts";
 
-/** A number or text. Anything else that stands in its place might not even be printable. */
+/** A number or text, cut to more than an error shows. Anything else that stands in its place might not even be printable. */
 export const wordOf = (value: unknown): string | undefined =>
-  typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+  typeof value === "string" || typeof value === "number" ? textOf(value) : undefined;
 
 /** Opens the envelope, once. States facts; what they mean is decided in `failures.ts`. */
 export function readAnswer(codec: OperationCodec, response: Response, text: string): Answer {

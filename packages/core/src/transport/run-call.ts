@@ -1,7 +1,6 @@
 import type { PreparedOperation } from "../codec/prepared-operation.ts";
 import { InputError, type PandaPonFailure } from "../errors/errors.ts";
-import { isFailure } from "../errors/is-failure.ts";
-import { textOf } from "../errors/text-of.ts";
+import { isFailure, textOf } from "../errors/thrown.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import type { Fetch } from "../types/fetch.ts";
 import { checkText, timing } from "../values/checks.ts";

@@ -1,11 +1,8 @@
-import { type Client, type ClientOptions, type Credentials, createClient } from "../../src/index.ts";
+import { type Client, type ClientOptions, createClient } from "../../src/index.ts";
+import { credentials } from "./credentials.ts";
 import { operations } from "./operations.ts";
 
-export const credentials = {
-  accessKey: "00000000000000000000000000000000",
-  accessSecret: "test-secret-not-real",
-  userId: "2100000000000",
-} as const satisfies Credentials;
+export { credentials };
 
 export const NOW = 1_700_000_000_000;
 

@@ -1,0 +1,110 @@
+/** How often a text may be encoded: JSON inside JSON inside a query, and one layer to spare. */
+const MAX_LAYERS = 4;
+
+/** Every escape that is decoded, in one pass: a pair of halves, a code unit, a code point, a byte, a control, a sign, an entity. */
+const ESCAPES =
+  /[%\\]u(d[89ab]..)[%\\]u(d[c-f]..)|[%\\]u([\da-f]{4})|&#x0{0,8}([\da-f]{1,5});|&#0{0,8}(\d{1,6});|(?:%|\\x)([\da-f]{2})|\\([bfnrt])|\\([^\da-z])|&(amp|lt|gt|quot|apos);/gi;
+/** The beginning of an escape, at the end of a text that was cut. */
+const BROKEN_ESCAPE = /(?<!\\)\\*((%u?|\\[ux]?)[\da-f]{0,3}|&#?\w{0,16})$/i;
+const NAMED: Readonly<Record<string, string>> = {
+  ...{ b: "\b", t: "\t", n: "\n", f: "\f", r: "\r" },
+  ...{ amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" },
+};
+
+/** A text as bytes of UTF-8. */
+export interface Layer {
+  /** One character per byte, U+0000 to U+00FF. */
+  readonly bytes: string;
+  /** Where each byte comes from in the original text; and the end of that text. */
+  readonly starts: readonly number[];
+}
+
+/**
+ * The text as it stands, then with one layer of escapes decoded after the other, until none is left. Each layer takes time in
+ * proportion to the text.
+ *
+ * @param isCut The text goes on: an escape that the cut has broken is left out.
+ */
+export function* decodeLayers(text: string, isCut: boolean): Generator<Layer, void, undefined> {
+  let layer: Layer | undefined = bytesOf(text);
+  for (let count = 0; layer && count <= MAX_LAYERS; count++) {
+    if (isCut) layer = { ...layer, bytes: layer.bytes.replace(BROKEN_ESCAPE, "") };
+    yield layer;
+    layer = decodeOnce(layer);
+  }
+}
+
+/**
+ * The bytes of a secret; and what becomes of them when escapes in them are decoded along with those around them: a secret may hold
+ * `%41` or a backslash itself.
+ */
+export function readingsOf(secret: string): string[] {
+  const plain = bytesOf(secret);
+  const kinds = /[%\\&]/.test(secret) ? ["\\", "%", "&", ""] : [];
+  return [plain, ...kinds.map((kind) => decodeOnce(plain, kind) ?? plain)].map(({ bytes }) => bytes);
+}
+
+/** Bytes of UTF-8 as characters. Half a character becomes U+FFFD, as it does when it is sent. */
+export const utf8 = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
+
+function bytesOf(text: string): Layer {
+  let bytes = "";
+  const starts: number[] = [];
+  let at = 0;
+  for (const char of text) {
+    const made = char < "\x80" ? char : utf8(char);
+    bytes += made;
+    for (const _ of made) starts.push(at);
+    at += char.length;
+  }
+  starts.push(at);
+  return { bytes, starts };
+}
+
+/**
+ * @param kind Decode only the escapes that begin with this sign.
+ * @returns Undefined: no escape is there.
+ */
+function decodeOnce({ bytes, starts }: Layer, kind = ""): Layer | undefined {
+  let made = "";
+  const madeStarts: number[] = [];
+  let done = 0;
+  const copyUntil = (end: number): void => {
+    made += bytes.slice(done, end);
+    while (done < end) madeStarts.push(starts[done++] as number);
+  };
+  for (const {
+    0: whole,
+    1: high,
+    2: low,
+    3: unit,
+    4: hex,
+    5: decimal,
+    6: byte,
+    7: control,
+    8: sign,
+    9: entity,
+    index,
+  } of bytes.matchAll(ESCAPES)) {
+    if (!whole.startsWith(kind)) continue;
+    copyUntil(index);
+    const code = (digits = ""): number => Number.parseInt(digits, 16);
+    // A byte, or the first byte of a longer character, stands for itself.
+    const char = byte
+      ? String.fromCharCode(code(byte))
+      : (sign ??
+        utf8(
+          NAMED[(control ?? entity ?? "").toLowerCase()] ??
+            (high
+              ? String.fromCharCode(code(high), code(low))
+              : String.fromCodePoint(decimal ? Number(decimal) : code(unit ?? hex))),
+        ));
+    made += char;
+    for (const _ of char) madeStarts.push(starts[index] as number);
+    done += whole.length;
+  }
+  if (done === 0) return undefined;
+  copyUntil(bytes.length);
+  madeStarts.push(starts[done] as number);
+  return { bytes: made, starts: madeStarts };
+}

@@ -1,0 +1,24 @@
+import { PandaPonError, type PandaPonFailure } from "./errors.ts";
+
+/** Whether a value is one of our own errors. Never throws, as `instanceof` does for a revoked proxy. */
+export function isFailure(value: unknown): value is PandaPonFailure {
+  try {
+    return value instanceof PandaPonError;
+  } catch {
+    return false;
+  }
+}
+
+/** Longer texts are cut: to build one text of others copies them all. It is more than an error shows, so that the cut is seen there. */
+const MAX_TEXT = 5000;
+
+/** What a value says of itself. Never throws, whatever was thrown. */
+export function textOf(value: unknown): string {
+  try {
+    if (typeof value === "string") return value.slice(0, MAX_TEXT);
+    if (!(value instanceof Error) || typeof value.message !== "string") return String(value).slice(0, MAX_TEXT);
+    return [value.name, value.message.slice(0, MAX_TEXT)].filter(Boolean).join(": ");
+  } catch {
+    return typeof value;
+  }
+}

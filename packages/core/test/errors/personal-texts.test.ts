@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { personalTexts } from "../../src/errors/personal-texts.ts";
+
+function textsOf(input: unknown): readonly string[] {
+  const { texts, isComplete } = personalTexts(input);
+  expect(isComplete).toBe(true);
+  return texts;
+}
+
+describe("personalTexts", () => {
+  it.each(["address", "orderAddress", "receiver", "RECEIVERS", "consigneeInfo"])("takes all below %s", (name) => {
+    expect(textsOf({ [name]: { a: "1", b: ["2", { c: "3" }], n: 4, none: null } })).toEqual(["1", "4", "2", "3"]);
+  });
+
+  it.each([
+    "name",
+    "userPhone",
+    "MOBILE",
+    "email",
+    "province",
+    "provinceName",
+    "city",
+    "district",
+    "street",
+    "town",
+    "zipCode",
+    "postCode",
+    "taxNo",
+  ])("takes %s where it is a text, and not what lies below it", (name) => {
+    expect(textsOf({ list: [{ [name]: "1", other: "2" }] })).toEqual(["1"]);
+    expect(textsOf({ [name]: { other: "2" } })).toEqual([]);
+  });
+
+  it("takes nothing else, whatever it is given", () => {
+    expect(textsOf({ keyword: "1", ids: ["2"], count: 3 })).toEqual([]);
+    for (const input of [undefined, null, 5, "text", [], true]) expect(textsOf(input)).toEqual([]);
+  });
+
+  it("takes numbers by their digits, and what stands in JSON text", () => {
+    expect(textsOf({ phone: 13800138000, zip: 10110n, count: 5 })).toEqual(["13800138000", "10110"]);
+    const receiver = JSON.stringify({ name: "Zhang", tel: { no: "138" } });
+    expect(textsOf({ receiver })).toEqual([receiver, "Zhang", "138"]);
+    expect(textsOf({ body: '{"a":{"phone":"138","x":1}}' })).toEqual(["138"]);
+    expect(textsOf('{"phone":138}')).toEqual(["138"]);
+    expect(textsOf({ note: "{no JSON", address: "[5 Main St" })).toEqual(["[5 Main St"]);
+  });
+
+  it("looks as deep as it goes, and ends at what holds itself", () => {
+    const nest = (levels: number): unknown => (levels === 0 ? { phone: "1" } : { next: nest(levels - 1) });
+    expect(textsOf(nest(500))).toEqual(["1"]);
+    const round: Record<string, unknown> = { phone: "1" };
+    Object.assign(round, { a: round, b: round, c: round });
+    expect(new Set(textsOf(round))).toEqual(new Set(["1"]));
+  });
+
+  it("passes over what cannot be read", () => {
+    const bad = {
+      get phone(): string {
+        throw new Error("no");
+      },
+    };
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(textsOf({ bad, proxy, address: "1 Road" })).toEqual(["1 Road"]);
+  });
+
+  it("takes no yes and no for a text that tells who somebody is", () => {
+    expect(textsOf({ address: { isDefault: true, a: "1" } })).toEqual(["1"]);
+  });
+
+  it("looks at what holds itself once, and at what stands in two places in both", () => {
+    const round: Record<string, unknown> = { shared: { a: "1" } };
+    Object.assign(round, { one: round, two: round, receiver: { shared: round.shared } });
+    expect(textsOf(round)).toEqual(["1"]);
+    expect(textsOf({ address: '"text in JSON"' })).toContain("text in JSON");
+  });
+
+  it("takes each text once", () => {
+    expect(textsOf({ address: ["a", "a"] })).toEqual(["a"]);
+  });
+
+  it.each(["tel", "contactTel", "addr", "shippingAddr", "contact", "recipientInfo", "phones", "idCard"])(
+    "takes a list in %s",
+    (name) => {
+      expect(textsOf({ [name]: ["1", "2"] })).toEqual(["1", "2"]);
+    },
+  );
+
+  it("takes what toJSON makes of an object, which is what is sent", () => {
+    const address = new (class {
+      toJSON(): object {
+        return { street: "1 Road", geo: { lat: "13.7" } };
+      }
+    })();
+    expect(textsOf({ address })).toEqual(["1 Road", "13.7"]);
+    expect(textsOf({ order: { toJSON: () => ({ phone: "138" }) } })).toEqual(["138"]);
+  });
+
+  it("takes forms, form text, maps and search parameters", () => {
+    const form = new FormData();
+    form.set("receiverName", "Zhang");
+    form.set("count", "5");
+    expect(textsOf({ body: form })).toEqual(["Zhang"]);
+    expect(textsOf({ body: "phone=138&count=5&address=1+Road" })).toEqual(["138", "1 Road"]);
+    expect(textsOf(new Map([["mobile", "138"]]))).toEqual(["138"]);
+    expect(textsOf(new URLSearchParams({ phone: "138", count: "5" }))).toEqual(["138"]);
+  });
+
+  it("takes several inputs", () => {
+    expect(personalTexts({ phone: "1" }, "city=2", undefined).texts).toEqual(["1", "2"]);
+  });
+
+  it("finds an address behind ten thousand ids, and the last of 1,500 addresses", () => {
+    const ids = Array.from({ length: 10_000 }, (_, index) => String(index));
+    expect(textsOf({ ids, address: "1 Road" })).toEqual(["1 Road"]);
+    expect(textsOf({ orders: ids.slice(0, 1500).map((id) => ({ address: `${id} Road` })) })).toHaveLength(1500);
+  });
+
+  it("says so when there is more than is looked at", () => {
+    const many = Array.from({ length: 5000 }, (_, index) => ({ address: `${index} Road` }));
+    expect(personalTexts({ many })).toEqual({ texts: [], isComplete: false });
+    expect(personalTexts({ json: `["${"x".repeat(1_000_000)}"]` }).isComplete).toBe(false);
+    expect(personalTexts({ ids: Array.from({ length: 200_001 }, (_, index) => index) }).isComplete).toBe(false);
+  });
+});
