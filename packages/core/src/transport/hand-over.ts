@@ -1,4 +1,4 @@
-import { textOf } from "../errors/text-of.ts";
+import { textOf } from "../errors/thrown.ts";
 import type { CallPlan } from "./call-plan.ts";
 import type { Attempt } from "./call-record.ts";
 import { detailOf, isNothingSent, isRefusedByRequest } from "./never-sent.ts";
