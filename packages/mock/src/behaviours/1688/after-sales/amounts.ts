@@ -10,8 +10,9 @@ export const mostFen = (lines: readonly Line[]): number =>
   lines.reduce((sum, { goodsFen, refundedFen }) => sum + goodsFen - refundedFen, 0);
 
 /** What the pieces that have not been sent cost: of a line of which nothing was sent, all of it. */
-const unsentFen = (lines: readonly Line[]): number =>
-  lines.reduce((sum, line) => sum + line.goodsFen - sentFen(line) - line.refundedFen, 0);
+const unsentFen = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + unsentFenOf(line), 0);
+
+const unsentFenOf = (line: Line): number => Math.max(0, line.goodsFen - sentFen(line) - line.refundedFen);
 
 const sentFen = ({ goodsFen, shipped, quantity }: Line): number => Math.floor((goodsFen * shipped) / quantity);
 
@@ -56,3 +57,24 @@ function carriageMostFen(order: Order, lines: readonly Line[], { goodsStatus, re
     );
   return isWhole || !reason.noRefundCarriage ? carriageLeftFen(order) : 0;
 }
+
+/**
+ * How the goods' part of a case spreads over its lines. Before shipment each line gets what its unsent pieces cost; later the lines share by what is left of
+ * each, rounding to the largest remainder, ties to the earlier line.
+ */
+export function sharesOf(lines: readonly Line[], { goodsStatus, paymentFen }: Wish): Record<string, number> {
+  if (goodsStatus === BEFORE_SHIPMENT) return Object.fromEntries(lines.map((line) => [line.id, unsentFenOf(line)]));
+  const most = mostFen(lines);
+  if (most === 0) return {};
+  const exact = lines.map((line) => (paymentFen * (line.goodsFen - line.refundedFen)) / most);
+  const shares = exact.map(Math.floor);
+  const byRemainder = exact
+    .map((share, index) => ({ index, rest: share - Math.floor(share) }))
+    .sort((a, b) => b.rest - a.rest || a.index - b.index);
+  const left = paymentFen - shares.reduce((sum, share) => sum + share, 0);
+  for (const { index } of byRemainder.slice(0, left)) shares[index] = (shares[index] ?? 0) + 1;
+  return Object.fromEntries(lines.map(({ id }, index) => [id, shares[index] ?? 0]));
+}
+
+/** Whether a case ends what was not sent. */
+export const endsUnsent = (goodsStatus: string): boolean => goodsStatus === BEFORE_SHIPMENT;

@@ -8,7 +8,7 @@ import { refuse } from "../../../state/refusals/refused.ts";
 import type { World } from "../../../state/world.ts";
 import { idOf, idsOf, objectOf, textOf, wholeNumberOf, wordsOf } from "../../input.ts";
 import { needOrder, orderToChange } from "../orders/find-order.ts";
-import { checkAmounts } from "./amounts.ts";
+import { checkAmounts, endsUnsent, sharesOf } from "./amounts.ts";
 import { needGoodsStatus, needLines } from "./goods-status.ts";
 import { reasonsFor } from "./reasons.ts";
 
@@ -57,7 +57,8 @@ function applicationOf(world: World, input: Input, lines: readonly Line[], refus
   if (reason.needVoucher && images.length === 0) refuse("voucher-needed", { en: `reason ${reason.id} ${reason.name}` });
   const paymentFen = wholeNumberOf(input.applyPayment) ?? 0;
   const carriageFen = wholeNumberOf(input.applyCarriage) ?? 0;
-  checkAmounts(order, lines, { goodsStatus, paymentFen, carriageFen, reason });
+  const wish = { goodsStatus, paymentFen, carriageFen, reason };
+  checkAmounts(order, lines, wish);
   return {
     isReturn,
     goodsStatus,
@@ -69,6 +70,8 @@ function applicationOf(world: World, input: Input, lines: readonly Line[], refus
     images,
     extra: {
       ...(refused?.extra ?? { expectFen: paymentFen, phase: facts.phase }),
+      shares: sharesOf(lines, wish),
+      endsUnsent: endsUnsent(goodsStatus),
       counts: countsOf(input.orderEntryCountList, lines),
     },
   };

@@ -25,22 +25,30 @@ export function payRefund(world: World, refund: Refund, by = "platform"): Refund
   const after = currentOrder(world, order);
   const ended = after.lines.filter((line) => refund.lineIds.includes(line.id) && isPaidBack(after, line));
   endLines(world, after, ended, paid);
+  endRests(world, currentOrder(world, order), paid);
   resumeLines(world, currentOrder(world, order), refund.lineIds);
   return paid;
 }
 
-/** How a case spreads over its lines: the goods in order up to what is left of each, the postage on the first. */
+/** How a case spreads over its lines: as it says itself, or in order up to what is left of each; the postage on the first. */
 function sharesOf(order: Order, refund: Refund): Map<string, { goodsFen: number; postageFen: number }> {
+  const agreed = agreedShares(refund);
   const shares = new Map<string, { goodsFen: number; postageFen: number }>();
   let goods = refund.feeFen - refund.postageFen;
   let postage = refund.postageFen;
   for (const line of order.lines.filter(({ id }) => refund.lineIds.includes(id))) {
-    const goodsFen = Math.min(goods, line.goodsFen - line.refundedFen);
+    const goodsFen = Math.min(agreed.get(line.id) ?? goods, line.goodsFen - line.refundedFen);
     shares.set(line.id, { goodsFen, postageFen: postage });
     goods -= goodsFen;
     postage = 0;
   }
   return shares;
+}
+
+function agreedShares({ extra }: Refund): Map<string, number> {
+  const { shares } = extra;
+  if (typeof shares !== "object" || shares === null || Array.isArray(shares)) return new Map();
+  return new Map(Object.entries(shares).flatMap(([id, fen]) => (typeof fen === "number" ? [[id, fen]] : [])));
 }
 
 /** Whether nothing is left to pay back. */
@@ -53,10 +61,11 @@ function isPaidBack({ market }: Order, line: Line): boolean {
 
 function endLines(world: World, order: Order, lines: readonly Line[], refund: Refund): void {
   if (lines.length === 0) return;
-  const cameBack = (line: Line): boolean =>
-    line.shipped === 0 || (refund.isReturn && refund.back !== null && marketFacts[order.market].restocksReturns);
+  const isReturned = refund.isReturn && refund.back !== null && marketFacts[order.market].restocksReturns;
+  const cameBack = (line: Line): boolean => line.shipped === 0 || isReturned;
   for (const line of lines) {
-    if (!line.isRestocked && cameBack(line)) giveStockBack(world, line.skuKey, line.quantity);
+    const pieces = unsentPieces(line) + (isReturned ? line.shipped : 0);
+    if (!line.isRestocked && pieces > 0) giveStockBack(world, line.skuKey, pieces);
   }
   const ids = lines.map(({ id }) => id);
   changeLines(world, order, ids, (line) => ({
@@ -69,5 +78,23 @@ function endLines(world: World, order: Order, lines: readonly Line[], refund: Re
     const own = lines.filter((line) => line.purchaseId === purchaseId).map(({ id }) => id);
     world.note("lines.refunded", { kind: "purchase", id: purchaseId }, { lines: own });
     world.push({ kind: "status", market: order.market, orderId: order.id, purchaseId, lineIds: own });
+  }
+}
+
+/** Pieces that the seller still has. Those of a line that goes on after its rest was paid back are in stock again. */
+const unsentPieces = ({ state, quantity, shipped }: Line): number =>
+  state === "paid" || state === "partly" ? quantity - shipped : 0;
+
+/** A case about the unsent pieces of partly sent lines: the lines go on with what was sent. */
+function endRests(world: World, order: Order, refund: Refund): void {
+  if (refund.extra.endsUnsent !== true) return;
+  const lines = order.lines.filter(({ id, state }) => refund.lineIds.includes(id) && state === "partly");
+  for (const line of lines) giveStockBack(world, line.skuKey, unsentPieces(line));
+  const ids = lines.map(({ id }) => id);
+  if (ids.length === 0) return;
+  changeLines(world, order, ids, () => ({ state: "shipped" }));
+  world.note("lines.rest-refunded", { kind: "order", id: order.id }, { lines: ids });
+  for (const purchaseId of new Set(lines.map((line) => line.purchaseId))) {
+    world.push({ kind: "status", market: order.market, orderId: order.id, purchaseId, lineIds: ids });
   }
 }
