@@ -57,21 +57,35 @@ function common(world: World, order: Order) {
   };
 }
 
-/** What was done last, and by whom. */
+/** What was done last, and by whom. The words are upstream's. */
 const actions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   applied: { buyer: "BUYER_APPLY_REFUND" },
   modified: { buyer: "BUYER_MODIFY_REFUND_PROTOCOL" },
   agreed: { seller: "SELLER_AGREE_REFUND_PROCOTOL", platform: "SYSTEM_AGREE_REFUND_PROTOCOL" },
   refused: { seller: "SELLER_REJECT_REFUND" },
   "sent-back": { buyer: "BUYER_SEND_GOODS" },
-  refunded: { seller: "SELLER_AGREE_REFUND", platform: "SYSTEM_AGREE_REFUND" },
-  closed: { buyer: "BUYER_RECEIVE_CLOSE", seller: "SELLER_SEND_GOODS_CLOSE", platform: "CRM_APPLY_TIMEOUT_CLOSE" },
 };
 
 function actionOf(refund: Refund): string {
   const last = lastStep(refund);
-  if (last?.kind === "refunded" && refund.isReturn && last.by === "seller") return "SELLER_RECEIVE_GOODS";
-  return actions[last?.kind ?? ""]?.[last?.by ?? ""] ?? "CRM_DISMISS_TASK";
+  if (last?.kind === "refunded") return paidAction(refund, last.by);
+  if (last?.kind === "closed") return closedAction(last);
+  return actions[last?.kind ?? ""]?.[last?.by ?? ""] ?? "CRM_FINISH_TASK";
+}
+
+/** The seller's word, the seller's silence, or the decision of the platform. */
+function paidAction({ isReturn, isReceived, messages }: Refund, by: string): string {
+  if (isReceived || (isReturn && by === "seller")) return "SELLER_RECEIVE_GOODS";
+  if (by === "seller") return "SELLER_AGREE_REFUND";
+  const before = messages.filter(({ kind }) => kind !== "message").at(-2);
+  const isSilence = before?.kind === "sent-back" || (before?.kind === "agreed" && before.by === "platform");
+  return isSilence ? "SYSTEM_AGREE_REFUND" : "CRM_FINISH_TASK";
+}
+
+function closedAction({ by, text }: Refund["messages"][number]): string {
+  if (by === "seller") return "SELLER_SEND_GOODS_CLOSE";
+  if (by === "buyer") return text.includes("撤销") ? "BUYER_CANCEL_REFUND_CLOSE" : "BUYER_RECEIVE_CLOSE";
+  return text.includes("未在规定时间内") ? "CRM_APPLY_TIMEOUT_CLOSE" : "CRM_DISMISS_TASK";
 }
 
 function operatorOf(refund: Refund): string {

@@ -20,7 +20,7 @@ const acts = {
     setTemper: seller.setTemper,
   },
   carrier: { move: carrier.move, stick: carrier.stick, sign: carrier.sign, reject: carrier.reject },
-  buyer: { pay: buyer.pay },
+  buyer: { pay: buyer.pay, leaveCashier: buyer.leaveCashier, withdrawRefund: buyer.withdrawRefund },
   platform: {
     close: platform.close,
     setStock: platform.setStockOf,
