@@ -13,22 +13,34 @@ export interface PageLimits {
   readonly most: number;
 }
 
+const USUAL: PageLimits = { size: 20, most: 100 };
+
 /** One page of a list; pages count from 1. Numbers that are missing or too small are taken for the usual ones. */
-export function pageOf<T>(
-  list: readonly T[],
+export function pageOf<T>(list: readonly T[], number: unknown, size: unknown, limits = USUAL): PageOf<T> {
+  const totals = totalsOf(list.length, number, size, limits);
+  const start = (totals.currentPage - 1) * totals.pageSize;
+  return { items: list.slice(start, start + totals.pageSize), ...totals };
+}
+
+/** The same for a list that is to be read from its end. */
+export function pageFromEnd<T>(list: readonly T[], number: unknown, size: unknown, limits = USUAL): PageOf<T> {
+  const totals = totalsOf(list.length, number, size, limits);
+  const end = Math.max(0, list.length - (totals.currentPage - 1) * totals.pageSize);
+  return { items: list.slice(Math.max(0, end - totals.pageSize), end).reverse(), ...totals };
+}
+
+function totalsOf(
+  totalRecords: number,
   number: unknown,
   size: unknown,
-  { size: usual, most }: PageLimits = { size: 20, most: 100 },
-): PageOf<T> {
-  const currentPage = Math.max(1, wholeNumberOf(number) ?? 1);
+  { size: usual, most }: PageLimits,
+): Omit<PageOf<never>, "items"> {
   const wanted = wholeNumberOf(size) ?? usual;
   const pageSize = wanted < 1 ? usual : Math.min(wanted, most);
-  const start = (currentPage - 1) * pageSize;
   return {
-    items: list.slice(start, start + pageSize),
-    totalRecords: list.length,
-    totalPage: Math.ceil(list.length / pageSize),
+    totalRecords,
+    totalPage: Math.ceil(totalRecords / pageSize),
     pageSize,
-    currentPage,
+    currentPage: Math.max(1, wholeNumberOf(number) ?? 1),
   };
 }

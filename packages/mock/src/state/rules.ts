@@ -43,6 +43,8 @@ export interface Rules {
   readonly finishedStatus: string | null;
   /** Adding a SKU that is in the cart adds to its record, or makes another one. */
   readonly cartAdd: "sum" | "record";
+  /** A marketplace keeps so many orders; the oldest are forgotten, first those that are over. */
+  readonly mostOrders: number;
   /** Ordered records stay in the cart. */
   readonly keepsOrderedRecords: boolean;
   /** The status push also carries the sub-orders. */
@@ -91,6 +93,7 @@ export const lifelikeRules: Rules = {
   users: null,
   finishedStatus: null,
   cartAdd: "sum",
+  mostOrders: 20_000,
   keepsOrderedRecords: false,
   pushSubOrders: false,
   messageTypes: {},

@@ -1,5 +1,6 @@
 import { dueHandlers } from "./due/handlers.ts";
 import type { Push, WorldEvent } from "./entities/event.ts";
+import { forgetOldest } from "./forget.ts";
 import { type Refusal, Refused } from "./refusals/refused.ts";
 import type { Cause, World } from "./world.ts";
 
@@ -13,7 +14,8 @@ export type Outcome<T> =
     };
 
 /** Events and pushes that a world remembers; the oldest are forgotten. */
-const MOST_REMEMBERED = 20_000;
+const MOST_EVENTS = 20_000;
+const MOST_PUSHES = 2_000;
 
 /**
  * Carries one command out, whole or not at all: when it refuses, or throws, the world is as it was. A refusal is noted as an
@@ -28,7 +30,9 @@ export function run<T>(world: World, cause: Cause, act: (world: World) => T): Ou
   world.draft = { cause, events: [], pushes: [], due: [] };
   try {
     const value = act(world);
-    return { ok: true, value, ...commit(world) };
+    const outcome = { ok: true, value, ...commit(world) } as const;
+    forgetOldest(world);
+    return outcome;
   } catch (error) {
     for (const undo of world.undo.reverse()) undo();
     world.counters = before.counters;
@@ -52,15 +56,15 @@ function commit(world: World): { events: readonly WorldEvent[]; pushes: readonly
     if (body !== undefined) made.push({ ...draft, n: world.next("push"), at: world.now, event: lastEvent, body });
   }
   for (const item of due) world.due.add(item);
-  remember(world.events, events);
-  remember(world.pushes, made);
+  remember(world.events, events, MOST_EVENTS);
+  remember(world.pushes, made, MOST_PUSHES);
   return { events, pushes: made };
 }
 
-function remember<T>(list: T[], added: readonly T[]): void {
+function remember<T>(list: T[], added: readonly T[], most: number): void {
   list.push(...added);
   // Half at a time, so that it costs next to nothing per event.
-  if (list.length > MOST_REMEMBERED) list.splice(0, list.length - MOST_REMEMBERED / 2);
+  if (list.length > most) list.splice(0, list.length - most / 2);
 }
 
 /** When something happens next by itself. */

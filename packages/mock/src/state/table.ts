@@ -33,7 +33,8 @@ export class Table<T extends { readonly id: string }> {
   readonly #log: Undo[];
   #size: number;
   #version = 0;
-  #cached: { readonly version: number; readonly values: readonly T[] } | undefined;
+  /** All records in order and where each stands: made when first asked for, then kept up to date. */
+  #list: { readonly records: T[]; readonly places: Map<string, number> } | undefined;
 
   /** `log` collects what takes each change back, for the command under way. */
   constructor(seed: SeedTable<T>, log: Undo[], options: TableOptions<T> = {}) {
@@ -70,7 +71,9 @@ export class Table<T extends { readonly id: string }> {
     const added = isNew ? this.#addNames(record) : [];
     if (isNew) this.#size++;
     this.#version++;
+    this.#listed(record, isNew);
     this.#log.push(() => {
+      this.#list = undefined;
       if (before === undefined) this.#own.delete(id);
       else this.#own.set(id, before);
       for (const name of added) this.#names.delete(name);
@@ -88,7 +91,9 @@ export class Table<T extends { readonly id: string }> {
     else this.#own.delete(id);
     this.#size--;
     this.#version++;
+    this.#list = undefined;
     this.#log.push(() => {
+      this.#list = undefined;
       // A deleted key would come back at the end: the order of insertion is part of the world.
       this.#own.clear();
       for (const [key, value] of position) this.#own.set(key, value);
@@ -98,10 +103,29 @@ export class Table<T extends { readonly id: string }> {
     });
   }
 
-  /** All records, the seed's first. The list is shared until the next change. */
+  /** Drops records for good, outside any command: what is forgotten cannot be taken back. */
+  forget(ids: Iterable<string>): void {
+    for (const id of ids) {
+      const record = this.get(id);
+      if (record === undefined) continue;
+      for (const name of this.#options.aliases?.(record) ?? []) {
+        if (this.#names.get(name) === id) this.#names.delete(name);
+      }
+      if (this.#seed.records.has(id)) this.#own.set(id, null);
+      else this.#own.delete(id);
+      this.#size--;
+    }
+    this.#version++;
+    this.#list = undefined;
+  }
+
+  /** All records, the seed's first. The list is the table's own, and goes along with its changes: copy what is to stay. */
   values(): readonly T[] {
-    if (this.#cached?.version !== this.#version) this.#cached = { version: this.#version, values: this.#list() };
-    return this.#cached.values;
+    if (this.#list === undefined) {
+      const records = this.#listAll();
+      this.#list = { records, places: new Map(records.map(({ id }, place) => [id, place])) };
+    }
+    return this.#list.records;
   }
 
   /** What differs from the seed; `null` for removed records. */
@@ -124,9 +148,20 @@ export class Table<T extends { readonly id: string }> {
       if (record === null && isSeeded) this.#size--;
     }
     this.#version++;
+    this.#list = undefined;
   }
 
-  #list(): T[] {
+  #listed(record: T, isNew: boolean): void {
+    if (this.#list === undefined) return;
+    const { records, places } = this.#list;
+    const place = places.get(record.id);
+    if (place !== undefined) records[place] = record;
+    // A removed record of the seed takes its old place again.
+    else if (isNew && this.#seed.records.has(record.id)) this.#list = undefined;
+    else places.set(record.id, records.push(record) - 1);
+  }
+
+  #listAll(): T[] {
     const list: T[] = [];
     for (const [id, record] of this.#seed.records) {
       const own = this.#own.get(id);

@@ -1,0 +1,55 @@
+import type { Market } from "./entities/common.ts";
+import type { Order } from "./entities/order.ts";
+import { stateOf } from "./life/order-state.ts";
+import type { Table } from "./table.ts";
+import type { World } from "./world.ts";
+
+const MARKETS: readonly Market[] = ["taobao", "1688"];
+/** So much of what is kept goes at once, so that it costs next to nothing per command. */
+const SHARE = 0.1;
+/** Records that nothing else hangs on: so many of each kind are kept. */
+const MOST_LOOSE = 5_000;
+
+/** Keeps a world that is never reset from growing without end. */
+export function forgetOldest(world: World): void {
+  for (const market of MARKETS) {
+    if (world[market].orders.size > world.rules.mostOrders) forgetOrders(world, market);
+  }
+  const { addresses, freightPreviews, freightOrders, vouchers } = world;
+  forgetLoose(addresses);
+  forgetLoose(freightPreviews);
+  forgetLoose(freightOrders);
+  forgetLoose(vouchers);
+}
+
+function forgetOrders(world: World, market: Market): void {
+  const { orders, parcels, refunds } = world[market];
+  const { mostOrders } = world.rules;
+  const count = orders.size - Math.floor(mostOrders * (1 - SHARE));
+  const all = orders.values();
+  const gone = [...all.filter(isOver), ...all.filter((order) => !isOver(order))].slice(0, count);
+  const lines = gone.flatMap((order) => order.lines);
+  const parcelIds = lines.flatMap((line) => line.parcelIds);
+  const refundIds = lines.flatMap((line) => line.refundIds);
+  parcels.forget(parcelIds);
+  refunds.forget(refundIds);
+  orders.forget(gone.map(({ id }) => id));
+  const targets = new Set([...gone.map(({ id }) => id), ...parcelIds, ...refundIds]);
+  world.due.replace(world.due.items().filter((item) => item.market !== market || !targets.has(item.target)));
+}
+
+function isOver({ lines }: Order): boolean {
+  const state = stateOf(lines);
+  return state === "closed" || state === "refunded" || state === "done";
+}
+
+function forgetLoose<T extends { readonly id: string }>(table: Table<T>): void {
+  if (table.size <= MOST_LOOSE) return;
+  const count = table.size - Math.floor(MOST_LOOSE * (1 - SHARE));
+  table.forget(
+    table
+      .values()
+      .slice(0, count)
+      .map(({ id }) => id),
+  );
+}
