@@ -19,6 +19,27 @@ export interface MockResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Absent: the whole answer at once. */
+  readonly delivery?: Delivery;
+}
+
+/** How an answer fails to arrive. */
+export type Delivery =
+  /** The connection is reset; nothing of the answer arrives. */
+  | { readonly kind: "reset" }
+  /** Nothing arrives, and the connection stays open. */
+  | { readonly kind: "hang" }
+  /** The head and half of the body, then the connection is closed. */
+  | { readonly kind: "truncate" }
+  /** The body in small pieces, over so many milliseconds. */
+  | { readonly kind: "slow"; readonly ms: number }
+  /** The answer goes on for as long as `start` likes. */
+  | { readonly kind: "stream"; readonly start: (sink: StreamSink) => () => void };
+
+/** Where a stream writes. The function that `start` returns is called when the other end has gone. */
+export interface StreamSink {
+  write(text: string): void;
+  end(): void;
 }
 
 /** From request to response. Never rejects. */

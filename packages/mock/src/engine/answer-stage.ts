@@ -1,14 +1,16 @@
 import { acceptsJson } from "../answers/accepts-json.ts";
 import { type ChosenAnswer, chooseAnswer } from "../answers/choose-example.ts";
-import { readPrefer } from "../answers/prefer-header.ts";
+import { type Preference, readPrefer } from "../answers/prefer-header.ts";
 import { WireWriter } from "../answers/write-answer.ts";
 import { AnswerChecker } from "../contract/answer-checker.ts";
 import type { OperationContracts } from "../contract/operation-contract.ts";
-import type { AnswerSource } from "../journal/entry.ts";
+import type { Fault } from "../faults/fault.ts";
 import { mockCodes } from "../refusals/codes.ts";
 import { Refusal } from "../refusals/refusal.ts";
 import { cut, type Language } from "../refusals/text.ts";
-import { routed, type Stage } from "./context.ts";
+import { type RequestContext, routed, type Stage } from "./context.ts";
+import { answerOfRule } from "./rule-answer.ts";
+import type { SourcedAnswer } from "./sourced-answer.ts";
 import { answerOfWorld } from "./world-answer.ts";
 
 export interface AnswerSettings {
@@ -17,13 +19,13 @@ export interface AnswerSettings {
   readonly language: Language;
 }
 
-/** Chooses the answer, checks it against the description, writes it: what was asked for, the world's, an example. */
+/** Chooses the answer, checks it against the description, writes it: what was asked for, a rule's, the world's, an example. */
 export function answerStage(contracts: OperationContracts, { answers, language }: AnswerSettings): Stage {
   const wire = new WireWriter();
   const checker = new AnswerChecker();
   return (context) => {
     const { operation, target } = routed(context);
-    const { request, params, body } = context;
+    const { request, params, body, fault = {} } = context;
     const { accept } = request.headers;
     if (accept !== undefined && !acceptsJson(accept)) {
       const shown = cut(accept, 200);
@@ -31,27 +33,23 @@ export function answerStage(contracts: OperationContracts, { answers, language }
     }
     const preferred = readPrefer(request.headers.prefer);
     if (!preferred.ok) return new Refusal(mockCodes.preferUnusable, preferred.detail);
-    const { preference } = preferred;
     const contract = contracts.of(operation);
-    const choice = chooseAnswer(operation, contract, {
-      preference,
-      query: target.query,
-      params,
-      body,
-    });
+    const { preference } = preferred;
+    const isAskedFor = preference.example !== undefined || preference.code !== undefined;
+    const wish = isAskedFor ? preference : wishOf(fault, preference);
+    const choice = chooseAnswer(operation, contract, { preference: wish, query: target.query, params, body });
     if (!choice.ok) return new Refusal(choice.code, choice.detail);
 
-    const isAskedFor = preference.example !== undefined || preference.code !== undefined;
-    const ofWorld = answers === "world" && !isAskedFor ? answerOfWorld(context, choice.answer, language) : undefined;
-    const source: AnswerSource = ofWorld === undefined ? "example" : "world";
-    const answer: ChosenAnswer = ofWorld?.answer ?? choice.answer;
-    context.source = source;
-    if (ofWorld?.reason !== undefined) context.reason = ofWorld.reason;
-    if (answer.example !== undefined) context.example = answer.example;
+    const { answer, source, reason } = isAskedFor
+      ? example(choice.answer)
+      : (answerOfRule(context, language) ??
+        (answers === "world" && fault.example === undefined
+          ? answerOfWorld(context, choice.answer, language)
+          : undefined) ??
+        example(choice.answer, fault.example !== undefined));
+    note(context, { answer, source, reason });
     const { status, value, response, exact } = answer;
     context.answerViolations = checker.check(contract, { response, status, value });
-    const code = codeOf(value);
-    if (code !== undefined) context.code = code;
     return {
       status,
       headers: { "content-type": "application/json" },
@@ -63,7 +61,22 @@ export function answerStage(contracts: OperationContracts, { answers, language }
   };
 }
 
-function codeOf(value: unknown): number | undefined {
+/** A rule may ask for an example, as the caller does. */
+const wishOf = ({ example: name, status }: Fault, preference: Preference): Preference =>
+  name === undefined
+    ? preference
+    : { overlooked: [], example: name, ...(status === undefined ? {} : { code: status }) };
+
+const example = (answer: ChosenAnswer, byRule = false): SourcedAnswer => ({
+  answer,
+  source: byRule ? "rule" : "example",
+});
+
+function note(context: RequestContext, { answer, source, reason }: SourcedAnswer): void {
+  context.source = source;
+  if (reason !== undefined) context.reason = reason;
+  if (answer.example !== undefined) context.example = answer.example;
+  const { value } = answer;
   const code: unknown = typeof value === "object" && value !== null ? Reflect.get(value, "code") : undefined;
-  return typeof code === "number" ? code : undefined;
+  if (typeof code === "number") context.code = code;
 }

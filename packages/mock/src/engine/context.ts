@@ -4,6 +4,7 @@ import type { MockRequest, MockResponse } from "../contract/message.ts";
 import type { Target } from "../contract/target.ts";
 import type { Violation } from "../contract/violation.ts";
 import type { Warning } from "../contract/warning.ts";
+import type { Fault } from "../faults/fault.ts";
 import type { AnswerSource } from "../journal/entry.ts";
 import type { Realm } from "../realms/realm.ts";
 import type { Refusal } from "../refusals/refusal.ts";
@@ -28,6 +29,10 @@ export interface RequestContext {
   warnings: readonly Warning[];
   answerViolations: readonly Violation[];
   source?: AnswerSource;
+  /** Id of the rule for the next calls that hit. */
+  rule?: string;
+  /** What such a rule does; the answer stage and the end of the way look at it. */
+  fault?: Fault;
   example?: string;
   /** `code` of the answer's envelope. */
   code?: number;

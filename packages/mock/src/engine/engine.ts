@@ -1,6 +1,7 @@
 import type { Description } from "../contract/description.ts";
 import type { MockRequest, MockResponse } from "../contract/message.ts";
 import { OperationContracts } from "../contract/operation-contract.ts";
+import { brokenAnswer } from "../faults/broken-answer.ts";
 import type { Realms } from "../realms/realms.ts";
 import { failureEnvelope } from "../refusals/envelope.ts";
 import { internalError } from "../refusals/internal-error.ts";
@@ -10,6 +11,7 @@ import { answerStage } from "./answer-stage.ts";
 import { authenticateStage } from "./authenticate-stage.ts";
 import { chooseRealm } from "./choose-realm.ts";
 import type { RequestContext, Stage, StageResult } from "./context.ts";
+import { faultStage } from "./fault-stage.ts";
 import { noteOf } from "./note.ts";
 import { once } from "./once.ts";
 import { routeStage } from "./route-stage.ts";
@@ -23,13 +25,14 @@ export class Engine {
   readonly #realms: Realms;
   readonly #stages: readonly Stage[];
 
-  constructor(settings: Settings, description: Description, realms: Realms) {
+  constructor(settings: Settings, description: Description, realms: Realms, closing: AbortSignal) {
     this.#settings = settings;
     this.#realms = realms;
     const contracts = new OperationContracts();
     this.#stages = [
       routeStage(description, settings.basePath, settings.limits.bodyBytes),
       worldStage(realms, settings.auth),
+      faultStage(closing),
       authenticateStage(settings.auth, realms, settings),
       validateStage(contracts, settings.validate),
       answerStage(contracts, settings),
@@ -52,9 +55,10 @@ export class Engine {
       answerViolations: [],
     };
     const result = await this.#run(context);
-    const response = result instanceof Refusal ? this.#written(context, result) : result;
+    const whole = result instanceof Refusal ? this.#written(context, result) : result;
+    const response = context.fault === undefined ? whole : brokenAnswer(whole, context.fault);
     const headers = { ...response.headers, ...mockHeaders(context, result, this.#settings.auth) };
-    const answer = { ...response, headers, body: request.method === "HEAD" ? "" : response.body };
+    const answer = { ...response, headers, body: hasBody(request.method, response.status) ? response.body : "" };
     const note = noteOf(context, answer, performance.now() - started);
     const bytes = request.body.length + 2 * response.body.length;
     this.#settings.onRequest(context.realm.journal.add(note, bytes));
@@ -84,3 +88,7 @@ export class Engine {
     };
   }
 }
+
+const WITHOUT_BODY = [204, 205, 304];
+
+const hasBody = (method: string, status: number): boolean => method !== "HEAD" && !WITHOUT_BODY.includes(status);

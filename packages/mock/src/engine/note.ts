@@ -1,6 +1,7 @@
 import { parseLossless } from "@pandapon/core";
 import { textOf } from "../contract/bytes.ts";
 import type { MockResponse } from "../contract/message.ts";
+import { faultName } from "../faults/broken-answer.ts";
 import type { JournalEntry } from "../journal/entry.ts";
 import { maskedHeaders, maskedQuery, maskedTarget } from "../journal/mask.ts";
 import type { RequestContext } from "./context.ts";
@@ -34,6 +35,8 @@ export function noteOf(
     answerViolations,
     ...(source === undefined ? {} : { source }),
     ...(example === undefined ? {} : { example }),
+    ...(context.rule === undefined ? {} : { rule: context.rule }),
+    ...(context.fault === undefined ? {} : { fault: faultName(context.fault) }),
     requestId: context.requestId(),
     answer: { headers: answer.headers, rawBody: answer.body.slice(0, LONGEST_RAW_BODY) },
     ms,

@@ -1,3 +1,4 @@
+import { readPrefer } from "../answers/prefer-header.ts";
 import { checkRequest } from "../contract/check-request.ts";
 import { decodeBody } from "../contract/decode-body.ts";
 import type { OperationContracts } from "../contract/operation-contract.ts";
@@ -25,7 +26,7 @@ export function validateStage(contracts: OperationContracts, mode: ValidateMode)
     if (mode === "off") return undefined;
     const contract = contracts.of(operation);
     const looked = { query: target.query, body: context.body, bodyLength: request.body.length };
-    context.warnings = overlooked(operation, contract, looked);
+    context.warnings = [...overlooked(operation, contract, looked), ...preferWarnings(request.headers.prefer)];
     const sent = { request, target, params, decoded };
     const { violations, count } = checkRequest(operation, contract, sent);
     context.violations = violations;
@@ -47,3 +48,18 @@ export function validateStage(contracts: OperationContracts, mode: ValidateMode)
 
 const warningLines = (warnings: readonly Warning[], language: "en" | "zh"): readonly string[] =>
   warnings.slice(0, MOST_IN_MSG).map(({ message }) => message[language]);
+
+/** A misspelt preference would be passed over like every other that is not known. */
+function preferWarnings(header: string | undefined): readonly Warning[] {
+  const read = readPrefer(header);
+  if (!read.ok) return [];
+  return read.preference.overlooked.map(({ name, didYouMean }) => ({
+    location: ["header", "prefer", name],
+    rule: "unknown-name",
+    message: {
+      en: `the prefer header has "${name}", which is not known; did you mean "${didYouMean}"?`,
+      zh: `prefer 请求头中的 "${name}" 不存在；是不是 "${didYouMean}"？`,
+    },
+    didYouMean,
+  }));
+}

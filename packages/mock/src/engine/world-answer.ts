@@ -3,12 +3,8 @@ import { behaviours } from "../behaviours/index.ts";
 import { answerFromWorld } from "../behaviours/registry.ts";
 import { inLanguage, type Language } from "../refusals/text.ts";
 import { type RequestContext, routed } from "./context.ts";
-
-export interface WorldAnswer {
-  readonly answer: ChosenAnswer;
-  /** Why the world said no. */
-  readonly reason?: string;
-}
+import { responseOf } from "./rule-answer.ts";
+import type { SourcedAnswer } from "./sourced-answer.ts";
 
 /**
  * The world's answer in the envelope that the operation's success example has. Undefined: no behaviour answers the operation.
@@ -18,10 +14,11 @@ export function answerOfWorld(
   context: RequestContext,
   example: ChosenAnswer,
   language: Language,
-): WorldAnswer | undefined {
+): SourcedAnswer | undefined {
   const { operation } = routed(context);
   const { realm } = context;
   const requestId = context.requestId();
+  realm.catchUp();
   const outcome = answerFromWorld(behaviours, realm.world, {
     operationId: operation.id,
     input: inputOf(context),
@@ -31,13 +28,11 @@ export function answerOfWorld(
   realm.noteOutcome(outcome);
   if (outcome.ok) {
     const value = { ...envelopeOf(example.value), requestId, code: 200, data: outcome.value };
-    return { answer: { status: 200, value, response: example.response, exact: false } };
+    return { answer: { status: 200, value, response: example.response, exact: false }, source: "world" };
   }
   const { code, reason, text } = outcome.refusal;
   const value = { requestId, code, developId: null, msg: inLanguage(text, language), data: null };
-  const hasDefault = operation.answerExamples.some(({ response }) => response === "default");
-  const response = hasDefault ? "default" : example.response;
-  return { answer: { status: 200, value, response, exact: false }, reason };
+  return { answer: { status: 200, value, response: responseOf(context), exact: false }, source: "world", reason };
 }
 
 /** Query, path and body in one object. */

@@ -6,14 +6,11 @@ import { cut } from "../refusals/text.ts";
 import { chooseRealm, WORLD_HEADER } from "./choose-realm.ts";
 import type { Stage } from "./context.ts";
 
-/** Refuses a world that is not there, and lets everything happen that is due in the one that is. */
+/** Refuses a world that is not there. */
 export function worldStage(realms: Realms, mode: AuthMode): Stage {
   return (context) => {
-    if (chooseRealm(context.request, realms, mode) === undefined) {
-      const shown = cut(context.request.headers[WORLD_HEADER] ?? "", 80);
-      return new Refusal(mockCodes.worldUnknown, { en: `"${shown}"`, zh: `"${shown}"` });
-    }
-    context.realm.catchUp();
-    return undefined;
+    if (chooseRealm(context.request, realms, mode) !== undefined) return undefined;
+    const shown = cut(context.request.headers[WORLD_HEADER] ?? "", 80);
+    return new Refusal(mockCodes.worldUnknown, { en: `"${shown}"`, zh: `"${shown}"` });
   };
 }

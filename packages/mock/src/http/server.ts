@@ -3,6 +3,7 @@ import type { Handle, MockRequest } from "../contract/message.ts";
 import { mockCodes } from "../refusals/codes.ts";
 import { Refusal } from "../refusals/refusal.ts";
 import { answerBrokenHttp } from "./broken-http.ts";
+import { deliver } from "./deliver.ts";
 import type { HttpLimits } from "./limits.ts";
 import { plainHeaders } from "./plain-headers.ts";
 import { readBody } from "./read-body.ts";
@@ -73,10 +74,7 @@ async function respond(
   response: ServerResponse,
   close: boolean,
 ): Promise<void> {
-  const { status, headers, body } = await handle(mockRequest);
-  const length = mockRequest.method === "HEAD" || status === 204 ? {} : { "content-length": Buffer.byteLength(body) };
-  response.writeHead(status, { ...headers, ...length, ...(close ? { connection: "close" } : {}) });
-  response.end(body);
+  deliver(response, await handle(mockRequest), mockRequest.method, close);
 }
 
 const requestOf = (request: IncomingMessage, body: Uint8Array, tooLarge: boolean): MockRequest => ({

@@ -1,7 +1,9 @@
 import type { Handle } from "../contract/message.ts";
 
+import { responseOf } from "./response-of.ts";
+
 /** `fetch` without a socket: the same answers, byte for byte. Whatever the host, the path is looked up in the mock. */
-export function socketlessFetch(handle: Handle, bodyLimit: number): typeof fetch {
+export function socketlessFetch(handle: Handle, bodyLimit: number, closing: AbortSignal): typeof fetch {
   return async (input, init) => {
     const request = new Request(input instanceof URL ? input.href : input, init);
     request.signal.throwIfAborted();
@@ -9,15 +11,15 @@ export function socketlessFetch(handle: Handle, bodyLimit: number): typeof fetch
     request.signal.throwIfAborted();
     const { pathname, search } = new URL(request.url);
     const tooLarge = bytes.length > bodyLimit;
-    const { status, headers, body } = await handle({
+    const answer = await handle({
       method: request.method,
       target: `${pathname}${search}`,
       headers: headersOf(request, bytes.length),
       body: tooLarge ? new Uint8Array() : bytes,
       tooLarge,
     });
-    const empty = request.method === "HEAD" || status === 204;
-    return new Response(empty ? null : body, { status, headers });
+    request.signal.throwIfAborted();
+    return responseOf(answer, request.method, [request.signal, closing]);
   };
 }
 

@@ -1,6 +1,7 @@
 import type { MockCredentials } from "../auth/credentials.ts";
 import { Nonces } from "../auth/nonces.ts";
 import { WINDOW_MS } from "../auth/verify.ts";
+import { RuleBook } from "../faults/rule-book.ts";
 import { Journal } from "../journal/journal.ts";
 import type { JournalPool } from "../journal/pool.ts";
 import { advanceTo, nextDue, type Outcome, runNextDue } from "../state/run.ts";
@@ -27,6 +28,7 @@ export class Realm {
   readonly credentials: MockCredentials;
   readonly clock: WorldClock;
   readonly journal: Journal;
+  readonly rules: RuleBook;
   readonly nonces = new Nonces(2 * WINDOW_MS);
   readonly #makeWorld: (now: number) => World;
   #world: World | undefined;
@@ -37,6 +39,7 @@ export class Realm {
     this.credentials = credentials;
     this.clock = clock;
     this.journal = new Journal(pool);
+    this.rules = new RuleBook(name);
     this.#makeWorld = makeWorld;
   }
 

@@ -108,6 +108,13 @@ export const mockCodes = {
     en: "There is no world of the name in `x-mock-world`",
     zh: "x-mock-world 指定的世界不存在",
   },
+  tooManyRequests: {
+    code: 99429,
+    reason: "too-many-requests",
+    status: 429,
+    en: "A rule of the mock says that these are too many requests",
+    zh: "模拟规则：请求过于频繁",
+  },
   headersTooLarge: {
     code: 99431,
     reason: "headers-too-large",
@@ -156,6 +163,13 @@ export const mockCodes = {
     status: 500,
     en: "The mock failed; please report it",
     zh: "模拟服务内部错误",
+  },
+  rule: {
+    code: 99503,
+    reason: "rule",
+    status: 503,
+    en: "A rule of the mock answers this call",
+    zh: "模拟规则应答了此次调用",
   },
 } as const satisfies Record<string, MockCode>;
 

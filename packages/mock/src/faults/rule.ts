@@ -1,0 +1,32 @@
+import type { Fault } from "./fault.ts";
+
+/** What is to happen to some of the next calls. */
+export interface Rule {
+  readonly id: string;
+  /** Switched off, it lets every call pass. */
+  on: boolean;
+  /** Absent: any operation. */
+  readonly operationId?: string;
+  readonly do: Fault;
+  /** How many calls it may still hit; absent: all. */
+  left?: number;
+  /** How many calls it was made for. */
+  readonly times?: number;
+  /** Share of calls that it hits, from 0 to 1; absent: all. */
+  readonly rate?: number;
+  /** Part of the mock's own options or of a scenario: not counted as unused. */
+  readonly standing: boolean;
+  hits: number;
+  /** Number of the last request that it hit. */
+  lastRequest?: number;
+  /** Of a token bucket: tokens, and when they were counted. */
+  bucket?: { tokens: number; at: number };
+}
+
+export interface NewRule {
+  readonly operationId?: string;
+  readonly do: Fault;
+  readonly times?: number;
+  readonly rate?: number;
+  readonly standing?: boolean;
+}
