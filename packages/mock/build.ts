@@ -20,7 +20,10 @@ const description = await describe(document);
 writeFileSync(new URL("description.json", fresh), JSON.stringify(description));
 writeFileSync(new URL("openapi.json", fresh), JSON.stringify(document));
 await bundleCode(fresh);
-emitTypes(fresh);
+emitTypes(
+  fresh,
+  description.operations.map(({ id }) => id),
+);
 
 const dist = resolve(values.out);
 rmSync(dist, { recursive: true, force: true });

@@ -1,44 +1,54 @@
 import type { AddressInfo } from "node:net";
-import { type MockCredentials, testCredentials } from "./auth/credentials.ts";
 import { loadDescription, loadDocument } from "./contract/load.ts";
 import { createHandle } from "./create-handle.ts";
 import { createRealms } from "./create-realms.ts";
+import { WORLD_HEADER } from "./engine/choose-realm.ts";
 import { Engine } from "./engine/engine.ts";
 import { createHttpServer } from "./http/server.ts";
 import { socketlessFetch } from "./http/socketless-fetch.ts";
-import type { JournalEntry } from "./journal/entry.ts";
 import type { MockOptions } from "./options.ts";
+import type { Realm } from "./realms/realm.ts";
 import { settingsOf } from "./settings-of.ts";
+import { type CheckedClient, checkSendsOnce, type SendsOnce } from "./world-api/check-sends-once.ts";
+import { type MockWorld, worldApi } from "./world-api/mock-world.ts";
+import { pushTarget } from "./world-api/push-to.ts";
 
-/** A running mock. */
-export interface Mock {
+/** A running mock. Its own verbs are those of the default world, that of the published test credentials. */
+export interface Mock extends MockWorld {
   /** Where it listens, with the base path and without a slash at the end: what clients take as base URL. */
   readonly url: string;
   readonly port: number;
-  /** Calls the mock without a socket, whatever host the URL names: `createTaobao({ ...mock.credentials, fetch: mock.fetch })`. */
-  readonly fetch: typeof fetch;
-  /** The published test credentials. */
-  readonly credentials: MockCredentials;
-  /** The last requests, the oldest first. */
-  requests(): readonly JournalEntry[];
-  /** Forgets requests and used nonces. */
-  reset(): void;
+  /**
+   * A new world with a key set of its own, so that tests that run side by side share one mock and never meet. Cheap: a test can have
+   * one each.
+   *
+   * @throws TypeError if the name is taken
+   */
+  createWorld(name?: string): Promise<MockWorld>;
+  /**
+   * Sends writes through your client, with its own fetch, proxy and dispatcher, under the faults that transports like to repeat after,
+   * and tells how often each arrived. Give the client the mock's URL and credentials. Takes some seconds.
+   */
+  checkSendsOnce(client: CheckedClient): Promise<SendsOnce>;
   /** Stops listening and hangs up. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
 /**
- * Starts the PandaPon API on this machine. It answers with the examples of the description and keeps no state.
+ * Starts the PandaPon API on this machine. Every key set has a world of its own, with state: what was ordered is in the list, what was
+ * paid is shipped as time passes.
  *
- * The header `prefer` asks for another answer: `example=not-found` by the name of an example (a name that there is not is refused with
- * the names that there are), `code=404` or `code=500` by HTTP status. Clients give it with a call: `{ headers: { prefer: "code=500" } }`.
+ * The header `prefer` asks for another answer: `example=not-found` by the name of an example (an unknown name is refused with the
+ * known ones), `code=404` or `code=500` by HTTP status, `delay=800` for patience. Clients give it with a call:
+ * `{ headers: { prefer: "code=500" } }`.
  *
  * @example
  * ```ts
  * await using mock = await createMock();
  * const taobao = createTaobao({ ...mock.credentials, baseUrl: mock.url });
- * const refused = await taobao.orders.get({ orderId: "2541753627432451493" }, { headers: { prefer: "example=not-found" } }).safe();
+ * mock.next("createTaobaoCartOrder", "out-of-stock");
+ * const refused = await taobao.cart.createOrder({ ids: ["382"] }).safe();
  * console.log(refused.error?.hint, mock.requests().at(-1)?.violations);
  * ```
  *
@@ -50,8 +60,10 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const { port = 0, host = "127.0.0.1" } = options;
   const folder = new URL("./", import.meta.url);
   const description = loadDescription(folder);
-  const realms = createRealms(settings);
-  const engine = new Engine(settings, description, realms);
+  const closing = new AbortController();
+  let origin = "";
+  const realms = createRealms(settings, () => origin, closing.signal);
+  const engine = new Engine(settings, description, realms, closing.signal);
   const handle = createHandle(engine, realms, settings, description, () => loadDocument(folder));
   const server = createHttpServer(handle, settings.limits);
   await new Promise<void>((resolve, reject) => {
@@ -62,19 +74,41 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     });
   });
   const address = server.address() as AddressInfo;
+  origin = `http://${reachable(host)}:${address.port}`;
   const close = (): Promise<void> =>
     new Promise((resolve) => {
+      closing.abort(new Error("the mock was closed"));
+      for (const realm of realms.list()) realm.close();
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${address.port}${settings.basePath}`,
+  const fetchOf = socketlessFetch(handle, settings.limits.bodyBytes, closing.signal);
+  const apiOf = (realm: Realm): MockWorld =>
+    worldApi(realm, description, settings.auth === "verify" ? fetchOf : inWorld(fetchOf, realm.name));
+  const { pushTo } = options;
+  if (pushTo !== undefined) realms.default.outbox.target = pushTarget(pushTo);
+  return Object.assign(apiOf(realms.default), {
+    url: `${origin}${settings.basePath}`,
     port: address.port,
-    fetch: socketlessFetch(handle, settings.limits.bodyBytes),
-    credentials: testCredentials,
-    requests: () => realms.default.journal.requests(),
-    reset: () => realms.default.reset(),
+    fetch: fetchOf,
+    createWorld: async (name?: string) => apiOf(realms.create(name)),
+    checkSendsOnce: (client: CheckedClient) => checkSendsOnce(client, realms.default),
     close,
     [Symbol.asyncDispose]: close,
-  };
+  });
 }
+
+/** An address that listens everywhere is called by the name of this machine. */
+function reachable(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+/** Without credentials a header says which world is meant. */
+const inWorld =
+  (call: typeof fetch, name: string): typeof fetch =>
+  (input, init) => {
+    const request = new Request(input, init);
+    if (!request.headers.has(WORLD_HEADER)) request.headers.set(WORLD_HEADER, name);
+    return call(request);
+  };

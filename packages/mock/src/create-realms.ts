@@ -1,13 +1,29 @@
+import { testCredentials } from "./auth/credentials.ts";
 import { sandboxWorlds } from "./behaviours/sandbox-worlds.ts";
 import type { Settings } from "./engine/settings.ts";
 import { Realms } from "./realms/realms.ts";
+import { manualRules } from "./state/rules.ts";
+import { testAccount } from "./state/worlds.ts";
 
-/** The worlds of a mock, with what they have in common. */
-export function createRealms(settings: Settings): Realms {
-  const worlds = sandboxWorlds();
+/** The worlds of a mock, with what they have in common. `origin`: the mock's own address, without a slash at the end. */
+export function createRealms(settings: Settings, origin: () => string, closing: AbortSignal): Realms {
+  const worlds = sandboxWorlds({ origin });
+  const { seed, manual, startAt, standingRules } = settings;
   return new Realms({
     credentials: settings.credentials,
     clock: settings.clock,
-    makeWorld: (world) => worlds.create(world),
+    ...(startAt === undefined ? {} : { startAt }),
+    closing,
+    makeWorld: ({ id, now }, credentials) =>
+      worlds.create({
+        id,
+        now,
+        ...(seed === undefined ? {} : { seed }),
+        rules: manual ? manualRules : {},
+        ...(credentials === testCredentials ? { account: testAccount } : {}),
+      }),
+    onCreate: (realm) => {
+      for (const rule of standingRules) realm.rules.add({ ...rule, standing: true });
+    },
   });
 }

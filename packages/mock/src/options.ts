@@ -4,6 +4,7 @@ import type { AcceptedTimestampUnit } from "./auth/timestamp.ts";
 import type { ValidateMode } from "./engine/validate-stage.ts";
 import type { JournalEntry } from "./journal/entry.ts";
 import type { LogFormat } from "./journal/log.ts";
+import type { Duration } from "./realms/duration.ts";
 import type { Language } from "./refusals/text.ts";
 
 /** Signing rules by letter; `A` is the one that was observed, the others are candidates. */
@@ -26,6 +27,22 @@ export interface MockOptions {
    * not answer. `examples`: no state, always the examples.
    */
   readonly answers?: "world" | "examples";
+  /** Another catalogue and other first records: the same seed, the same data. */
+  readonly seed?: string;
+  /** Only acts move the worlds: no seller ships, no order closes by itself. False by default. */
+  readonly manual?: boolean;
+  /** What the clocks of the worlds show at their birth; real time by default. Timestamps of requests are judged by real time. */
+  readonly now?: Date | number | string;
+  /** Waits before every answer: `"800ms"`, or milliseconds; none by default. */
+  readonly delay?: Duration;
+  /** Share of calls, from 0 to 1, that are answered 503, chosen at random by the seed. */
+  readonly failRate?: number;
+  /** Where the pushes of the default world go; nowhere by default. */
+  readonly pushTo?: string;
+  /** Host names under which `/__mock` may be called, besides those of this machine and `host`: that of a container, say. */
+  readonly controlHosts?: readonly string[];
+  /** A scenario by its name, or the path of a YAML file of your own, for the default world. */
+  readonly scenario?: string;
   /** Port to listen on; 0 (default) is any free one. */
   readonly port?: number;
   /** Address to listen on, `127.0.0.1` by default. */

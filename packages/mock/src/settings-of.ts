@@ -1,9 +1,11 @@
 import { signatureSchemes } from "@pandapon/core";
 import { randomRequestId } from "./answers/request-id.ts";
 import type { Settings } from "./engine/settings.ts";
+import type { NewRule } from "./faults/rule.ts";
 import { callLogger } from "./journal/call-logger.ts";
 import { logLine } from "./journal/log.ts";
 import type { MockOptions } from "./options.ts";
+import { durationMs } from "./realms/duration.ts";
 
 /** Fills in the defaults and refuses what makes no sense, by TypeError. */
 export function settingsOf(options: MockOptions, write: (line: string) => void): Settings {
@@ -16,6 +18,11 @@ export function settingsOf(options: MockOptions, write: (line: string) => void):
     validate: oneOf("validate", options.validate ?? "lenient", ["strict", "lenient", "off"]),
     answers: oneOf("answers", options.answers ?? "world", ["world", "examples"]),
     credentials: (options.credentials ?? []).map(checkedCredentials),
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+    manual: options.manual ?? false,
+    ...(options.now === undefined ? {} : { startAt: timeOf(options.now) }),
+    delayMs: durationMs(options.delay ?? 0),
+    standingRules: options.failRate === undefined ? [] : [failing(options.failRate)],
     scheme,
     timestampUnit: oneOf("timestampUnit", options.timestampUnit ?? "both", ["s", "ms", "both"]),
     language: oneOf("language", options.language ?? "both", ["en", "zh", "both"]),
@@ -33,6 +40,17 @@ export function settingsOf(options: MockOptions, write: (line: string) => void):
       requestMs: positive("requestTimeoutMs", options.requestTimeoutMs ?? 30_000),
     },
   };
+}
+
+function timeOf(time: Date | number | string): number {
+  const ms = new Date(time).getTime();
+  if (Number.isNaN(ms)) throw new TypeError(`now: "${String(time)}" is not a time such as 2026-01-05T10:00:00+08:00`);
+  return ms;
+}
+
+function failing(rate: number): NewRule {
+  if (!(rate > 0 && rate <= 1)) throw new TypeError(`failRate: ${rate} is not a share above 0, at most 1`);
+  return { do: { status: 503 }, rate };
 }
 
 function oneOf<const T extends string>(name: string, value: T, allowed: readonly T[]): T {

@@ -2,9 +2,18 @@ import { parseArgs } from "node:util";
 import type { MockOptions } from "../options.ts";
 
 export const DEFAULT_PORT = 4010;
+/** Not `PORT`: that one is mostly meant for the app beside the mock. */
+export const PORT_VARIABLE = "PANDAPON_MOCK_PORT";
 
 export type Command =
-  | { readonly kind: "start"; readonly options: MockOptions & { readonly port: number; readonly host: string } }
+  | {
+      readonly kind: "start";
+      readonly options: MockOptions & { readonly port: number; readonly host: string };
+      /** Exit with 3 if a request broke the description. */
+      readonly failOnViolations: boolean;
+    }
+  /** Asks a running mock whether it is there. */
+  | { readonly kind: "health"; readonly port: number; readonly host: string }
   | { readonly kind: "help" }
   | { readonly kind: "version" }
   /** A mistake in the command line, in one sentence. */
@@ -15,6 +24,16 @@ const OPTIONS = {
   host: { type: "string" },
   auth: { type: "string" },
   validate: { type: "string" },
+  answers: { type: "string" },
+  scenario: { type: "string" },
+  seed: { type: "string" },
+  now: { type: "string" },
+  manual: { type: "boolean" },
+  delay: { type: "string" },
+  fail: { type: "string" },
+  "push-to": { type: "string" },
+  "control-host": { type: "string", multiple: true },
+  "fail-on-violations": { type: "boolean" },
   "base-path": { type: "string" },
   "signature-scheme": { type: "string" },
   "timestamp-unit": { type: "string" },
@@ -25,14 +44,24 @@ const OPTIONS = {
   version: { type: "boolean", short: "v" },
 } as const;
 
-export const HELP = `Usage: pandapon-mock [options]
+export const HELP = `Usage: pandapon-mock [health] [options]
 
-The PandaPon HTTP API on your machine: checks signatures and requests, answers with the examples of the description.
+The PandaPon HTTP API on your machine: checks signatures and requests, keeps state, sends pushes.
 
-  -p, --port N             port; 0 is any free one (default: PORT, or ${DEFAULT_PORT})
+  -p, --port N             port; 0 is any free one (default: ${PORT_VARIABLE}, or ${DEFAULT_PORT})
       --host ADDRESS       address to listen on (default: 127.0.0.1)
       --auth MODE          verify | lenient | off (default: verify)
       --validate MODE      strict: refuse unknown names, too | lenient: tell of them | off (default: lenient)
+      --answers FROM       world | examples (default: world)
+      --scenario NAME      a scenario by its name, or a YAML file of your own
+      --seed TEXT          another catalogue and other first records
+      --now TIME           what the clocks show at first, such as 2026-01-05T10:00:00+08:00
+      --manual             only acts move the worlds: no seller ships by itself
+      --delay TIME         wait before every answer, such as 800ms
+      --fail SHARE         answer a share of calls with 503, such as 5%
+      --push-to URL        where pushes of the default world go
+      --control-host NAME  a host name under which /__mock may be called besides this machine's own; repeatable
+      --fail-on-violations exit with 3 if a request broke the description
       --base-path PATH     path before all others, such as /api
       --signature-scheme X A to H (default: A)
       --timestamp-unit U   s | ms | both (default: both)
@@ -42,36 +71,53 @@ The PandaPon HTTP API on your machine: checks signatures and requests, answers w
   -h, --help
   -v, --version
 
-Exit codes: 0 stopped by SIGINT or SIGTERM; 1 could not start; 2 mistake in the command line.
+pandapon-mock health asks the mock on that port whether it is there: 0 yes, 1 no.
+Exit codes: 0 stopped by SIGINT or SIGTERM; 1 could not start; 2 mistake in the command line; 3 violations.
 `;
 
 export function readArguments(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Command {
   try {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false });
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: OPTIONS,
+      strict: true,
+      allowPositionals: true,
+    });
     if (values.help === true) return { kind: "help" };
     if (values.version === true) return { kind: "version" };
-    const port = portOf(values.port ?? env.PORT ?? String(DEFAULT_PORT), values.port === undefined ? "PORT" : "--port");
+    const fromEnv = env[PORT_VARIABLE];
+    const port = portOf(
+      values.port ?? fromEnv ?? String(DEFAULT_PORT),
+      values.port === undefined ? PORT_VARIABLE : "--port",
+    );
+    const host = values.host ?? "127.0.0.1";
+    const [command, ...others] = positionals;
+    if (others.length > 0 || (command !== undefined && command !== "health")) {
+      throw new Error(`there is no command "${positionals.join(" ")}"`);
+    }
+    if (command === "health") return { kind: "health", port, host };
     return {
       kind: "start",
+      failOnViolations: values["fail-on-violations"] ?? false,
       options: {
         port,
-        host: values.host ?? "127.0.0.1",
+        host,
         log: values.quiet === true ? "quiet" : oneOf("--log", values.log ?? "text", ["text", "json", "quiet"]),
         auth: oneOf("--auth", values.auth ?? "verify", ["verify", "lenient", "off"]),
         validate: oneOf("--validate", values.validate ?? "lenient", ["strict", "lenient", "off"]),
+        answers: oneOf("--answers", values.answers ?? "world", ["world", "examples"]),
         language: oneOf("--language", values.language ?? "both", ["en", "zh", "both"]),
         timestampUnit: oneOf("--timestamp-unit", values["timestamp-unit"] ?? "both", ["s", "ms", "both"]),
-        signatureScheme: oneOf("--signature-scheme", values["signature-scheme"] ?? "A", [
-          "A",
-          "B",
-          "C",
-          "D",
-          "E",
-          "F",
-          "G",
-          "H",
-        ]),
-        ...(values["base-path"] === undefined ? {} : { basePath: values["base-path"] }),
+        signatureScheme: oneOf("--signature-scheme", values["signature-scheme"] ?? "A", [...SCHEMES]),
+        manual: values.manual ?? false,
+        ...given("basePath", values["base-path"]),
+        ...given("scenario", values.scenario),
+        ...given("seed", values.seed),
+        ...given("now", values.now),
+        ...given("delay", values.delay === undefined ? undefined : withUnit(values.delay)),
+        ...given("failRate", values.fail === undefined ? undefined : shareOf(values.fail)),
+        ...given("pushTo", values["push-to"]),
+        ...given("controlHosts", values["control-host"]),
       },
     };
   } catch (error) {
@@ -80,6 +126,21 @@ export function readArguments(args: readonly string[], env: Readonly<Record<stri
       message: (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "",
     };
   }
+}
+
+const SCHEMES = ["A", "B", "C", "D", "E", "F", "G", "H"] as const;
+
+const given = <Name extends string, T>(name: Name, value: T | undefined): { readonly [N in Name]?: T } =>
+  (value === undefined ? {} : { [name]: value }) as { readonly [N in Name]?: T };
+
+/** A bare number is milliseconds. */
+const withUnit = (text: string): string => (/^\d+$/.test(text) ? `${text}ms` : text);
+
+/** `5%` or `0.05`. */
+function shareOf(text: string): number {
+  const share = /^\d+(?:\.\d+)?%$/.test(text) ? Number(text.slice(0, -1)) / 100 : Number(text);
+  if (!(share > 0 && share <= 1)) throw new Error(`--fail takes a share such as 5% or 0.05, not "${text}"`);
+  return share;
 }
 
 function portOf(text: string, name: string): number {

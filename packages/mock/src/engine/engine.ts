@@ -32,7 +32,7 @@ export class Engine {
     this.#stages = [
       routeStage(description, settings.basePath, settings.limits.bodyBytes),
       worldStage(realms, settings.auth),
-      faultStage(closing),
+      faultStage(settings.delayMs, closing),
       authenticateStage(settings.auth, realms, settings),
       validateStage(contracts, settings.validate),
       answerStage(contracts, settings),

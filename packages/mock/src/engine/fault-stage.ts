@@ -5,14 +5,14 @@ import { wait } from "../faults/wait.ts";
 import { routed, type Stage } from "./context.ts";
 
 /** Delays, and what a rule for the next calls puts in the place of the answer. */
-export function faultStage(closing: AbortSignal): Stage {
+export function faultStage(alwaysMs: number, closing: AbortSignal): Stage {
   return async (context) => {
     const { operation } = routed(context);
     const preferred = readPrefer(context.request.headers.prefer);
     const asked = preferred.ok ? (preferred.preference.delayMs ?? 0) : 0;
     const { rules, clock } = context.realm;
     const match = rules.match(operation.id, clock.now());
-    const delayMs = asked + (match === undefined ? 0 : delayOf(match.rule.do, match.random));
+    const delayMs = alwaysMs + asked + (match === undefined ? 0 : delayOf(match.rule.do, match.random));
     if (delayMs > 0) await wait(delayMs, closing);
     if (match === undefined) return undefined;
     context.rule = match.rule.id;

@@ -16,7 +16,8 @@ export function answerOfRule(context: RequestContext, language: Language): Sourc
     return { answer: { status, value, response, exact: false }, source: "rule", reason: refusal };
   }
   if (code === undefined) return undefined;
-  const msg = fault.msg ?? inLanguage({ en: "A rule of the mock answers this call", zh: "模拟规则应答了此次调用" }, language);
+  const msg =
+    fault.msg ?? inLanguage({ en: "A rule of the mock answers this call", zh: "模拟规则应答了此次调用" }, language);
   return { answer: { status, value: { ...envelope, code, msg }, response, exact: false }, source: "rule" };
 }
 

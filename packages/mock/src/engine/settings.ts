@@ -2,6 +2,7 @@ import type { SignatureScheme } from "@pandapon/core";
 import type { MockCredentials } from "../auth/credentials.ts";
 import type { AuthMode } from "../auth/outcome.ts";
 import type { AcceptedTimestampUnit } from "../auth/timestamp.ts";
+import type { NewRule } from "../faults/rule.ts";
 import type { HttpLimits } from "../http/limits.ts";
 import type { JournalEntry } from "../journal/entry.ts";
 import type { Language } from "../refusals/text.ts";
@@ -15,6 +16,16 @@ export interface Settings {
   readonly answers: "world" | "examples";
   readonly credentials: readonly MockCredentials[];
   readonly validate: ValidateMode;
+  /** Catalogue and first records; absent: the world's own default. */
+  readonly seed?: string;
+  /** Only acts move the worlds. */
+  readonly manual: boolean;
+  /** What the clocks of the worlds show at their birth; absent: real time. */
+  readonly startAt?: number;
+  /** Milliseconds before every answer. */
+  readonly delayMs: number;
+  /** Rules that every world begins with. */
+  readonly standingRules: readonly NewRule[];
   readonly scheme: SignatureScheme;
   readonly timestampUnit: AcceptedTimestampUnit;
   readonly language: Language;

@@ -25,9 +25,14 @@ export function answerOfWorld(
     requestId,
   });
   if (outcome === undefined) return undefined;
-  realm.noteOutcome(outcome);
+  realm.carryOn(outcome);
   if (outcome.ok) {
-    const value = { ...envelopeOf(example.value), requestId, code: 200, data: outcome.value };
+    const value = {
+      ...envelopeOf(example.value, realm.world.account.developId),
+      requestId,
+      code: 200,
+      data: outcome.value,
+    };
     return { answer: { status: 200, value, response: example.response, exact: false }, source: "world" };
   }
   const { code, reason, text } = outcome.refusal;
@@ -41,4 +46,8 @@ function inputOf({ target, params, body }: RequestContext): Record<string, unkno
   return { ...target?.query, ...params, ...fields };
 }
 
-const envelopeOf = (value: unknown): object => (typeof value === "object" && value !== null ? value : {});
+/** The fields beside `data`: those of the example, with the account of this world. */
+function envelopeOf(value: unknown, developId: string): object {
+  if (typeof value !== "object" || value === null) return {};
+  return typeof Reflect.get(value, "developId") === "string" ? { ...value, developId } : value;
+}

@@ -1,6 +1,6 @@
 import { hash32, nextRandom } from "../state/random.ts";
-import { retryAfterMs } from "./token-bucket.ts";
 import type { NewRule, Rule } from "./rule.ts";
+import { retryAfterMs } from "./token-bucket.ts";
 
 /** A rule that applies to a call. */
 export interface Match {

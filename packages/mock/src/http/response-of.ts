@@ -9,7 +9,11 @@ const PIECES = 20;
  *
  * @throws TypeError "fetch failed" for a connection that was reset
  */
-export async function responseOf(answer: MockResponse, method: string, signals: readonly AbortSignal[]): Promise<Response> {
+export async function responseOf(
+  answer: MockResponse,
+  method: string,
+  signals: readonly AbortSignal[],
+): Promise<Response> {
   const { status, headers, body, delivery } = answer;
   if (delivery?.kind === "hang") await aborted(signals);
   if (delivery?.kind === "hang" || delivery?.kind === "reset") throw fetchFailed();
@@ -37,7 +41,7 @@ export async function responseOf(answer: MockResponse, method: string, signals: 
 /** Rejects when one of the signals is aborted, with its reason. */
 function aborted(signals: readonly AbortSignal[]): Promise<never> {
   return new Promise((_, reject) => {
-    const signal = AbortSignal.any(signals);
+    const signal = AbortSignal.any([...signals]);
     const stop = (): void => reject(signal.reason);
     if (signal.aborted) stop();
     else signal.addEventListener("abort", stop, { once: true });
@@ -45,8 +49,10 @@ function aborted(signals: readonly AbortSignal[]): Promise<never> {
 }
 
 /** The errors of Node's `fetch`: clients tell by them what happened. */
-const fetchFailed = (): TypeError => new TypeError("fetch failed", { cause: socketError("read ECONNRESET", "ECONNRESET") });
-const terminated = (): TypeError => new TypeError("terminated", { cause: socketError("other side closed", "UND_ERR_SOCKET") });
+const fetchFailed = (): TypeError =>
+  new TypeError("fetch failed", { cause: socketError("read ECONNRESET", "ECONNRESET") });
+const terminated = (): TypeError =>
+  new TypeError("terminated", { cause: socketError("other side closed", "UND_ERR_SOCKET") });
 
 const socketError = (message: string, code: string): Error => Object.assign(new Error(message), { code });
 

@@ -4,10 +4,13 @@ import { WINDOW_MS } from "../auth/verify.ts";
 import { RuleBook } from "../faults/rule-book.ts";
 import { Journal } from "../journal/journal.ts";
 import type { JournalPool } from "../journal/pool.ts";
+import { Outbox } from "../pushes/outbox.ts";
+import type { PushRecord } from "../pushes/push-record.ts";
 import { advanceTo, nextDue, type Outcome, runNextDue } from "../state/run.ts";
-import { reset } from "../state/snapshot.ts";
+import { reset, restore, type Snapshot, snapshot } from "../state/snapshot.ts";
 import type { World } from "../state/world.ts";
 import { eventText } from "./event-text.ts";
+import { Feed } from "./feed.ts";
 import type { WorldClock } from "./world-clock.ts";
 
 export interface RealmParts {
@@ -17,11 +20,12 @@ export interface RealmParts {
   readonly credentials: MockCredentials;
   readonly clock: WorldClock;
   readonly pool: JournalPool;
+  readonly closing: AbortSignal;
   /** Called when the world is first needed. */
   readonly makeWorld: (now: number) => World;
 }
 
-/** One key set with everything that the mock keeps for it: its world, clock, journal and used nonces. */
+/** One key set with everything that the mock keeps for it: its world, clock, journal, rules, pushes and used nonces. */
 export class Realm {
   readonly name: string;
   readonly order: number;
@@ -29,18 +33,28 @@ export class Realm {
   readonly clock: WorldClock;
   readonly journal: Journal;
   readonly rules: RuleBook;
+  readonly outbox: Outbox;
+  readonly feed = new Feed();
   readonly nonces = new Nonces(2 * WINDOW_MS);
   readonly #makeWorld: (now: number) => World;
+  readonly #closing: AbortSignal;
+  /** Pushes that are being signed and sent. */
+  #sending: Promise<unknown> = Promise.resolve();
   #world: World | undefined;
+  #alarm: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ name, order, credentials, clock, pool, makeWorld }: RealmParts) {
+  constructor({ name, order, credentials, clock, pool, closing, makeWorld }: RealmParts) {
     this.name = name;
     this.order = order;
     this.credentials = credentials;
     this.clock = clock;
     this.journal = new Journal(pool);
     this.rules = new RuleBook(name);
+    this.#closing = closing;
     this.#makeWorld = makeWorld;
+    const onChange = (push: PushRecord): void => this.feed.tell({ type: "push", push });
+    this.outbox = new Outbox({ credentials, now: () => clock.now(), closing, onChange });
+    this.journal.listen((row) => this.feed.tell({ type: "row", row }));
   }
 
   /** Made when it is first needed. */
@@ -49,25 +63,23 @@ export class Realm {
     return this.#world;
   }
 
-  /** When something happens next by itself, in the world's time. */
+  /** When something happens next by itself, or a push is sent, in the world's time. */
   nextDue(): number | undefined {
-    return this.#world === undefined ? undefined : nextDue(this.#world);
+    const times = [this.#world === undefined ? undefined : nextDue(this.#world), this.outbox.nextDue()];
+    const known = times.filter((time) => time !== undefined);
+    return known.length === 0 ? undefined : Math.min(...known);
   }
 
-  /** Lets everything happen that is due by now. */
+  /** Lets everything happen that is due by now. Pushes go out, but are not waited for. */
   catchUp(): void {
-    if (this.#world === undefined) return;
-    for (const outcome of advanceTo(this.#world, this.clock.now())) this.noteOutcome(outcome);
+    if (this.#world !== undefined) {
+      for (const outcome of advanceTo(this.#world, this.clock.now())) this.carryOn(outcome);
+    }
+    if ((this.outbox.nextDue() ?? Number.POSITIVE_INFINITY) <= this.clock.now()) void this.outbox.settle();
   }
 
-  /** Lets the next thing happen that is due, at its own time. */
-  runNextDue(): void {
-    const outcome = this.#world === undefined ? undefined : runNextDue(this.#world);
-    if (outcome !== undefined) this.noteOutcome(outcome);
-  }
-
-  /** Writes into the journal what happened without a request. */
-  noteOutcome(outcome: Outcome<unknown>): void {
+  /** What a command leads to: rows in the journal for what no request did, pushes, and an alarm for what comes next. */
+  carryOn(outcome: Outcome<unknown>): void {
     for (const event of outcome.events) {
       if (event.requestId !== null) continue;
       this.journal.note({
@@ -78,17 +90,73 @@ export class Realm {
         ...(event.entity.kind === "order" ? { orderId: event.entity.id } : {}),
       });
     }
+    for (const push of outcome.pushes) {
+      // One after the other, so that they keep their order.
+      this.#sending = this.#sending.then(() => this.outbox.addOfWorld(push));
+    }
+    void this.#sending.then(() => this.#setAlarm());
+  }
+
+  /** Moves the clock to a time; all that falls due until then happens in order, each push sent and answered before what comes next. */
+  async moveTo(time: number): Promise<void> {
+    for (let due = this.nextDue(); due !== undefined && due <= time; due = this.nextDue()) {
+      this.clock.moveTo(due);
+      const isOfWorld = this.#world !== undefined && nextDue(this.#world) === due;
+      const outcome = isOfWorld && this.#world !== undefined ? runNextDue(this.#world) : undefined;
+      if (outcome !== undefined) this.carryOn(outcome);
+      await this.settled();
+    }
+    this.clock.moveTo(time);
+    if (this.#world !== undefined) advanceTo(this.#world, this.clock.now());
+    await this.settled();
+    this.feed.tell({ type: "clock", now: this.clock.now() });
+  }
+
+  /** Resolves when every push that is due was answered, or was given up. */
+  async settled(): Promise<void> {
+    await this.#sending;
+    await this.outbox.settle();
+  }
+
+  snapshot(): Snapshot {
+    return snapshot(this.world);
+  }
+
+  /** Makes the world what it was, its time included. @throws Error if the snapshot has another format or comes from another seed */
+  restore(from: Snapshot): void {
+    restore(this.world, from);
+    this.clock.set(from.now);
+    this.feed.tell({ type: "reset" });
+  }
+
+  /** Forgets requests, nonces and pushes, and makes the world what it was at birth. Rules and callback URL stay. */
+  reset(): void {
+    this.journal.clear();
+    this.nonces.clear();
+    this.outbox.clear();
+    if (this.#world !== undefined) reset(this.#world);
+    this.feed.tell({ type: "reset" });
   }
 
   /** The world is forgotten: gives back what it holds. */
   close(): void {
+    clearTimeout(this.#alarm);
     this.journal.clear();
+    this.feed.close();
   }
 
-  /** Forgets requests and nonces, and makes the world what it was at birth. */
-  reset(): void {
-    this.journal.clear();
-    this.nonces.clear();
-    if (this.#world !== undefined) reset(this.#world);
+  /** One timer for what comes next, so that worlds with a callback URL send their pushes although nobody calls. */
+  #setAlarm(): void {
+    clearTimeout(this.#alarm);
+    const due = this.nextDue();
+    if (due === undefined || this.outbox.target === undefined || this.#closing.aborted) return;
+    // Longer times than a timer can hold are looked at again on the way.
+    const ms = Math.min(this.clock.realMsUntil(due), 2_000_000_000);
+    const alarm = setTimeout(() => {
+      this.catchUp();
+      this.#setAlarm();
+    }, ms);
+    if (typeof alarm === "object") alarm.unref();
+    this.#alarm = alarm;
   }
 }

@@ -18,7 +18,8 @@ export interface RealmsSettings {
   readonly clock: () => number;
   /** What the clocks of new worlds show at their birth; absent: real time. */
   readonly startAt?: number;
-  readonly makeWorld: (world: NewWorld) => World;
+  readonly closing: AbortSignal;
+  readonly makeWorld: (world: NewWorld, credentials: MockCredentials) => World;
   /** Called with each new realm, to give it what it begins with. */
   readonly onCreate?: (realm: Realm) => void;
 }
@@ -80,14 +81,15 @@ export class Realms {
   }
 
   #add(name: string, credentials: MockCredentials): Realm {
-    const { clock, startAt, makeWorld, onCreate } = this.#settings;
+    const { clock, startAt, closing, makeWorld, onCreate } = this.#settings;
     const realm = new Realm({
       name,
       order: this.#count++,
       credentials,
       clock: new WorldClock(clock, startAt),
       pool: this.#pool,
-      makeWorld: (now) => makeWorld({ id: name, now }),
+      closing,
+      makeWorld: (now) => makeWorld({ id: name, now }, credentials),
     });
     this.#byName.set(name, realm);
     this.#byAccessKey.set(credentials.accessKey, realm);

@@ -74,21 +74,23 @@ describe("start and stop", () => {
     },
   );
 
-  it("PORT names the port; a busy one is said clearly, exit 1", async () => {
+  it("PANDAPON_MOCK_PORT names the port; a busy one is said clearly, exit 1", async () => {
     const busy = await busyPort();
-    for (const mock of [run([], { PORT: String(busy.port) }), run(["--port", String(busy.port)])]) {
+    for (const mock of [run([], { PANDAPON_MOCK_PORT: String(busy.port) }), run(["--port", String(busy.port)])]) {
       expect(await mock.end).toBe(1);
       expect(mock.err()).toBe(
-        `pandapon-mock: Port ${busy.port} on 127.0.0.1 is in use. Take another with --port N (or PORT=N), or any free one with --port 0.\n`,
+        `pandapon-mock: Port ${busy.port} on 127.0.0.1 is in use. Take another with --port N (or PANDAPON_MOCK_PORT=N), or any free one with --port 0.\n`,
       );
       expect(mock.out()).toBe("");
     }
     await busy.free();
   });
 
-  it("--port wins over PORT", async () => {
+  it("--port wins over PANDAPON_MOCK_PORT", async () => {
     const busy = await busyPort();
-    expect(await listening(run(["--port", "0"], { PORT: String(busy.port) }))).not.toContain(String(busy.port));
+    expect(await listening(run(["--port", "0"], { PANDAPON_MOCK_PORT: String(busy.port) }))).not.toContain(
+      String(busy.port),
+    );
     await busy.free();
   });
 
@@ -190,10 +192,10 @@ describe("options", () => {
     expect(mock.out()).toBe("");
   });
 
-  it("PORT that is none: exit 2, and says where it comes from", async () => {
-    const mock = run([], { PORT: "http" });
+  it("PANDAPON_MOCK_PORT that is none: exit 2, and says where it comes from", async () => {
+    const mock = run([], { PANDAPON_MOCK_PORT: "http" });
     expect(await mock.end).toBe(2);
-    expect(mock.err()).toContain("PORT takes a port");
+    expect(mock.err()).toContain("PANDAPON_MOCK_PORT takes a port");
   });
 
   it("--help: usage, all options, exit codes", async () => {

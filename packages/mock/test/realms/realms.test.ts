@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest";
 import { createRealms } from "../../src/create-realms.ts";
 import { settingsOf } from "../../src/settings-of.ts";
 
-const realmsAt = (clock: () => number) => createRealms(settingsOf({ clock }, () => undefined));
+const realmsAt = (clock: () => number) =>
+  createRealms(
+    settingsOf({ clock }, () => undefined),
+    () => "http://mock",
+    new AbortController().signal,
+  );
 
 describe("Realms", () => {
   test("give each world a key set of its own, and find it by access key and by name", () => {

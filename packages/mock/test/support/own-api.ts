@@ -182,21 +182,25 @@ export const ownDocument = {
 export async function ownMock(options: MockOptions = {}, lines: string[] = []) {
   const settings = settingsOf({ auth: "off", ...options }, (line) => lines.push(line));
   const description = await describe(ownDocument);
-  const realms = createRealms(settings);
-  const engine = new Engine(settings, description, realms);
+  const closing = new AbortController();
+  const realms = createRealms(settings, () => "http://127.0.0.1", closing.signal);
+  const engine = new Engine(settings, description, realms, closing.signal);
   const handle = createHandle(engine, realms, settings, description, () => JSON.stringify(ownDocument));
   const server = createHttpServer(handle, settings.limits);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
+    realms,
+    description,
     server,
     port,
     lines,
     url: `http://127.0.0.1:${port}`,
-    fetch: socketlessFetch(handle, settings.limits.bodyBytes),
+    fetch: socketlessFetch(handle, settings.limits.bodyBytes, closing.signal),
     requests: () => realms.default.journal.requests(),
     close: () =>
       new Promise<void>((resolve) => {
+        closing.abort();
         server.close(() => resolve());
         server.closeAllConnections();
       }),

@@ -1,0 +1,14 @@
+import type { Mock } from "../create-mock.ts";
+
+/** What was called and what was not, once the mock stops. Empty if nothing was called. */
+export function farewell(mock: Mock, called: ReadonlySet<string>, violations: number): string {
+  if (called.size === 0) return "";
+  const unused = mock.unusedRules().map(({ id, text }) => `  ${id}  ${text.en}`);
+  const lines = [
+    `${called.size} operations were called:`,
+    ...[...called].sort().map((id) => `  ${id}`),
+    ...(violations > 0 ? [`${violations} requests broke the description.`] : []),
+    ...(unused.length > 0 ? ["Rules that have not hit as often as they were to:", ...unused] : []),
+  ];
+  return `\n${lines.join("\n")}\n`;
+}

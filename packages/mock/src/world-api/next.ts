@@ -1,0 +1,87 @@
+import type { Description } from "../contract/description.ts";
+import { didYouMean } from "../contract/did-you-mean.ts";
+import type { OperationId } from "../contract/operation-id.ts";
+import type { Fault, PresetName } from "../faults/fault.ts";
+import { FaultError, readFault } from "../faults/read-fault.ts";
+import type { Rule } from "../faults/rule.ts";
+import { ruleText } from "../faults/rule-text.ts";
+import type { Realm } from "../realms/realm.ts";
+import type { Text } from "../refusals/text.ts";
+import type { Reason } from "../state/refusals/reasons.ts";
+
+/** A fault by its name: a refusal of the world, a fault of the network, or an example of the operation. */
+export type RuleName = Reason | PresetName | (string & {});
+
+export interface NextOptions {
+  /** How many calls it hits, 1 by default. `"always"`: until it is removed. */
+  readonly times?: number | "always";
+  /** Share of calls that it hits, from 0 to 1. */
+  readonly rate?: number;
+}
+
+/** A rule for the next calls, as it stands now. */
+export interface NextRule {
+  readonly id: string;
+  readonly operationId?: string;
+  readonly fault: Fault;
+  /** In words. */
+  readonly text: Text;
+  /** How many calls it has hit. */
+  readonly hits: number;
+  /** How many it may still hit; absent: all. */
+  readonly left?: number;
+  remove(): void;
+}
+
+/** @throws FaultError for an operation that does not exist, and for a rule that cannot be */
+export function addRule(
+  realm: Realm,
+  { operations }: Description,
+  operationId: OperationId | "*",
+  rule: RuleName | Fault,
+  { times = 1, rate }: NextOptions,
+): Rule {
+  const operation = operations.find(({ id }) => id === operationId);
+  if (operation === undefined && operationId !== "*") {
+    const meant = didYouMean(
+      operationId,
+      operations.map(({ id }) => id),
+    );
+    throw new FaultError(
+      "operationId",
+      `there is no operation "${operationId}"${meant === undefined ? "" : `; did you mean "${meant}"?`}`,
+    );
+  }
+  if (times !== "always" && !(Number.isInteger(times) && times > 0)) {
+    throw new FaultError("times", `takes a whole number from 1 on, or "always", not ${JSON.stringify(times)}`);
+  }
+  if (rate !== undefined && !(rate > 0 && rate <= 1))
+    throw new FaultError("rate", `takes more than 0, at most 1, not ${rate}`);
+  const added = realm.rules.add({
+    ...(operation === undefined ? {} : { operationId: operation.id }),
+    do: readFault(rule, operation?.answerExamples.map(({ name }) => name) ?? []),
+    ...(times === "always" ? {} : { times }),
+    ...(rate === undefined ? {} : { rate }),
+  });
+  realm.feed.tell({ type: "rules" });
+  return added;
+}
+
+export function viewOf(rule: Rule, realm: Realm): NextRule {
+  return {
+    id: rule.id,
+    ...(rule.operationId === undefined ? {} : { operationId: rule.operationId }),
+    fault: rule.do,
+    text: ruleText(rule),
+    get hits() {
+      return rule.hits;
+    },
+    get left() {
+      return rule.left;
+    },
+    remove: () => {
+      realm.rules.remove(rule.id);
+      realm.feed.tell({ type: "rules" });
+    },
+  } as NextRule;
+}

@@ -1,0 +1,37 @@
+import type { PushForm, PushHandler, PushTarget } from "../pushes/push-record.ts";
+import { type Duration, durationMs } from "../realms/duration.ts";
+
+export interface PushOptions {
+  /** How `messageBody` stands in a push: `object` (default), `text` (JSON text), or `alternate`. */
+  readonly form?: PushForm;
+  /** How many times more than once each push is sent; 0 by default. */
+  readonly duplicates?: number;
+  /** World's time between a change and its push; none by default. */
+  readonly delay?: Duration;
+  /** Sends every two pushes in the wrong order. */
+  readonly reorder?: boolean;
+}
+
+/** @throws TypeError for a URL or an option that makes no sense */
+export function pushTarget(to: string | URL | PushHandler, options: PushOptions = {}): PushTarget {
+  const { form = "object", duplicates = 0, delay = 0, reorder = false } = options;
+  if (!["object", "text", "alternate"].includes(form))
+    throw new TypeError(`form: "${form}" is none of object, text, alternate`);
+  if (!Number.isInteger(duplicates) || duplicates < 0 || duplicates > 20) {
+    throw new TypeError(`duplicates: ${duplicates} is not a whole number from 0 to 20`);
+  }
+  const url = typeof to === "function" ? "http://receiver.invalid/" : String(to);
+  const { protocol } = parsed(url);
+  if (protocol !== "http:" && protocol !== "https:")
+    throw new TypeError(`callback URL: "${url}" is neither http nor https`);
+  const handler = typeof to === "function" ? { handler: to } : {};
+  return { url, form, duplicates, delayMs: durationMs(delay), reorder, ...handler };
+}
+
+function parsed(url: string): URL {
+  try {
+    return new URL(url);
+  } catch {
+    throw new TypeError(`callback URL: "${url}" is not an absolute URL`);
+  }
+}
