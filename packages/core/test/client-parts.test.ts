@@ -193,12 +193,6 @@ describe("list", () => {
     expect(seen).toHaveLength(17);
   });
 
-  it("counts what stands before the page that it begins with", async () => {
-    const { call, seen } = start((_, count) => page([count, 100 + count], { total: 8 }), { pageNo: 3 });
-    expect(await call.collect({ limit: 99 })).toHaveLength(4);
-    expect(seen).toHaveLength(2);
-  });
-
   it("goes by the number of pages, wherever they start", async () => {
     for (const [first, input, requests] of [
       [1, {}, 3],

@@ -6,10 +6,10 @@ import { fieldAt, withField } from "./page-fields.ts";
 import { PagedCall } from "./paged-call.ts";
 
 /**
- * Calls an operation that pages. It stands beside the client, so that only who lists pays for it.
+ * Calls an operation that pages. Kept apart from the client, so that only programs that list load it.
  *
- * @param input The page it names, or the first one, is where the list begins.
- * @param options Hold for each page; `signal` ends the list.
+ * @param input The list begins with the page that it names, or with the first one.
+ * @param options Apply to each page; `signal` ends the list.
  * @throws InputError The operation has no pages.
  */
 export function list<Input, Output, Item = unknown>(
@@ -31,6 +31,7 @@ export function list<Input, Output, Item = unknown>(
     operationId,
     page,
     first,
+    size: page.size === undefined ? Number.NaN : Number(fieldAt(input, page.size) ?? Number.NaN),
     signal: options?.signal,
     fetch,
   });

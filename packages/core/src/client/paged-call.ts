@@ -1,36 +1,51 @@
 import { Call, type Run } from "./call.ts";
+import { type PageFacts, pageFacts } from "./page-fields.ts";
 import type { Pager } from "./pager.ts";
 
-/** Awaited, it gives one page. With `for await` it gives the items of that page and all that follow, each page fetched when needed. */
+/** Awaited, it returns one page. `for await` yields the items of that page and all that follow, each page fetched when needed. */
 export class PagedCall<T, Item> extends Call<T> implements AsyncIterable<Item> {
   readonly #pager: Pager<T>;
+  #facts: PageFacts | undefined;
 
   constructor(run: Run<T>, pager: Pager<T>) {
-    super(run);
+    super((resolve, reject) =>
+      run((answer) => {
+        this.#facts = pageFacts(answer.envelope, pager.page);
+        resolve(answer);
+      }, reject),
+    );
     this.#pager = pager;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
-    yield* (await this.#load()).items<T, Item>(this, this.#pager);
+    const { items } = await this.#load();
+    yield* items<T, Item>(await this.#first(), this.#pager);
   }
 
-  /** One page after the other, as `await` gives the first. */
+  /** One page after the other, as `await` returns the first. */
   async *pages(): AsyncGenerator<T, void, undefined> {
-    for await (const { answer } of (await this.#load()).pages(this, this.#pager)) yield answer.data;
+    const { pages } = await this.#load();
+    for await (const { answer } of pages(await this.#first(), this.#pager)) yield answer.data;
   }
 
   /**
-   * The items as an array, at most `limit` of them. There is no default, since nobody knows how long the list is.
+   * The items as an array, at most `limit` of them. There is no default, as the length of the list is not known.
    *
    * @throws InputError `limit` is not a whole number, 0 or more.
    */
   async collect({ limit }: { readonly limit: number }): Promise<Item[]> {
-    return (await this.#load()).collect<T, Item>(this, this.#pager, limit);
+    const { collect } = await this.#load();
+    return collect<T, Item>(() => this.#first(), this.#pager, limit);
   }
 
-  /** Most programs read single pages: what goes beyond is loaded when first needed. */
+  async #first(): Promise<import("./pages.ts").PageRead<T>> {
+    const answer = await this.withResponse();
+    return { answer, facts: this.#facts ?? pageFacts(answer.envelope, this.#pager.page) };
+  }
+
+  /** Most programs read single pages: the rest is loaded when first needed. */
   #load(): Promise<typeof import("./pages.ts")> {
-    // Should the call fail meanwhile, it is not unhandled: the loop will see it.
+    // If the call fails meanwhile, its failure is not unhandled: the loop will see it.
     this.catch(() => {});
     return import("./pages.ts");
   }

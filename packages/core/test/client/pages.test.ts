@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+import { list, type Operation, type PagedCall, ProtocolError } from "../../src/index.ts";
+import { offline } from "../support/client.ts";
+
+type Item = number | Readonly<Record<string, unknown>>;
+
+interface Shown {
+  readonly list?: readonly Item[] | null;
+  readonly total?: unknown;
+  readonly pages?: unknown;
+  readonly hasNext?: unknown;
+}
+
+const operation: Operation<{ page?: number; size?: number }, Shown | null> = {
+  id: "listThings",
+  method: "POST",
+  path: "/v2/things",
+  safety: "read",
+  grade: "documented",
+  body: true,
+  page: {
+    number: "page",
+    first: 1,
+    size: "size",
+    items: "data.list",
+    total: "data.total",
+    pages: "data.pages",
+    hasNext: "data.hasNext",
+  },
+};
+
+/** A list whose pages come from a function of page number and request count, or stand in an array. */
+function serve(
+  page: readonly (readonly Item[] | null)[] | ((number: number, count: number) => Shown | null),
+  more: Shown = {},
+  input: { page?: number; size?: number } = {},
+) {
+  const asked: number[] = [];
+  const { client } = offline(({ body }, count) => {
+    const number = (JSON.parse(String(body)) as { page?: number }).page ?? 1;
+    asked.push(number);
+    const data =
+      typeof page === "function"
+        ? page(number, count)
+        : { ...more, list: number > page.length ? [] : (page[number - 1] ?? null) };
+    return Response.json({ code: 200, data });
+  });
+  const call = list(client, operation, input) as PagedCall<Shown | null, Item>;
+  const items = async (): Promise<Item[]> => {
+    const found: Item[] = [];
+    for await (const item of call) found.push(item);
+    return found;
+  };
+  return { call, items, asked };
+}
+
+describe("a list loses nothing", () => {
+  it("goes on behind an empty page while its own total is not reached", async () => {
+    expect(await serve([[1, 2], [], [3, 4], [5]], { total: 5 }).items()).toEqual([1, 2, 3, 4, 5]);
+    expect(await serve([[1, 2], [], [], [3]], { total: "3" }).items()).toEqual([1, 2, 3]);
+  });
+
+  it("goes on behind a page without a list", async () => {
+    expect(await serve([[1, 2], null, [3, 4], [5]], { total: 5 }).items()).toEqual([1, 2, 3, 4, 5]);
+    const gaps: (Shown | null)[] = [{ list: [1, 2], total: 3 }, {}, { list: null }, { list: [3], total: 3 }];
+    expect(await serve((number) => gaps[number - 1] ?? {}).items()).toEqual([1, 2, 3]);
+    expect(await serve([null, [1, 2]], { total: 2 }).items()).toEqual([1, 2]);
+  });
+
+  it.each<[string, Parameters<typeof serve>]>([
+    ["empty pages", [[[1, 2]], { total: 5 }]],
+    ["the number of pages", [[[1, 2]], { total: 5, pages: 1 }]],
+    ["the last page by its own word", [[[1, 2]], { total: 5, hasNext: false }]],
+    ["a page without a list, and there is no total", [[[1, 2], null, [3]]]],
+  ])("refuses to end before its total: %s", async (_, given) => {
+    await expect(serve(...given).items()).rejects.toThrow(ProtocolError);
+  });
+
+  it("counts an item once that moves to the next page while it is read", async () => {
+    const things = (...ids: number[]) => ids.map((id) => ({ id }));
+    const pages = [things(1, 2), things(2, 3), things(4)];
+    const { items } = serve(pages, { total: 4 });
+    expect((await items()).map((item) => (item as { id: number }).id)).toEqual([1, 2, 2, 3, 4]);
+  });
+
+  it("does not depend on what the caller does with a page", async () => {
+    const { call } = serve([[1, 2], [3, 4], [5]], { total: 5 });
+    const first = (await call) as { list: number[]; total: number; pages: number };
+    first.list.length = 0;
+    first.total = 0;
+    first.pages = 1;
+    const items: Item[] = [];
+    for await (const item of call) items.push(item);
+    expect(items).toEqual([1, 2, 3, 4, 5]);
+
+    let count = 0;
+    for await (const page of serve([[1, 2], [3, 4], [5]], { total: 5 }).call.pages()) {
+      count += (page as { list: number[] }).list.splice(0).length;
+      (page as { total: number }).total = 1;
+    }
+    expect(count).toBe(5);
+  });
+
+  it("begins at a later page after short ones, and reads on to the end", async () => {
+    const pages = [[1], [2], [3, 4], [5, 6], [7]];
+    expect(await serve(pages, { total: 7 }, { page: 3 }).items()).toEqual([3, 4, 5, 6, 7]);
+    expect(await serve(pages, { total: 7 }, { page: 3, size: 3 }).items()).toEqual([3, 4, 5, 6, 7]);
+    const full = [
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ];
+    const { items, asked } = serve(full, { total: 6 }, { page: 2, size: 2 });
+    expect(await items()).toEqual([3, 4, 5, 6]);
+    expect(asked).toEqual([2, 3]);
+  });
+
+  it("takes pages that have equal items without ids for different ones if they differ at all", async () => {
+    const same = (text: string) => [{ userId: 7, text }];
+    expect(await serve([same("a"), same("b"), same("c"), same("d"), same("e"), same("f")]).items()).toHaveLength(6);
+  });
+});
+
+describe("a list ends", () => {
+  it.each<[string, (number: number, count: number) => Shown]>([
+    ["the same page for ever", () => ({ list: [{ id: 1 }, { id: 2 }] })],
+    ["a circle of pages", (number) => ({ list: [{ id: number % 2 }, { id: 2 + (number % 2) }] })],
+    ["a long circle", (number) => ({ list: [{ id: `a${number % 50}` }, { id: `b${number % 50}` }] })],
+    [
+      "one changing field",
+      (_, count) => ({
+        list: [
+          { id: 1, views: count },
+          { id: 2, views: count },
+        ],
+      }),
+    ],
+    ["a circle with a changing field", (number, count) => ({ list: [{ id: `x${number % 3}`, views: count }] })],
+    ["ids inside", (_, count) => ({ list: [{ baseInfo: { id: 1, at: count } }, { baseInfo: { id: 2, at: count } }] })],
+    [
+      "another order of the items",
+      (number) => ({ list: number % 2 ? [{ id: 1 }, { id: 2 }] : [{ id: 2 }, { id: 1 }] }),
+    ],
+    ["a total that is never reached", (number) => ({ list: [{ id: number }], total: number + 5 })],
+  ])("although the server sends %s", async (_, page) => {
+    const { items, asked } = serve(page);
+    await expect(items()).rejects.toThrow(ProtocolError);
+    expect(asked.length).toBeLessThan(70);
+  });
+});
