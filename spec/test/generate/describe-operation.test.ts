@@ -59,6 +59,7 @@ describe("describeOperation", () => {
       query: ["lang"],
       numberIds: ["ids.*", "line.skuId"],
       textIds: ["owner"],
+      wholeNumbers: ["pageNo"],
       ids: ["data.list.*.id"],
     });
   });

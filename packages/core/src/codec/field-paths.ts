@@ -2,6 +2,7 @@
 export const NUMBER_ID = 1;
 export const TEXT_ID = 2;
 export const JSON_TEXT = 4;
+export const WHOLE_NUMBER = 8;
 
 /** A position in a JSON tree, seen by a set of field paths: what is special here, and which fields lead further. */
 export interface PathNode {

@@ -1,8 +1,9 @@
 import type { Operation } from "../types/operation.ts";
+import { markWholeNumbers } from "../values/exact-numbers.ts";
 import { parseLossless } from "../values/parse-lossless.ts";
 import { compareSpellings } from "./aliases.ts";
-import { idsToText } from "./answer-ids.ts";
-import { compilePaths, JSON_TEXT, NUMBER_ID, type PathNode, TEXT_ID } from "./field-paths.ts";
+import { idsToText, unmarkNumbers } from "./answer-ids.ts";
+import { compilePaths, JSON_TEXT, NUMBER_ID, type PathNode, TEXT_ID, WHOLE_NUMBER } from "./field-paths.ts";
 import { jsonValue, kindOf } from "./input-values.ts";
 import { refuse } from "./refuse.ts";
 import { expandPath, namesIn, writeQuery } from "./url.ts";
@@ -28,14 +29,14 @@ export interface OperationCodec {
   /**
    * Reads an answer: the operation's 64-bit ids and all integers beyond ±(2^53 − 1) as text, all else as `JSON.parse` does.
    *
-   * @throws SyntaxError Not JSON.
+   * @throws SyntaxError Not JSON, or an id is a number that cannot be read exactly.
    */
   decodeAnswer(text: string): unknown;
 }
 
 /** Prepares an operation. Its paths are compiled at the first call. */
 export function compileOperation(operation: Operation<never, unknown>): OperationCodec {
-  const { path, query = [], body, numberIds, textIds, jsonText, aliases = [], ids = [] } = operation;
+  const { path, query = [], body, numberIds, textIds, jsonText, wholeNumbers, aliases = [], ids = [] } = operation;
   const inPath = namesIn(path);
   const elsewhere = new Set([...query, ...inPath]);
   let input: readonly [values: PathNode | undefined, spellings: PathNode | undefined] | undefined;
@@ -51,6 +52,7 @@ export function compileOperation(operation: Operation<never, unknown>): Operatio
           [NUMBER_ID, numberIds],
           [TEXT_ID, textIds],
           [JSON_TEXT, jsonText],
+          [WHOLE_NUMBER, wholeNumbers],
         ]),
         compilePaths(aliases.map((group, index) => [index + 1, group])),
       ];
@@ -68,8 +70,12 @@ export function compileOperation(operation: Operation<never, unknown>): Operatio
     decodeAnswer: (text) => {
       answer ??= compilePaths([[TEXT_ID, ["developId", ...ids]]]);
       const value = parseLossless(text);
-      idsToText(value, answer as PathNode);
-      return value;
+      if (!answer || !idsToText(value, answer)) return value;
+      // An id in decimal or exponent form, which no server should send.
+      const exact = parseLossless(markWholeNumbers(text));
+      if (idsToText(exact, answer)) throw new SyntaxError("an id is a number that cannot be read exactly");
+      unmarkNumbers(exact);
+      return exact;
     },
   };
 }

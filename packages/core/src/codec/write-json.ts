@@ -1,5 +1,5 @@
 import { idDigits } from "../values/id64.ts";
-import { JSON_TEXT, NUMBER_ID, type PathNode, TEXT_ID } from "./field-paths.ts";
+import { JSON_TEXT, NUMBER_ID, type PathNode, TEXT_ID, WHOLE_NUMBER } from "./field-paths.ts";
 import { jsonValue, kindOf } from "./input-values.ts";
 import { refuse } from "./refuse.ts";
 
@@ -11,6 +11,7 @@ type Trail = string[] | undefined;
 
 /** Real inputs have a handful of levels. Objects that hold themselves get here. */
 const MAX_DEPTH = 1000;
+const WHOLE = "Round it yourself: 19.9 * 100 is 1989.9999999999998, Math.round(19.9 * 100) is 1990.";
 const EXACT = "Pass it as text or bigint: a number is exact up to 2^53 - 1 only.";
 
 /** As `JSON.stringify`, with ids and JSON text as the paths say and bigints bare. `undefined` when the value is left out. */
@@ -22,7 +23,7 @@ export function writeJson(given: unknown, key: string, node: PathNode | undefine
     const bare = (flags & NUMBER_ID) !== 0;
     const digits = idDigits(value, bare);
     if (digits !== undefined) return bare ? digits : `"${digits}"`;
-    if (trail) refuse(fieldOf(trail, key), "is no 64-bit id", EXACT);
+    if (trail) refuse(fieldOf(trail, key), "is not a 64-bit id", EXACT);
   }
   const json = writeJsonValue(value, key, node, trail);
   if (!(flags & JSON_TEXT) || typeof value === "string") return json;
@@ -40,7 +41,9 @@ function writeJsonValue(value: unknown, key: string, node: PathNode | undefined,
     case "number":
       // An integer beyond it may have been rounded; nor does JSON have NaN and infinity.
       if (trail && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER))
-        refuse(fieldOf(trail, key), "is no exact number", EXACT);
+        refuse(fieldOf(trail, key), "is not an exact number", EXACT);
+      if (trail && node && node.flags & WHOLE_NUMBER && !Number.isInteger(value))
+        refuse(fieldOf(trail, key), `is ${value}, not a whole number`, WHOLE);
       return JSON.stringify(value);
     case "object":
       return writeObject(value, key, node, trail);

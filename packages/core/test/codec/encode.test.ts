@@ -142,13 +142,13 @@ describe("ids", () => {
   ])("%s is refused, with the way out", (_, given) => {
     for (const change of [{ numberIds: ["a.id"] }, { textIds: ["a.id"] }]) {
       const error = refusal(() => body(change, { a: { id: given } }));
-      expect(error.message).toBe("`a.id` is no 64-bit id.");
+      expect(error.message).toBe("`a.id` is not a 64-bit id.");
       expect(error.hint).toBe("Pass it as text or bigint: a number is exact up to 2^53 - 1 only.");
     }
   });
 
   test.each(["007", "-0", "00", "-01"])("%s cannot be a bare number, but text", (given) => {
-    expect(refusal(() => body({ numberIds: ["id"] }, { id: given })).message).toBe("`id` is no 64-bit id.");
+    expect(refusal(() => body({ numberIds: ["id"] }, { id: given })).message).toBe("`id` is not a 64-bit id.");
     expect(body({ textIds: ["id"] }, { id: given })).toBe(`{"id":"${given}"}`);
   });
 
@@ -169,11 +169,11 @@ describe("ids", () => {
     expect(body(change, input)).toBe(
       '{"ids":[1,2,3],"map":{"a":{"id":"4"},"b":{"id":"5","n":"6"}},"orderId":7,"deep":[{"x":{"orderId":8,"other":"9"}}]}',
     );
-    expect(refusal(() => body(change, { ids: ["1", "x"] })).message).toBe("`ids.1` is no 64-bit id.");
-    expect(refusal(() => body(change, { map: { a: { id: "x" } } })).message).toBe("`map.a.id` is no 64-bit id.");
+    expect(refusal(() => body(change, { ids: ["1", "x"] })).message).toBe("`ids.1` is not a 64-bit id.");
+    expect(refusal(() => body(change, { map: { a: { id: "x" } } })).message).toBe("`map.a.id` is not a 64-bit id.");
     // Left and entered again: the name is that of the field at hand.
     expect(refusal(() => body(change, { a: [{}], deep: [{}, { orderId: "x" }] })).message).toBe(
-      "`deep.1.orderId` is no 64-bit id.",
+      "`deep.1.orderId` is not a 64-bit id.",
     );
   });
 
@@ -239,18 +239,18 @@ describe("JSON text", () => {
   });
 
   test("the same strictness inside", () => {
-    expect(refusal(() => body(change, { t: { deep: [2 ** 53] } })).message).toBe("`t.deep.0` is no exact number.");
-    expect(refusal(() => body(change, { list: [{ t: ["x"] }] })).message).toBe("`list.0.t.0` is no 64-bit id.");
+    expect(refusal(() => body(change, { t: { deep: [2 ** 53] } })).message).toBe("`t.deep.0` is not an exact number.");
+    expect(refusal(() => body(change, { list: [{ t: ["x"] }] })).message).toBe("`list.0.t.0` is not a 64-bit id.");
   });
 });
 
 describe("what would arrive as something else is refused", () => {
   test.each<[string, unknown, string]>([
-    ["an integer that was rounded", 2 ** 53, "`a.x` is no exact number."],
-    ["a negative one", -(2 ** 53), "`a.x` is no exact number."],
-    ["1e21", 1e21, "`a.x` is no exact number."],
-    ["NaN", Number.NaN, "`a.x` is no exact number."],
-    ["Infinity", Number.NEGATIVE_INFINITY, "`a.x` is no exact number."],
+    ["an integer that was rounded", 2 ** 53, "`a.x` is not an exact number."],
+    ["a negative one", -(2 ** 53), "`a.x` is not an exact number."],
+    ["1e21", 1e21, "`a.x` is not an exact number."],
+    ["NaN", Number.NaN, "`a.x` is not an exact number."],
+    ["Infinity", Number.NEGATIVE_INFINITY, "`a.x` is not an exact number."],
     ["a function", () => 1, "`a.x` is function, not JSON."],
     ["a symbol", Symbol("s"), "`a.x` is symbol, not JSON."],
     ["a promise", Promise.resolve(1), "`a.x` is Promise, not JSON."],
@@ -259,8 +259,8 @@ describe("what would arrive as something else is refused", () => {
     ["undefined in a list", [undefined], "`a.x.0` is undefined, not JSON."],
     ["a hole in a list", Array(1), "`a.x.0` is undefined, not JSON."],
     ["a function in a list", [() => 1], "`a.x.0` is function, not JSON."],
-    ["a list of a list", [[[2 ** 60]]], "`a.x.0.0.0` is no exact number."],
-    ["a toJSON that rounds", { toJSON: () => 2 ** 60 }, "`a.x` is no exact number."],
+    ["a list of a list", [[[2 ** 60]]], "`a.x.0.0.0` is not an exact number."],
+    ["a toJSON that rounds", { toJSON: () => 2 ** 60 }, "`a.x` is not an exact number."],
   ])("%s", (_, x, message) => {
     // Beside a bigint, an id path or an odd value, things take another way through the code.
     for (const beside of [{}, { n: 1n }, { id: "5" }]) {
@@ -277,7 +277,7 @@ describe("what would arrive as something else is refused", () => {
         return 2 ** 60;
       }
     }
-    expect(refusal(() => body({}, { a: { x: new Rounds() } })).message).toBe("`a.x` is no exact number.");
+    expect(refusal(() => body({}, { a: { x: new Rounds() } })).message).toBe("`a.x` is not an exact number.");
     expect(refusal(() => body({}, { a: [() => 1] })).hint).toBe("Was an await forgotten?");
   });
 
@@ -434,5 +434,26 @@ test("any input: the body, read exactly, says what was given", () => {
       },
     ),
     { numRuns: share(1500) },
+  );
+});
+
+describe("whole numbers", () => {
+  const codec = compileOperation(operation({ body: true, wholeNumbers: ["fen", "lines.*.count"] }));
+
+  test.each([
+    ["fen", { fen: 19.9 * 100 }],
+    ["fen", { fen: 0.5 }],
+    ["lines.0.count", { lines: [{ count: 1.0000001 }] }],
+  ])("with decimals are refused: %s", (field, input) => {
+    expect(() => codec.encodeInput(input)).toThrow(
+      new RegExp(`${field.replaceAll(".", "\\.")}. is .*, not a whole number`),
+    );
+  });
+
+  test.each([{ fen: 1990 }, { fen: -1 }, { fen: 0 }, { fen: "1990" }, { fen: null }, { other: 0.5 }])(
+    "and anything else goes out as it is: %j",
+    (input) => {
+      expect(codec.encodeInput(input).body).toBe(JSON.stringify(input));
+    },
   );
 });

@@ -156,6 +156,6 @@ describe("what holds something else than fields is refused, also with a field be
 });
 
 it("a path that begins with a wildcard reaches the braces of the path too", () => {
-  expect(refused({ a: "x" }, { path: "/p/{a}", textIds: ["*"] })).toThrow("is no 64-bit id");
+  expect(refused({ a: "x" }, { path: "/p/{a}", textIds: ["*"] })).toThrow("is not a 64-bit id");
   expect(encode({ a: 5n }, { path: "/p/{a}", textIds: ["*"] }).path).toBe("/p/5");
 });

@@ -56,6 +56,34 @@ describe("stringifyWire", () => {
     );
   });
 
+  test("texts that look like its own marks, bigints and ids beside each other", () => {
+    const value = { id: "5", text: "\uf8fe5\uf8fe", big: 7n, deep: [{ id: "6", big: 8n }] };
+    expect(stringifyWire(value, ["id", "deep.*.id"])).toBe(
+      '{"id":5,"text":"\uf8fe5\uf8fe","big":7,"deep":[{"id":6,"big":8}]}',
+    );
+    expect(value.deep[0]?.id).toBe("6");
+  });
+
+  test("is as deep as JSON.stringify", () => {
+    const deep = (levels: number): unknown => {
+      let value: object = {};
+      for (let level = 0; level < levels; level++) value = { id: "5", inner: value };
+      return value;
+    };
+    // The depth that is left below this test.
+    let levels = 1000;
+    const isWritable = (): boolean => {
+      try {
+        return Boolean(JSON.stringify(deep(levels + 500)));
+      } catch {
+        return false;
+      }
+    };
+    while (isWritable()) levels += 500;
+    expect(stringifyWire(deep(levels - 200))).toContain('"id":"5"');
+    expect(stringifyWire(deep(levels - 200), ["**.id"])).toContain('"id":5');
+  });
+
   test("a ring is an error, not a hang", () => {
     const ring: Record<string, unknown> = { n: 1n };
     ring.self = ring;

@@ -60,8 +60,8 @@ describe("path", () => {
     ["an invalid date", new Date(Number.NaN), "`id` is no single value."],
     ["a function", () => 1, "`id` is function, not JSON."],
     ["a promise", Promise.resolve("1"), "`id` is Promise, not JSON."],
-    ["a rounded number", 2 ** 53, "`id` is no exact number."],
-    ["NaN", Number.NaN, "`id` is no exact number."],
+    ["a rounded number", 2 ** 53, "`id` is not an exact number."],
+    ["NaN", Number.NaN, "`id` is not an exact number."],
     ["half an emoji", "\ud83d", "`id` holds a lone surrogate."],
   ])("%s is refused", (_, id, message) => {
     expect(() => expandPath("/{id}", { id })).toThrow(InputError);
@@ -112,7 +112,7 @@ describe("query", () => {
   test.each<[string, unknown, string]>([
     ["an object", { a: 1 }, "`q` is no single value."],
     ["a list in a list", [["a"]], "`q` is no single value."],
-    ["a rounded number", 2 ** 53, "`q` is no exact number."],
+    ["a rounded number", 2 ** 53, "`q` is not an exact number."],
     ["half an emoji", ["\ud83d"], "`q` holds a lone surrogate."],
   ])("%s is refused", (_, q, message) => {
     expect(() => query({ q })).toThrow(message);

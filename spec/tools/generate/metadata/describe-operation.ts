@@ -17,6 +17,7 @@ export interface OperationMetadata {
   numberIds?: string[];
   textIds?: string[];
   jsonText?: string[];
+  wholeNumbers?: string[];
   aliases?: string[][];
   ids?: string[];
   page?: Record<string, string | number>;
@@ -47,6 +48,7 @@ export function describeOperation(document: Document, operation: OperationModel)
     ...(operation.reconcile?.operation !== undefined && { reconcile: operation.reconcile.operation }),
     ...(page !== undefined && { page: describePage(page) }),
     ...list("jsonText", request.jsonText.map(dotted)),
+    ...list("wholeNumbers", request.wholeNumbers.map(dotted)),
     ...list(
       "aliases",
       request.aliases.map((group) => group.map(dotted)),

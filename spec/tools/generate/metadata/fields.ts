@@ -9,5 +9,7 @@ export interface IdField {
 export interface Fields {
   ids: IdField[];
   jsonText: Path[];
+  /** Whole numbers that are not ids. */
+  wholeNumbers: Path[];
   aliases: Path[][];
 }

@@ -26,7 +26,7 @@ export function findFields(document: Document, root: Schema, options: { intoJson
   const walk: Walk = {
     document,
     intoJsonText: options.intoJsonText,
-    fields: { ids: [], jsonText: [], aliases: [] },
+    fields: { ids: [], jsonText: [], wholeNumbers: [], aliases: [] },
     all: [],
     recursive: [],
   };
@@ -48,6 +48,7 @@ function visit(walk: Walk, schema: Schema, path: Path, open: readonly Open[]): v
     if (walk.intoJsonText && inside !== undefined) visit(walk, inside, path, open);
     return;
   }
+  if (isWholeNumber(target)) walk.fields.wholeNumbers.push(path);
   if (schema.$ref === undefined) {
     visitParts(walk, schema, path, open);
     return;
@@ -59,6 +60,12 @@ function visit(walk: Walk, schema: Schema, path: Path, open: readonly Open[]): v
     return;
   }
   visitParts(walk, target, path, [...open, { name, path }]);
+}
+
+/** A field that also takes decimals is none. */
+function isWholeNumber({ type }: Schema): boolean {
+  const types = [type ?? []].flat();
+  return types.includes("integer") && !types.includes("number");
 }
 
 function visitParts(walk: Walk, schema: Schema, path: Path, open: readonly Open[]): void {

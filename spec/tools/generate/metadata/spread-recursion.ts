@@ -17,10 +17,13 @@ export function spreadRecursion(fields: Fields, all: readonly Path[], recursive:
     spread,
     all,
   );
+  const wholeNumbers = unique(fields.wholeNumbers, (path) => path.join("."));
   refuseOtherMatches(jsonText, spread, all);
+  refuseOtherMatches(wholeNumbers, spread, all);
   return {
     ids: ids.map((field) => ({ ...field, path: spread(field.path) })),
     jsonText: jsonText.map(spread),
+    wholeNumbers: wholeNumbers.map(spread),
     aliases: fields.aliases.map((group) => group.map(spread)),
   };
 }

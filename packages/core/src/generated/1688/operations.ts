@@ -80,6 +80,7 @@ export const get1688Product: Operation<Get1688ProductInput, Get1688ProductOutput
   body: true,
   safety: "read",
   grade: "inferred",
+  wholeNumbers: ["offerId"],
   ids: ["data.productSkuInfos.*.skuId", "data.productShippingInfo.skuShippingInfoList.*.skuId"],
 };
 
@@ -100,6 +101,7 @@ export const search1688Products: Operation<Search1688ProductsInput, Search1688Pr
     pages: "data.totalPage",
   },
   jsonText: ["sort"],
+  wholeNumbers: ["beginPage", "pageSize"],
 };
 
 /** Search 1688 products by picture */
@@ -119,6 +121,7 @@ export const search1688ProductsByImage: Operation<Search1688ProductsByImageInput
     pages: "data.totalPage",
   },
   jsonText: ["sort"],
+  wholeNumbers: ["beginPage", "pageSize", "categoryId"],
 };
 
 /** Search the products of a 1688 shop */
@@ -138,6 +141,7 @@ export const search1688ShopProducts: Operation<Search1688ShopProductsInput, Sear
     pages: "data.totalPage",
   },
   jsonText: ["sort"],
+  wholeNumbers: ["beginPage", "pageSize", "categoryId"],
 };
 
 /** Get a 1688 category and its children */
@@ -148,6 +152,7 @@ export const get1688Category: Operation<Get1688CategoryInput, Get1688CategoryOut
   body: true,
   safety: "read",
   grade: "inferred",
+  wholeNumbers: ["categoryId", "parentCateId"],
 };
 
 /** Recommend 1688 products to an end user */
@@ -159,6 +164,7 @@ export const recommend1688Products: Operation<Recommend1688ProductsInput, Recomm
   safety: "read",
   grade: "inferred",
   page: { number: "beginPage", first: 1, size: "pageSize", items: "data" },
+  wholeNumbers: ["beginPage", "pageSize"],
 };
 
 /** Recommend 1688 products related to a product */
@@ -173,6 +179,7 @@ export const recommend1688RelatedProducts: Operation<
   safety: "read",
   grade: "documented",
   page: { number: "pageNo", first: 1, size: "pageSize", items: "data" },
+  wholeNumbers: ["pageNo", "pageSize"],
 };
 
 /** Search the globally selected 1688 products by words */
@@ -192,6 +199,7 @@ export const search1688GlobalSelection: Operation<Search1688GlobalSelectionInput
     pages: "data.totalPage",
   },
   jsonText: ["sort"],
+  wholeNumbers: ["beginPage", "pageSize"],
 };
 
 /** Search 1688's strictly selected products by words */
@@ -211,6 +219,7 @@ export const search1688Selection: Operation<Search1688SelectionInput, Search1688
     pages: "data.totalPage",
   },
   jsonText: ["sort"],
+  wholeNumbers: ["beginPage", "pageSize"],
 };
 
 /** Get a ranking of 1688 products */
@@ -221,6 +230,7 @@ export const get1688HotList: Operation<Get1688HotListInput, Get1688HotListOutput
   body: true,
   safety: "read",
   grade: "inferred",
+  wholeNumbers: ["limit"],
 };
 
 /** List the 1688 cart */
@@ -242,6 +252,7 @@ export const add1688CartItem: Operation<Add1688CartItemInput, Add1688CartItemOut
   safety: "write",
   grade: "inferred",
   reconcile: "list1688CartItems",
+  wholeNumbers: ["quantity", "amountOnSale", "priceRanges.*.startQuantity", "quoteType"],
   textIds: ["skuId"],
 };
 
@@ -269,6 +280,7 @@ export const update1688CartItemQuantity: Operation<
   safety: "write",
   grade: "inferred",
   reconcile: "list1688CartItems",
+  wholeNumbers: ["quantity", "updateTime.minimalDaysInFirstWeek"],
   numberIds: ["id"],
 };
 
@@ -362,6 +374,7 @@ export const batchCreate1688Orders: Operation<BatchCreate1688OrdersInput, BatchC
   safety: "write",
   grade: "documented",
   reconcile: "list1688Orders",
+  wholeNumbers: ["platformOrder"],
   numberIds: ["cargoParamList.*.offerId"],
   ids: [
     "data.*.nativeLogistics.logisticsItems.*.id",
@@ -402,6 +415,7 @@ export const list1688Orders: Operation<List1688OrdersInput, List1688OrdersOutput
   safety: "read",
   grade: "documented",
   page: { number: "pageNo", first: 1, size: "pageSize", items: "data.data", total: "data.totalRecords" },
+  wholeNumbers: ["pageNo", "pageSize", "sellerRateStatus"],
   ids: [
     "data.data.*.nativeLogistics.logisticsItems.*.id",
     "data.data.*.nativeLogistics.logisticsItems.*.logisticsCompanyId",
@@ -442,6 +456,7 @@ export const create1688Order: Operation<Create1688OrderInput, Create1688OrderOut
   safety: "write",
   grade: "documented",
   reconcile: "list1688Orders",
+  wholeNumbers: ["platformOrder"],
   numberIds: ["cargoParamList.*.offerId"],
   ids: [
     "data.nativeLogistics.logisticsItems.*.id",
@@ -572,6 +587,7 @@ export const create1688Refund: Operation<Create1688RefundInput, Create1688Refund
   safety: "write",
   grade: "documented",
   reconcile: "list1688Orders",
+  wholeNumbers: ["applyPayment", "applyCarriage", "orderEntryCountList.*.count"],
   numberIds: ["orderId", "orderEntryIds.*", "applyReasonId", "orderEntryCountList.*.id"],
 };
 

@@ -49,6 +49,7 @@ export const estimateOverseasFreight: Operation<EstimateOverseasFreightInput, Es
   body: true,
   safety: "read",
   grade: "documented",
+  wholeNumbers: ["quantity"],
   auth: "query",
   textIds: ["itemId", "skuId"],
 };
@@ -61,6 +62,7 @@ export const previewOrderFreight: Operation<PreviewOrderFreightInput, PreviewOrd
   body: true,
   safety: "read",
   grade: "documented",
+  wholeNumbers: ["renderItems.*.quantity"],
   auth: "query",
 };
 
@@ -72,6 +74,7 @@ export const updateDomesticLogistics: Operation<UpdateDomesticLogisticsInput, Up
   body: true,
   safety: "write",
   grade: "inferred",
+  wholeNumbers: ["logisticInfos.*.lineItem.quantity"],
   auth: "query",
 };
 
@@ -86,6 +89,7 @@ export const createInternationalLogisticsOrder: Operation<
   body: true,
   safety: "write",
   grade: "inferred",
+  wholeNumbers: ["lineItems.*.quantity"],
   auth: "query",
 };
 

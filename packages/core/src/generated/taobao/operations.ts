@@ -100,6 +100,7 @@ export const searchTaobaoProducts: Operation<SearchTaobaoProductsInput, SearchTa
     total: "data.totalRecords",
     pages: "data.totalPage",
   },
+  wholeNumbers: ["pageSize", "pageNo"],
   ids: ["data.data.*.itemId"],
 };
 
@@ -127,6 +128,7 @@ export const createTaobaoOrder: Operation<CreateTaobaoOrderInput, CreateTaobaoOr
   grade: "inferred",
   reconcile: "listTaobaoOrders",
   jsonText: ["orderLineList", "receiver"],
+  wholeNumbers: ["purchaseAmount"],
   ids: ["data.id", "data.subOrderVOS.*.subOrderId"],
 };
 
@@ -146,6 +148,7 @@ export const listTaobaoOrders: Operation<ListTaobaoOrdersInput, ListTaobaoOrders
     total: "data.totalRecords",
     pages: "data.totalPage",
   },
+  wholeNumbers: ["pageNo", "pageSize", "modifyTimeStart", "modifyTimeEnd"],
   ids: ["data.data.*.id", "data.data.*.subOrderVOS.*.subOrderId"],
 };
 
@@ -286,6 +289,17 @@ export const addTaobaoCartItem: Operation<AddTaobaoCartItemInput, AddTaobaoCartI
   grade: "documented",
   reconcile: "listTaobaoCartItems",
   jsonText: ["properties"],
+  wholeNumbers: [
+    "platform",
+    "price",
+    "promotionPrice",
+    "properties.*.propId",
+    "properties.*.valueId",
+    "quantity",
+    "shopId",
+    "priceRanges.*.startQuantity",
+    "quoteType",
+  ],
   textIds: ["skuId", "mpId", "mpSkuId"],
 };
 
@@ -301,6 +315,7 @@ export const updateTaobaoCartItemQuantity: Operation<
   safety: "write",
   grade: "inferred",
   reconcile: "listTaobaoCartItems",
+  wholeNumbers: ["quantity"],
   numberIds: ["id"],
 };
 
@@ -312,6 +327,7 @@ export const listTaobaoRefunds: Operation<ListTaobaoRefundsInput, ListTaobaoRefu
   body: true,
   safety: "read",
   grade: "inferred",
+  wholeNumbers: ["refundStatus", "refundStartTime", "refundEndTime", "pageNo", "pageSize"],
   textIds: ["refundId", "purchaseOrderId", "salesOrderId"],
   ids: [
     "data.data.*.purchaseOrderLine.purchaseOrderId",
@@ -328,6 +344,7 @@ export const renderTaobaoRefund: Operation<RenderTaobaoRefundInput, RenderTaobao
   body: true,
   safety: "read",
   grade: "documented",
+  wholeNumbers: ["refundType", "goodsStatus"],
   textIds: ["subOrderId"],
 };
 
@@ -402,6 +419,7 @@ export const submitTaobaoRefund: Operation<SubmitTaobaoRefundInput, SubmitTaobao
   safety: "write",
   grade: "inferred",
   reconcile: "listTaobaoRefunds",
+  wholeNumbers: ["refundType", "goodsStatus", "reasonId", "refundFee"],
   textIds: ["subOrderId"],
   ids: [
     "data.refundOrderAggregate.purchaseOrderLine.purchaseOrderId",
@@ -418,6 +436,7 @@ export const listTaobaoRefundMessages: Operation<ListTaobaoRefundMessagesInput, 
   body: true,
   safety: "read",
   grade: "inferred",
+  wholeNumbers: ["pageNo", "pageSize"],
   textIds: ["refundId"],
 };
 
@@ -430,6 +449,7 @@ export const modifyTaobaoRefund: Operation<ModifyTaobaoRefundInput, ModifyTaobao
   safety: "write",
   grade: "inferred",
   reconcile: "getTaobaoRefund",
+  wholeNumbers: ["refundType", "goodsStatus", "reasonId", "refundFee"],
   textIds: ["refundId"],
   ids: [
     "data.refundOrderAggregate.purchaseOrderLine.purchaseOrderId",
