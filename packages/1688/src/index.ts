@@ -22,6 +22,11 @@ export type * from "@pandapon/core/1688";
 export type * from "@pandapon/core/1688/webhooks";
 export type { StreamId, StreamItem, StreamOptions, StreamProgress } from "@pandapon/core/bulk";
 export type {
+  CatchUp,
+  CatchUpEnd,
+  CatchUpOptions,
+  CatchUpQuestion,
+  ChangedOrder,
   Doubt,
   ListDoubt,
   Looked,
@@ -31,8 +36,10 @@ export type {
   ReconcileOptions,
   Reconciliation,
   SeenOrder,
+  Walked,
 } from "@pandapon/core/reconcile";
 export * from "@pandapon/core/webhooks";
+export type { AlibabaCatchUpOptions } from "./catch-up.ts";
 export type { AlibabaOrderGroup } from "./orders.ts";
 export type { AlibabaProductGroup, AlibabaStreamOptions } from "./products.ts";
 export type {

@@ -1,7 +1,8 @@
-import { type Client, createGroup } from "@pandapon/core";
+import { type Client, createGroup, laterCatchUp } from "@pandapon/core";
 import type { AlibabaOrders, AlibabaTradeInfo } from "@pandapon/core/1688";
 import * as op from "@pandapon/core/1688";
-import type { PaymentReconciliation, Reconciliation } from "@pandapon/core/reconcile";
+import type { CatchUp, CatchUpQuestion, PaymentReconciliation, Reconciliation } from "@pandapon/core/reconcile";
+import type { AlibabaCatchUpOptions } from "./catch-up.ts";
 import type { AlibabaCreationQuestion, AlibabaPaymentQuestion, AlibabaReconcileOptions } from "./reconcile.ts";
 
 /** Create, pay, cancel and follow orders (订单), and find out what became of a call that was cut off. */
@@ -62,6 +63,30 @@ export interface AlibabaOrderGroup extends AlibabaOrders {
     question: AlibabaPaymentQuestion,
     options?: AlibabaReconcileOptions,
   ): Promise<PaymentReconciliation<AlibabaTradeInfo>>;
+  /**
+   * What changed while pushes were lost · 补漏
+   *
+   * PandaPon repeats a push five times, for two and a half hours; after a longer outage it is gone. This looks through `orders.list`,
+   * page by page, and yields the orders that were changed since. It may yield an order whose change you know,
+   * or that does not say when it was changed: let the work be such that twice does no harm.
+   *
+   * Bounded by `maxOrders`; `after` goes on where a run was broken off. When the loop has ended, `walked` tells how many orders it
+   * looked at and whether it has seen all that changed (`isComplete`).
+   *
+   * Evidence: the path of the list is documented; what it answers is inferred, `modifyTime` is upstream; times without a
+   * zone are read as China's (inferred).
+   *
+   * @throws `InputError` when the question or an option is unusable.
+   * @throws `ApiError`, `ProtocolError`, `TransportError`, `TimeoutError` when the list cannot be read; go on with `after`.
+   *
+   * @example
+   * ```ts
+   * const changes = alibaba.orders.catchUp({ since: journal.lastPushAt });
+   * for await (const { order, cursor } of changes) await journal.update(order, cursor);
+   * if (changes.walked?.isComplete) await journal.caughtUp(changes.walked.nextSince);
+   * ```
+   */
+  catchUp(question: CatchUpQuestion, options?: AlibabaCatchUpOptions): CatchUp<AlibabaTradeInfo>;
 }
 
 export function createOrders(client: Client): AlibabaOrderGroup {
@@ -83,5 +108,7 @@ export function createOrders(client: Client): AlibabaOrderGroup {
     // Loaded when first needed: few programs ever need it. The cast restores what an arrow function cannot declare: overloads.
     reconcile: (async (question: never, options?: AlibabaReconcileOptions) =>
       (await import("./reconcile.ts")).reconcile(orders, question, options)) as AlibabaOrderGroup["reconcile"],
+    catchUp: (question, options) =>
+      laterCatchUp(async () => (await import("./catch-up.ts")).catchUpOrders(orders, question, options)),
   };
 }

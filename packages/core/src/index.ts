@@ -10,6 +10,7 @@ export { PagedCall } from "./client/paged-call.ts";
 export { stringifyWire } from "./codec/stringify-wire.ts";
 export { createRedactor } from "./errors/create-redactor.ts";
 export * from "./errors/errors.ts";
+export { laterCatchUp } from "./reconcile/later-catch-up.ts";
 export * from "./signing/index.ts";
 export { createLimiter } from "./state/limiter.ts";
 export type { AttemptEvent, CallEvent, Hooks, Logger } from "./transport/hooks.ts";

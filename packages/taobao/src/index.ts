@@ -20,6 +20,11 @@ export type { Envelope } from "@pandapon/core";
 export * from "@pandapon/core";
 export type { StreamId, StreamItem, StreamOptions, StreamProgress } from "@pandapon/core/bulk";
 export type {
+  CatchUp,
+  CatchUpEnd,
+  CatchUpOptions,
+  CatchUpQuestion,
+  ChangedOrder,
   Doubt,
   ListDoubt,
   Looked,
@@ -29,10 +34,12 @@ export type {
   ReconcileOptions,
   Reconciliation,
   SeenOrder,
+  Walked,
 } from "@pandapon/core/reconcile";
 export type * from "@pandapon/core/taobao";
 export type * from "@pandapon/core/taobao/webhooks";
 export * from "@pandapon/core/webhooks";
+export type { TaobaoCatchUpOptions } from "./catch-up.ts";
 export type { TaobaoOrderGroup } from "./orders.ts";
 export type { TaobaoProductGroup } from "./products.ts";
 export type {

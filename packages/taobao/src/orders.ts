@@ -1,7 +1,8 @@
-import { type Client, createGroup } from "@pandapon/core";
-import type { PaymentReconciliation, Reconciliation } from "@pandapon/core/reconcile";
+import { type Client, createGroup, laterCatchUp } from "@pandapon/core";
+import type { CatchUp, CatchUpQuestion, PaymentReconciliation, Reconciliation } from "@pandapon/core/reconcile";
 import type { TaobaoOrder, TaobaoOrders } from "@pandapon/core/taobao";
 import * as op from "@pandapon/core/taobao";
+import type { TaobaoCatchUpOptions } from "./catch-up.ts";
 import type { TaobaoCreationQuestion, TaobaoPaymentQuestion, TaobaoReconcileOptions } from "./reconcile.ts";
 
 /** Create, pay, cancel and follow orders (订单), and find out what became of a call that was cut off. */
@@ -59,6 +60,29 @@ export interface TaobaoOrderGroup extends TaobaoOrders {
     question: TaobaoPaymentQuestion,
     options?: TaobaoReconcileOptions,
   ): Promise<PaymentReconciliation<TaobaoOrder>>;
+  /**
+   * What changed while pushes were lost · 补漏
+   *
+   * PandaPon repeats a push five times, for two and a half hours; after a longer outage it is gone. This looks through `orders.list`,
+   * newest change first, as far as the list takes the wish, and yields the orders that were changed since. It may yield an order whose change you know,
+   * or that does not say when it was changed: let the work be such that twice does no harm.
+   *
+   * Bounded by `maxOrders`; `after` goes on where a run was broken off. When the loop has ended, `walked` tells how many orders it
+   * looked at and whether it has seen all that changed (`isComplete`).
+   *
+   * Evidence: the list, its sorting and `modifyTime` are inferred or upstream; times are read as China's (inferred).
+   *
+   * @throws `InputError` when the question or an option is unusable.
+   * @throws `ApiError`, `ProtocolError`, `TransportError`, `TimeoutError` when the list cannot be read; go on with `after`.
+   *
+   * @example
+   * ```ts
+   * const changes = taobao.orders.catchUp({ since: journal.lastPushAt });
+   * for await (const { order, cursor } of changes) await journal.update(order, cursor);
+   * if (changes.walked?.isComplete) await journal.caughtUp(changes.walked.nextSince);
+   * ```
+   */
+  catchUp(question: CatchUpQuestion, options?: TaobaoCatchUpOptions): CatchUp<TaobaoOrder>;
 }
 
 export function createOrders(client: Client): TaobaoOrderGroup {
@@ -77,5 +101,7 @@ export function createOrders(client: Client): TaobaoOrderGroup {
     // Loaded when first needed: few programs ever need it. The cast restores what an arrow function cannot declare: overloads.
     reconcile: (async (question: never, options?: TaobaoReconcileOptions) =>
       (await import("./reconcile.ts")).reconcile(orders, question, options)) as TaobaoOrderGroup["reconcile"],
+    catchUp: (question, options) =>
+      laterCatchUp(async () => (await import("./catch-up.ts")).catchUpOrders(orders, question, options)),
   };
 }

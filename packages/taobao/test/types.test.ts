@@ -89,7 +89,7 @@ type Mistyped = {
 describe("the types of @pandapon/taobao", () => {
   it("have a method for each operation, and an operation for each method", () => {
     expectTypeOf<keyof Places>().toEqualTypeOf<keyof typeof operations>();
-    expectTypeOf<Methods>().toEqualTypeOf<Placed | "products.stream" | "orders.reconcile">();
+    expectTypeOf<Methods>().toEqualTypeOf<Placed | "products.stream" | "orders.catchUp" | "orders.reconcile">();
     const described = operationsOf("taobao").map(({ id, group, method }) => [id, [group, method]]);
     expect(places).toEqual(Object.fromEntries(described));
   });

@@ -3,6 +3,16 @@
  *
  * @packageDocumentation
  */
+export { catchUp } from "./catch-up.ts";
+export type {
+  CatchUp,
+  CatchUpEnd,
+  CatchUpOptions,
+  CatchUpQuestion,
+  ChangedOrder,
+  ChangeReader,
+  Walked,
+} from "./catch-up-types.ts";
 export { findByIds } from "./find-by-ids.ts";
 export { findCreated } from "./find-created.ts";
 export { isTime } from "./moment.ts";

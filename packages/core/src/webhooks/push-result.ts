@@ -1,5 +1,5 @@
 import type { Push } from "./push.ts";
-import type { PushRefusal } from "./push-verification-error.ts";
+import type { PushRefusal } from "./push-refusal.ts";
 
 /**
  * How a push was answered.

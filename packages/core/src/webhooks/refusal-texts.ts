@@ -1,4 +1,4 @@
-import type { PushRefusal } from "./push-verification-error.ts";
+import type { PushRefusal } from "./push-refusal.ts";
 
 type Texts = readonly [message: string, hint: string];
 

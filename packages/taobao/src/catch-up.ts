@@ -1,0 +1,45 @@
+import {
+  type CatchUp,
+  type CatchUpOptions,
+  type CatchUpQuestion,
+  type ChangeReader,
+  catchUp,
+} from "@pandapon/core/reconcile";
+import type {
+  ListTaobaoOrdersInput,
+  operations,
+  TaobaoOrder,
+  TaobaoOrderPage,
+  TaobaoOrders,
+} from "@pandapon/core/taobao";
+
+/** How the orders are looked through. */
+export interface TaobaoCatchUpOptions extends CatchUpOptions {
+  /**
+   * Narrows the list, or sorts it otherwise. By default it is asked for by time of change, the latest first (`sortField: "modify_time"`,
+   * `sortType: "DESC"`, upstream's). The filters are not documented: one that hides an order hides its change.
+   */
+  readonly filter?: Omit<ListTaobaoOrdersInput, "pageNo" | "pageSize"> | undefined;
+}
+
+/** @internal */
+export function catchUpOrders(
+  orders: Pick<TaobaoOrders, "list">,
+  question: CatchUpQuestion,
+  options: TaobaoCatchUpOptions = {},
+): CatchUp<TaobaoOrder> {
+  const { maxOrders, pageSize, newestFirst, clock, filter, ...callOptions } = options;
+  const input = { sortField: "modify_time", sortType: "DESC", ...filter };
+  return catchUp((pageNo, pageSize) => orders.list({ ...input, pageNo, pageSize }, callOptions), reader, question, {
+    maxOrders,
+    pageSize,
+    newestFirst,
+    clock,
+  });
+}
+
+const reader: ChangeReader<TaobaoOrderPage, TaobaoOrder> = {
+  operationId: "listTaobaoOrders" satisfies keyof typeof operations,
+  read: (page) => ({ items: page?.data, total: page?.totalRecords }),
+  facts: ({ id, orderNo, createTime, modifyTime }) => ({ id: id ?? orderNo, createTime, changeTime: modifyTime }),
+};
