@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { behaviours } from "../../../src/behaviours/index.ts";
 import { lifelikeRules } from "../../../src/state/rules.ts";
 import { advanceTo } from "../../../src/state/run.ts";
+import { restore, snapshot } from "../../../src/state/snapshot.ts";
 import { AnswerSchemas } from "../../support/answer-schemas.ts";
 import { testWorld } from "../../support/test-world.ts";
 import { randomStep, type Step } from "./walk/commands.ts";
@@ -34,6 +35,7 @@ const walks = [
   { seed: 3, rules: lifelikeRules },
   { seed: 4, rules: { switches: { batchCreate: "atomic", totalPage: "ceil", allRefunded: "cancel" } } },
 ];
+const READS = /^(?:search|get|list|preview|batchPreview|recommend)/;
 const STEPS = 2_600;
 const TIMEOUT_MS = 120_000;
 
@@ -80,6 +82,47 @@ describe("a random walk on 1688", () => {
     const [wrong] = schemas.problems("list1688Orders", enveloped({ data: [{ baseInfo: { totalAmount: "19.00" } }] }));
     expect(wrong).toMatch(/totalAmount.*must be/);
   });
+
+  it(
+    "leaves the world as it was with every refusal and every read",
+    () => {
+      const world = testWorld();
+      const random = new Random(11);
+      const tables = (): string => JSON.stringify([snapshot(world).tables, world.due.items()]);
+      let refusals = 0;
+      for (let step = 0; step < 600; step++) {
+        const before = tables();
+        const done = randomStep(world, random);
+        const where = `step ${step}, ${done.name} ${JSON.stringify(done.input)}`;
+        if (!done.outcome.ok) refusals++;
+        if (!done.outcome.ok || READS.test(done.name)) expect(tables(), where).toBe(before);
+        if (READS.test(done.name) && done.outcome.ok)
+          expect([done.outcome.events, done.outcome.pushes], where).toEqual([[], []]);
+      }
+      expect(refusals).toBeGreaterThan(50);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    "goes on from a snapshot as it went on before",
+    () => {
+      const world = testWorld(lifelikeRules);
+      const random = new Random(12);
+      for (let step = 0; step < 300; step++) randomStep(world, random);
+      const saved = JSON.parse(JSON.stringify(snapshot(world)));
+      const goOn = (): string => {
+        const next = new Random(13);
+        return JSON.stringify(
+          Array.from({ length: 200 }, () => [randomStep(world, next), advanceTo(world, world.now + 600_000)]),
+        );
+      };
+      const once = goOn();
+      restore(world, saved);
+      expect(goOn()).toBe(once);
+    },
+    TIMEOUT_MS,
+  );
 
   it("takes the same steps again with the same seed", () => {
     const walk = (): string => {
