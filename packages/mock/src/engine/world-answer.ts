@@ -28,8 +28,7 @@ export function answerOfWorld(
   realm.carryOn(outcome);
   if (outcome.ok) {
     const value = {
-      ...envelopeOf(example.value, realm.world.account.developId),
-      requestId,
+      ...envelopeOf(example.value, requestId, realm.world.account.developId),
       code: 200,
       data: outcome.value,
     };
@@ -46,8 +45,12 @@ function inputOf({ target, params, body }: RequestContext): Record<string, unkno
   return { ...target?.query, ...params, ...fields };
 }
 
-/** The fields beside `data`: those of the example, with the account of this world. */
-function envelopeOf(value: unknown, developId: string): object {
-  if (typeof value !== "object" || value === null) return {};
-  return typeof Reflect.get(value, "developId") === "string" ? { ...value, developId } : value;
+/** The fields beside `data`: those of the example, with the ids of this call and this account. `saveUserAddress` answers without ids. */
+function envelopeOf(value: unknown, requestId: string, developId: string): object {
+  const envelope = typeof value === "object" && value !== null ? value : { requestId };
+  return {
+    ...envelope,
+    ...("requestId" in envelope ? { requestId } : {}),
+    ...("developId" in envelope ? { developId } : {}),
+  };
 }

@@ -2,10 +2,10 @@ import type { Json } from "../../state/entities/common.ts";
 import type { Push, PushDraft } from "../../state/entities/event.ts";
 import type { Order } from "../../state/entities/order.ts";
 import type { Refund } from "../../state/entities/refund.ts";
+import { alibabaRefundStatus } from "../../state/texts/alibaba-texts.ts";
 import type { World } from "../../state/world.ts";
 import { buyerOf } from "./buyer.ts";
 import { statusOf } from "./orders/sums.ts";
-import { refundText } from "./orders/texts.ts";
 import { wireOrder } from "./orders/wire-order.ts";
 import { plainTime } from "./times.ts";
 
@@ -40,7 +40,7 @@ function bodyOf(world: World, order: Order, draft: PushDraft): object | undefine
   if (draft.kind !== "refund" || refund === undefined || draft.detail === "message") return undefined;
   return {
     ...common(world, order),
-    currentStatus: refundText(refund),
+    currentStatus: alibabaRefundStatus[refund.state].text,
     refundId: refund.id,
     refundAction: actionOf(refund),
     operator: operatorOf(refund),

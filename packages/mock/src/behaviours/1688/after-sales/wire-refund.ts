@@ -1,10 +1,11 @@
 import type { Line, Order } from "../../../state/entities/order.ts";
 import type { Refund, RefundMessage } from "../../../state/entities/refund.ts";
+import { alibabaRefundStatus } from "../../../state/texts/alibaba-texts.ts";
 import type { World } from "../../../state/world.ts";
 import { objectOf, textOf, wholeNumberOf } from "../../input.ts";
 import { buyerOf } from "../buyer.ts";
 import { needOrder } from "../orders/find-order.ts";
-import { refundText, tradeTypes } from "../orders/texts.ts";
+import { tradeTypeOf } from "../orders/trade-type.ts";
 import { longTime, plainTime } from "../times.ts";
 import { mostFen } from "./amounts.ts";
 import { factsOf } from "./goods-status.ts";
@@ -26,7 +27,7 @@ export function wireRefund(world: World, refund: Refund) {
     applySubReason: null,
     applySubReasonId: null,
     productName: lines[0]?.goods.title ?? null,
-    tradeTypeStr: tradeTypes[textOf(order.extra.tradeMode) ?? ""]?.code ?? null,
+    tradeTypeStr: tradeTypeOf(order).code.text,
     disputeType: wholeNumberOf(refund.extra.phase) ?? 1,
     rejectTimes: refund.refusals,
     rejectReason: refund.refusal === null ? null : refund.refusal.text || refund.refusal.reason,
@@ -34,7 +35,7 @@ export function wireRefund(world: World, refund: Refund) {
     orderEntryIdList: [...refund.lineIds],
     orderEntryCountMap: countsOf(refund, lines),
     refundId: refund.id,
-    status: refundText(refund),
+    status: alibabaRefundStatus[refund.state].text,
     sellerReceiveAddress: addressOf(refund),
     refundOperationList: operationsOf(refund),
   };

@@ -1,10 +1,11 @@
 import type { Order } from "../../../state/entities/order.ts";
 import { refuse } from "../../../state/refusals/refused.ts";
+import { alibabaLineRefundStatus, alibabaRefundStatus } from "../../../state/texts/alibaba-texts.ts";
 import type { World } from "../../../state/world.ts";
-import { flagOf, textOf, wholeNumberOf, wordsOf } from "../../input.ts";
+import { flagOf, wholeNumberOf, wordsOf } from "../../input.ts";
 import { timeOf } from "../times.ts";
 import { casesOf, statusOf } from "./sums.ts";
-import { lineRefundText, refundText, tradeTypes } from "./texts.ts";
+import { tradeTypeOf } from "./trade-type.ts";
 import { wireOrder } from "./wire-order.ts";
 
 const USUAL_SIZE = 20;
@@ -46,7 +47,7 @@ function testsOf(world: World, input: ListInput): readonly Test[] {
   if (member !== undefined) tests.push((order) => sellerMember(world, order) === member);
   const tradeType = wordsOf(input.tradeType);
   if (tradeType !== undefined) {
-    tests.push(({ extra }) => tradeTypes[textOf(extra.tradeMode) ?? ""]?.code === tradeType);
+    tests.push((order) => tradeTypeOf(order).code.text === tradeType);
   }
   return [
     ...tests,
@@ -76,7 +77,9 @@ function boundOf(value: unknown): number | undefined {
 
 const hasRefundStatus = (world: World, order: Order, status: string): boolean =>
   casesOf(world, order).some(
-    (refund) => refundText(refund) === status || lineRefundText(refund).toLowerCase() === status,
+    (refund) =>
+      alibabaRefundStatus[refund.state].text === status ||
+      alibabaLineRefundStatus[refund.state].text.toLowerCase() === status,
   );
 
 const sellerMember = (world: World, { purchases }: Order): string | undefined =>

@@ -1,8 +1,8 @@
 import type { Order } from "../../../state/entities/order.ts";
 import type { Refund } from "../../../state/entities/refund.ts";
 import { goodsFenOf, stateOf, sumOf } from "../../../state/life/order-state.ts";
+import { alibabaOrderStatus } from "../../../state/texts/alibaba-texts.ts";
 import type { World } from "../../../state/world.ts";
-import { orderTexts } from "./texts.ts";
 
 /** Goods of all lines, closed ones included. */
 export const goodsFen = ({ lines }: Order): number => goodsFenOf(lines);
@@ -23,7 +23,7 @@ export const refundedFen = ({ lines }: Order): number =>
 export function statusOf(world: World, order: Order): string {
   const state = stateOf(order.lines);
   const isCancel = state === "refunded" && world.rules.switches.allRefunded === "cancel";
-  return isCancel ? orderTexts.closed : orderTexts[state];
+  return (isCancel ? alibabaOrderStatus.closed : alibabaOrderStatus[state]).text;
 }
 
 /** All cases of an order, the oldest first. */

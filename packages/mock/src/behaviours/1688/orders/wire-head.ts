@@ -1,13 +1,15 @@
 import type { AlibabaSeller } from "../../../state/catalogue/alibaba/types.ts";
 import type { Line, Order } from "../../../state/entities/order.ts";
 import { stateOf } from "../../../state/life/order-state.ts";
+import { alibabaClosings, alibabaRefundStatus } from "../../../state/texts/alibaba-texts.ts";
+import { graded } from "../../../state/texts/graded.ts";
 import type { World } from "../../../state/world.ts";
 import { textOf } from "../../input.ts";
 import { buyerOf } from "../buyer.ts";
 import { yuan } from "../money.ts";
 import { longTime } from "../times.ts";
 import { carriageFen, casesOf, discountFen, goodsFen, isAfterSale, refundedFen, statusOf, totalFen } from "./sums.ts";
-import { closings, refundText, tradeTypes } from "./texts.ts";
+import { tradeTypeOf } from "./trade-type.ts";
 
 /** Seconds of a time to pay that never ends. */
 const NEVER_S = 259_200;
@@ -18,7 +20,7 @@ export function headOf(world: World, order: Order, seller: AlibabaSeller | undef
   const buyer = buyerOf(world);
   const discount = discountFen(order);
   const refunded = refundedFen(order);
-  const trade = tradeTypes[textOf(order.extra.tradeMode) ?? ""] ?? tradeTypes.assureTrade;
+  const trade = tradeTypeOf(order);
   return {
     id: order.id,
     idOfStr: order.id,
@@ -32,9 +34,9 @@ export function headOf(world: World, order: Order, seller: AlibabaSeller | undef
     ...timesOf(order),
     ...closingOf(order),
     ...(textOf(order.extra.message) === undefined ? {} : { buyerFeedback: textOf(order.extra.message) ?? null }),
-    tradeType: trade?.code ?? null,
+    tradeType: trade.code.text,
     tradeTypeCode: textOf(order.extra.tradeMode) ?? null,
-    tradeTypeDesc: trade?.words ?? null,
+    tradeTypeDesc: trade.words.text,
     businessType: "cn",
     ...(typeof purchase?.paidAt === "number" ? { alipayTradeId: purchase.payNumber } : {}),
     buyerID: buyer.memberId,
@@ -55,8 +57,8 @@ function refundFields(world: World, order: Order) {
   const afterSale = cases.filter(isAfterSale).at(-1);
   const newest = cases.at(-1);
   return {
-    ...(duringSale === undefined ? {} : { refundStatus: refundText(duringSale) }),
-    ...(afterSale === undefined ? {} : { refundStatusForAs: refundText(afterSale) }),
+    ...(duringSale === undefined ? {} : { refundStatus: alibabaRefundStatus[duringSale.state].text }),
+    ...(afterSale === undefined ? {} : { refundStatusForAs: alibabaRefundStatus[afterSale.state].text }),
     ...(newest === undefined ? {} : { refundId: newest.id }),
   };
 }
@@ -93,10 +95,12 @@ function closingOf(order: Order) {
   if (!isOver(stateOf(order.lines))) return {};
   const [closed] = order.lines.flatMap(({ closeReason }) => closeReason ?? []);
   if (closed === undefined) return {};
-  const { reason, type } = closings[closed.by] ?? { reason: "other", type: "CLOSE_TRADE_BY_SYSTEM" };
+  const { reason, type } = alibabaClosings[closed.by] ?? SYSTEM;
   return {
-    closeReason: reason,
-    closeOperateType: type,
+    closeReason: reason.text,
+    closeOperateType: type.text,
     ...(closed.remark === "" ? {} : { closeRemark: closed.remark }),
   };
 }
+
+const SYSTEM = { reason: graded("other", "upstream"), type: graded("CLOSE_TRADE_BY_SYSTEM", "upstream") };

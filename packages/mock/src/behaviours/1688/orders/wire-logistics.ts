@@ -2,12 +2,12 @@ import type { AlibabaSeller } from "../../../state/catalogue/alibaba/types.ts";
 import { places } from "../../../state/catalogue/words/places.ts";
 import type { Order } from "../../../state/entities/order.ts";
 import type { Parcel } from "../../../state/entities/parcel.ts";
+import { alibabaParcelStatus } from "../../../state/texts/alibaba-texts.ts";
 import type { World } from "../../../state/world.ts";
 import { textOf } from "../../input.ts";
 import { yuan } from "../money.ts";
 import { longTime } from "../times.ts";
 import { carriageFen } from "./sums.ts";
-import { parcelTexts } from "./texts.ts";
 
 /** Parcels of an order in the order of sending. */
 export const parcelsOf = (world: World, { lines }: Order): readonly Parcel[] =>
@@ -62,7 +62,7 @@ function wireParcel(order: Order, parcel: Parcel, seller: AlibabaSeller | undefi
     logisticsCode: parcel.id,
     // Shipped by the seller itself.
     type: "0",
-    status: parcelTexts[parcel.state],
+    status: alibabaParcelStatus[parcel.state].text,
     // The whole carriage of the order stands in its first parcel.
     carriage: yuan(carriage),
     fromProvince: seller?.place.province ?? null,

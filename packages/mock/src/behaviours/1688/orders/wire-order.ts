@@ -1,11 +1,10 @@
 import type { Order } from "../../../state/entities/order.ts";
 import { stateOf } from "../../../state/life/order-state.ts";
 import type { World } from "../../../state/world.ts";
-import { textOf } from "../../input.ts";
 import { yuan } from "../money.ts";
 import { longTime } from "../times.ts";
 import { totalFen } from "./sums.ts";
-import { tradeTypes } from "./texts.ts";
+import { tradeTypeOf } from "./trade-type.ts";
 import { headOf } from "./wire-head.ts";
 import { wireLine } from "./wire-line.ts";
 import { type LogisticsChoice, wireLogistics } from "./wire-logistics.ts";
@@ -26,12 +25,12 @@ export function wireOrder(world: World, order: Order, choice: LogisticsChoice = 
 
 function termOf(order: Order) {
   const [purchase] = order.purchases;
-  const trade = tradeTypes[textOf(order.extra.tradeMode) ?? ""];
+  const trade = tradeTypeOf(order);
   return {
     payStatus: payStatusOf(order),
     ...(typeof purchase?.paidAt === "number" ? { payTime: longTime(purchase.paidAt) } : {}),
-    payWay: trade?.payWay ?? "1",
-    payWayDesc: trade?.words ?? "担保交易",
+    payWay: trade.payWay.text,
+    payWayDesc: trade.words.text,
     phasAmount: yuan(totalFen(order)),
     cardPay: false,
     expressPay: false,
