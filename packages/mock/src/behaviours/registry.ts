@@ -15,6 +15,8 @@ export interface WorldCall {
   /** Fields of query, path and body in one object. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly requestId: string;
+  /** The header `user-id`. It matters only where the rules name the users that are known. */
+  readonly userId?: string;
 }
 
 /**
@@ -25,6 +27,11 @@ export interface WorldCall {
 export function answerFromWorld(registry: Registry, world: World, call: WorldCall): Outcome<unknown> | undefined {
   const behaviour = registry.get(call.operationId);
   if (behaviour === undefined) return undefined;
-  const { requestId, input } = call;
-  return run(world, { actor: "buyer", requestId }, () => behaviour({ input, world, refuse, requestId }));
+  const { requestId, input, userId = "" } = call;
+  return run(world, { actor: "buyer", requestId }, () => {
+    const { users } = world.rules;
+    if (users !== null && !users.includes(userId))
+      refuse("user-unknown", { en: userId === "" ? "no user-id" : userId });
+    return behaviour({ input, world, refuse, requestId });
+  });
 }
