@@ -1,7 +1,9 @@
-// The main job, from an empty cart to an order, against the mock: nothing leaves this machine.
+// The main job, from an empty cart to an order and a push about it, against the mock: nothing leaves this machine.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { fenToYuan, PandaPonError, parseJsonText } from "@pandapon/core";
 import { createMock } from "@pandapon/mock";
-import { createTaobao } from "@pandapon/taobao";
+import { createPushReceiver, createTaobao, type Push } from "@pandapon/taobao";
 
 const mock = await createMock({ auth: "verify" });
 console.log(`mock        ${mock.url} (checks every signature)`);
@@ -58,6 +60,29 @@ try {
   console.log(`${error.name}   ${error.operationId}, HTTP ${error.status}, code ${error.code} (the mock's own)`);
   console.log(`message     ${error.msg}`);
   console.log(`hint        ${error.hint}`);
+
+  console.log("\nAnd this is a push: the seller changes the price of the order just made.");
+  const pushes: Push[] = [];
+  const receiver = createPushReceiver({
+    accessKey: mock.credentials.accessKey,
+    secrets: mock.credentials.accessSecret,
+    // In production: store it in a queue or a table, and let a worker read the order.
+    accept: (push) => pushes.push(push),
+    onRefused: ({ reason, hint }) => console.error(`${reason}: ${hint}`),
+  });
+  const server = createServer(receiver.node).listen(0, "127.0.0.1");
+  try {
+    await new Promise((resolve) => server.once("listening", resolve));
+    mock.pushTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}/pandapon`);
+    await mock.act.seller.changePrice(order.id ?? "", { goodsFen: 3500 });
+    const [push] = pushes;
+    if (push?.event !== "taobao.orderPriceModified") throw new Error(`No push of the new price: ${push?.event}`);
+    console.log(`push        ${push.event}, signature verified`);
+    console.log(`            order ${push.body.salesOrderId}, sent ${push.sentAt?.toISOString()}`);
+    console.log(`            new price ${fenToYuan(push.body.purchaseOrderPriceDTO?.purchaseTotalFee ?? 0)} yuan`);
+  } finally {
+    server.close();
+  }
 } finally {
   await mock.close();
 }

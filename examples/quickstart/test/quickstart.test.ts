@@ -5,14 +5,17 @@ import { expect, test } from "vitest";
 
 const execute = promisify(execFile);
 
-test("the quickstart shows the order and the refusal", async () => {
+test("the quickstart shows the order, the refusal and the push", async () => {
   const cwd = fileURLToPath(new URL("..", import.meta.url));
   const { stdout, stderr } = await execute(process.execPath, ["quickstart.ts"], { cwd });
   expect(stderr).toBe("");
-  expect(stdout).toContain("order       1232730473445106613 (id 1232730479761801257)");
-  expect(stdout).toContain("39.90 yuan, WAIT_BUYER_P");
+  expect(stdout).toMatch(/order +\d{19} \(id \d{19}\), made 20/);
+  expect(stdout).toContain("79.80 yuan, WAIT_BUYER_P");
   expect(stdout).toContain("shop 示例男装店, colour 850浅灰, size M80-105斤");
   expect(stdout).toMatch(/code 99401/);
   expect(stdout).toMatch(/message +.*signature/i);
   expect(stdout).toMatch(/hint +\S/);
+  expect(stdout).toMatch(
+    /push +taobao\.orderPriceModified, signature verified\n +order \d{19}, sent 20\S+Z\n +new price 35\.00 yuan\n$/,
+  );
 });
