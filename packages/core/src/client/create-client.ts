@@ -45,6 +45,7 @@ function createTransport(options: ClientOptions): Transport {
     baseUrl: checkBaseUrl(options.baseUrl ?? "https://api.pandapon.com"),
     fetch,
     requestInitExt,
+    dispatchers: new WeakSet(),
     timing: timing(options, DEFAULT_TIMING),
     credentials: createCredentials(options),
     signer: options.signer ?? ((input) => sign(input, signatureScheme)),

@@ -7,7 +7,7 @@ import { signRequest } from "./sign-request.ts";
 import type { Scope } from "./time-limit.ts";
 import type { SigningTools, Transport } from "./transport.ts";
 
-type Tools = SigningTools & Pick<Transport, "requestInitExt">;
+type Tools = SigningTools & Pick<Transport, "requestInitExt" | "dispatchers">;
 
 /**
  * Signs and sends once. Writes only to its own attempt.
@@ -31,7 +31,7 @@ export async function runAttempt(
   // Time ran out while provider or signer were at work: the call has ended, so it must not go out any more.
   if (scope.isOver) throw new Error("too late");
   const init = initOf(transport.requestInitExt, plan, outgoing, signed.headers);
-  const response = await handOver(plan, attempt, signed.url, init, scope);
+  const response = await handOver(plan, transport.dispatchers, attempt, signed.url, init, scope);
   if (scope.isOver) discard(response);
   const { status, headers } = response;
   if (isRetryStatus(status)) {

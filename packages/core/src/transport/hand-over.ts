@@ -29,20 +29,23 @@ const isNodeFetch = (fetch: unknown): boolean =>
 /**
  * Hands a request to `fetch`, and notes whether anything of it was sent: on Node that is seen, elsewhere it is judged by the shape of
  * the failure, in doubt as sent.
+ *
+ * @param dispatchers Those of the caller that this client has heard of a request.
  */
 export async function handOver(
   { fetch }: Pick<CallPlan, "fetch">,
+  dispatchers: WeakSet<object>,
   attempt: Attempt,
   url: string,
   init: RequestInit & { dispatcher?: unknown },
   scope: Scope,
 ): Promise<Response> {
-  const dispatch = hasDispatcher(init.dispatcher) ? new SingleDispatch(init.dispatcher) : undefined;
+  const dispatch = hasDispatcher(init.dispatcher) ? new SingleDispatch(init.dispatcher, dispatchers) : undefined;
   const isNode = dispatch !== undefined && isNodeFetch(fetch);
   if (dispatch) {
     init.dispatcher = dispatch;
     scope.onStop = () => dispatch.stop();
-    attempt.isUnsent = () => (dispatch.isUsed ? !dispatch.hasBegun && !dispatch.isMockActive : isNode);
+    attempt.isUnsent = () => (dispatch.isUsed ? dispatch.isUnsent : isNode);
   }
   // A signal is expensive: where the dispatcher can end the request, `fetch` needs none. Elsewhere it is made when `fetch` reads it.
   if (!isNode) Object.defineProperty(init, "signal", { get: () => scope.signal, enumerable: true });
@@ -50,8 +53,7 @@ export async function handOver(
   try {
     return await fetch(url, init);
   } catch (error) {
-    const isWatched = dispatch?.isUsed === true && !dispatch.isMockActive;
-    if (!isWatched && provesNothingSent(fetch, error, url, init)) {
+    if (dispatch?.hasBegun !== true && provesNothingSent(fetch, error, url, init)) {
       attempt.isUnsent = () => true;
     }
     throw error;

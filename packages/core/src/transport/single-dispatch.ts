@@ -12,6 +12,8 @@ interface DispatchOptions {
 interface DispatchHandler {
   onConnect?: ((abort: Abort, ...rest: unknown[]) => unknown) | undefined;
   onRequestStart?: ((controller: { readonly abort: Abort }, ...rest: unknown[]) => unknown) | undefined;
+  onError?: ((...given: unknown[]) => unknown) | undefined;
+  onResponseError?: ((...given: unknown[]) => unknown) | undefined;
 }
 
 type Abort = (reason: unknown) => void;
@@ -32,12 +34,28 @@ export class SingleDispatch implements Dispatcher {
   /** Its connection stood, and it was about to be written: from here on the server may know of it. */
   hasBegun = false;
   readonly #own: Dispatcher | undefined;
+  readonly #known: WeakSet<object>;
+  /** The dispatcher speaks to this generation of handlers. One of another generation may send and never say so. */
+  #isHeard = false;
   #abort: Abort | undefined;
   #stopReason: DOMException | undefined;
 
-  /** @param own The caller's dispatcher, if there is one. */
-  constructor(own: unknown) {
+  /**
+   * @param own The caller's dispatcher, if there is one.
+   * @param known Dispatchers of the caller that were heard before. Those heard now are added.
+   */
+  constructor(own: unknown, known = new WeakSet<object>()) {
     this.#own = isDispatcher(own) ? own : undefined;
+    this.#known = known;
+  }
+
+  /** It is proven that nothing was sent: the request was handed over, and its start would have been seen. */
+  get isUnsent(): boolean {
+    return this.isUsed && !this.hasBegun && !this.isMockActive && (this.#isHeard || this.#isKnown);
+  }
+
+  get #isKnown(): boolean {
+    return this.#own === undefined || this.#known.has(this.#own);
   }
 
   /** undici's MockAgent needs another form of the body, and answers without a connection. */
@@ -49,11 +67,15 @@ export class SingleDispatch implements Dispatcher {
     if (this.hasBegun) throw new Error(REPEATED);
     if (this.#stopReason) throw this.#stopReason;
     this.isUsed = true;
+    const isKnown = this.#isKnown;
     guardHeaders(options.headers, () => {
-      if (this.hasBegun) throw new Error(REPEATED);
+      if (this.hasBegun || !isKnown) throw new Error(REPEATED);
     });
-    const { onConnect, onRequestStart } = handler;
+    const { onConnect, onRequestStart, onError, onResponseError } = handler;
     const watched: DispatchHandler = {};
+    for (const [name, method] of Object.entries({ onError, onResponseError })) {
+      if (method) watched[name as "onError"] = (...given) => this.#hear() && method.apply(handler, given);
+    }
     if (onConnect) {
       watched.onConnect = (abort, ...rest) => this.#begin(abort) && onConnect.call(handler, abort, ...rest);
     }
@@ -73,7 +95,14 @@ export class SingleDispatch implements Dispatcher {
     this.#abort?.(this.#stopReason);
   }
 
+  #hear(): true {
+    this.#isHeard = true;
+    if (this.#own) this.#known.add(this.#own);
+    return true;
+  }
+
   #begin(abort: Abort): boolean {
+    this.#hear();
     const reason = this.#stopReason ?? (this.hasBegun ? new Error(REPEATED) : undefined);
     if (reason) {
       abort(reason);

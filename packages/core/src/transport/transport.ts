@@ -22,6 +22,8 @@ export interface Transport extends SigningTools {
   /** Undefined: the global `fetch` of the moment. */
   readonly fetch: Fetch | undefined;
   readonly requestInitExt: Readonly<Record<string, unknown>> | undefined;
+  /** Dispatchers of the caller that were seen to report their requests. */
+  readonly dispatchers: WeakSet<object>;
   /** For calls that do not say otherwise. */
   readonly timing: Timing;
   readonly random: () => number;
