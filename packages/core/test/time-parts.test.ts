@@ -1,5 +1,6 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createListen } from "../src/state/abort-listeners.ts";
 import { backoff, isRetryStatus } from "../src/transport/retry.ts";
 import { type Scope, Stopped, withinTime } from "../src/transport/time-limit.ts";
 import { serverTime } from "../src/values/http-date.ts";
@@ -64,11 +65,12 @@ describe("the time of an answer", () => {
 });
 
 describe("withinTime", () => {
+  const listen = createListen();
   const hang = (): Promise<never> => new Promise(() => {});
   const within = <T>(ms: number, signal: AbortSignal | undefined, work: (scope: Scope) => Promise<T>) =>
-    withinTime({ ms, deadline: Number.POSITIVE_INFINITY, signal }, work);
+    withinTime({ ms, deadline: Number.POSITIVE_INFINITY, signal, listen }, work);
   const until = (left: number, work: () => Promise<unknown>) =>
-    withinTime({ ms: 50, deadline: performance.now() + left, signal: undefined }, work);
+    withinTime({ ms: 50, deadline: performance.now() + left, signal: undefined, listen }, work);
   const reasonOf = (thrown: unknown): string => (thrown instanceof Stopped ? thrown.stop.by : String(thrown));
 
   it("does not begin what is over already", async () => {

@@ -2,15 +2,23 @@ import { InputError } from "../errors/errors.ts";
 import { createRawLoader } from "../raw/load.ts";
 import { createNonceSource } from "../signing/nonce.ts";
 import { sign } from "../signing/sign.ts";
+import { createListen } from "../state/abort-listeners.ts";
 import { createCredentials } from "../state/credentials.ts";
+import { createLimiter } from "../state/limiter.ts";
 import { createServerClock } from "../state/server-clock.ts";
 import { createObserver } from "../transport/observer.ts";
 import type { Transport } from "../transport/transport.ts";
-import { checkBaseUrl, timing } from "../values/checks.ts";
+import { checkBaseUrl, timing, wholeNumber } from "../values/checks.ts";
 import type { Client } from "./client.ts";
 import { clientOf } from "./client-of.ts";
 import type { ClientOptions } from "./options.ts";
 import { createRegistry } from "./registry.ts";
+
+/** 32 MiB. The longest answers that the API documents have some 100 kB. */
+const MAX_ANSWER_BYTES = 2 ** 25;
+
+/** Thousands of connections at once exhaust sockets, and leave writes with unknown outcomes. */
+const DEFAULT_CONCURRENCY = 100;
 
 const DEFAULT_TIMING = { timeoutMs: 30_000, deadlineMs: Number.POSITIVE_INFINITY, retries: 2 };
 
@@ -46,6 +54,8 @@ function createTransport(options: ClientOptions): Transport {
     fetch,
     requestInitExt,
     dispatchers: new WeakSet(),
+    maxAnswerBytes: wholeNumber("maxAnswerBytes", options.maxAnswerBytes ?? MAX_ANSWER_BYTES, 1),
+    listen: createListen(),
     timing: timing(options, DEFAULT_TIMING),
     credentials: createCredentials(options),
     signer: options.signer ?? ((input) => sign(input, signatureScheme)),
@@ -53,7 +63,7 @@ function createTransport(options: ClientOptions): Transport {
     clock: createServerClock(clock ?? (() => Date.now())),
     timestampUnit,
     random: random ?? (() => Math.random()),
-    limits,
+    limits: limits === false ? undefined : (limits ?? createLimiter({ concurrency: DEFAULT_CONCURRENCY })),
     observer: createObserver(options),
     hasSucceeded: false,
   };

@@ -24,8 +24,20 @@ export interface ClientSettings extends Pick<CallOptions, "timeoutMs" | "deadlin
   readonly nonce?: (() => string) | undefined;
   /** From 0 to 1: spreads the waits between attempts. `Math.random` unless told otherwise. */
   readonly random?: (() => number) | undefined;
-  /** Caps what is asked of the server: `createLimiter({ concurrency: 4 })`, or one that several processes share. Off unless told. */
-  readonly limits?: Limiter | undefined;
+  /**
+   * Caps what is asked of the server: `createLimiter({ concurrency: 4 })`, or a limiter that several processes share. `false` removes
+   * every cap.
+   *
+   * @default 100 attempts at once
+   */
+  readonly limits?: Limiter | false | undefined;
+  /**
+   * Longest answer that is read, in bytes after decompression. A longer one is a `ProtocolError`, and leaves the outcome of a write
+   * unknown.
+   *
+   * @default 33,554,432 (32 MiB)
+   */
+  readonly maxAnswerBytes?: number | undefined;
   readonly hooks?: Hooks | undefined;
   /** `console` will do. Never gets secrets, signatures, user ids or addresses. */
   readonly logger?: Logger | undefined;

@@ -58,7 +58,7 @@ export function runOperation<T>(
       const { path: template } = plan.operation;
       const raw = await loadRaw();
       return raw.throughMiddleware(
-        transport.baseUrl,
+        transport,
         middleware,
         plan,
         {

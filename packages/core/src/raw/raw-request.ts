@@ -29,7 +29,7 @@ export async function rawRequest(
   const params = init.params as { readonly path?: object } | undefined;
   const work: Work<unknown> = async (plan, record, event) => {
     const { answer, error, result } = await throughMiddleware(
-      transport.baseUrl,
+      transport,
       middleware,
       plan,
       {
@@ -48,7 +48,7 @@ export async function rawRequest(
     // In any form: a caller that takes it for a refusal would send it again.
     if (error?.name === "OutcomeUnknownError") throw error;
     const { envelope } = answer;
-    if (form === undefined && !envelope) throw error;
+    if (form === undefined && (!envelope || error?.name === "ProtocolError")) throw error;
     const value = form === undefined ? { [error ? "error" : "data"]: envelope, response: result.response } : result;
     return { answer, error, value };
   };

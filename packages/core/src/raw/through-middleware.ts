@@ -1,6 +1,7 @@
 import type { CallPlan, OutgoingRequest } from "../transport/call-plan.ts";
 import type { Settled } from "../transport/execute.ts";
 import { type Scope, withinTime } from "../transport/time-limit.ts";
+import type { Transport } from "../transport/transport.ts";
 import { createOpenFetch, type OpenFetchResult } from "./open-fetch.ts";
 import { rebuildResponse } from "./rebuild-response.ts";
 
@@ -29,7 +30,7 @@ export interface Passed extends Settled {
  * @param parseAs In what form the caller of `raw` wants the answer, if not as JSON.
  */
 export function throughMiddleware(
-  baseUrl: string,
+  { baseUrl, listen }: Pick<Transport, "baseUrl" | "listen">,
   middleware: readonly object[],
   plan: CallPlan,
   inside: Inside,
@@ -41,7 +42,7 @@ export function throughMiddleware(
   // Middleware may hang as well. The signal of this limit goes with the request: on the caller's own, which may live for long,
   // each `Request` would leave a listener.
   const canEnd = signal !== undefined || deadline < Number.POSITIVE_INFINITY;
-  return withinTime({ ms: Number.POSITIVE_INFINITY, deadline, signal }, (scope) =>
+  return withinTime({ ms: Number.POSITIVE_INFINITY, deadline, signal, listen }, (scope) =>
     pass(
       baseUrl,
       plan,

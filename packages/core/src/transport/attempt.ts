@@ -1,13 +1,16 @@
+import type { Credentials } from "../types/credentials.ts";
 import type { CallPlan, OutgoingRequest } from "./call-plan.ts";
 import type { Answer, Attempt } from "./call-record.ts";
 import { handOver } from "./hand-over.ts";
+import { ignoreFailure } from "./ignore-failure.ts";
 import { isSuccess, readAnswer } from "./read-answer.ts";
+import { readBody } from "./read-body.ts";
 import { type Ending, isRetryStatus, type Retry } from "./retry.ts";
 import { signRequest } from "./sign-request.ts";
 import type { Scope } from "./time-limit.ts";
 import type { SigningTools, Transport } from "./transport.ts";
 
-type Tools = SigningTools & Pick<Transport, "requestInitExt" | "dispatchers">;
+type Tools = SigningTools & Pick<Transport, "requestInitExt" | "dispatchers" | "maxAnswerBytes">;
 
 /**
  * Signs and sends once. Writes only to its own attempt.
@@ -20,6 +23,7 @@ export async function runAttempt(
   transport: Tools,
   plan: CallPlan,
   attempt: Attempt,
+  credentials: Credentials,
   outgoing: OutgoingRequest,
   extra: Readonly<Record<string, string>> | undefined,
   decide: (ending: Ending) => Retry | undefined,
@@ -27,8 +31,8 @@ export async function runAttempt(
 ): Promise<Answer> {
   const { clock } = transport;
   const sentAt = clock.local();
-  const signed = await signRequest(transport, plan, attempt, outgoing, extra);
-  // Time ran out while provider or signer were at work: the call has ended, so it must not go out any more.
+  const signed = await signRequest(transport, plan, attempt, credentials, outgoing, extra);
+  // Time ran out while the signer was at work: the call has ended, so it must not go out any more.
   if (scope.isOver) throw new Error("too late");
   const init = initOf(transport.requestInitExt, plan, outgoing, signed.headers);
   const response = await handOver(plan, transport.dispatchers, attempt, signed.url, init, scope);
@@ -41,7 +45,7 @@ export async function runAttempt(
       return { response, text: "", envelope: undefined };
     }
   }
-  const answer = readAnswer(plan.codec, response, await response.text());
+  const answer = readAnswer(plan.codec, response, await readBody(response, transport.maxAnswerBytes));
   // Do not learn the time from a 5xx or from what is not an envelope: a gateway may have sent it.
   if (answer.envelope && status < 500) {
     clock.learn({ headers, sentAt, signedAt: attempt.signedAt, isTimestampAccepted: isSuccess(answer) });
@@ -68,4 +72,4 @@ function initOf(
 const unrepeatable = (body: BodyInit): BodyInit => ("Deno" in globalThis ? new Blob([body as BlobPart]) : body);
 
 /** Lets go of the connection without waiting for the rest. */
-const discard = (response: Response): unknown => response.body?.cancel().catch(() => {});
+const discard = (response: Response): void => ignoreFailure(() => response.body?.cancel?.());

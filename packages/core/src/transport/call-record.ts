@@ -11,6 +11,8 @@ export interface Answer {
   readonly text: string;
   /** Undefined if the text is not one. */
   readonly envelope: Envelope | undefined;
+  /** Why there is no envelope: ends the sentence "the answer is …". */
+  readonly flaw?: string;
   /** Why the text could not be parsed. */
   readonly cause?: unknown;
 }

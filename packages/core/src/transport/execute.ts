@@ -1,5 +1,6 @@
 import type { PandaPonFailure } from "../errors/errors.ts";
 import { isFailure } from "../errors/thrown.ts";
+import type { Credentials } from "../types/credentials.ts";
 import type { Limiter } from "../types/limiter.ts";
 import { runAttempt } from "./attempt.ts";
 import type { CallPlan, OutgoingRequest } from "./call-plan.ts";
@@ -23,8 +24,23 @@ export interface Settled {
   readonly error: PandaPonFailure | undefined;
 }
 
-/** How an attempt ended: with an answer, or with what was thrown. */
-type End = { readonly answer: Answer } | { readonly answer?: undefined; readonly thrown: unknown };
+/** How a step ended: with a value, or with what was thrown. */
+type End<T> = { readonly value: T } | Thrown;
+
+interface Thrown {
+  readonly thrown: unknown;
+}
+
+const isThrown = (end: object): end is Thrown => "thrown" in end;
+
+async function endOf<T>(step: () => T | Promise<T>): Promise<End<T>> {
+  try {
+    const value = step();
+    return { value: value instanceof Promise ? await value : value };
+  } catch (thrown) {
+    return { thrown };
+  }
+}
 
 /**
  * Sends until there is an answer to keep, or a failure that another attempt cannot or must not mend. The only loop.
@@ -40,13 +56,17 @@ export async function execute(
   event: CallEvent | undefined,
   outgoing: OutgoingRequest,
 ): Promise<Settled> {
-  const { observer, limits } = transport;
-  const limited: TimeLimits = { ms: Number.POSITIVE_INFINITY, deadline: plan.deadline, signal: outgoing.signal };
+  const { observer, limits, listen } = transport;
+  const { deadline, timing } = plan;
+  const limited: TimeLimits = { ms: Number.POSITIVE_INFINITY, deadline, signal: outgoing.signal, listen };
+  const timed: TimeLimits = { ...limited, ms: timing.timeoutMs };
   let isResigned = false;
   for (;;) {
-    const queuedAt = event && performance.now();
-    const release = limits && (await takeSlot(limits, plan.operation.id, limited));
     const attempt = createAttempt(record.attempts.length + 1, isResigned);
+    // Before the slot, as a rate counts what goes out: slow credentials would let several slots go out at once.
+    const credentials = await endOf(() => provide(transport, plan, timed));
+    const queuedAt = event && performance.now();
+    const release = limits && !isThrown(credentials) ? await takeSlot(limits, plan.operation.id, limited) : undefined;
     record.attempts.push(attempt);
     const watched =
       event && queuedAt !== undefined
@@ -54,29 +74,31 @@ export async function execute(
         : undefined;
 
     const decide = (ending: Ending): Retry | undefined => decideFor(transport, plan, record, attempt, ending);
-    const end = await withinTime({ ...limited, ms: plan.timing.timeoutMs }, (scope) =>
-      runAttempt(transport, plan, attempt, outgoing, watched?.headers, decide, scope),
-    ).then(
-      (answer): End => ({ answer }),
-      (thrown: unknown): End => ({ thrown }),
-    );
+    const end = isThrown(credentials)
+      ? credentials
+      : await endOf(() =>
+          withinTime(timed, (scope) =>
+            runAttempt(transport, plan, attempt, credentials.value, outgoing, watched?.headers, decide, scope),
+          ),
+        );
+    const answer = isThrown(end) ? undefined : end.value;
     const ending = endingOf(attempt, end);
     const retry = attempt.decision ? attempt.decision.retry : ending && decide(ending);
 
     // What must hold before the next call starts comes before the release, which starts it.
-    if (end.answer && isSuccess(end.answer)) transport.hasSucceeded = true;
-    if (end.answer?.response.status === 429) pause(transport, end.answer.response.headers);
+    if (answer && isSuccess(answer)) transport.hasSucceeded = true;
+    if (answer?.response.status === 429) pause(transport, answer.response.headers);
     // Always release: a throwing limiter must not lose the answer.
     if (release) ignoreFailure(release);
 
     // The error of an attempt that is repeated is built only if someone watches.
     const error = retry && !watched ? undefined : failureOf(transport, plan, record, attempt, end);
-    if (watched) observer?.attemptEnd(watched, seenOf(record, end.answer, error), retry?.waitMs);
+    if (watched) observer?.attemptEnd(watched, seenOf(record, answer, error), retry?.waitMs);
     if (!retry) {
       if (error) record.failures.push(error);
-      if (!end.answer) throw error;
-      record.answer = end.answer;
-      return { answer: end.answer, error };
+      if (!answer) throw error;
+      record.answer = answer;
+      return { answer: answer, error };
     }
     isResigned = retry.isResigned;
     await sleep(limited, retry.waitMs);
@@ -105,6 +127,16 @@ async function takeSlot(limits: Limiter, operationId: string, limited: TimeLimit
   }
 }
 
+/** The current credentials: at once if they are fixed or the provider answers at once, else in time. */
+function provide(
+  { credentials }: Transport,
+  { operation, userId }: CallPlan,
+  timed: TimeLimits,
+): Credentials | Promise<Credentials> {
+  const provided = credentials({ operationId: operation.id, userId });
+  return provided instanceof Promise ? withinTime(timed, () => provided) : provided;
+}
+
 function decideFor(
   { clock, random }: Transport,
   plan: CallPlan,
@@ -122,10 +154,10 @@ function decideFor(
 }
 
 /** How an attempt ended, as far as another one depends on it; undefined: it does not, the attempt is the last. */
-function endingOf({ isHandedOver, isUnsent }: Attempt, end: End): Ending | undefined {
-  if (end.answer) {
-    const { response, envelope } = end.answer;
-    if (isSuccess(end.answer)) return undefined;
+function endingOf({ isHandedOver, isUnsent }: Attempt, end: End<Answer>): Ending | undefined {
+  if (!isThrown(end)) {
+    const { response, envelope } = end.value;
+    if (isSuccess(end.value)) return undefined;
     const { status, headers } = response;
     return envelope || status < 200 || status > 299 ? { kind: "refused", status, headers } : undefined;
   }
@@ -141,9 +173,9 @@ function failureOf(
   plan: CallPlan,
   record: CallRecord,
   attempt: Attempt,
-  end: End,
+  end: End<Answer>,
 ): PandaPonFailure | undefined {
-  if (end.answer) return answerFailure(plan, record, end.answer, { hasSucceeded, now: clock.now });
+  if (!isThrown(end)) return answerFailure(plan, record, end.value, { hasSucceeded, now: clock.now });
   const { thrown } = end;
   const stop = stopOf(thrown);
   if (stop) return stopFailure(plan, record, stop);

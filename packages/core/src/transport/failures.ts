@@ -14,6 +14,7 @@ import {
 import { refusalHint, unknownHint } from "../errors/hints.ts";
 import { textOf } from "../errors/thrown.ts";
 import type { Envelope } from "../types/envelope.ts";
+import type { AnyOperation } from "../types/operation.ts";
 import type { CallPlan } from "./call-plan.ts";
 import { type Answer, type CallRecord, failedCall, mayHaveArrived } from "./call-record.ts";
 import { detailOf, isUndecodable } from "./never-sent.ts";
@@ -31,6 +32,10 @@ const isRefusal = (status: number, envelope: Envelope | undefined): boolean =>
   isOkStatus(status)
     ? envelope !== undefined
     : ASK_THERE.includes(status) || (status >= 400 && status < 500 && status !== 408);
+
+/** Whether a success holds nothing where an object is promised: destructuring it would throw. */
+const lacksData = ({ data }: AnyOperation, { envelope }: Answer): boolean =>
+  data === "object" && (typeof envelope?.data !== "object" || envelope.data === null);
 
 /** The outcome of a `write` or `payment` that may have arrived is unknown. */
 function outcomeUnknown(plan: CallPlan, record: CallRecord, why: string, details: FailureDetails): OutcomeUnknownError {
@@ -101,7 +106,8 @@ export function answerFailure(
   answer: Answer,
   { hasSucceeded, now }: { readonly hasSucceeded: boolean; readonly now: () => number },
 ): PandaPonFailure | undefined {
-  if (isSuccess(answer)) return undefined;
+  const isEmpty = isSuccess(answer) && lacksData(plan.operation, answer);
+  if (isSuccess(answer) && !isEmpty) return undefined;
   const { envelope, text, response } = answer;
   const { status, headers } = response;
   const { code } = envelope ?? {};
@@ -118,9 +124,9 @@ export function answerFailure(
     requestId,
     developId,
   };
-  const isForeign = isOkStatus(status) && !envelope;
+  const isForeign = isEmpty || (isOkStatus(status) && !envelope);
   const why = isForeign
-    ? `the answer is ${text === "" ? "empty" : answer.cause === undefined ? "not an envelope" : "not JSON"} (HTTP ${status})`
+    ? `the answer is ${isEmpty ? "a success without data" : answer.flaw} (HTTP ${status})`
     : `the server answered ${envelope ? `${code} ${msg ?? ""} (HTTP ${status}, requestId ${requestId})` : `HTTP ${status}`}`;
   const isUnknown = !plan.isRead && (isForeign || !isRefusal(status, envelope));
   if (isForeign) {
@@ -128,7 +134,9 @@ export function answerFailure(
     const error = createError(call, ProtocolError, why, {
       ...details,
       cause,
-      hint: "This is not the API's answer. Look at body: a proxy, a login page, a wrong baseUrl?",
+      hint: isEmpty
+        ? "The description promises an object in `data`. Look at body, and ask PandaPon with requestId."
+        : "This is not the API's answer. Look at body: a proxy, a login page, a wrong baseUrl?",
     });
     return isUnknown ? outcomeUnknown(plan, record, why, { ...details, cause: error }) : error;
   }

@@ -13,7 +13,7 @@ export function settle(
   response: Response,
   text: string,
 ): Settled {
-  const answer = readAnswer(plan.codec, response, text);
+  const answer = readAnswer(plan.codec, response, { text, flaw: undefined });
   const error = isSuccess(answer) ? undefined : answerFailure(plan, record, answer, { hasSucceeded, now: clock.now });
   if (error) record.failures.push(error);
   return { answer, error };

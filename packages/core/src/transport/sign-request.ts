@@ -4,6 +4,7 @@ import type { Credentials } from "../types/credentials.ts";
 import { checkText, isSafeUrl } from "../values/checks.ts";
 import type { CallPlan, OutgoingRequest } from "./call-plan.ts";
 import type { Attempt } from "./call-record.ts";
+import { ignoreFailure } from "./ignore-failure.ts";
 import type { SigningTools } from "./transport.ts";
 
 /** A request with its signature. */
@@ -17,18 +18,17 @@ export interface SignedRequest {
  *
  * @param extra Headers that a hook adds to this attempt.
  * @throws InputError The signature would go over plain http; credentials, signature or nonce are not what a header can hold.
- * @throws unknown What credentials provider, signer, clock and nonce throw.
+ * @throws unknown What signer, clock and nonce throw.
  */
 export async function signRequest(
-  { credentials: provide, signer, nonce, clock, timestampUnit }: SigningTools,
+  { signer, nonce, clock, timestampUnit }: SigningTools,
   plan: Pick<CallPlan, "operation" | "userId">,
   attempt: Attempt,
+  credentials: Credentials,
   outgoing: OutgoingRequest,
   extra: Readonly<Record<string, string>> | undefined,
 ): Promise<SignedRequest> {
   const { secrets } = attempt;
-  const provided = provide({ operationId: plan.operation.id, userId: plan.userId });
-  const credentials = provided instanceof Promise ? await provided : provided;
   const userId = plan.userId ?? credentials.userId;
   secrets.push(credentials.accessKey, credentials.accessSecret, userId ?? "", credentials.userId ?? "");
   const url = new URL(outgoing.url);
@@ -39,8 +39,9 @@ export async function signRequest(
   const timestamp = String(Math.floor(timestampUnit === "ms" ? now : now / 1000));
   // The warehouse operations carry their signature in the query as well.
   const isInQuery = plan.operation.auth === "query";
-  if (isInQuery) url.search += `${url.search && "&"}timestamp=${timestamp}`;
-  const input = signInput(credentials, timestamp, nonce(), outgoing, url);
+  if (isInQuery) url.search = [...unsignedPairs(url.search), `timestamp=${timestamp}`].join("&");
+  // Frozen: what a signer changes would be signed, and not sent.
+  const input = Object.freeze(signInput(credentials, timestamp, nonce(), outgoing, url));
   const { accessKey, nonceStr } = input;
   const made = signer(input);
   const signature = typeof made === "string" ? made : await made;
@@ -52,6 +53,13 @@ export async function signRequest(
   if (userId !== undefined && userId !== "") signed["user-id"] = userId;
   return { url: url.href, headers: headersOf(outgoing, signed, extra) };
 }
+
+/** The query without a signature that the caller gave: there must be one. */
+const unsignedPairs = (search: string): string[] =>
+  search
+    .slice(1)
+    .split("&")
+    .filter((pair) => pair !== "" && !/^(timestamp|sign)(=|$)/.test(pair));
 
 const signInput = (
   { accessKey, accessSecret }: Credentials,
@@ -79,6 +87,8 @@ function headersOf(
   if (!headers && body !== undefined) signed["content-type"] = "application/json";
   if (!headers && !extra) return signed;
   const all = new Headers(headers);
-  for (const [name, value] of Object.entries({ ...extra, ...signed })) all.set(name, value);
+  // A hook must not fail a call: what is not a header is left out.
+  for (const [name, value] of Object.entries(extra ?? {})) ignoreFailure(() => all.set(name, value));
+  for (const [name, value] of Object.entries(signed)) all.set(name, value);
   return all;
 }

@@ -1,3 +1,5 @@
+import type { Listen } from "../state/abort-listeners.ts";
+
 /** Why work was stopped. */
 export interface Stop {
   readonly by: "signal" | "timeout" | "deadline";
@@ -30,6 +32,8 @@ export interface TimeLimits {
   /** On the clock of `performance.now()`. */
   readonly deadline: number;
   readonly signal: AbortSignal | undefined;
+  /** Listens to `signal`. */
+  readonly listen: Listen;
 }
 
 /** What limited work sees of its limits. */
@@ -47,11 +51,15 @@ export interface Scope {
  *
  * @throws TypeError The signal is not an AbortSignal.
  */
-export function withinTime<T>({ ms, deadline, signal }: TimeLimits, work: (scope: Scope) => Promise<T>): Promise<T> {
+export function withinTime<T>(
+  { ms, deadline, signal, listen }: TimeLimits,
+  work: (scope: Scope) => Promise<T>,
+): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const left = deadline - performance.now();
     let controller: AbortController | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let unlisten: (() => void) | undefined;
     let why: unknown;
     const scope = {
       isOver: false,
@@ -66,7 +74,7 @@ export function withinTime<T>({ ms, deadline, signal }: TimeLimits, work: (scope
     const end = (): void => {
       scope.isOver = true;
       clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
+      unlisten?.();
     };
     const stop = (by: Stop["by"]): void => {
       const reason: unknown = signal?.reason;
@@ -81,7 +89,7 @@ export function withinTime<T>({ ms, deadline, signal }: TimeLimits, work: (scope
     if (signal?.aborted) return onAbort();
     if (left <= 0) return onTime();
     // First, as it throws if the signal is not one.
-    signal?.addEventListener("abort", onAbort);
+    unlisten = signal && listen(signal, onAbort);
     const limit = Math.min(ms, left);
     if (limit < Number.POSITIVE_INFINITY) timer = setTimeout(onTime, limit);
     work(scope).then(resolve, reject).finally(end);

@@ -1,4 +1,5 @@
 import type { Signer } from "../signing/input.ts";
+import type { Listen } from "../state/abort-listeners.ts";
 import type { CredentialsSource } from "../state/credentials.ts";
 import type { ServerClock } from "../state/server-clock.ts";
 import type { Fetch } from "../types/fetch.ts";
@@ -6,9 +7,8 @@ import type { Limiter } from "../types/limiter.ts";
 import type { Timing } from "../values/checks.ts";
 import type { Observer } from "./observer.ts";
 
-/** What a request is signed with. */
+/** What a request is signed with, besides the credentials. */
 export interface SigningTools {
-  readonly credentials: CredentialsSource;
   readonly signer: Signer;
   readonly nonce: () => string;
   readonly clock: ServerClock;
@@ -17,6 +17,7 @@ export interface SigningTools {
 
 /** What the calls of a client and of its sub-account views share. */
 export interface Transport extends SigningTools {
+  readonly credentials: CredentialsSource;
   /** Without a slash at its end. */
   readonly baseUrl: string;
   /** Undefined: the global `fetch` of the moment. */
@@ -24,6 +25,9 @@ export interface Transport extends SigningTools {
   readonly requestInitExt: Readonly<Record<string, unknown>> | undefined;
   /** Dispatchers of the caller that were seen to report their requests. */
   readonly dispatchers: WeakSet<object>;
+  readonly maxAnswerBytes: number;
+  /** Listens to the signals of callers. */
+  readonly listen: Listen;
   /** For calls that do not say otherwise. */
   readonly timing: Timing;
   readonly random: () => number;

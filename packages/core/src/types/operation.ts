@@ -63,6 +63,8 @@ export interface Operation<Input = unknown, Output = unknown> {
   readonly aliases?: readonly (readonly string[])[];
   /** Answer paths (from the envelope) of 64-bit ids; always handed out as text. */
   readonly ids?: readonly string[];
+  /** A success carries an object in `data`. Absent: it may be null, a single value, or unknown. */
+  readonly data?: "object";
   readonly page?: Page;
   /** The operation that tells what happened when an outcome is unknown. */
   readonly reconcile?: string;

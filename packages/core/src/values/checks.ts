@@ -2,7 +2,15 @@ import { InputError } from "../errors/errors.ts";
 import type { CallOptions } from "../types/call-options.ts";
 
 /** Timers count in 32 bits: a longer time-out would fire at once. */
-const MAX_MS = 2 ** 31 - 1;
+const MAX = 2 ** 31 - 1;
+
+/** @throws InputError A number is not whole, or out of range. */
+export function wholeNumber(name: string, value: number, least: number): number {
+  if (!Number.isInteger(value) || value < least || value > MAX) {
+    throw new InputError(`${name} is ${String(value)}, not a whole number from ${least} to ${MAX}`);
+  }
+  return value;
+}
 
 /** A time-out of 0 is refused: some libraries read it as "none". A deadline may be over, 0 retries send once. */
 const LEAST = { timeoutMs: 1, deadlineMs: 0, retries: 0 } as const;
@@ -15,10 +23,7 @@ export function timing(options: CallOptions, base: Timing): Timing {
   const pick = (name: keyof Timing): number => {
     const value = options[name];
     if (value === undefined) return base[name];
-    if (!Number.isInteger(value) || value < LEAST[name] || value > MAX_MS) {
-      throw new InputError(`${name} is ${String(value)}, not a whole number from ${LEAST[name]} to ${MAX_MS}`);
-    }
-    return value;
+    return wholeNumber(name, value, LEAST[name]);
   };
   return { timeoutMs: pick("timeoutMs"), deadlineMs: pick("deadlineMs"), retries: pick("retries") };
 }
