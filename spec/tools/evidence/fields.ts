@@ -22,7 +22,8 @@ interface At {
 
 /**
  * A field's grade is its own, else that of the named schema it stands in, else the operation's. In a named schema it is never better
- * than the operation's: that a page of another operation shows the field says little about this one.
+ * than the operation's: that a page of another operation shows the field says little about this one. Only what a live call confirmed counts
+ * everywhere.
  */
 function* walk(document: JsonObject, schema: unknown, at: At): Generator<Field> {
   if (!isObject(schema)) return;
@@ -47,7 +48,7 @@ function* walk(document: JsonObject, schema: unknown, at: At): Generator<Field> 
     const path = at.path === "" ? name : `${at.path}.${name}`;
     const own = gradeOf(property);
     const found = own?.grade ?? inside.around;
-    const grade = inside.shared ? weaker(found, at.whole) : found;
+    const grade = inside.shared && own?.grade !== "confirmed" ? weaker(found, at.whole) : found;
     yield { side: at.side, path, grade, ...(own?.note === undefined ? {} : { note: own.note }) };
     yield* walk(document, property, { ...inside, path, around: grade });
   }

@@ -49,7 +49,7 @@ function totals(evidence: Evidence): string[] {
     "",
     "Path, request and response count operations. Fields are those of requests, of `data` in answers and of pushes; the envelope and the",
     "headers, which all operations share, are not counted. A field of a schema that several operations share counts in each of them, and",
-    "there with the operation's grade when that is the weaker one.",
+    "there with the operation's grade when that is the weaker one, unless a live call confirmed the field.",
     "",
   ];
 }

@@ -2,8 +2,8 @@ import { resolve } from "../../document/follow.ts";
 import type { Document, Evidence, Grade, OpenEnumValue, Schema } from "../../document/types.ts";
 import { includesType } from "../read/ids.ts";
 
-/** Grades that are at least `documented` need no word; every other one is said. */
-const silent: readonly Grade[] = ["confirmed", "documented"];
+/** What a page of this API says needs no word. Every other grade is said, that a live call confirmed a fact above all. */
+const silent: readonly Grade[] = ["documented"];
 
 /** The documentation of a schema or property, as Markdown: meaning, unit, evidence, spelling, known values. */
 export function composeDoc(document: Document, schema: Schema): string {

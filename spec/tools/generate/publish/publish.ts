@@ -1,5 +1,6 @@
 import type { Document } from "../../document/types.ts";
 import { withUsedComponents } from "../bundle/slice.ts";
+import { addOutages } from "./add-outages.ts";
 import { allowRefusals } from "./allow-refusals.ts";
 import { fold } from "./fold/fold.ts";
 import { nameBodies } from "./name-bodies.ts";
@@ -14,7 +15,7 @@ export function publish(document: Document): Document {
   const { jsonSchemaDialect: _, ...rest } = document;
   // What holds for every push is written once, at the envelope; a viewer shows it only where it stands.
   const pushRules = document.components?.schemas?.PushEnvelope?.description ?? "";
-  const published = fold(plainSchemas(allowRefusals(nameBodies(rest))), pushRules);
+  const published = fold(plainSchemas(addOutages(allowRefusals(nameBodies(rest)))), pushRules);
   // The envelopes have gone into what they wrap.
   return withUsedComponents(published);
 }

@@ -197,7 +197,7 @@ export interface AlibabaProducts {
    *   beginPage: 1,
    *   pageSize: 5,
    *   country: "en",
-   *   imageAddress: "https://cbu01.alicdn.com/img/ibank/O1CN01Gf8JoQ20i0lN5N8v2_!!2200000000000-0-cib.jpg",
+   *   imageAddress: "http://127.0.0.1:4010/__mock/pictures/tshirt-white-743470146022-0.svg",
    *   outMemberId: "21000000001",
    * });
    * ```
@@ -435,7 +435,7 @@ export interface AlibabaProducts {
    *
    * @example
    * ```ts
-   * await alibaba.products.searchSelection({ keyword: "帆布包", beginPage: 1, pageSize: 20, country: "en" });
+   * await alibaba.products.searchSelection({ keyword: "帆布单肩包", beginPage: 1, pageSize: 20, country: "en" });
    * ```
    *
    * @remarks
@@ -554,7 +554,7 @@ export interface AlibabaCart {
    *   sellerOpenId: "BBBkT3mPq8sYw2LdV0xNc5RzA",
    *   sellerNickName: "杭州某某服饰商行",
    *   itemTitle: "国潮男装t恤230g重磅短袖男女",
-   *   itemPic: "https://cbu01.alicdn.com/img/ibank/O1CN01Gf8JoQ20i0lN5N8v2_!!2200000000000-0-cib.jpg",
+   *   itemPic: "http://127.0.0.1:4010/__mock/pictures/tshirt-white-743470146022-0.svg",
    *   price: 19,
    *   quantity: 1,
    *   amountOnSale: 3568,
@@ -1435,7 +1435,7 @@ export interface AlibabaAfterSales {
    *   applyReasonId: "20021",
    *   description: "不想要了",
    *   goodsStatus: "refundWaitSellerSend",
-   *   vouchers: ["https://cbu01.alicdn.com/img/ibank/O1CN01example-0-cib.jpg"],
+   *   vouchers: ["http://127.0.0.1:4010/__mock/pictures/tshirt-white-743470146022-0.svg"],
    *   orderEntryCountList: [{ id: "2542285634921345678", count: 1 }],
    * });
    * ```
@@ -1483,7 +1483,7 @@ export interface AlibabaAfterSales {
    *   logisticsCompanyNo: "ZTO",
    *   freightBill: "78412345678901",
    *   description: "商品已寄回",
-   *   vouchers: ["https://cbu01.alicdn.com/img/ibank/O1CN01example-0-cib.jpg"],
+   *   vouchers: ["http://127.0.0.1:4010/__mock/pictures/tshirt-white-743470146022-0.svg"],
    * });
    * ```
    *

@@ -3359,7 +3359,12 @@ export type ChinaTime = string;
 export interface Envelope {
   /** Id of the log entry, 32 hex digits. Quote it to PandaPon's support. */
   requestId?: string | null | undefined;
-  /** Return code. 200 is success; no other code is documented. */
+  /**
+   * Return code. 200 is success; no other code is documented.
+   *
+   * Evidence: documented; that it is always there is inferred: the page marks it optional (可选), every answer that
+   * was seen has it.
+   */
   code: number;
   /** Developer id, 19 digits. The schema says integer, every real answer has text, some have null. */
   developId?: string | null | undefined;

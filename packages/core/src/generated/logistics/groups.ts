@@ -341,7 +341,7 @@ export interface LogisticsFreight {
    *       skuId: "413185732720",
    *       quantity: 1,
    *       title: "这是商品1",
-   *       imageUrl: "https://img.alicdn.com/bao/uploaded/i1/263669477/O1CN01fH0cbf2JsW8fvHFwx_!!263669477.jpg",
+   *       imageUrl: "http://127.0.0.1:4010/__mock/pictures/ebike-red-672991141190-0.svg",
    *       freightInfo: { serviceId: "1", companyName: "", serviceCategory: "" },
    *       currency: "CNY",
    *       price: "3990",

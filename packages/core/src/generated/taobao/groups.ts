@@ -687,8 +687,11 @@ export interface TaobaoCart {
   /**
    * Delete cart records · 删除购物车商品
    *
-   * Takes records out of the cart. Repeating it leaves the same state, though the second call may answer with an error
-   * (inferred).
+   * Takes records out of the cart. Before: `cart.list` gives the ids. After: list the cart again; whether ordered
+   * records leave it by themselves is not known.
+   *
+   * **Nobody has seen path, body or answer.** When it fails: override the path in the client; candidates stand in the
+   * evidence. Repeating it leaves the same state, though the second call may report a failure (inferred).
    *
    * Sent once, never again by itself (`write`). `cart.list` tells what happened when the outcome is unknown. The
    * records are gone from the list.
@@ -731,10 +734,10 @@ export interface TaobaoCart {
    *   itemMapId: "NeZYO6vIHuENAqbW6iWQb7dqmzNNcIX-IQGrQ53mhv0",
    *   skuId: "7579055774996",
    *   itemTitle: "2025新款休闲短袖衬衫男士夏季薄款韩版潮流半袖衬衣帅气寸衫上衣",
-   *   itemPic: "https://img.alicdn.com/bao/uploaded/i1/2202282511/O1CN01f70KIV1UQ5HNQRt17_!!2202282511.jpg",
+   *   itemPic: "http://127.0.0.1:4010/__mock/pictures/shirt-grey-672991141207-0.svg",
    *   mpId: "2048091364570218",
    *   mpSkuId: "5016110273394",
-   *   price: 4990,
+   *   price: 3990,
    *   promotionPrice: 3990,
    *   properties: [
    *     { valueId: 28332, valueName: "850浅灰", propId: 1627207, propName: "颜色" },
@@ -1018,7 +1021,7 @@ export interface TaobaoAfterSales {
    * await taobao.afterSales.submitMessage({
    *   refundId: "110002685755",
    *   refundMessage: "商品已寄回，请查收",
-   *   refundImages: "https://img.alicdn.com/bao/uploaded/i1/263669477/O1CN01fH0cbf2JsW8fvHFwx_!!263669477.jpg",
+   *   refundImages: "http://127.0.0.1:4010/__mock/pictures/ebike-red-672991141190-0.svg",
    * });
    * ```
    *

@@ -167,7 +167,10 @@ export interface CreateTaobaoOrderInput {
 
 /** What `cart.delete` takes. */
 export interface DeleteTaobaoCartItemsInput {
-  /** Ids of the cart records; needed in practice. Name and type as in create and preview. */
+  /**
+   * Ids of the records to delete. Required because the call has no object without them. Name and type as in create
+   * and preview.
+   */
   ids: Id64Input[];
 }
 

@@ -821,8 +821,11 @@ export interface TaobaoPaths {
       requestBody: {
         content: {
           "application/json": {
-            /** Ids of the cart records; needed in practice. Name and type as in create and preview. */
-            ids?: Id64Input[] | undefined;
+            /**
+             * Ids of the records to delete. Required because the call has no object without them. Name and type as in create
+             * and preview.
+             */
+            ids: Id64Input[];
           };
         };
       };

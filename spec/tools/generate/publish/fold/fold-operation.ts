@@ -39,7 +39,7 @@ function badge({ "x-evidence": evidence }: OperationObject, kind: BundleOperatio
   ];
   const grades = new Set([evidence.path, evidence.request, evidence.response].filter((grade) => grade !== undefined));
   const meanings = [...grades].map((grade) => `*${grade}*: ${gradeMeaning(grade)}`).join("; ");
-  return `**Evidence:** ${said.join(" · ")}\n\n${meanings}. A field is not better known here than the request or answer it stands in: the weaker grade wins.`;
+  return `**Evidence:** ${said.join(" · ")}\n\n${meanings}. A field is not better known here than the request or answer it stands in: the weaker grade wins, unless a live call confirmed the field.`;
 }
 
 const inferredPath =
