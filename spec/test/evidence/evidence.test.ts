@@ -45,6 +45,18 @@ describe("the grade of a field", () => {
     });
   });
 
+  it("is confirmed wherever the field stands, once a live call has confirmed it", () => {
+    const confirmed = structuredClone(base) as {
+      components: { schemas: Record<string, { properties: Record<string, object> }> };
+    };
+    const shared = Object.values(confirmed.components.schemas).find(({ properties }) => properties?.extra);
+    Object.assign(shared?.properties.extra ?? {}, { "x-evidence": { grade: "confirmed" } });
+    const grades = collect(confirmed as never, platform).operations.flatMap(({ fields }) => fields);
+    const extra = grades.filter(({ path }) => path.endsWith("extra"));
+    expect(extra.length).toBeGreaterThan(0);
+    expect(new Set(extra.map(({ grade }) => grade))).toEqual(new Set(["confirmed"]));
+  });
+
   it("leaves the envelope and the nonce out", () => {
     const names = Object.keys(gradesOf()).map((name) => name.split(" ")[1]);
     expect(names).not.toContain("code");

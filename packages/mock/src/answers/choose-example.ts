@@ -60,5 +60,6 @@ export function chooseAnswer(operation: DescribedOperation, contract: OperationC
 
 const refuse = (code: MockCode, en: string, zh: string): Choice => ({ ok: false, code, detail: { en, zh } });
 
-/** A failure example goes out with HTTP 200, as the envelope has its own code. */
-const statusOf = (response: string): number => (/^\d{3}$/.test(response) ? Number(response) : 200);
+/** A refusal of the business goes out with HTTP 200, as the envelope has its own code; an outage with its status. */
+const statusOf = (response: string): number =>
+  /^\d{3}$/.test(response) ? Number(response) : response === "5XX" ? 503 : 200;

@@ -104,7 +104,7 @@ describe("what the real API would pass over", () => {
       }
     }
     expect(sent).toBeGreaterThan(40);
-  });
+  }, 30_000);
 });
 
 describe("--validate", () => {
