@@ -5,6 +5,7 @@ import * as buyer from "./buyer.ts";
 import * as carrier from "./carrier.ts";
 import * as platform from "./platform.ts";
 import * as seller from "./seller.ts";
+import * as warehouse from "./warehouse.ts";
 
 /** Everything that somebody other than the caller can do, by who does it. */
 const acts = {
@@ -31,6 +32,7 @@ const acts = {
     payRefund: platform.payRefundOf,
     closeRefund: platform.closeRefundOf,
   },
+  warehouse: { arrive: warehouse.arrive, send: warehouse.send, deliver: warehouse.deliver },
 } as const;
 
 type Bound<Act> = Act extends (world: World, ...rest: infer Rest) => infer Value
