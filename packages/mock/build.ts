@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { bundleCode } from "./build/bundle-code.ts";
 import { describe } from "./build/describe.ts";
 import { emitTypes } from "./build/emit-types.ts";
+import { shippedScenarios } from "./build/scenarios.ts";
 
 const { values } = parseArgs({ options: { document: { type: "string" }, out: { type: "string", default: "dist" } } });
 // Beside the old one, which stays until this one is whole: other packages' tests may be running on it.
@@ -19,6 +20,10 @@ const document = JSON.parse(readFileSync(file, "utf8"));
 const description = await describe(document);
 writeFileSync(new URL("description.json", fresh), JSON.stringify(description));
 writeFileSync(new URL("openapi.json", fresh), JSON.stringify(document));
+writeFileSync(
+  new URL("scenarios.json", fresh),
+  JSON.stringify(shippedScenarios(new URL("./scenarios/", import.meta.url), description)),
+);
 await bundleCode(fresh);
 emitTypes(
   fresh,

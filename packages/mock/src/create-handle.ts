@@ -1,39 +1,31 @@
 import { codeHeader } from "./answers/mock-headers.ts";
 import { randomRequestId } from "./answers/request-id.ts";
-import type { Description } from "./contract/description.ts";
 import type { Handle, MockRequest, MockResponse } from "./contract/message.ts";
-import { control } from "./control/control.ts";
+import { type ControlAnswer, control } from "./control/control.ts";
+import type { Controlled } from "./control/control-call.ts";
+import { controlPath } from "./control/routes.ts";
 import type { Engine } from "./engine/engine.ts";
 import type { Settings } from "./engine/settings.ts";
 import { corsHeaders, preflight } from "./http/cors.ts";
-import type { Realms } from "./realms/realms.ts";
 import { failureEnvelope } from "./refusals/envelope.ts";
 import { internalError } from "./refusals/internal-error.ts";
 
 /** Everything that the mock answers: preflights, its own control paths, the API. Never rejects. */
-export function createHandle(
-  engine: Engine,
-  realms: Realms,
-  settings: Settings,
-  description: Description,
-  document: () => string,
-): Handle {
-  const controlled = {
-    title: description.title,
-    version: description.version,
-    operations: description.operations.length,
-    document,
-    requests: () => realms.default.journal.requests(),
-    reset: () => realms.default.reset(),
-  };
+export function createHandle(engine: Engine, settings: Settings, controlled: Controlled): Handle {
+  const { basePath, controlHosts } = settings;
   const answer = async (request: MockRequest): Promise<MockResponse> => {
-    const path = request.target.split("?", 1)[0] ?? "";
-    const response =
-      request.method === "OPTIONS"
-        ? preflight(request.headers)
-        : (control(controlled, request.method, path) ?? (await engine.handle(request)));
-    const date = new Date(realms.default.clock.judged()).toUTCString();
-    return { ...response, headers: { date, ...corsHeaders(request.headers.origin), ...response.headers } };
+    const { origin } = request.headers;
+    if (request.method === "OPTIONS" && controlPath(request.target, basePath) === undefined) {
+      return dated({ ...preflight(request.headers) }, corsHeaders(origin));
+    }
+    const own: ControlAnswer | undefined = await control(controlled, request, basePath, controlHosts);
+    if (own === undefined) return dated(await engine.handle(request), corsHeaders(origin));
+    // The control API has no CORS headers: pages of other origins are not to read it.
+    return dated(own.response, own.open ? corsHeaders(origin) : {});
+  };
+  const dated = (response: MockResponse, headers: Readonly<Record<string, string>>): MockResponse => {
+    const date = new Date(controlled.realms.default.clock.judged()).toUTCString();
+    return { ...response, headers: { date, ...headers, ...response.headers } };
   };
   return async (request) => {
     try {

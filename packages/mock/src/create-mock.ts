@@ -1,13 +1,13 @@
 import type { AddressInfo } from "node:net";
-import { loadDescription, loadDocument } from "./contract/load.ts";
-import { createHandle } from "./create-handle.ts";
-import { createRealms } from "./create-realms.ts";
+import { assemble } from "./assemble.ts";
+import { loadDescription, loadDocument, loadScenarios } from "./contract/load.ts";
 import { WORLD_HEADER } from "./engine/choose-realm.ts";
-import { Engine } from "./engine/engine.ts";
 import { createHttpServer } from "./http/server.ts";
 import { socketlessFetch } from "./http/socketless-fetch.ts";
 import type { MockOptions } from "./options.ts";
 import type { Realm } from "./realms/realm.ts";
+import { play } from "./scenarios/play.ts";
+import type { Scenario } from "./scenarios/scenario.ts";
 import { settingsOf } from "./settings-of.ts";
 import { type CheckedClient, checkSendsOnce, type SendsOnce } from "./world-api/check-sends-once.ts";
 import { type MockWorld, worldApi } from "./world-api/mock-world.ts";
@@ -62,9 +62,17 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const description = loadDescription(folder);
   const closing = new AbortController();
   let origin = "";
-  const realms = createRealms(settings, () => origin, closing.signal);
-  const engine = new Engine(settings, description, realms, closing.signal);
-  const handle = createHandle(engine, realms, settings, description, () => loadDocument(folder));
+  const { realms, library, handle } = assemble({
+    settings,
+    description,
+    document: () => loadDocument(folder),
+    scenarios: () => loadScenarios(folder) as readonly Scenario[],
+    origin: () => origin,
+    closing: closing.signal,
+  });
+  const { pushTo, scenario } = options;
+  if (pushTo !== undefined) realms.default.outbox.target = pushTarget(pushTo);
+  if (scenario !== undefined) play(realms.default, await library.load(scenario));
   const server = createHttpServer(handle, settings.limits);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -85,8 +93,6 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const fetchOf = socketlessFetch(handle, settings.limits.bodyBytes, closing.signal);
   const apiOf = (realm: Realm): MockWorld =>
     worldApi(realm, description, settings.auth === "verify" ? fetchOf : inWorld(fetchOf, realm.name));
-  const { pushTo } = options;
-  if (pushTo !== undefined) realms.default.outbox.target = pushTarget(pushTo);
   return Object.assign(apiOf(realms.default), {
     url: `${origin}${settings.basePath}`,
     port: address.port,

@@ -21,6 +21,7 @@ export function settingsOf(options: MockOptions, write: (line: string) => void):
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     manual: options.manual ?? false,
     ...(options.now === undefined ? {} : { startAt: timeOf(options.now) }),
+    controlHosts: [...(options.controlHosts ?? []), ...(options.host === undefined ? [] : [options.host])],
     delayMs: durationMs(options.delay ?? 0),
     standingRules: options.failRate === undefined ? [] : [failing(options.failRate)],
     scheme,

@@ -6,6 +6,11 @@ export function loadDescription(folder: URL): Description {
   return JSON.parse(readFileSync(new URL("description.json", folder), "utf8")) as Description;
 }
 
+/** The scenarios that the mock brings along. */
+export function loadScenarios(folder: URL): unknown {
+  return JSON.parse(readFileSync(new URL("scenarios.json", folder), "utf8"));
+}
+
 /** The OpenAPI document as it was published, for `GET /openapi.json`. */
 export function loadDocument(folder: URL): string {
   return readFileSync(new URL("openapi.json", folder), "utf8");

@@ -1,44 +1,76 @@
-import type { MockResponse } from "../contract/message.ts";
+import { parseLossless } from "@pandapon/core";
+import { textOf } from "../contract/bytes.ts";
+import type { MockRequest, MockResponse } from "../contract/message.ts";
+import { FaultError } from "../faults/read-fault.ts";
+import { ActRefused } from "../world-api/acts.ts";
+import { ControlError, type Controlled, errorAnswer } from "./control-call.ts";
+import { notAllowed } from "./protect.ts";
+import { controlPath, findRoute, knownRoutes } from "./routes.ts";
 
-/** What the control paths may do with the mock. */
-export interface Controlled {
-  readonly title: string;
-  readonly version: string;
-  readonly operations: number;
-  document(): string;
-  requests(): readonly unknown[];
-  reset(): void;
+/** What a control path answers, and whether pages of every origin may read it. */
+export interface ControlAnswer {
+  readonly response: MockResponse;
+  readonly open: boolean;
 }
 
-export const CONTROL_PREFIX = "/__mock";
-
-type Action = (mock: Controlled) => MockResponse;
-
-const ACTIONS: Readonly<Record<string, Action>> = {
-  "GET /__mock/health": ({ title, version, operations }) => json({ status: "ok", title, version, operations }),
-  "GET /__mock/requests": (mock) => json(mock.requests()),
-  "POST /__mock/reset": (mock) => {
-    mock.reset();
-    return { status: 204, headers: {}, body: "" };
-  },
-  "GET /openapi.json": (mock) => ({
-    status: 200,
-    headers: { "content-type": "application/json" },
-    body: mock.document(),
-  }),
-};
-
-/** The mock's own paths; undefined when the path belongs to the API. They stand outside the base path. */
-export function control(mock: Controlled, method: string, path: string): MockResponse | undefined {
-  const action = ACTIONS[`${method === "HEAD" ? "GET" : method} ${path}`];
-  if (action !== undefined) return action(mock);
-  if (path !== CONTROL_PREFIX && !path.startsWith(`${CONTROL_PREFIX}/`)) return undefined;
-  const known = Object.keys(ACTIONS);
-  return { ...json({ error: `no such control path: ${method} ${path}`, known }), status: 404 };
+/** Answers the mock's own paths; undefined: the path belongs to the API. `hosts`: names besides those of this machine. */
+export async function control(
+  on: Controlled,
+  request: MockRequest,
+  basePath: string,
+  hosts: readonly string[],
+): Promise<ControlAnswer | undefined> {
+  const target = controlPath(request.target, basePath);
+  if (target === undefined) return undefined;
+  const { pathname, searchParams } = target;
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  const found = findRoute(method, pathname);
+  if (found?.open !== true) {
+    const why = notAllowed(request, hosts);
+    if (why !== undefined) {
+      const error = { en: `the control API is closed to this request: ${why}`, zh: `控制接口拒绝此请求：${why}` };
+      return { response: errorAnswer(403, error), open: false };
+    }
+  }
+  if (found === undefined) {
+    const en = `no such control path: ${request.method} ${pathname}; there are ${knownRoutes().join(", ")}`;
+    return { response: errorAnswer(404, { en, zh: `没有此控制路径：${request.method} ${pathname}` }), open: false };
+  }
+  try {
+    const name = searchParams.get("world") ?? request.headers["x-mock-world"];
+    const realm = name === undefined ? on.realms.default : on.realms.byName(name);
+    if (realm === undefined) throw new ControlError(404, `there is no world "${name}"`, `没有世界 "${name}"`, "world");
+    const call = {
+      on,
+      realm,
+      params: found.params,
+      query: searchParams,
+      body: bodyOf(request),
+      headers: request.headers,
+    };
+    return { response: await found.handler(call), open: found.open };
+  } catch (error) {
+    return { response: failureOf(error), open: found.open };
+  }
 }
 
-const json = (value: unknown): MockResponse => ({
-  status: 200,
-  headers: { "content-type": "application/json" },
-  body: JSON.stringify(value, null, 2),
-});
+/** JSON, or the text as it is of what says that it is a form. */
+function bodyOf({ body, headers }: MockRequest): unknown {
+  if (body.length === 0) return undefined;
+  if (headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) return textOf(body);
+  try {
+    return parseLossless(textOf(body));
+  } catch {
+    throw new ControlError(400, "the body is not JSON", "请求体不是合法的 JSON");
+  }
+}
+
+/** What was asked for cannot be; whatever else is thrown is a fault of the mock. */
+function failureOf(error: unknown): MockResponse {
+  if (error instanceof ControlError) return errorAnswer(error.status, error.text, error.field);
+  const message = error instanceof Error ? error.message : String(error);
+  const text = { en: message, zh: message };
+  if (error instanceof ActRefused) return errorAnswer(409, text, error.reason);
+  if (error instanceof FaultError) return errorAnswer(400, text, error.field);
+  return errorAnswer(error instanceof TypeError || /^(?:Snapshots have|The snapshot)/.test(message) ? 400 : 500, text);
+}

@@ -1,11 +1,12 @@
 import type { Description } from "../contract/description.ts";
 import type { MockRequest, MockResponse } from "../contract/message.ts";
-import { OperationContracts } from "../contract/operation-contract.ts";
+import type { OperationContracts } from "../contract/operation-contract.ts";
 import { brokenAnswer } from "../faults/broken-answer.ts";
 import type { Realms } from "../realms/realms.ts";
 import { failureEnvelope } from "../refusals/envelope.ts";
 import { internalError } from "../refusals/internal-error.ts";
 import { Refusal } from "../refusals/refusal.ts";
+import type { Library } from "../scenarios/library.ts";
 import { mockHeaders } from "./answer-headers.ts";
 import { answerStage } from "./answer-stage.ts";
 import { authenticateStage } from "./authenticate-stage.ts";
@@ -19,19 +20,27 @@ import type { Settings } from "./settings.ts";
 import { validateStage } from "./validate-stage.ts";
 import { worldStage } from "./world-stage.ts";
 
+/** What the engine works with. */
+export interface EngineParts {
+  readonly realms: Realms;
+  readonly contracts: OperationContracts;
+  readonly library: Library;
+  /** Aborted when the mock closes. */
+  readonly closing: AbortSignal;
+}
+
 /** The API without a socket: a request goes through the stages, one after the other, until one of them answers. */
 export class Engine {
   readonly #settings: Settings;
   readonly #realms: Realms;
   readonly #stages: readonly Stage[];
 
-  constructor(settings: Settings, description: Description, realms: Realms, closing: AbortSignal) {
+  constructor(settings: Settings, description: Description, { realms, contracts, library, closing }: EngineParts) {
     this.#settings = settings;
     this.#realms = realms;
-    const contracts = new OperationContracts();
     this.#stages = [
       routeStage(description, settings.basePath, settings.limits.bodyBytes),
-      worldStage(realms, settings.auth),
+      worldStage(realms, settings.auth, library),
       faultStage(settings.delayMs, closing),
       authenticateStage(settings.auth, realms, settings),
       validateStage(contracts, settings.validate),

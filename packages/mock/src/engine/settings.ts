@@ -22,6 +22,8 @@ export interface Settings {
   readonly manual: boolean;
   /** What the clocks of the worlds show at their birth; absent: real time. */
   readonly startAt?: number;
+  /** Host names under which the control API may be called, besides those of this machine. */
+  readonly controlHosts: readonly string[];
   /** Milliseconds before every answer. */
   readonly delayMs: number;
   /** Rules that every world begins with. */

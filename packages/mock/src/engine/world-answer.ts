@@ -27,11 +27,8 @@ export function answerOfWorld(
   if (outcome === undefined) return undefined;
   realm.carryOn(outcome);
   if (outcome.ok) {
-    const value = {
-      ...envelopeOf(example.value, requestId, realm.world.account.developId),
-      code: 200,
-      data: outcome.value,
-    };
+    const { developId } = realm.world.account;
+    const value = envelopeOf(example.value, { requestId, developId, data: outcome.value });
     return { answer: { status: 200, value, response: example.response, exact: false }, source: "world" };
   }
   const { code, reason, text } = outcome.refusal;
@@ -45,12 +42,22 @@ function inputOf({ target, params, body }: RequestContext): Record<string, unkno
   return { ...target?.query, ...params, ...fields };
 }
 
-/** The fields beside `data`: those of the example, with the ids of this call and this account. `saveUserAddress` answers without ids. */
-function envelopeOf(value: unknown, requestId: string, developId: string): object {
-  const envelope = typeof value === "object" && value !== null ? value : { requestId };
+interface Filling {
+  readonly requestId: string;
+  readonly developId: string;
+  /** Undefined: the operation answers without one. */
+  readonly data: unknown;
+}
+
+/** The envelope of the success example, filled anew: what it does not have, the answer does not have either. */
+function envelopeOf(value: unknown, filling: Filling): object {
+  const shown = typeof value === "object" && value !== null ? value : {};
+  const { data: _data, ...rest } = shown as Readonly<Record<string, unknown>>;
   return {
-    ...envelope,
-    ...("requestId" in envelope ? { requestId } : {}),
-    ...("developId" in envelope ? { developId } : {}),
+    ...rest,
+    ...("requestId" in rest ? { requestId: filling.requestId } : {}),
+    ...("developId" in rest ? { developId: filling.developId } : {}),
+    code: 200,
+    ...(filling.data === undefined ? {} : { data: filling.data }),
   };
 }

@@ -22,7 +22,7 @@ export class RuleBook {
     this.#random = hash32(seed);
   }
 
-  add({ operationId, do: fault, times, rate, standing = false }: NewRule): Rule {
+  add({ operationId, do: fault, times, rate, standing = false, origin }: NewRule): Rule {
     const rule: Rule = {
       id: `rule-${++this.#count}`,
       on: true,
@@ -31,6 +31,7 @@ export class RuleBook {
       ...(times === undefined ? {} : { times, left: times }),
       ...(rate === undefined ? {} : { rate }),
       standing,
+      ...(origin === undefined ? {} : { origin }),
       hits: 0,
     };
     const firstEndless = this.#rules.findIndex(({ times: counted }) => counted === undefined);

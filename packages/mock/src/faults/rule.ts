@@ -16,6 +16,8 @@ export interface Rule {
   readonly rate?: number;
   /** Part of the mock's own options or of a scenario: not counted as unused. */
   readonly standing: boolean;
+  /** Name of the scenario that it belongs to. */
+  readonly origin?: string;
   hits: number;
   /** Number of the last request that it hit. */
   lastRequest?: number;
@@ -29,4 +31,5 @@ export interface NewRule {
   readonly times?: number;
   readonly rate?: number;
   readonly standing?: boolean;
+  readonly origin?: string;
 }

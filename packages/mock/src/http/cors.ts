@@ -24,7 +24,7 @@ export function preflight(headers: Readonly<Record<string, string>>): MockRespon
       "access-control-allow-headers":
         asked !== undefined && /^[\x20-\x7e]*$/.test(asked)
           ? asked
-          : "content-type, access-key, timestamp, nonce-str, user-id, signature, prefer, x-mock-world",
+          : "content-type, access-key, timestamp, nonce-str, user-id, signature, prefer, x-mock-world, x-mock-scenario",
       "access-control-max-age": "600",
       ...(headers["access-control-request-private-network"] === "true"
         ? { "access-control-allow-private-network": "true" }

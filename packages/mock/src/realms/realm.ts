@@ -13,6 +13,20 @@ import { eventText } from "./event-text.ts";
 import { Feed } from "./feed.ts";
 import type { WorldClock } from "./world-clock.ts";
 
+/** A scenario that is under way. */
+export interface PlayedScenario {
+  readonly name: string;
+  /** Looks at everything that happens in the world. */
+  readonly onOutcome: (outcome: Outcome<unknown>) => void;
+  readonly stop: () => void;
+}
+
+/** Something that a scenario does at a time. */
+interface Planned {
+  readonly at: number;
+  readonly run: () => Promise<void>;
+}
+
 export interface RealmParts {
   readonly name: string;
   /** Place in the list of worlds. */
@@ -36,6 +50,9 @@ export class Realm {
   readonly outbox: Outbox;
   readonly feed = new Feed();
   readonly nonces = new Nonces(2 * WINDOW_MS);
+  /** The course of events that was chosen for the world. */
+  scenario: PlayedScenario | undefined;
+  readonly #planned: Planned[] = [];
   readonly #makeWorld: (now: number) => World;
   readonly #closing: AbortSignal;
   /** Pushes that are being signed and sent. */
@@ -63,15 +80,39 @@ export class Realm {
     return this.#world;
   }
 
+  /** Whether anybody has called it yet. */
+  get isUsed(): boolean {
+    return this.#world !== undefined;
+  }
+
+  /** Has something happen at a time of the world. */
+  plan(at: number, run: () => Promise<void>): void {
+    this.#planned.push({ at, run });
+    this.#planned.sort((a, b) => a.at - b.at);
+    this.#setAlarm();
+  }
+
+  unplan(): void {
+    this.#planned.length = 0;
+  }
+
   /** When something happens next by itself, or a push is sent, in the world's time. */
   nextDue(): number | undefined {
-    const times = [this.#world === undefined ? undefined : nextDue(this.#world), this.outbox.nextDue()];
+    const times = [
+      this.#world === undefined ? undefined : nextDue(this.#world),
+      this.outbox.nextDue(),
+      this.#planned[0]?.at,
+    ];
     const known = times.filter((time) => time !== undefined);
     return known.length === 0 ? undefined : Math.min(...known);
   }
 
   /** Lets everything happen that is due by now. Pushes go out, but are not waited for. */
   catchUp(): void {
+    for (let next = this.#planned[0]; next !== undefined && next.at <= this.clock.now(); next = this.#planned[0]) {
+      this.#planned.shift();
+      void next.run();
+    }
     if (this.#world !== undefined) {
       for (const outcome of advanceTo(this.#world, this.clock.now())) this.carryOn(outcome);
     }
@@ -80,6 +121,7 @@ export class Realm {
 
   /** What a command leads to: rows in the journal for what no request did, pushes, and an alarm for what comes next. */
   carryOn(outcome: Outcome<unknown>): void {
+    this.scenario?.onOutcome(outcome);
     for (const event of outcome.events) {
       if (event.requestId !== null) continue;
       this.journal.note({
@@ -101,6 +143,12 @@ export class Realm {
   async moveTo(time: number): Promise<void> {
     for (let due = this.nextDue(); due !== undefined && due <= time; due = this.nextDue()) {
       this.clock.moveTo(due);
+      const planned = this.#planned[0];
+      if (planned !== undefined && planned.at <= due) {
+        this.#planned.shift();
+        await planned.run();
+        continue;
+      }
       const isOfWorld = this.#world !== undefined && nextDue(this.#world) === due;
       const outcome = isOfWorld && this.#world !== undefined ? runNextDue(this.#world) : undefined;
       if (outcome !== undefined) this.carryOn(outcome);
@@ -149,7 +197,8 @@ export class Realm {
   #setAlarm(): void {
     clearTimeout(this.#alarm);
     const due = this.nextDue();
-    if (due === undefined || this.outbox.target === undefined || this.#closing.aborted) return;
+    if (due === undefined || (this.outbox.target === undefined && this.#planned.length === 0) || this.#closing.aborted)
+      return;
     // Longer times than a timer can hold are looked at again on the way.
     const ms = Math.min(this.clock.realMsUntil(due), 2_000_000_000);
     const alarm = setTimeout(() => {

@@ -108,6 +108,13 @@ export const mockCodes = {
     en: "There is no world of the name in `x-mock-world`",
     zh: "x-mock-world 指定的世界不存在",
   },
+  scenarioUnknown: {
+    code: 99427,
+    reason: "scenario-unknown",
+    status: 400,
+    en: "There is no scenario of the name in `x-mock-scenario`",
+    zh: "x-mock-scenario 指定的场景不存在",
+  },
   tooManyRequests: {
     code: 99429,
     reason: "too-many-requests",

@@ -3,6 +3,7 @@ import { inLanguage } from "../refusals/text.ts";
 import { type Acts, actsOf } from "../state/acts/acts.ts";
 import type { Push, WorldEvent } from "../state/entities/event.ts";
 import type { Outcome } from "../state/run.ts";
+import type { World } from "../state/world.ts";
 
 /** What an act led to. */
 export interface ActResult {
@@ -18,6 +19,10 @@ export type MockActs = {
       : never;
   };
 };
+
+/** `seller.ship`, `carrier.move` … */
+export const actNames = (world: World): readonly string[] =>
+  Object.entries(actsOf(world)).flatMap(([actor, own]) => Object.keys(own).map((verb) => `${actor}.${verb}`));
 
 /** The state of the world does not allow an act. */
 export class ActRefused extends Error {

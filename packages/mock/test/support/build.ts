@@ -6,7 +6,7 @@ const root = new URL("../../", import.meta.url);
 
 /** The tests call what users get, dist/. It is built first when it is not there, or older than the sources. */
 export default function setup(): void {
-  if (newest("src", "build", "build.ts") < newest("dist")) return;
+  if (newest("src", "scenarios", "build", "build.ts") < newest("dist")) return;
   execFileSync(process.execPath, ["build.ts"], { cwd: fileURLToPath(root), stdio: "inherit" });
 }
 

@@ -1,8 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { describe } from "../../build/describe.ts";
-import { createHandle } from "../../src/create-handle.ts";
-import { createRealms } from "../../src/create-realms.ts";
-import { Engine } from "../../src/engine/engine.ts";
+import { assemble } from "../../src/assemble.ts";
 import { createHttpServer } from "../../src/http/server.ts";
 import { socketlessFetch } from "../../src/http/socketless-fetch.ts";
 import type { MockOptions } from "../../src/options.ts";
@@ -183,14 +181,21 @@ export async function ownMock(options: MockOptions = {}, lines: string[] = []) {
   const settings = settingsOf({ auth: "off", ...options }, (line) => lines.push(line));
   const description = await describe(ownDocument);
   const closing = new AbortController();
-  const realms = createRealms(settings, () => "http://127.0.0.1", closing.signal);
-  const engine = new Engine(settings, description, realms, closing.signal);
-  const handle = createHandle(engine, realms, settings, description, () => JSON.stringify(ownDocument));
+  let port = 0;
+  const { realms, library, handle } = assemble({
+    settings,
+    description,
+    document: () => JSON.stringify(ownDocument),
+    scenarios: () => [],
+    origin: () => `http://127.0.0.1:${port}`,
+    closing: closing.signal,
+  });
   const server = createHttpServer(handle, settings.limits);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  ({ port } = server.address() as AddressInfo);
   return {
     realms,
+    library,
     description,
     server,
     port,

@@ -1,0 +1,51 @@
+import type { Description } from "./contract/description.ts";
+import type { Handle } from "./contract/message.ts";
+import { OperationContracts } from "./contract/operation-contract.ts";
+import { createHandle } from "./create-handle.ts";
+import { createRealms } from "./create-realms.ts";
+import { Engine } from "./engine/engine.ts";
+import { once } from "./engine/once.ts";
+import type { Settings } from "./engine/settings.ts";
+import type { Realms } from "./realms/realms.ts";
+import { Library } from "./scenarios/library.ts";
+import type { Scenario } from "./scenarios/scenario.ts";
+import { actNames } from "./world-api/acts.ts";
+import { knownTo } from "./world-api/known.ts";
+
+/** What a mock is made from, before anything listens. */
+export interface Parts {
+  readonly settings: Settings;
+  readonly description: Description;
+  readonly document: () => string;
+  readonly scenarios: () => readonly Scenario[];
+  /** The mock's own address without a slash at the end; known once it listens. */
+  readonly origin: () => string;
+  readonly closing: AbortSignal;
+}
+
+/** A whole mock without a socket. */
+export interface Assembled {
+  readonly realms: Realms;
+  readonly library: Library;
+  readonly handle: Handle;
+}
+
+export function assemble({ settings, description, document, scenarios, origin, closing }: Parts): Assembled {
+  const realms = createRealms(settings, origin, closing);
+  const contracts = new OperationContracts();
+  const known = once(() => knownTo(description, actNames(realms.default.world)));
+  const library = new Library(once(scenarios), known);
+  const engine = new Engine(settings, description, { realms, contracts, library, closing });
+  const handle = createHandle(engine, settings, {
+    realms,
+    description,
+    library,
+    document: once(document),
+    version: description.version,
+    boot: Math.random().toString(36).slice(2),
+    baseUrl: () => `${origin()}${settings.basePath}`,
+    api: (request) => engine.handle(request),
+    queryNames: (operation) => contracts.of(operation).queryNames,
+  });
+  return { realms, library, handle };
+}

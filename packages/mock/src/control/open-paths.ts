@@ -1,0 +1,90 @@
+import { cashierIds, payAtCashier } from "../behaviours/1688/cashier/cashier.ts";
+import { cashierPage } from "../behaviours/1688/cashier/page.ts";
+import type { MockResponse } from "../contract/message.ts";
+import { pictureSvg } from "../state/catalogue/picture.ts";
+import { type ControlCall, ControlError, type ControlHandler, json } from "./control-call.ts";
+
+/** Paths that every page and every host may use: they tell nothing that is worth hiding. */
+export const health: ControlHandler = ({ on }) =>
+  json({
+    status: "ok",
+    title: on.description.title,
+    version: on.description.version,
+    operations: on.description.operations.length,
+  });
+
+/** The description, with this mock as its first server. */
+export const openapi: ControlHandler = ({ on }) => {
+  const document = JSON.parse(on.document()) as { servers?: readonly unknown[] };
+  const servers = [{ url: on.baseUrl(), description: "This mock" }, ...(document.servers ?? [])];
+  return {
+    status: 200,
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ ...document, servers }),
+  };
+};
+
+/** For readiness tools, and for people who open the address in a browser. */
+export const welcome: ControlHandler = ({ on, headers }) => {
+  const base = on.baseUrl();
+  if (!(headers.accept ?? "").includes("text/html")) {
+    return json({
+      status: "ok",
+      title: on.description.title,
+      operations: on.description.operations.map(({ id, method, path }) => ({ id, method, url: `${base}${path}` })),
+      console: `${new URL(base).origin}/__mock`,
+      description: `${new URL(base).origin}/openapi.json`,
+    });
+  }
+  const rows = on.description.operations.map(
+    ({ id, method, path }) =>
+      `<tr><td>${method}</td><td><code>${escaped(path)}</code></td><td>${escaped(id)}</td></tr>`,
+  );
+  return html(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>PandaPon mock</title>
+<style>body{font:14px/1.6 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem}td{padding:.1rem .8rem .1rem 0}code{font-size:12px}</style></head>
+<body><h1>PandaPon mock</h1>
+<p>It runs at <code>${escaped(base)}</code>. <a href="/__mock">Console</a> · <a href="/openapi.json">OpenAPI description</a> · <a href="/__mock/health">health</a></p>
+<table>${rows.join("")}</table></body></html>`);
+};
+
+export const picture: ControlHandler = ({ params }) => ({
+  status: 200,
+  headers: {
+    "content-type": "image/svg+xml",
+    "cache-control": "public, max-age=86400",
+    "cross-origin-resource-policy": "cross-origin",
+  },
+  body: pictureSvg((params.file ?? "").replace(/\.svg$/, "")),
+});
+
+/** The sandbox's own cashier: the page that `payUrl` of 1688 leads to. */
+export const showCashier: ControlHandler = (call) => {
+  const realm = cashierRealm(call, call.query.get("world"));
+  realm.catchUp();
+  return html(cashierPage(realm.world, cashierIds(call.query.get("orderId") ?? "")));
+};
+
+export const payCashier: ControlHandler = async (call) => {
+  const form = new URLSearchParams(typeof call.body === "string" ? call.body : "");
+  const world = form.get("world") ?? call.query.get("world");
+  const orderId = form.get("orderId") ?? call.query.get("orderId") ?? "";
+  const realm = cashierRealm(call, world);
+  realm.catchUp();
+  realm.carryOn(payAtCashier(realm.world, cashierIds(orderId)));
+  const query = new URLSearchParams({ orderId, ...(world === null ? {} : { world }) });
+  return { status: 303, headers: { location: `/__mock/cashier?${query}` }, body: "" };
+};
+
+function cashierRealm({ on }: ControlCall, name: string | null): ControlCall["realm"] {
+  const realm = name === null ? on.realms.default : on.realms.byName(name);
+  if (realm === undefined) throw new ControlError(404, `there is no world "${name}"`, `没有世界 "${name}"`);
+  return realm;
+}
+
+const html = (body: string): MockResponse => ({
+  status: 200,
+  headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
+  body,
+});
+
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

@@ -1,0 +1,93 @@
+import { durationMs } from "../realms/duration.ts";
+import type { Realm } from "../realms/realm.ts";
+import type { Snapshot } from "../state/snapshot.ts";
+import { ControlError, type ControlHandler, fieldsOf, json, noContent, textField } from "./control-call.ts";
+import { ordersOf } from "./orders.ts";
+import type { ClockShape, StateShape, WorldShape } from "./shapes.ts";
+import { summaryOf } from "./summaries.ts";
+
+const MOST_WORLDS = 200;
+
+export const getState: ControlHandler = ({ on, realm }) => {
+  realm.catchUp();
+  const { target } = realm.outbox;
+  const rows = realm.journal.rows();
+  return json({
+    boot: on.boot,
+    baseUrl: on.baseUrl(),
+    version: on.version,
+    worlds: on.realms.list().slice(0, MOST_WORLDS).map(worldShape),
+    clock: clockShape(realm),
+    scenario: realm.scenario?.name ?? null,
+    scenarios: on.library.list().map(({ name, text }) => ({ name, text })),
+    seed: realm.world.seed,
+    balanceFen: realm.world.rules.balanceFen,
+    callback: target === undefined ? null : { url: target.url, form: target.form },
+    counts: {
+      requests: rows.length,
+      orders: ordersOf(realm).length,
+      pushes: realm.outbox.list().length,
+      rules: realm.rules.list().length,
+    },
+  } satisfies StateShape);
+};
+
+export const listWorlds: ControlHandler = ({ on }) => json(on.realms.list().map(worldShape));
+
+/** `{ name? }` → a new world with its key set. */
+export const postWorld: ControlHandler = (call) =>
+  json(worldShape(call.on.realms.create(textField(call, "name"))), 201);
+
+export const deleteWorld: ControlHandler = ({ on, params }) => {
+  const realm = on.realms.byName(params.name ?? "");
+  if (realm === undefined)
+    throw new ControlError(404, `there is no world "${params.name}"`, `没有世界 "${params.name}"`);
+  if (!on.realms.remove(realm)) throw new ControlError(409, "this world stays", "此世界不能删除");
+  return noContent;
+};
+
+function worldShape(realm: Realm): WorldShape {
+  const { accessKey, accessSecret, userId } = realm.credentials;
+  return {
+    name: realm.name,
+    accessKey,
+    accessSecret,
+    userId,
+    requests: realm.journal.rows().length,
+    orders: realm.isUsed ? ordersOf(realm).length : 0,
+  };
+}
+
+const clockShape = (realm: Realm): ClockShape => {
+  const due = realm.nextDue();
+  return { now: realm.clock.now(), moved: realm.clock.moved, next: due === undefined ? null : { at: due } };
+};
+
+export const getClock: ControlHandler = ({ realm }) => json(clockShape(realm));
+
+/** `{ by: "30m" }` or `{ to: 1767585720000 }`, and `judgeTimestamps`. */
+export const postClock: ControlHandler = async (call) => {
+  const { realm } = call;
+  const { by, to, judgeTimestamps } = fieldsOf(call);
+  const time = to === undefined ? realm.clock.now() + durationMs(by as string) : Number(to);
+  if (!Number.isFinite(time)) throw new ControlError(400, "to takes epoch milliseconds", "to 必须是毫秒时间戳", "to");
+  if (time < realm.clock.now() - 1000) throw new ControlError(409, "the clock runs forward only", "时钟只能前进", "to");
+  if (judgeTimestamps === true) realm.clock.judgeTimestamps();
+  const before = realm.journal.rows().at(-1)?.number ?? 0;
+  await realm.moveTo(time);
+  const happened = realm.journal.rows().filter(({ number }) => number > before);
+  return json({ ...clockShape(realm), happened: happened.map(summaryOf) });
+};
+
+export const postReset: ControlHandler = ({ realm }) => {
+  realm.reset();
+  return noContent;
+};
+
+export const getSnapshot: ControlHandler = ({ realm }) => json(realm.snapshot());
+
+export const putSnapshot: ControlHandler = (call) => {
+  const snapshot = fieldsOf(call) as unknown as Snapshot;
+  call.realm.restore(snapshot);
+  return noContent;
+};

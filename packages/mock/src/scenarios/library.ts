@@ -1,0 +1,53 @@
+import { readFile } from "node:fs/promises";
+import { didYouMean } from "../contract/did-you-mean.ts";
+import type { Known } from "./read-scenario.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** The scenarios that a mock knows: those that it brings along, and files of your own. */
+export class Library {
+  readonly #shipped: () => readonly Scenario[];
+  readonly #known: () => Known;
+
+  constructor(shipped: () => readonly Scenario[], known: () => Known) {
+    this.#shipped = shipped;
+    this.#known = known;
+  }
+
+  list(): readonly Scenario[] {
+    return this.#shipped();
+  }
+
+  byName(name: string): Scenario | undefined {
+    return this.#shipped().find((scenario) => scenario.name === name);
+  }
+
+  /**
+   * A scenario by its name, or from a YAML file.
+   *
+   * @throws TypeError for a name that there is not, and for a mistake in the file, with its line and column
+   */
+  async load(nameOrFile: string): Promise<Scenario> {
+    const found = this.byName(nameOrFile);
+    if (found !== undefined) return found;
+    if (!/[./\\]/.test(nameOrFile)) throw this.#unknown(nameOrFile);
+    const text = await readFile(nameOrFile, "utf8").catch((error: NodeJS.ErrnoException) => {
+      throw new TypeError(`scenario: ${error.code === "ENOENT" ? `there is no file ${nameOrFile}` : error.message}`);
+    });
+    return this.parse(text, nameOrFile);
+  }
+
+  /** @throws TypeError for a mistake in the text, with its line and column */
+  async parse(text: string, file: string): Promise<Scenario> {
+    // Only who has scenarios of their own needs a reader of YAML.
+    const { readYamlScenario } = await import("./read-yaml.ts");
+    return readYamlScenario(text, file, this.#known());
+  }
+
+  #unknown(name: string): TypeError {
+    const names = this.#shipped().map((scenario) => scenario.name);
+    const meant = didYouMean(name, names);
+    return new TypeError(
+      `scenario: there is no "${name}"${meant === undefined ? `, but ${names.join(", ")}` : `; did you mean "${meant}"?`}`,
+    );
+  }
+}

@@ -1,0 +1,138 @@
+import { didYouMean } from "../contract/did-you-mean.ts";
+import { readFault } from "../faults/read-fault.ts";
+import { durationMs } from "../realms/duration.ts";
+import { lifelikeRules, type Rules } from "../state/rules.ts";
+import type { Scenario, ScenarioRule, Step, Trigger } from "./scenario.ts";
+
+/** Something in a scenario that cannot be. `path`: where. */
+export class ScenarioProblem extends Error {
+  readonly path: readonly (string | number)[];
+
+  constructor(path: readonly (string | number)[], message: string) {
+    super(message);
+    this.name = "ScenarioProblem";
+    this.path = path;
+  }
+}
+
+/** What a scenario may name. */
+export interface Known {
+  readonly operations: ReadonlyMap<string, readonly string[]>;
+  /** `seller.ship` … */
+  readonly acts: readonly string[];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+type Path = readonly (string | number)[];
+
+/** @throws ScenarioProblem for the first thing that cannot be */
+export function readScenario(value: unknown, known: Known): Scenario {
+  const fields = object(value, [], ["name", "text", "world", "rules", "timeline"]);
+  const text = object(fields.text, ["text"], ["en", "zh"]);
+  const en = string(text.en, ["text", "en"]);
+  return {
+    name: string(fields.name, ["name"]),
+    text: { en, zh: text.zh === undefined ? en : string(text.zh, ["text", "zh"]) },
+    world: worldRules(fields.world ?? {}),
+    rules: list(fields.rules ?? [], ["rules"]).map((rule, index) => rulesOf(rule, ["rules", index], known)),
+    timeline: list(fields.timeline ?? [], ["timeline"]).map((step, index) => stepOf(step, ["timeline", index], known)),
+  };
+}
+
+function worldRules(value: unknown): Partial<Rules> {
+  const names = Object.keys(lifelikeRules);
+  const fields = object(value, ["world"], names);
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, given]) => {
+      const isSpan = name.endsWith("Ms") && typeof given === "string";
+      return [name, isSpan ? span(given, ["world", name]) : given];
+    }),
+  ) as Partial<Rules>;
+}
+
+function rulesOf(value: unknown, path: Path, known: Known): ScenarioRule {
+  const { on, times, rate, do: fault } = object(value, path, ["on", "do", "times", "rate"]);
+  const operationId =
+    on === undefined ? undefined : oneOf(string(on, [...path, "on"]), [...known.operations.keys()], [...path, "on"]);
+  const examples = operationId === undefined ? [] : (known.operations.get(operationId) ?? []);
+  return {
+    ...(operationId === undefined ? {} : { operationId }),
+    do: attempt([...path, "do"], () => readFault(fault, examples)),
+    ...(times === undefined ? {} : { times: count(times, [...path, "times"]) }),
+    ...(rate === undefined ? {} : { rate: share(rate, [...path, "rate"]) }),
+  };
+}
+
+function stepOf(value: unknown, path: Path, known: Known): Step {
+  const fields = object(value, path, ["at", "on", "after", "act", "with"]);
+  const { at, on, after, act, with: given } = fields;
+  if ((at === undefined) === (on === undefined)) throw new ScenarioProblem(path, 'a step has either "at" or "on"');
+  const [actor = "", verb = ""] = oneOf(string(act, [...path, "act"]), known.acts, [...path, "act"]).split(".");
+  return {
+    ...(at === undefined ? {} : { at: span(at, [...path, "at"]) }),
+    ...(on === undefined ? {} : { on: triggerOf(on, [...path, "on"], known) }),
+    afterMs: after === undefined ? 0 : span(after, [...path, "after"]),
+    actor,
+    verb,
+    ...(given === undefined ? {} : { with: list(given, [...path, "with"]) }),
+  };
+}
+
+function triggerOf(value: unknown, path: Path, known: Known): Trigger {
+  const { event, call, nth } = object(value, path, ["event", "call", "nth"]);
+  if ((event === undefined) === (call === undefined))
+    throw new ScenarioProblem(path, 'a trigger has either "event" or "call"');
+  return {
+    ...(event === undefined ? {} : { event: string(event, [...path, "event"]) }),
+    ...(call === undefined
+      ? {}
+      : { call: oneOf(string(call, [...path, "call"]), [...known.operations.keys()], [...path, "call"]) }),
+    ...(nth === undefined ? {} : { nth: count(nth, [...path, "nth"]) }),
+  };
+}
+
+function object(value: unknown, path: Path, names: readonly string[]): Fields {
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new ScenarioProblem(path, "must be a map");
+  for (const name of Object.keys(value)) if (!names.includes(name)) oneOf(name, names, [...path, name]);
+  return value as Fields;
+}
+
+function list(value: unknown, path: Path): readonly unknown[] {
+  if (!Array.isArray(value)) throw new ScenarioProblem(path, "must be a list");
+  return value;
+}
+
+function string(value: unknown, path: Path): string {
+  if (typeof value !== "string" || value === "") throw new ScenarioProblem(path, "must be text");
+  return value;
+}
+
+function oneOf(value: string, known: readonly string[], path: Path): string {
+  if (known.includes(value)) return value;
+  const meant = didYouMean(value, known);
+  throw new ScenarioProblem(
+    path,
+    `"${value}" is not known${meant === undefined ? `: ${known.slice(0, 40).join(", ")}` : `; did you mean "${meant}"?`}`,
+  );
+}
+
+function count(value: unknown, path: Path): number {
+  if (typeof value === "number" && Number.isInteger(value) && value > 0) return value;
+  throw new ScenarioProblem(path, "must be a whole number from 1 on");
+}
+
+function share(value: unknown, path: Path): number {
+  if (typeof value === "number" && value > 0 && value <= 1) return value;
+  throw new ScenarioProblem(path, "must be a number above 0, at most 1");
+}
+
+const span = (value: unknown, path: Path): number => attempt(path, () => durationMs(value as string));
+
+function attempt<T>(path: Path, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new ScenarioProblem(path, error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,44 @@
+import { isMap, isNode, isPair, LineCounter, type Node, parseDocument } from "yaml";
+import { type Known, readScenario, ScenarioProblem } from "./read-scenario.ts";
+import type { Scenario } from "./scenario.ts";
+
+/**
+ * Reads a scenario from the text of a YAML file.
+ *
+ * @throws TypeError that names file, line and column of the first mistake
+ */
+export function readYamlScenario(text: string, file: string, known: Known): Scenario {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number, message: string): TypeError => {
+    const { line, col } = lines.linePos(offset);
+    return new TypeError(`${file}:${line}:${col}: ${message}`);
+  };
+  const [error] = document.errors;
+  if (error !== undefined) throw at(error.pos[0], error.message);
+  try {
+    return readScenario(document.toJS(), known);
+  } catch (problem) {
+    if (!(problem instanceof ScenarioProblem)) throw problem;
+    const { path, message } = problem;
+    throw at(offsetOf(document.contents, path), `${path.join(".") || "scenario"} ${message}`);
+  }
+}
+
+/** Where the thing at a path begins: a key if the path ends in a name, otherwise the value; the nearest that there is. */
+function offsetOf(root: Node | null, path: readonly (string | number)[]): number {
+  let node: unknown = root;
+  let offset = root?.range?.[0] ?? 0;
+  for (const token of path) {
+    const found = isMap(node)
+      ? node.items.find((pair) => isPair(pair) && String(pair.key) === String(token))
+      : undefined;
+    const next: unknown = found?.value ?? (isNode(node) && "get" in node ? node.get(token as never, true) : undefined);
+    const key: unknown = found?.key;
+    if (isNode(key) && key.range) offset = key.range[0];
+    else if (isNode(next) && next.range) offset = next.range[0];
+    if (next === undefined || next === null) break;
+    node = next;
+  }
+  return offset;
+}

@@ -1,0 +1,118 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createMock } from "@pandapon/mock";
+import { describe, expect, test } from "vitest";
+import { readYamlScenario } from "../../src/scenarios/read-yaml.ts";
+import { address, call, orderSeeded } from "../support/shop.ts";
+
+const known = {
+  operations: new Map([["createOrder", ["plain"]]]),
+  acts: ["seller.ship", "platform.setStock"],
+};
+const read = (text: string) => readYamlScenario(text, "own.yaml", known);
+const head = "name: own\ntext: { en: Own }\n";
+
+describe("a scenario file", () => {
+  test("is read, with spans of time and faults by name", () => {
+    const scenario = read(`${head}world: { shipAfterMs: 1m, balanceFen: 0 }
+rules:
+  - { on: createOrder, do: lose-answer, times: 1 }
+timeline:
+  - { at: 5m, act: seller.ship, with: [$order] }
+  - on: { event: order.created, nth: 2 }
+    after: 10s
+    act: platform.setStock
+`);
+    expect(scenario).toMatchObject({
+      world: { shipAfterMs: 60_000, balanceFen: 0 },
+      rules: [{ operationId: "createOrder", do: { loseAnswer: true }, times: 1 }],
+      timeline: [
+        { at: 300_000, actor: "seller", verb: "ship", with: ["$order"], afterMs: 0 },
+        { on: { event: "order.created", nth: 2 }, afterMs: 10_000, actor: "platform", verb: "setStock" },
+      ],
+    });
+  });
+
+  test.each([
+    ["name: [", /own\.yaml:\d+:\d+: /],
+    ["name: own\n", "own.yaml:1:1: text must be a map"],
+    [`${head}rulez: []\n`, 'own.yaml:3:1: rulez "rulez" is not known; did you mean "rules"?'],
+    [
+      `${head}rules:\n  - { on: createOrdr, do: reset }\n`,
+      'own.yaml:4:7: rules.0.on "createOrdr" is not known; did you mean "createOrder"?',
+    ],
+    [`${head}rules:\n  - do: { status: 9 }\n`, "own.yaml:4:5: rules.0.do status: takes 200 to 599"],
+    [`${head}timeline:\n  - act: seller.ship\n`, 'own.yaml:4:5: timeline.0 a step has either "at" or "on"'],
+    [
+      `${head}timeline:\n  - at: soon\n    act: seller.ship\n`,
+      'own.yaml:4:5: timeline.0.at "soon" is not a span of time',
+    ],
+    [
+      `${head}timeline:\n  - at: 1m\n    act: seller.shp\n`,
+      'own.yaml:5:5: timeline.0.act "seller.shp" is not known; did you mean "seller.ship"?',
+    ],
+    [`${head}world: { shipAfter: 1m }\n`, 'did you mean "shipAfterMs"?'],
+  ])("%j is refused with line and column", (text, message) => {
+    expect(() => read(text)).toThrow(message);
+    expect(() => read(text)).toThrow(TypeError);
+  });
+});
+
+describe("scenarios of the mock", () => {
+  test("never-paid: payment fails, and the order closes after half an hour", async () => {
+    await using mock = await createMock({ auth: "off", scenario: "never-paid" });
+    const id = await orderSeeded(mock);
+    const paid = await call(mock, "POST", "/v2/taobao/order/pay", { orderIds: [id] });
+    expect(JSON.stringify(paid)).not.toContain('"willPayPurchaseOrderIds":["2');
+    await mock.clock.advance("31m");
+    expect(JSON.stringify((await call(mock, "GET", `/v2/taobao/order/detail/get?orderId=${id}`)).data)).toContain(
+      "TRADE_CLOSED",
+    );
+  });
+
+  test("lost-answers: the first order is placed, and its answer lost", async () => {
+    await using mock = await createMock({ auth: "off", scenario: "lost-answers" });
+    await expect(orderSeeded(mock)).rejects.toThrow("fetch failed");
+    expect(mock.calls("createTaobaoCartOrder")[0]).toMatchObject({ code: 200, fault: "loseAnswer" });
+    expect(mock.unusedRules()).toEqual([]);
+  });
+
+  test("sold-out-at-order: by control API, in one world alone", async () => {
+    await using mock = await createMock({ auth: "off" });
+    const world = await mock.createWorld("w");
+    const chosen = await mock.fetch("http://mock/__mock/scenario?world=w", {
+      method: "PUT",
+      body: '{"name":"sold-out-at-order"}',
+    });
+    expect(chosen.status).toBe(200);
+    const preview = await call(world, "POST", "/v2/taobao/cart/confirm/order", { ids: ["382"], orderAddress: address });
+    expect(preview.code).toBe(200);
+    await expect(orderSeeded(world)).rejects.toThrow("refused");
+    expect(world.requests().at(-1)?.reason).toBe("out-of-stock");
+    await orderSeeded(mock);
+  });
+
+  test("price-raised: by header, on a time line", async () => {
+    await using mock = await createMock({ auth: "off" });
+    const list = async (): Promise<string> =>
+      (await mock.fetch("http://mock/v2/taobao/cart/list", { headers: { "x-mock-scenario": "price-raised" } })).text();
+    expect(await list()).toContain('"promotionPrice":3990');
+    await mock.clock.advance("6m");
+    expect(await list()).toContain('"promotionPrice":4490');
+    const refused = await mock.fetch("http://mock/v2/taobao/cart/list", { headers: { "x-mock-scenario": "nope" } });
+    expect(refused.status).toBe(400);
+    expect(((await refused.json()) as { msg: string }).msg).toContain("happy-path");
+  });
+
+  test("a file of one's own, and mistakes in it", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "scenario-")), "own.yaml");
+    writeFileSync(file, `${head}rules:\n  - { on: listTaobaoCartItems, do: { status: 503 } }\n`);
+    await using mock = await createMock({ auth: "off", scenario: file });
+    expect((await mock.fetch("http://mock/v2/taobao/cart/list")).status).toBe(503);
+    writeFileSync(file, `${head}rules:\n  - { on: listTaobaoCart, do: reset }\n`);
+    await expect(createMock({ scenario: file })).rejects.toThrow(/own\.yaml:4:7: .*did you mean "listTaobaoCartItems"/);
+    await expect(createMock({ scenario: "hapy-path" })).rejects.toThrow('did you mean "happy-path"?');
+    await expect(createMock({ scenario: "./none.yaml" })).rejects.toThrow("there is no file");
+  });
+});
