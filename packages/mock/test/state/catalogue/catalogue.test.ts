@@ -90,7 +90,7 @@ describe("the catalogue", () => {
   it("has sold-out SKUs, scarce ones, minimum quantities and lots", () => {
     const stocks = alibaba.offers.flatMap(({ skus }) => skus.map(({ stock }) => stock));
     expect(stocks.filter((stock) => stock === 0).length).toBeGreaterThan(20);
-    expect(stocks.filter((stock) => stock > 0 && stock < 21).length).toBeGreaterThan(50);
+    expect(stocks.filter((stock) => stock > 0 && stock < 72).length).toBeGreaterThan(50);
     expect(alibaba.offers.some(({ lot }) => lot !== undefined)).toBe(true);
     expect(alibaba.offers.some(({ quoteType }) => quoteType === 0)).toBe(true);
     expect(taobao.products.some(({ skus }) => skus.every(({ stock }) => stock === 0))).toBe(true);

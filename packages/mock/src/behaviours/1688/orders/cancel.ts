@@ -14,7 +14,9 @@ export function cancelOrder(world: World, id: string | undefined, cancelReason: 
     if (world.rules.switches.cancelTwice === "false") return false;
     refuse("order-state", { en: `order ${known.id} is closed`, zh: "订单已关闭" });
   }
-  if (!canBePaid(known)) refuse("order-state", { en: `order ${known.id} is paid`, zh: "订单已付款，不能取消" });
+  if (state !== "building" && !canBePaid(known)) {
+    refuse("order-state", { en: `order ${known.id} is paid`, zh: "订单已付款，不能取消" });
+  }
   const order = orderToChange(world, known.id);
   const lineIds = order.lines.map((line) => line.id);
   closeLines(world, order, lineIds, { by: "buyer", reason: "buyerCancel", remark: textOf(cancelReason) ?? "" });

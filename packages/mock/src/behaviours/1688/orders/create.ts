@@ -49,6 +49,10 @@ export function createOrders(world: World, input: CreateInput, wanted: readonly 
   const [first] = problems;
   const isAtomic = world.rules.switches.batchCreate === "atomic";
   if (first !== undefined && (isAtomic || problems.length === parts.length)) refuseProblem(first);
+  for (const { sellerId, problem } of parts) {
+    // No field of the answer tells what was left out, so the world's events do.
+    if (problem !== undefined) world.note("order.left-out", { kind: "seller", id: sellerId }, { ...problem });
+  }
   const made = parts.filter(({ problem }) => problem === undefined);
   return made.map((part) => {
     const order = placeOrder(

@@ -42,7 +42,7 @@ function generatedOffer(
   const number = freeNumber(key, taken);
   const choices = quoteType === 0 ? [] : skuChoices(noun, draw, draw.pick([2, 3, 4, 6, 6, 8, 12]));
   const skus = choices.map((choice, k) =>
-    chosenSku(choice, { noun, number, skuId: String(FIRST_SKU + index * 16 + k), index, k, draw }),
+    chosenSku(choice, { noun, number, skuId: String(FIRST_SKU + index * 16 + k), index, k, least, draw }),
   );
   const priced =
     quoteType === 1 ? skus.map((sku, k) => ({ ...sku, priceFen: startFen + (k % 3) * stepOf(startFen) })) : skus;
@@ -77,7 +77,8 @@ function generatedOffer(
     sizeMm: [draw.between(100, 400), draw.between(150, 500), draw.between(20, 200)],
     ageDays: draw.between(1, 400),
     pinned: false,
-    skus: quoteType === 0 ? [plainSku(number, mainPicture, String(FIRST_SKU + index * 16), index, draw)] : priced,
+    skus:
+      quoteType === 0 ? [plainSku(number, mainPicture, String(FIRST_SKU + index * 16), index, least, draw)] : priced,
   };
 }
 
@@ -120,10 +121,11 @@ interface SkuPlace {
   readonly skuId: string;
   readonly index: number;
   readonly k: number;
+  readonly least: number;
   readonly draw: Draw;
 }
 
-function chosenSku(choice: SkuChoice, { noun, number, skuId, index, k, draw }: SkuPlace): OfferSku {
+function chosenSku(choice: SkuChoice, { noun, number, skuId, index, k, least, draw }: SkuPlace): OfferSku {
   const values = [
     colourValue(choice),
     ...(choice.size === undefined
@@ -135,26 +137,33 @@ function chosenSku(choice: SkuChoice, { noun, number, skuId, index, k, draw }: S
     skuId,
     specId: hexOf(values.map(({ nameZh, zh }) => `${nameZh}:${zh}`).join(";"), 32),
     values,
-    stock: stockAtBirth(draw),
+    stock: stockAtBirth(draw, least),
     cargoNumber: `C${String(index + 1).padStart(4, "0")}-${k + 1}`,
     picture: `${noun.key}-${choice.colour.key}-${number}-0`,
   };
 }
 
-const plainSku = (number: string, picture: string, skuId: string, index: number, draw: Draw): OfferSku => ({
+const plainSku = (
+  number: string,
+  picture: string,
+  skuId: string,
+  index: number,
+  least: number,
+  draw: Draw,
+): OfferSku => ({
   key: `1688:${number}:${skuId}`,
   skuId,
   values: [],
-  stock: stockAtBirth(draw),
+  stock: stockAtBirth(draw, least),
   cargoNumber: `C${String(index + 1).padStart(4, "0")}`,
   picture,
 });
 
-/** 7 of 100 SKUs are sold out, 15 scarce. */
-function stockAtBirth(draw: Draw): number {
+/** 7 of 100 SKUs are sold out; 15 are scarce, but enough for the least quantity. */
+function stockAtBirth(draw: Draw, least: number): number {
   const share = draw.int(100);
   if (share < 7) return 0;
-  return share < 22 ? draw.between(1, 20) : draw.between(60, 9_999);
+  return share < 22 ? draw.between(least, least + 20) : draw.between(least * 2 + 60, 9_999);
 }
 
 const SHARES: readonly (readonly [tag: string, percent: number])[] = [

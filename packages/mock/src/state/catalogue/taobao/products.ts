@@ -12,6 +12,7 @@ const ROUNDS = 3;
 /** Every so manieth product is wholly sold out, or taken off sale. */
 const SOLD_OUT = 97;
 const OFF = 151;
+const DEAR_FEN = 50_000;
 
 /** The generated products: the same seed and shops yield the same products, product n the same for every number of them. */
 export function generatedProducts(seed: string, shops: readonly TaobaoShop[]): readonly TaobaoProduct[] {
@@ -60,7 +61,9 @@ interface Prices {
 }
 
 function pricesOf(noun: Noun, draw: Draw): Omit<Prices, "postFen"> {
-  const retail = draw.between(noun.fen[0], noun.fen[1]) * (draw.between(18, 30) / 10);
+  // What is dear is sold closer to its wholesale price.
+  const markup = noun.fen[0] < DEAR_FEN ? draw.between(18, 30) : draw.between(11, 14);
+  const retail = (draw.between(noun.fen[0], noun.fen[1]) * markup) / 10;
   const priceFen = Math.max(1, Math.round(retail / 100)) * 100 - (draw.chance(60) ? 10 : 0);
   const promotionFen = draw.chance(60) ? Math.ceil((priceFen * (100 - draw.between(5, 40))) / 1000) * 10 : priceFen;
   const couponFen = draw.chance(20) ? promotionFen - draw.pick([500, 1_000, 2_000, 10_000]) : null;
