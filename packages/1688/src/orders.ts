@@ -90,19 +90,23 @@ export interface AlibabaOrderGroup extends AlibabaOrders {
 }
 
 export function createOrders(client: Client): AlibabaOrderGroup {
-  const orders: AlibabaOrders = createGroup(client, {
-    payBatch: op.batchPay1688Orders,
-    previewBatch: op.batchPreview1688Orders,
-    createBatch: op.batchCreate1688Orders,
-    getTracking: op.get1688OrderTracking,
-    list: op.list1688Orders,
-    preview: op.preview1688Order,
-    create: op.create1688Order,
-    cancel: op.cancel1688Order,
-    pay: op.pay1688Order,
-    confirmReceipt: op.confirm1688OrderReceipt,
-    getWangwangNick: op.get1688WangwangNick,
-  });
+  const orders: AlibabaOrders = createGroup(
+    client,
+    {
+      payBatch: op.batchPay1688Orders,
+      previewBatch: op.batchPreview1688Orders,
+      createBatch: op.batchCreate1688Orders,
+      getTracking: op.get1688OrderTracking,
+      list: op.list1688Orders,
+      preview: op.preview1688Order,
+      create: op.create1688Order,
+      cancel: op.cancel1688Order,
+      pay: op.pay1688Order,
+      confirmReceipt: op.confirm1688OrderReceipt,
+      getWangwangNick: op.get1688WangwangNick,
+    },
+    "orders",
+  );
   return {
     ...orders,
     // Loaded when first needed: few programs ever need it. The cast restores what an arrow function cannot declare: overloads.

@@ -37,18 +37,22 @@ export interface AlibabaProductGroup extends AlibabaProducts {
 }
 
 export function createProducts(client: Client): AlibabaProductGroup {
-  const products: AlibabaProducts = createGroup(client, {
-    get: op.get1688Product,
-    search: op.search1688Products,
-    searchByImage: op.search1688ProductsByImage,
-    searchShop: op.search1688ShopProducts,
-    getCategory: op.get1688Category,
-    recommend: op.recommend1688Products,
-    recommendRelated: op.recommend1688RelatedProducts,
-    searchGlobalSelection: op.search1688GlobalSelection,
-    searchSelection: op.search1688Selection,
-    getHotList: op.get1688HotList,
-  });
+  const products: AlibabaProducts = createGroup(
+    client,
+    {
+      get: op.get1688Product,
+      search: op.search1688Products,
+      searchByImage: op.search1688ProductsByImage,
+      searchShop: op.search1688ShopProducts,
+      getCategory: op.get1688Category,
+      recommend: op.recommend1688Products,
+      recommendRelated: op.recommend1688RelatedProducts,
+      searchGlobalSelection: op.search1688GlobalSelection,
+      searchSelection: op.search1688Selection,
+      getHotList: op.get1688HotList,
+    },
+    "products",
+  );
   return {
     ...products,
     async *stream(ids, { country, outMemberId, ...options } = {}) {

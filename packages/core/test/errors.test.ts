@@ -7,7 +7,7 @@ import {
   type PandaPonFailure,
   ProtocolError,
 } from "../src/index.ts";
-import { credentials, envelope, failure, offline, type Reply } from "./support/client.ts";
+import { credentials, envelope, failure, offline } from "./support/client.ts";
 import { createThing, findThings, getThing, payThing } from "./support/operations.ts";
 
 const html = (status: number): Response =>
@@ -144,40 +144,6 @@ describe("an answer that is no success", () => {
     const error = (await failure(client.call(getThing))) as ProtocolError;
     expect(error.body).toHaveLength(1000);
     expect(error.message.length).toBeLessThan(300);
-  });
-});
-
-describe("hints", () => {
-  const hintOf = async (reply: Reply, operation: typeof getThing | typeof payThing, prove = false): Promise<string> => {
-    let proven = !prove;
-    const { client } = offline((seen, count) => {
-      if (proven) return reply(seen, count);
-      proven = true;
-      return envelope(null);
-    });
-    if (prove) await client.call(getThing);
-    return ((await failure(client.call(operation as never, { id: "1" } as never))) as PandaPonError).hint;
-  };
-
-  it("say of a client that never succeeded that signature rule and unit are open", async () => {
-    const hint = await hintOf(() => refused(99100), getThing);
-    expect(hint).toMatch(/timestampUnit/);
-    expect(hint).toMatch(/signatureScheme/);
-  });
-
-  it("do not say so once a call has succeeded", async () => {
-    const hint = await hintOf(() => refused(99100), getThing, true);
-    expect(hint).not.toMatch(/timestampUnit|signature/);
-    expect(hint).toMatch(/requestId/);
-  });
-
-  it("point at the path where it is a guess, and only there", async () => {
-    expect(await hintOf(() => refused(99100), payThing, true)).toMatch(/overrides: \{ payThing: \{ path/);
-    expect(await hintOf(() => refused(99100), getThing, true)).not.toMatch(/overrides/);
-  });
-
-  it("explain a redirect", async () => {
-    expect(await hintOf(() => new Response(null, { status: 302 }), getThing, true)).toMatch(/baseUrl/);
   });
 });
 

@@ -172,38 +172,11 @@ describe("hooks", () => {
     await failure(client.call(createThing, { orderAddress: address }));
     await failure(client.call(quoteFreight, { weight: 1 }));
     const text = shown.join("\n");
-    expect(shown.length).toBeGreaterThan(10);
+    expect(shown.length).toBeGreaterThan(9);
     for (const secret of [...Object.values(credentials), ...Object.values(address), ...signatures]) {
       expect(text).not.toContain(secret);
       expect(text).not.toContain(encodeURIComponent(secret));
     }
-  });
-});
-
-describe("logger", () => {
-  it("gets a line per event, failures as warnings with their hint", async () => {
-    const lines: string[] = [];
-    const logger = {
-      debug: (line: string) => void lines.push(`debug ${line}`),
-      warn: (line: string) => void lines.push(`warn ${line}`),
-    };
-    const { client } = offline(twice, { logger });
-    await client.call(findThings);
-    expect(lines.map((line) => line.split(" ", 2).join(" "))).toEqual([
-      "debug onCallStart",
-      "debug onAttemptStart",
-      "warn onAttemptEnd",
-      "warn onRetry",
-      "debug onAttemptStart",
-      "debug onAttemptEnd",
-      "debug onCallEnd",
-    ]);
-    expect(lines[2]).toMatch(/ApiError: findThings: the server answered HTTP 503 .+/);
-  });
-
-  it("may have none of its methods", async () => {
-    const { client } = offline(twice, { logger: {} });
-    expect(await client.call(findThings)).toBe("ok");
   });
 });
 

@@ -37,14 +37,17 @@ const hang: Reply = () => new Promise(() => {});
 const refusal: Reply = () => Response.json({ code: 99100, msg: "no", requestId: "r1" });
 const foreignText = "This is not the API's answer. Look at body: a proxy, a login page, a wrong baseUrl?";
 const again = "It changes nothing: send it again.";
-const unsent = "Nothing was sent. Check baseUrl, DNS, proxy, firewall, certificates.";
+const unsent = "Nothing was sent. Check baseUrl (https://api.pandapon.com), DNS, proxy, firewall, certificates.";
 const never = "Do NOT send it again 切勿重发: it may have been carried out.";
-const unproven =
-  'This client has had no success yet: check the credentials, then try timestampUnit: "ms", then other signatureSchemes. Neither unit nor rule is settled by documentation; explainSignature() shows the steps.';
+const signature =
+  'Check accessKey and accessSecret: whole, of one account, not reset since. If they are right, try timestampUnit: "ms", then the other signatureSchemes; neither is documented, and explainSignature() shows the steps.';
+const unproven = `The answer does not say why, and this client has had no success yet. ${signature}`;
 const guess =
-  "Should the server not know the path (it is inferred, not documented): overrides: { payThing: { path } }.";
-const own = "Read msg first, it is the server's own.";
-const redirect = "Redirects are not followed, they would leak the signature: set baseUrl to the final address.";
+  "The path of payThing is inferred, not documented. If PandaPon tells you another one, set overrides: { payThing: { path } }.";
+const baseUrl = "Check baseUrl: the path of getThing is";
+const own = "Read msg: it is the server's own text.";
+const mock = "This is a code of @pandapon/mock: look it up in its README.";
+const redirect = "Set baseUrl to the final address: redirects are not followed, they would leak the signature.";
 const open = "Codes other than 200 are undocumented: ask PandaPon with requestId.";
 const coded = (code: string): Error => new TypeError("fetch failed", { cause: Object.assign(new Error(), { code }) });
 
@@ -68,8 +71,8 @@ it.each<[string, Case, string, string]>([
   ["no JSON", { reply: () => new Response("<") }, "the answer is not JSON (HTTP 200)", foreignText],
   ["no envelope", { reply: () => new Response("{}") }, "the answer is not an envelope (HTTP 200)", foreignText],
   ["null", { reply: () => new Response("null") }, "the answer is not an envelope (HTTP 200)", foreignText],
-  ["an HTTP error", { reply: status(404) }, "the server answered HTTP 404", open],
-  ["a refusal", { reply: refusal }, "the server answered 99100 no (HTTP 200, requestId r1)", `${own} ${open}`],
+  ["an HTTP error", { reply: status(404) }, "the server answered HTTP 404", `${baseUrl} documented.`],
+  ["a refusal", { reply: refusal }, "the server answered 99100 no (HTTP 200, requestId r1)", `${own} ${mock}`],
   [
     "a refusal without msg",
     { reply: () => Response.json({ code: 5, msg: null, requestId: "r1" }) },
@@ -84,20 +87,20 @@ it.each<[string, Case, string, string]>([
     "a refusal on a guessed path",
     { reply: refusal, operation: payThing },
     "the server answered 99100 no (HTTP 200, requestId r1)",
-    `${own} ${guess}`,
+    `${own} ${mock}`,
   ],
   ["a guessed path", { reply: status(404), operation: payThing }, "the server answered HTTP 404", guess],
   [
     "all at once",
     { reply: status(307), operation: payThing, isProven: false },
     "the server answered HTTP 307",
-    `${redirect} ${guess} ${unproven}`,
+    redirect,
   ],
   [
     "a confirmed path",
     { reply: status(404), operation: { ...getThing, grade: "confirmed" } },
     "the server answered HTTP 404",
-    open,
+    `${baseUrl} confirmed.`,
   ],
   [
     "too many requests",
@@ -121,13 +124,13 @@ it.each<[string, Case, string, string]>([
     "an unknown outcome",
     { reply: status(500), operation: createThing },
     "outcome unknown: the server answered HTTP 500",
-    `${never} Look with findThings first (orders: orders.reconcile).`,
+    `${never} Find out first with findThings (orders: orders.reconcile of the marketplace package).`,
   ],
   [
     "an unknown outcome that no operation tells",
     { reply: hang, operation: payThing, options: { timeoutMs: 5 } },
     "outcome unknown: no complete answer within timeoutMs (5)",
-    `${never} No operation tells: look in PandaPon's console.`,
+    `${never} No operation tells what happened: look in PandaPon's console.`,
   ],
 ])("%s", async (_, given, message, hint) => {
   const { id } = given.operation ?? getThing;

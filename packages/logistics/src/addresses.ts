@@ -3,7 +3,11 @@ import type { LogisticsAddresses } from "@pandapon/core/logistics";
 import * as op from "@pandapon/core/logistics";
 
 export const createAddresses = (client: Client): LogisticsAddresses =>
-  createGroup(client, {
-    get: op.getUserAddress,
-    save: op.saveUserAddress,
-  });
+  createGroup(
+    client,
+    {
+      get: op.getUserAddress,
+      save: op.saveUserAddress,
+    },
+    "addresses",
+  );

@@ -86,16 +86,20 @@ export interface TaobaoOrderGroup extends TaobaoOrders {
 }
 
 export function createOrders(client: Client): TaobaoOrderGroup {
-  const orders: TaobaoOrders = createGroup(client, {
-    create: op.createTaobaoOrder,
-    list: op.listTaobaoOrders,
-    cancel: op.cancelTaobaoOrder,
-    updateWarehouse: op.updateTaobaoOrderWarehouse,
-    pay: op.payTaobaoOrder,
-    getImLink: op.getTaobaoImLink,
-    get: op.getTaobaoOrder,
-    getLogistics: op.getTaobaoOrderLogistics,
-  });
+  const orders: TaobaoOrders = createGroup(
+    client,
+    {
+      create: op.createTaobaoOrder,
+      list: op.listTaobaoOrders,
+      cancel: op.cancelTaobaoOrder,
+      updateWarehouse: op.updateTaobaoOrderWarehouse,
+      pay: op.payTaobaoOrder,
+      getImLink: op.getTaobaoImLink,
+      get: op.getTaobaoOrder,
+      getLogistics: op.getTaobaoOrderLogistics,
+    },
+    "orders",
+  );
   return {
     ...orders,
     // Loaded when first needed: few programs ever need it. The cast restores what an arrow function cannot declare: overloads.

@@ -36,12 +36,16 @@ export interface TaobaoProductGroup extends TaobaoProducts {
 }
 
 export function createProducts(client: Client): TaobaoProductGroup {
-  const products: TaobaoProducts = createGroup(client, {
-    get: op.getTaobaoProduct,
-    getMany: op.getTaobaoProductsByIds,
-    search: op.searchTaobaoProducts,
-    searchByImage: op.searchTaobaoProductsByImage,
-  });
+  const products: TaobaoProducts = createGroup(
+    client,
+    {
+      get: op.getTaobaoProduct,
+      getMany: op.getTaobaoProductsByIds,
+      search: op.searchTaobaoProducts,
+      searchByImage: op.searchTaobaoProductsByImage,
+    },
+    "products",
+  );
   return {
     ...products,
     async *stream(ids, options) {

@@ -19,8 +19,9 @@ export function clientOf(shared: Shared, userId?: string): Client {
       checkText("userId", other);
       return clientOf(shared, other);
     },
-    register(operations) {
-      for (const operation of Object.values(operations)) registry.add(operation);
+    register(operations, group) {
+      for (const [name, operation] of Object.entries(operations))
+        registry.add(operation, group === undefined ? undefined : `${group}.${name}`);
     },
     limits: () => transport.limits?.snapshot?.() ?? { running: 0, waiting: 0, pausedMs: 0 },
   };

@@ -22,7 +22,7 @@ export interface Client {
   /** The client of a sub-account. Shares everything else with this one. */
   as(userId: string): Client;
   /** Tells `raw` what is known of these operations: without that, it takes a call for a write. Registering twice changes nothing. */
-  register(operations: Readonly<Record<string, AnyOperation>> | readonly AnyOperation[]): void;
+  register(operations: Readonly<Record<string, AnyOperation>> | readonly AnyOperation[], group?: string): void;
   /** How busy the limiter of this client is. All zero without one. */
   limits(): LimitsSnapshot;
 }

@@ -39,18 +39,20 @@ export function createClient(options: ClientOptions): Client {
       hint: "Call from a server; dangerouslyAllowBrowser is for pages that talk to a mock.",
     });
   }
+  const registry = createRegistry(options.overrides);
   return clientOf({
-    transport: createTransport(options),
-    registry: createRegistry(options.overrides),
+    transport: createTransport(options, registry.nameOf),
+    registry,
     middleware: [],
     loadRaw: createRawLoader(),
   });
 }
 
-function createTransport(options: ClientOptions): Transport {
+function createTransport(options: ClientOptions, nameOf: Transport["nameOf"]): Transport {
   const { signatureScheme, fetch, requestInitExt, timestampUnit, limits, clock, random } = options;
   return {
     baseUrl: checkBaseUrl(options.baseUrl ?? "https://api.pandapon.com"),
+    nameOf,
     fetch,
     requestInitExt,
     dispatchers: new WeakSet(),

@@ -15,17 +15,23 @@ export type OperationsOf<Group> = {
  * The methods of a group, each of which calls its operation: `(input, options)` to `Call`, or to `PagedCall` where it pages.
  * Registers the operations with the client.
  *
+ * @param group Name of the group, so that hints name methods: `cart.list`.
+ *
  * @example
  * ```ts
  * const cart: TaobaoCart = createGroup(client, { add: op.addTaobaoCartItem, … });
  * ```
  */
-export function createGroup<Group extends object>(client: Client, operations: NoInfer<OperationsOf<Group>>): Group {
+export function createGroup<Group extends object>(
+  client: Client,
+  operations: NoInfer<OperationsOf<Group>>,
+  group?: string,
+): Group {
   const methods: Record<string, unknown> = {};
   for (const [name, operation] of Object.entries<AnyOperation>(operations as Readonly<Record<string, AnyOperation>>)) {
     methods[name] = (input?: never, options?: CallOptions) =>
       operation.page ? list(client, operation, input, options) : client.call(operation, input, options);
   }
-  client.register(operations as Readonly<Record<string, AnyOperation>>);
+  client.register(operations as Readonly<Record<string, AnyOperation>>, group);
   return methods as Group;
 }

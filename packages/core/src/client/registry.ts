@@ -6,7 +6,9 @@ import type { ClientSettings } from "./options.ts";
 
 /** The operations that a client has prepared or was told of. */
 export interface Registry {
-  add(operation: AnyOperation): void;
+  /** @param name What its caller calls it, if not by its id. */
+  add(operation: AnyOperation, name?: string): void;
+  nameOf(operationId: string): string;
   /** Each operation is prepared once per client. */
   prepare(operation: AnyOperation): PreparedOperation;
   /** By method and path template. One that was not added counts as a write. */
@@ -23,7 +25,11 @@ export function createRegistry(overrides: ClientSettings["overrides"] = {}): Reg
   for (const [id, { path }] of Object.entries(overrides)) checkPath(`overrides.${id}.path`, path);
   const added = new Map<string, AnyOperation>();
   const prepared = new WeakMap<AnyOperation, PreparedOperation>();
-  const add = (operation: AnyOperation): unknown => added.set(`${operation.method} ${operation.path}`, operation);
+  const names = new Map<string, string>();
+  const add = (operation: AnyOperation, name = names.get(operation.id) ?? operation.id): void => {
+    added.set(`${operation.method} ${operation.path}`, operation);
+    names.set(operation.id, name);
+  };
   const prepare = (given: AnyOperation): PreparedOperation => {
     let ready = prepared.get(given);
     if (!ready) {
@@ -36,6 +42,7 @@ export function createRegistry(overrides: ClientSettings["overrides"] = {}): Reg
   };
   return {
     add,
+    nameOf: (id) => names.get(id) ?? id,
     prepare,
     find(method, path) {
       const id = `${method} ${path}`;

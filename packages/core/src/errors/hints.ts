@@ -1,35 +1,82 @@
 import type { AnyOperation } from "../types/operation.ts";
 
-/**
- * The server said no. What is to be done depends on what is known for certain.
- *
- * @param hasSucceeded This client has had a success: its signature is right.
- * @param hasText The server said why.
- */
-export function refusalHint(
-  { id, grade }: AnyOperation,
-  status: number,
-  hasSucceeded: boolean,
-  hasText: boolean,
-): string {
-  const hints = [
-    status >= 300 &&
-      status < 400 &&
-      "Redirects are not followed, they would leak the signature: set baseUrl to the final address.",
-    !/^(confirmed|documented)$/.test(grade) &&
-      `Should the server not know the path (it is ${grade}, not documented): overrides: { ${id}: { path } }.`,
-    !hasSucceeded &&
-      'This client has had no success yet: check the credentials, then try timestampUnit: "ms", then other signatureSchemes. Neither unit nor rule is settled by documentation; explainSignature() shows the steps.',
-  ].filter(Boolean);
-  if (hints.length === 0) hints.push("Codes other than 200 are undocumented: ask PandaPon with requestId.");
-  if (hasText) hints.unshift("Read msg first, it is the server's own.");
-  return hints.join(" ");
+/** What an answer and its client say about a refusal. */
+export interface Refusal {
+  readonly operation: Pick<AnyOperation, "id" | "grade">;
+  readonly status: number;
+  readonly code: unknown;
+  /** The server's own text. */
+  readonly msg: string | undefined;
+  /** `x-mock-code`: only the mock sends it. */
+  readonly mockCode: string | null;
+  /** This client has had a success: its signature is right. */
+  readonly hasSucceeded: boolean;
 }
 
-/** @param reconcile The operation that tells what happened. */
-export const unknownHint = (reconcile: string | undefined): string =>
-  `Do NOT send it again 切勿重发: it may have been carried out. ${
-    reconcile
-      ? `Look with ${reconcile} first (orders: orders.reconcile)`
-      : "No operation tells: look in PandaPon's console"
-  }.`;
+const VALIDATOR = /\bmust (not )?(have|be|match|contain|equal)\b/i;
+const VIOLATION = /\b(required|missing|invalid|too (long|short|many|few|large))\b|不能为空|必填|缺少|参数|格式/i;
+const CREDENTIAL =
+  /\bsign(ature)?\b|access.?(key|secret)|credential|unauthori[sz]ed|authenticat|nonce|timestamp|\btoken\b|签名|密钥|鉴权|认证|授权|时间戳/i;
+const PATH = /\b(path|route|endpoint)\b|接口不存在|路径/i;
+
+const SIGNATURE =
+  'Check accessKey and accessSecret: whole, of one account, not reset since. If they are right, try timestampUnit: "ms", then the other signatureSchemes; neither is documented, and explainSignature() shows the steps.';
+const ASK = "Codes other than 200 are undocumented: ask PandaPon with requestId.";
+const MOCK = "This is a code of @pandapon/mock: look it up in its README.";
+
+/** What to do after a refusal, as far as the answer shows it. */
+export function refusalHint({ operation, status, code, msg = "", mockCode, hasSucceeded }: Refusal): string {
+  // The codes of the mock begin with 99 so that they cannot be taken for codes of the API.
+  const isMock = mockCode !== null || /^99\d{3}$/.test(String(code));
+  if (status >= 300 && status < 400)
+    return "Set baseUrl to the final address: redirects are not followed, they would leak the signature.";
+  if (status !== 401 && (VALIDATOR.test(msg) || (VIOLATION.test(msg) && !CREDENTIAL.test(msg))))
+    return "Fix the field that msg names, then send it again.";
+  if (status === 401 || CREDENTIAL.test(msg)) {
+    if (isMock) return "Use the credentials that the mock prints when it starts (mock.credentials in a test).";
+    if (!hasSucceeded) return SIGNATURE;
+    return "This client has succeeded before: look in PandaPon's console whether the key was reset or has expired.";
+  }
+  if (status === 403) return "Look in PandaPon's console whether the account may call this operation.";
+  if (status === 404 || status === 405 || PATH.test(msg)) return pathHint(operation);
+  if (status >= 500) return "The server failed: send it again later.";
+  const own = msg === "" ? [] : ["Read msg: it is the server's own text."];
+  if (isMock) return [...own, MOCK].join(" ");
+  if (msg !== "") return [...own, `If that is not enough: ${hasSucceeded ? ASK : SIGNATURE}`].join(" ");
+  const open = hasSucceeded ? ASK : `The answer does not say why, and this client has had no success yet. ${SIGNATURE}`;
+  return isProven(operation) ? open : `${open} ${pathHint(operation)}`;
+}
+
+const isProven = ({ grade }: Refusal["operation"]): boolean => grade === "confirmed" || grade === "documented";
+
+const pathHint = (operation: Refusal["operation"]): string =>
+  isProven(operation)
+    ? `Check baseUrl: the path of ${operation.id} is ${operation.grade}.`
+    : `The path of ${operation.id} is ${operation.grade}, not documented. If PandaPon tells you another one, set overrides: { ${operation.id}: { path } }.`;
+
+/**
+ * What to do while an outcome is unknown.
+ *
+ * @param name The method or operation that tells what happened.
+ */
+export function unknownHint(name: string | undefined): string {
+  const where =
+    name === undefined
+      ? "No operation tells what happened: look in PandaPon's console"
+      : /^orders\./.test(name)
+        ? `Find out first with orders.reconcile, which reads ${name}`
+        : `Find out first with ${name}${name.includes(".") ? "" : " (orders: orders.reconcile of the marketplace package)"}`;
+  return `Do NOT send it again 切勿重发: it may have been carried out. ${where}.`;
+}
+
+/**
+ * What to do when nothing was sent.
+ *
+ * @param baseUrl Where it should have gone.
+ */
+export const unsentHint = (baseUrl: string): string => {
+  const { hostname, origin } = new URL(baseUrl);
+  return /^(localhost$|127(\.\d+){3}$|\[::1\])/.test(hostname)
+    ? `Nothing was sent. Is the mock running? Nothing listens on ${origin}: start it with npx @pandapon/mock, or set baseUrl.`
+    : `Nothing was sent. Check baseUrl (${origin}), DNS, proxy, firewall, certificates.`;
+};

@@ -11,7 +11,7 @@ import {
   TimeoutError,
   TransportError,
 } from "../errors/errors.ts";
-import { refusalHint, unknownHint } from "../errors/hints.ts";
+import { refusalHint, unknownHint, unsentHint } from "../errors/hints.ts";
 import { textOf } from "../errors/thrown.ts";
 import type { Envelope } from "../types/envelope.ts";
 import type { AnyOperation } from "../types/operation.ts";
@@ -43,7 +43,7 @@ function outcomeUnknown(plan: CallPlan, record: CallRecord, why: string, details
   return createError(failedCall(plan, record), OutcomeUnknownError, `outcome unknown: ${why}`, {
     ...details,
     reconcile,
-    hint: unknownHint(reconcile),
+    hint: unknownHint(reconcile && plan.nameOf(reconcile)),
   });
 }
 
@@ -90,7 +90,7 @@ export function connectionFailure(plan: CallPlan, record: CallRecord, cause: unk
   return createError(call, TransportError, why, {
     cause,
     retryable: true,
-    hint: isSent ? REPEAT : "Nothing was sent. Check baseUrl, DNS, proxy, firewall, certificates.",
+    hint: isSent ? REPEAT : unsentHint(plan.baseUrl),
   });
 }
 
@@ -155,7 +155,14 @@ export function answerFailure(
     retryable: plan.isRead && isRetryStatus(status),
     hint:
       stale === 0
-        ? refusalHint(plan.operation, status, hasSucceeded, msg !== undefined && msg !== "")
+        ? refusalHint({
+            operation: plan.operation,
+            status,
+            code,
+            msg,
+            mockCode: headers.get("x-mock-code"),
+            hasSucceeded,
+          })
         : `The clock here is ${Math.round(stale / 1000)} s off, the server takes 600: set it right. The next call goes by the server's clock.`,
   });
 }

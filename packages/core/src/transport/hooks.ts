@@ -48,8 +48,13 @@ export interface Hooks {
   onCallEnd?(event: CallEvent): unknown;
 }
 
-/** `console` is one. */
+/**
+ * `console`, pino, bunyan, winston and their like. pino and bunyan, told by their methods `bindings` and `addSerializers`, get
+ * `(object, message)`, all others `(message, object)`.
+ */
 export interface Logger {
-  debug?(message: string, event?: unknown): unknown;
-  warn?(message: string, event?: unknown): unknown;
+  debug?(first: string | object, second?: string | object): unknown;
+  warn?(first: string | object, second?: string | object): unknown;
+  /** For unknown outcomes; `warn` takes its place where it is absent. */
+  error?(first: string | object, second?: string | object): unknown;
 }

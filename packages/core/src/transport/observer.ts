@@ -4,6 +4,7 @@ import type { AnyOperation } from "../types/operation.ts";
 import { type Answer, type CallRecord, secretsOf } from "./call-record.ts";
 import type { AttemptEvent, CallEvent, Hooks, Logger } from "./hooks.ts";
 import { ignoreFailure } from "./ignore-failure.ts";
+import { createCallLog } from "./log-calls.ts";
 
 /** What became of an attempt or a call. */
 export interface Seen {
@@ -39,14 +40,10 @@ export function createObserver({
 }): Observer | undefined {
   if (!hooks && !logger) return undefined;
   const starts = new WeakMap<object, number>();
+  const log = logger && createCallLog(logger);
 
   const tell = (name: keyof Hooks, event: CallEvent | AttemptEvent): void => {
-    const { operationId, error } = event;
-    // Each by itself: a hook that fails must not silence the logger.
     ignoreFailure(() => (hooks?.[name] as ((event: object) => unknown) | undefined)?.(event));
-    ignoreFailure(() =>
-      logger?.[error ? "warn" : "debug"]?.(`${name} ${error ? `${error} ${error.hint}` : operationId}`, event),
-    );
   };
   const start = <E extends CallEvent | AttemptEvent>(name: keyof Hooks, event: E): E => {
     starts.set(event, performance.now());
@@ -90,9 +87,14 @@ export function createObserver({
     },
     attemptEnd(event, seen, retryInMs) {
       end("onAttemptEnd", event, seen, { retryInMs });
-      if (retryInMs !== undefined) tell("onRetry", event);
+      if (retryInMs === undefined) return;
+      tell("onRetry", event);
+      log?.retry(event);
     },
-    callEnd: (event, attempts, seen) => end("onCallEnd", event, seen, { attempts }),
+    callEnd(event, attempts, seen) {
+      end("onCallEnd", event, seen, { attempts });
+      log?.callEnd(event);
+    },
   };
 }
 

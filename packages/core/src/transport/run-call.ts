@@ -28,7 +28,7 @@ export type Work<R> = (plan: CallPlan, record: CallRecord, event: CallEvent | un
  * @throws PandaPonError Names the operation.
  */
 export async function runCall<R>(
-  transport: Pick<Transport, "timing" | "fetch" | "observer">,
+  transport: Pick<Transport, "timing" | "fetch" | "observer" | "baseUrl" | "nameOf">,
   prepared: PreparedOperation,
   input: unknown,
   options: CallOptions,
@@ -55,15 +55,15 @@ export async function runCall<R>(
 }
 
 function planCall(
-  transport: Pick<Transport, "timing" | "fetch">,
+  { timing: base, fetch: own, baseUrl, nameOf }: Pick<Transport, "timing" | "fetch" | "baseUrl" | "nameOf">,
   { operation, codec }: PreparedOperation,
   input: unknown,
   options: CallOptions,
-  fetch: Fetch = transport.fetch ?? globalThis.fetch,
+  fetch: Fetch = own ?? globalThis.fetch,
 ): CallPlan {
   const { userId } = options;
   if (userId !== undefined) checkText("userId", userId);
-  const times = timing(options, transport.timing);
+  const times = timing(options, base);
   return {
     operation,
     codec,
@@ -73,6 +73,8 @@ function planCall(
     timing: times,
     deadline: performance.now() + times.deadlineMs,
     isRead: operation.safety === "read",
+    baseUrl,
+    nameOf,
   };
 }
 

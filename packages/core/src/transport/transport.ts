@@ -20,6 +20,8 @@ export interface Transport extends SigningTools {
   readonly credentials: CredentialsSource;
   /** Without a slash at its end. */
   readonly baseUrl: string;
+  /** The name of an operation for its caller: `orders.list` of a marketplace package, else its id. */
+  readonly nameOf: (operationId: string) => string;
   /** Undefined: the global `fetch` of the moment. */
   readonly fetch: Fetch | undefined;
   readonly requestInitExt: Readonly<Record<string, unknown>> | undefined;

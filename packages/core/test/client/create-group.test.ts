@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, it } from "vitest";
-import { type Call, type CallOptions, createGroup, PagedCall } from "../../src/index.ts";
-import { envelope, offline } from "../support/client.ts";
+import { type Call, type CallOptions, createGroup, PagedCall, type PandaPonError } from "../../src/index.ts";
+import { envelope, failure, offline } from "../support/client.ts";
 import { createThing, findThings, getThing, type Order } from "../support/operations.ts";
 
 interface Things {
@@ -9,6 +9,10 @@ interface Things {
     input?: { keyword?: string; pageNo?: number; pageSize?: number },
     options?: CallOptions,
   ): PagedCall<{ list: Order[] }, Order>;
+}
+
+interface Maker extends Pick<Things, "find"> {
+  create(input: { ids?: string[]; orderAddress?: Record<string, string>; remark?: string }): Call<Order>;
 }
 
 it("makes one method of each operation, which takes input and options", async () => {
@@ -47,4 +51,14 @@ it("takes for each method an operation of its types only, and no method less", (
   createGroup<Things>(client, { get: getThing });
   // @ts-expect-error -- an operation without a method
   createGroup<Things>(client, { get: getThing, find: findThings, create: createThing });
+
+it("gives hints the names of methods, and operation ids without a name of the group", async () => {
+  const hintWith = async (group?: string): Promise<string> => {
+    const { client } = offline(() => new Response("", { status: 502 }));
+    const operations = { find: findThings, create: createThing };
+    const things: Maker = createGroup<Maker>(client, operations, group);
+    return ((await failure(things.create({}))) as PandaPonError).hint;
+  };
+  expect(await hintWith("things")).toContain("Find out first with things.find.");
+  expect(await hintWith()).toContain("Find out first with findThings (");
 });

@@ -1,0 +1,57 @@
+import type { PandaPonFailure } from "../errors/errors.ts";
+import type { AttemptEvent, CallEvent, Logger } from "./hooks.ts";
+import { ignoreFailure } from "./ignore-failure.ts";
+
+/** Writes one line per call, and one at debug for each attempt that is repeated. */
+export interface CallLog {
+  retry(event: AttemptEvent): void;
+  callEnd(event: CallEvent): void;
+}
+
+/**
+ * A successful call is a line at debug, a failed one at warn, an unknown outcome at error. pino and bunyan take `(object, message)`,
+ * all others `(message, object)`.
+ */
+export function createCallLog(logger: Logger): CallLog {
+  const write = (level: "debug" | "warn" | "error", message: string, event: CallEvent | AttemptEvent): void =>
+    ignoreFailure(() => {
+      const method = level === "error" && !logger.error ? "warn" : level;
+      const fields = fieldsOf(event);
+      return takesObjectFirst(logger) ? logger[method]?.(fields, message) : logger[method]?.(message, fields);
+    });
+  return {
+    retry: (event) =>
+      write(
+        "debug",
+        `${event.operationId}: attempt ${event.attempt} failed, next in ${Math.round(event.retryInMs ?? 0)} ms`,
+        event,
+      ),
+    callEnd(event) {
+      const { error, operationId, ms = 0 } = event;
+      if (!error) return write("debug", `${operationId}: succeeded in ${Math.round(ms)} ms`, event);
+      write(error.name === "OutcomeUnknownError" ? "error" : "warn", `${error} ${error.hint}`, event);
+    },
+  };
+}
+
+/** Only pino has bindings, only bunyan takes serializers later. */
+const takesObjectFirst = (logger: Logger): boolean => "bindings" in logger || "addSerializers" in logger;
+
+/** A copy of plain values, since the event goes on to change: whole milliseconds, headers as an object, no references. */
+function fieldsOf({ call: _, error, ...event }: (CallEvent | AttemptEvent) & { readonly call?: CallEvent }): object {
+  const { headers: __, ...fields } = { headers: undefined, ...event };
+  return {
+    ...Object.fromEntries(
+      Object.entries(fields)
+        .filter(([, value]) => value !== undefined)
+        .map(([name, value]) => [name, typeof value === "number" && /ms$/i.test(name) ? Math.round(value) : value]),
+    ),
+    ...(error && { error: plainError(error) }),
+  };
+}
+
+const plainError = (error: PandaPonFailure): object => ({
+  ...error.toJSON(),
+  ...(error.headers && { headers: Object.fromEntries(error.headers) }),
+  stack: error.stack,
+});

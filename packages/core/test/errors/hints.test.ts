@@ -1,0 +1,158 @@
+import { describe, expect, it } from "vitest";
+import { type Refusal, refusalHint, unknownHint, unsentHint } from "../../src/errors/hints.ts";
+import type { Grade } from "../../src/index.ts";
+
+const hintOf = (more: Partial<Omit<Refusal, "operation">> = {}, grade: Grade = "documented"): string =>
+  refusalHint({
+    operation: { id: "payThing", grade },
+    status: 200,
+    code: 5,
+    msg: undefined,
+    mockCode: null,
+    hasSucceeded: false,
+    ...more,
+  });
+
+const CREDENTIALS = /accessKey|credential|timestampUnit|signatureScheme/;
+const PATHS = /path|overrides|baseUrl/;
+const ASK = /ask PandaPon/;
+const MOCK = /mock/;
+
+/** What the hint must say, and what it must not. */
+const cases: [string, Partial<Omit<Refusal, "operation">>, Grade, RegExp, RegExp[]][] = [
+  [
+    "a violation",
+    { status: 400, msg: "ids must NOT have fewer than 1 items" },
+    "inferred",
+    /Fix the field that msg names/,
+    [CREDENTIALS, PATHS, ASK],
+  ],
+  [
+    "a violation on HTTP 200",
+    { msg: "request.body must have required property 'ids'" },
+    "inferred",
+    /Fix the field/,
+    [CREDENTIALS, PATHS, ASK],
+  ],
+  ["a violation in Chinese", { msg: "收货地址不能为空" }, "inferred", /Fix the field/, [CREDENTIALS, PATHS, ASK]],
+  ["a missing field", { msg: "orderAddress is required" }, "inferred", /Fix the field/, [CREDENTIALS, PATHS, ASK]],
+  [
+    "a violation of the mock",
+    { status: 400, code: 99400, msg: "body/ids must be array" },
+    "inferred",
+    /Fix the field/,
+    [CREDENTIALS, PATHS, ASK],
+  ],
+  ["a wrong signature", { status: 401, msg: "sign error" }, "inferred", CREDENTIALS, [PATHS, ASK, /Fix the field/]],
+  ["a wrong signature on HTTP 200", { msg: "签名错误" }, "inferred", CREDENTIALS, [PATHS, ASK, /Fix the field/]],
+  ["an invalid signature", { msg: "Invalid signature" }, "inferred", CREDENTIALS, [PATHS, ASK, /Fix the field/]],
+  [
+    "a missing header of the signature",
+    { msg: "missing nonce-str" },
+    "inferred",
+    CREDENTIALS,
+    [PATHS, ASK, /Fix the field/],
+  ],
+  ["a 401 without a word", { status: 401 }, "inferred", CREDENTIALS, [PATHS, ASK]],
+  [
+    "a 401 after successes",
+    { status: 401, hasSucceeded: true },
+    "inferred",
+    /reset or has expired/,
+    [PATHS, ASK, /timestampUnit/],
+  ],
+  [
+    "a wrong signature at the mock",
+    { status: 401, code: 99401, msg: "Signature wrong" },
+    "inferred",
+    /mock\.credentials/,
+    [PATHS, ASK, /timestampUnit/],
+  ],
+  ["a 403", { status: 403 }, "inferred", /account may call/, [PATHS, ASK, /timestampUnit/]],
+  [
+    "a code of the mock",
+    { code: 99100, msg: "the order is paid already" },
+    "inferred",
+    MOCK,
+    [CREDENTIALS, PATHS, ASK],
+  ],
+  ["the mock's header", { code: 7, mockCode: "sold-out" }, "inferred", MOCK, [CREDENTIALS, PATHS, ASK]],
+  [
+    "a path never proven",
+    { status: 404 },
+    "inferred",
+    /inferred, not documented.*overrides: \{ payThing: \{ path \} \}/,
+    [CREDENTIALS, ASK],
+  ],
+  [
+    "a path never proven, in words",
+    { msg: "接口不存在" },
+    "sibling",
+    /sibling, not documented.*overrides/,
+    [CREDENTIALS, ASK],
+  ],
+  [
+    "a documented path that is not there",
+    { status: 404 },
+    "documented",
+    /Check baseUrl/,
+    [CREDENTIALS, ASK, /overrides/],
+  ],
+  ["a redirect", { status: 307 }, "inferred", /Set baseUrl to the final address/, [CREDENTIALS, ASK, /overrides/]],
+  ["a server that failed", { status: 503 }, "inferred", /send it again later/, [CREDENTIALS, PATHS, ASK]],
+  [
+    "a refusal in the server's own words",
+    { msg: "库存不足", hasSucceeded: true },
+    "inferred",
+    /Read msg.*ask PandaPon/,
+    [CREDENTIALS, PATHS],
+  ],
+  [
+    "the same before any success",
+    { msg: "库存不足" },
+    "inferred",
+    /Read msg.*If that is not enough: Check accessKey/,
+    [PATHS, ASK],
+  ],
+  ["nothing at all, after successes", { hasSucceeded: true }, "documented", ASK, [CREDENTIALS, PATHS, /msg/]],
+  ["nothing at all, on an inferred path", { hasSucceeded: true }, "inferred", /overrides/, [CREDENTIALS, /msg/]],
+  ["nothing at all, before any success", {}, "confirmed", /no success yet.*timestampUnit/, [PATHS, ASK, /msg/]],
+];
+
+describe("the hint after", () => {
+  it.each(cases)("%s follows from the answer", (_, refusal, grade, must, mustNot) => {
+    const hint = hintOf(refusal, grade);
+    expect(hint).toMatch(must);
+    for (const text of mustNot) expect(hint).not.toMatch(text);
+  });
+});
+
+describe("the hint while an outcome is unknown", () => {
+  it("names the method that tells, and reconcile for orders", () => {
+    expect(unknownHint("orders.list")).toMatch(
+      /^Do NOT send it again.*Find out first with orders\.reconcile, which reads orders\.list\.$/,
+    );
+    expect(unknownHint("afterSales.getRefund")).toMatch(/with afterSales\.getRefund\.$/);
+    expect(unknownHint("listTaobaoOrders")).toMatch(
+      /with listTaobaoOrders \(orders: orders\.reconcile of the marketplace package\)\.$/,
+    );
+  });
+
+  it("says so where no operation tells", () => {
+    expect(unknownHint(undefined)).toMatch(/look in PandaPon's console\.$/);
+  });
+});
+
+describe("the hint when nothing was sent", () => {
+  it.each(["http://127.0.0.1:4010", "http://localhost:4010/base", "http://[::1]:4010"])(
+    "asks for the mock on %s",
+    (url) => {
+      expect(unsentHint(url)).toContain(`Is the mock running? Nothing listens on ${new URL(url).origin}`);
+    },
+  );
+
+  it("names the address elsewhere", () => {
+    expect(unsentHint("https://api.pandapon.com")).toMatch(/Check baseUrl \(https:\/\/api\.pandapon\.com\), DNS/);
+    expect(unsentHint("https://127.example.com")).not.toMatch(/mock/);
+  });
+});
