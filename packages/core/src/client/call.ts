@@ -1,4 +1,5 @@
 import type { PandaPonFailure } from "../errors/errors.ts";
+import { captureOrigin } from "../errors/origin.ts";
 import type { Envelope } from "../types/envelope.ts";
 
 /** All that is known of a successful call. */
@@ -25,6 +26,9 @@ export type SafeResult<T> =
 /** Settles a call. */
 export type Run<T> = (resolve: (answer: CallAnswer<T>) => void, reject: (reason: unknown) => void) => void;
 
+/** A function whose caller an error points at. */
+export type Entry = (...args: never[]) => unknown;
+
 /** A call under way: it has started when you get it. Awaited, it gives `data` or throws a `PandaPonError`. */
 export class Call<T> extends Promise<T> {
   #answer: CallAnswer<T> | undefined;
@@ -34,12 +38,17 @@ export class Call<T> extends Promise<T> {
     return Promise;
   }
 
-  constructor(run: Run<T>) {
+  /** @param entry The function that was called to make it: errors point at its caller's line. */
+  constructor(run: Run<T>, entry: Entry = Call) {
+    const origin = captureOrigin(entry);
     super((resolve, reject) =>
-      run((answer) => {
-        this.#answer = answer;
-        resolve(answer.data);
-      }, reject),
+      run(
+        (answer) => {
+          this.#answer = answer;
+          resolve(answer.data);
+        },
+        (reason) => reject(origin(reason)),
+      ),
     );
   }
 

@@ -1,5 +1,6 @@
 import { checkText } from "../values/checks.ts";
 import { Call } from "./call.ts";
+import type { CallFrom } from "./call-from.ts";
 import type { Client } from "./client.ts";
 import { createRaw } from "./raw-client.ts";
 import { runOperation } from "./run-operation.ts";
@@ -8,13 +9,14 @@ import type { Shared } from "./shared.ts";
 /** A client that calls as one sub-account. The views of a client share everything else. */
 export function clientOf(shared: Shared, userId?: string): Client {
   const { registry, transport } = shared;
+  const call: CallFrom = (operation, input, options = {}, entry = call) =>
+    new Call((resolve, reject) => {
+      const own = userId === undefined || options.userId !== undefined ? options : { ...options, userId };
+      runOperation(shared, operation, input ?? {}, own).then(resolve, reject);
+    }, entry);
   return {
     raw: createRaw(shared, userId),
-    call: (operation, input, options = {}) =>
-      new Call((resolve, reject) => {
-        const own = userId === undefined || options.userId !== undefined ? options : { ...options, userId };
-        runOperation(shared, operation, input ?? {}, own).then(resolve, reject);
-      }),
+    call,
     as(other) {
       checkText("userId", other);
       return clientOf(shared, other);

@@ -1,6 +1,7 @@
 import type { CallOptions } from "../types/call-options.ts";
 import type { AnyOperation, Operation } from "../types/operation.ts";
 import type { Call } from "./call.ts";
+import { callFrom } from "./call-from.ts";
 import type { Client } from "./client.ts";
 import { list } from "./list.ts";
 
@@ -29,8 +30,11 @@ export function createGroup<Group extends object>(
 ): Group {
   const methods: Record<string, unknown> = {};
   for (const [name, operation] of Object.entries<AnyOperation>(operations as Readonly<Record<string, AnyOperation>>)) {
-    methods[name] = (input?: never, options?: CallOptions) =>
-      operation.page ? list(client, operation, input, options) : client.call(operation, input, options);
+    const method = (input?: never, options?: CallOptions): Call<unknown> =>
+      operation.page
+        ? list(client, operation, input, options, method)
+        : callFrom(client)(operation, input, options, method);
+    methods[name] = method;
   }
   client.register(operations as Readonly<Record<string, AnyOperation>>, group);
   return methods as Group;

@@ -1,0 +1,14 @@
+import type { CallOptions } from "../types/call-options.ts";
+import type { Operation } from "../types/operation.ts";
+import type { Call, Entry } from "./call.ts";
+import type { Client } from "./client.ts";
+
+/** `client.call`, told which function its caller has called. Not public: a client of another make ignores the last argument. */
+export type CallFrom = <Input, Output>(
+  operation: Operation<Input, Output>,
+  input?: NoInfer<Input>,
+  options?: CallOptions,
+  entry?: Entry,
+) => Call<Output>;
+
+export const callFrom = (client: Client): CallFrom => client.call;
