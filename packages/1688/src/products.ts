@@ -1,4 +1,4 @@
-import { type Client, createGroup } from "@pandapon/core";
+import { type Client, captureOrigin, createGroup, type Origin } from "@pandapon/core";
 import type { AlibabaProduct, AlibabaProducts, Get1688ProductInput } from "@pandapon/core/1688";
 import * as op from "@pandapon/core/1688";
 import type { StreamId, StreamItem, StreamOptions } from "@pandapon/core/bulk";
@@ -53,13 +53,18 @@ export function createProducts(client: Client): AlibabaProductGroup {
     },
     "products",
   );
+  const stream: AlibabaProductGroup["stream"] = (ids, options) => read(captureOrigin(stream), ids, options);
+  async function* read(
+    origin: Origin,
+    ...[ids, { country, outMemberId, ...options } = {}]: Parameters<AlibabaProductGroup["stream"]>
+  ): ReturnType<AlibabaProductGroup["stream"]> {
+    const input = { ...(country !== undefined && { country }), ...(outMemberId !== undefined && { outMemberId }) };
+    // Loaded when first needed.
+    const { streamByIds } = await import("@pandapon/core/bulk");
+    yield* streamByIds(ids, (offerId, given) => products.get({ offerId, ...input }, given), options, origin);
+  }
   return {
     ...products,
-    async *stream(ids, { country, outMemberId, ...options } = {}) {
-      const input = { ...(country !== undefined && { country }), ...(outMemberId !== undefined && { outMemberId }) };
-      // Loaded when first needed.
-      const { streamByIds } = await import("@pandapon/core/bulk");
-      yield* streamByIds(ids, (offerId, given) => products.get({ offerId, ...input }, given), options);
-    },
+    stream,
   };
 }

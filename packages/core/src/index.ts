@@ -10,6 +10,8 @@ export { PagedCall } from "./client/paged-call.ts";
 export { stringifyWire } from "./codec/stringify-wire.ts";
 export { createRedactor } from "./errors/create-redactor.ts";
 export * from "./errors/errors.ts";
+export { captureOrigin, type Origin } from "./errors/origin.ts";
+export { isFailure as isPandaPonFailure } from "./errors/thrown.ts";
 export { laterCatchUp } from "./reconcile/later-catch-up.ts";
 export * from "./signing/index.ts";
 export { createLimiter } from "./state/limiter.ts";

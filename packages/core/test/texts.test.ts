@@ -152,7 +152,7 @@ describe("what the caller gave and what failed", () => {
     const { client } = offline(hang);
     expect(await failure(client.call(getThing, {}, { retries: -1 }))).toMatchObject({
       name: "InputError",
-      hint: "Nothing was sent. Mend what the message names.",
+      hint: "Nothing was sent. Fix what the message names.",
     });
   });
 

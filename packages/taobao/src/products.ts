@@ -1,4 +1,4 @@
-import { type Client, createGroup } from "@pandapon/core";
+import { type Client, captureOrigin, createGroup, type Origin } from "@pandapon/core";
 import type { StreamId, StreamItem, StreamOptions } from "@pandapon/core/bulk";
 import type { TaobaoProduct, TaobaoProducts } from "@pandapon/core/taobao";
 import * as op from "@pandapon/core/taobao";
@@ -46,12 +46,17 @@ export function createProducts(client: Client): TaobaoProductGroup {
     },
     "products",
   );
+  const stream: TaobaoProductGroup["stream"] = (ids, options) => read(captureOrigin(stream), ids, options);
+  async function* read(
+    origin: Origin,
+    ...[ids, options]: Parameters<TaobaoProductGroup["stream"]>
+  ): ReturnType<TaobaoProductGroup["stream"]> {
+    // Loaded when first needed.
+    const { streamByIds } = await import("@pandapon/core/bulk");
+    yield* streamByIds(ids, (itemId, given) => products.get({ itemId }, given), options, origin);
+  }
   return {
     ...products,
-    async *stream(ids, options) {
-      // Loaded when first needed.
-      const { streamByIds } = await import("@pandapon/core/bulk");
-      yield* streamByIds(ids, (itemId, given) => products.get({ itemId }, given), options);
-    },
+    stream,
   };
 }

@@ -1,5 +1,6 @@
 import type { Call } from "../client/call.ts";
 import { AbortedError, InputError, type PandaPonFailure } from "../errors/errors.ts";
+import { captureOrigin, type Origin } from "../errors/origin.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import { readCursor, skipTo, writeCursor } from "./cursor.ts";
 import { orderedWindow } from "./ordered-window.ts";
@@ -55,6 +56,7 @@ export interface StreamOptions extends CallOptions {
  * at most four answers for each call under way are held, and an id is taken from the input only when there is room for its answer.
  * Leaving the loop stops the calls under way and closes the input.
  *
+ * @param origin Where errors point; the line that reads the first item if left out.
  * @throws InputError `concurrency` or `after` is unusable, or the input differs from the one that the cursor came from.
  * @throws AbortedError `signal` fired; `cause` is its reason.
  */
@@ -62,6 +64,7 @@ export async function* streamByIds<T>(
   ids: Iterable<StreamId> | AsyncIterable<StreamId>,
   read: (id: string, options: CallOptions) => Call<T>,
   options: StreamOptions = {},
+  origin: Origin = captureOrigin(streamByIds),
 ): AsyncGenerator<StreamItem<T>, void, undefined> {
   const { signal, concurrency = 4, after, onProgress, ...callOptions } = options;
   if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > MAX_CONCURRENCY) {
@@ -77,12 +80,15 @@ export async function* streamByIds<T>(
     const id = String(value);
     try {
       checkId(value);
-      return { id, outcome: await read(id, { ...callOptions, signal }).safe() };
+      return { id, outcome: pointed(await read(id, { ...callOptions, signal }).safe()) };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      return { id, outcome: { ok: false, error } };
+      return { id, outcome: { ok: false, error: origin(error) } };
     }
   }
+
+  const pointed = (outcome: Outcome<T>): Outcome<T> =>
+    outcome.ok ? outcome : { ok: false, error: origin(outcome.error) };
 
   try {
     for await (const { id, outcome } of orderedWindow(ids, ask, {
@@ -99,7 +105,7 @@ export async function* streamByIds<T>(
       onProgress?.({ done: index, failed, cursor });
     }
   } catch (error) {
-    throw signal?.aborted && error === signal.reason ? aborted(error) : error;
+    throw origin(signal?.aborted && error === signal.reason ? aborted(error) : error);
   }
 }
 

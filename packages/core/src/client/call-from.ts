@@ -1,6 +1,7 @@
+import type { Entry } from "../errors/origin.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import type { Operation } from "../types/operation.ts";
-import type { Call, Entry } from "./call.ts";
+import type { Call } from "./call.ts";
 import type { Client } from "./client.ts";
 
 /** `client.call`, told which function its caller has called. Not public: a client of another make ignores the last argument. */

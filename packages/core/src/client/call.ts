@@ -1,5 +1,5 @@
 import type { PandaPonFailure } from "../errors/errors.ts";
-import { captureOrigin } from "../errors/origin.ts";
+import { captureOrigin, type Entry, type Origin } from "../errors/origin.ts";
 import type { Envelope } from "../types/envelope.ts";
 
 /** All that is known of a successful call. */
@@ -26,12 +26,10 @@ export type SafeResult<T> =
 /** Settles a call. */
 export type Run<T> = (resolve: (answer: CallAnswer<T>) => void, reject: (reason: unknown) => void) => void;
 
-/** A function whose caller an error points at. */
-export type Entry = (...args: never[]) => unknown;
-
 /** A call under way: it has started when you get it. Awaited, it gives `data` or throws a `PandaPonError`. */
 export class Call<T> extends Promise<T> {
   #answer: CallAnswer<T> | undefined;
+  readonly #origin: Origin;
 
   /** What `then` makes is a plain promise. */
   static override get [Symbol.species](): PromiseConstructor {
@@ -50,6 +48,12 @@ export class Call<T> extends Promise<T> {
         (reason) => reject(origin(reason)),
       ),
     );
+    this.#origin = origin;
+  }
+
+  /** Makes an error point at the line of the call. */
+  protected pointAt<E>(error: E): E {
+    return this.#origin(error);
   }
 
   /** The data with all that came with it. Throws as the call itself does. */

@@ -1,4 +1,5 @@
 import { InputError } from "../errors/errors.ts";
+import type { Entry } from "../errors/origin.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import type { Operation } from "../types/operation.ts";
 import type { Client } from "./client.ts";
@@ -10,6 +11,7 @@ import { PagedCall } from "./paged-call.ts";
  *
  * @param input The list begins with the page that it names, or with the first one.
  * @param options Apply to each page; `signal` ends the list.
+ * @param entry The function that was called to get here: errors point at its caller's line.
  * @throws InputError The operation has no pages.
  */
 export function list<Input, Output, Item = unknown>(
@@ -17,6 +19,7 @@ export function list<Input, Output, Item = unknown>(
   operation: Operation<Input, Output>,
   input?: NoInfer<Input>,
   options?: CallOptions,
+  entry: Entry = list,
 ): PagedCall<Output, Item> {
   const { page, id: operationId } = operation;
   if (!page) throw new InputError(`${operationId} has no pages: use call`, { operationId });
@@ -27,12 +30,10 @@ export function list<Input, Output, Item = unknown>(
       number === undefined ? input : (withField(input, page.number, number) as NoInfer<Input>),
       options,
     );
-  return new PagedCall((resolve, reject) => fetch().withResponse().then(resolve, reject), {
-    operationId,
-    page,
-    first,
-    size: page.size === undefined ? Number.NaN : Number(fieldAt(input, page.size) ?? Number.NaN),
-    signal: options?.signal,
-    fetch,
-  });
+  const size = page.size === undefined ? Number.NaN : Number(fieldAt(input, page.size) ?? Number.NaN);
+  return new PagedCall(
+    (resolve, reject) => fetch().withResponse().then(resolve, reject),
+    { operationId, page, first, size, signal: options?.signal, fetch },
+    entry,
+  );
 }

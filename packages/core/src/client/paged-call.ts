@@ -1,3 +1,4 @@
+import type { Entry } from "../errors/origin.ts";
 import { Call, type Run } from "./call.ts";
 import { type PageFacts, pageFacts } from "./page-fields.ts";
 import type { Pager } from "./pager.ts";
@@ -7,25 +8,35 @@ export class PagedCall<T, Item> extends Call<T> implements AsyncIterable<Item> {
   readonly #pager: Pager<T>;
   #facts: PageFacts | undefined;
 
-  constructor(run: Run<T>, pager: Pager<T>) {
-    super((resolve, reject) =>
-      run((answer) => {
-        this.#facts = pageFacts(answer.envelope, pager.page);
-        resolve(answer);
-      }, reject),
+  constructor(run: Run<T>, pager: Pager<T>, entry: Entry = PagedCall) {
+    super(
+      (resolve, reject) =>
+        run((answer) => {
+          this.#facts = pageFacts(answer.envelope, pager.page);
+          resolve(answer);
+        }, reject),
+      entry,
     );
     this.#pager = pager;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
-    const { items } = await this.#load();
-    yield* items<T, Item>(await this.#first(), this.#pager);
+    try {
+      const { items } = await this.#load();
+      yield* items<T, Item>(await this.#first(), this.#pager);
+    } catch (error) {
+      throw this.pointAt(error);
+    }
   }
 
   /** One page after the other, as `await` returns the first. */
   async *pages(): AsyncGenerator<T, void, undefined> {
-    const { pages } = await this.#load();
-    for await (const { answer } of pages(await this.#first(), this.#pager)) yield answer.data;
+    try {
+      const { pages } = await this.#load();
+      for await (const { answer } of pages(await this.#first(), this.#pager)) yield answer.data;
+    } catch (error) {
+      throw this.pointAt(error);
+    }
   }
 
   /**
@@ -34,8 +45,12 @@ export class PagedCall<T, Item> extends Call<T> implements AsyncIterable<Item> {
    * @throws InputError `limit` is not a whole number, 0 or more.
    */
   async collect({ limit }: { readonly limit: number }): Promise<Item[]> {
-    const { collect } = await this.#load();
-    return collect<T, Item>(() => this.#first(), this.#pager, limit);
+    try {
+      const { collect } = await this.#load();
+      return await collect<T, Item>(() => this.#first(), this.#pager, limit);
+    } catch (error) {
+      throw this.pointAt(error);
+    }
   }
 
   async #first(): Promise<import("./pages.ts").PageRead<T>> {

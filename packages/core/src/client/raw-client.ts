@@ -1,4 +1,5 @@
 import { InputError } from "../errors/errors.ts";
+import { captureOrigin, type Origin } from "../errors/origin.ts";
 import type { RawInit } from "../raw/raw-request.ts";
 import type { RawClient } from "./client.ts";
 import type { Shared } from "./shared.ts";
@@ -9,12 +10,18 @@ import type { Shared } from "./shared.ts";
  * @param userId The sub-account of calls that name none.
  */
 export function createRaw({ transport, registry, middleware, loadRaw }: Shared, userId: string | undefined): RawClient {
-  const request = async (method: string, path: string, init?: RawInit): Promise<unknown> => {
-    const { rawRequest } = await loadRaw();
-    return rawRequest(transport, middleware, registry.find(method.toUpperCase(), path), userId, init);
+  const request = async (origin: Origin, method: string, path: string, init?: RawInit): Promise<unknown> => {
+    try {
+      const { rawRequest } = await loadRaw();
+      return await rawRequest(transport, middleware, registry.find(method.toUpperCase(), path), userId, init);
+    } catch (error) {
+      throw origin(error);
+    }
   };
   const raw: Record<string, unknown> = {
-    request,
+    request: function entry(method: string, path: string, init?: RawInit) {
+      return request(captureOrigin(entry), method, path, init);
+    },
     use(...added: object[]) {
       for (const one of added.filter(Boolean)) {
         if (!["onRequest", "onResponse", "onError"].some((name) => name in Object(one)))
@@ -30,7 +37,9 @@ export function createRaw({ transport, registry, middleware, loadRaw }: Shared, 
     },
   };
   for (const method of ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"]) {
-    raw[method] = (path: string, init?: RawInit) => request(method, path, init);
+    raw[method] = function entry(path: string, init?: RawInit) {
+      return request(captureOrigin(entry), method, path, init);
+    };
   }
   return raw as unknown as RawClient;
 }

@@ -2,6 +2,7 @@ import { compileOperation } from "../codec/operation-codec.ts";
 import type { PreparedOperation } from "../codec/prepared-operation.ts";
 import { InputError } from "../errors/errors.ts";
 import type { AnyOperation, Operation } from "../types/operation.ts";
+import { maskPath } from "../values/mask-path.ts";
 import type { ClientSettings } from "./options.ts";
 
 /** The operations that a client has prepared or was told of. */
@@ -45,15 +46,15 @@ export function createRegistry(overrides: ClientSettings["overrides"] = {}): Reg
     nameOf: (id) => names.get(id) ?? id,
     prepare,
     find(method, path) {
-      const id = `${method} ${path}`;
+      const key = `${method} ${path}`;
       const unknown = {
-        id,
+        id: `${method} ${maskPath(path)}`,
         method: method as AnyOperation["method"],
         path,
         safety: "write",
         grade: "documented",
       } as const;
-      return prepare(added.get(id) ?? unknown);
+      return prepare(added.get(key) ?? unknown);
     },
   };
 }

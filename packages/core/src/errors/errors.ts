@@ -15,12 +15,36 @@ export interface ErrorDetails {
   readonly cause?: unknown;
 }
 
+const BRAND: unique symbol = Symbol.for("@pandapon/core/error");
+
 /**
  * What every failed call rejects with. Tell the kinds apart by `name` (a literal type that survives minification) or `instanceof`.
  *
  * Secrets, signatures, user ids and the addresses of the call are redacted by value in every text, in `headers` and in `cause`.
  */
 export abstract class PandaPonError extends Error implements ErrorDetails {
+  /** The errors of every copy of this library have it. */
+  get [BRAND](): true {
+    return true;
+  }
+
+  /** Knows the errors of another copy of this library, as a program may load two. Never throws. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore-start lint/complexity/noThisInStatic: it is the class on the right of `instanceof`, mostly a subclass
+    try {
+      if (Function.prototype[Symbol.hasInstance].call(this, value)) return true;
+      const kind: unknown = Object.hasOwn(this, "kind") && this.kind;
+      const { [BRAND]: isOurs, name } = value as Partial<PandaPonError>;
+      return isOurs === true && (kind === "PandaPonError" || kind === name);
+    } catch {
+      return false;
+    }
+    // biome-ignore-end lint/complexity/noThisInStatic: see above
+  }
+
+  /** Literal, as the names of classes do not survive minification. */
+  protected static readonly kind: string = "PandaPonError";
+
   /** The operation, as named in the description; `METHOD /path` for an unregistered call of `client.raw`. */
   declare readonly operationId?: string;
   /** How often the request was sent, or tried to be sent. */
@@ -62,40 +86,47 @@ export abstract class PandaPonError extends Error implements ErrorDetails {
 
 /** Something you gave is wrong: an input, an option, credentials, a signer, a middleware. Nothing was sent. */
 export class InputError extends PandaPonError {
+  protected static override readonly kind = "InputError";
   override readonly name = "InputError";
 
   constructor(message: string, details?: ErrorDetails) {
-    super(message, { hint: "Nothing was sent. Mend what the message names.", ...details });
+    super(message, { hint: "Nothing was sent. Fix what the message names.", ...details });
   }
 }
 
 /** No answer arrived: DNS, connection, TLS, a broken transfer. On a `write` or `payment` only when nothing was sent. */
 export class TransportError extends PandaPonError {
+  protected static override readonly kind = "TransportError";
   override readonly name = "TransportError";
 }
 
 /** `timeoutMs` or `deadlineMs` passed. On a `write` or `payment` only when nothing was sent. */
 export class TimeoutError extends PandaPonError {
+  protected static override readonly kind = "TimeoutError";
   override readonly name = "TimeoutError";
 }
 
 /** Your `signal` fired; `cause` is its reason. On a `write` or `payment` only when nothing was sent. */
 export class AbortedError extends PandaPonError {
+  protected static override readonly kind = "AbortedError";
   override readonly name = "AbortedError";
 }
 
 /** HTTP said yes, but the answer is not the API's: HTML, broken JSON, no envelope. */
 export class ProtocolError extends PandaPonError {
+  protected static override readonly kind = "ProtocolError";
   override readonly name = "ProtocolError";
 }
 
 /** The server refused: an HTTP error, or an envelope whose `code` is not 200. */
 export class ApiError extends PandaPonError {
+  protected static override readonly kind = "ApiError";
   override readonly name = "ApiError";
 }
 
 /** HTTP 429: too many requests. The call was not carried out. */
 export class RateLimitError extends PandaPonError {
+  protected static override readonly kind = "RateLimitError";
   override readonly name = "RateLimitError";
 }
 
@@ -104,6 +135,7 @@ export class RateLimitError extends PandaPonError {
  * It was not and must not be sent again before `hint` has been followed; `cause` tells what happened.
  */
 export class OutcomeUnknownError extends PandaPonError {
+  protected static override readonly kind = "OutcomeUnknownError";
   override readonly name = "OutcomeUnknownError";
   /**
    * Id of the operation that tells what happened, where there is one. For orders, `orders.reconcile` of `@pandapon/taobao` and

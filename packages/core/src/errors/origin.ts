@@ -1,5 +1,8 @@
 import { isFailure } from "./thrown.ts";
 
+/** A function or class whose caller an error points at. */
+export type Entry = ((...args: never[]) => unknown) | (abstract new (...args: never[]) => unknown);
+
 /** Makes the stack of an error begin where a call was made, and returns the error. */
 export type Origin = <E>(error: E) => E;
 
@@ -9,9 +12,10 @@ export type Origin = <E>(error: E) => E;
  *
  * @param entry The function that the caller called: neither it nor what it calls is shown. Other engines than V8 show them.
  */
-export function captureOrigin(entry: (...args: never[]) => unknown): Origin {
+export function captureOrigin(entry: Entry): Origin {
   const place: { stack?: string | undefined } = {};
-  if (Error.captureStackTrace) Error.captureStackTrace(place, entry);
+  const { captureStackTrace } = Error as { captureStackTrace?: (place: object, entry: Entry) => void };
+  if (captureStackTrace) captureStackTrace(place, entry);
   else place.stack = new Error().stack;
   return (error) => {
     if (isFailure(error)) {

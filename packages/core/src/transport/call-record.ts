@@ -38,6 +38,8 @@ export interface Attempt {
 /** What has happened to a call so far. Only grows. */
 export interface CallRecord {
   readonly attempts: Attempt[];
+  /** Bodies and queries that went out: middleware and `toJSON` can put personal texts there that the input does not show. */
+  readonly sent: unknown[];
   /** The answer that was kept. */
   answer: Answer | undefined;
   /** What was made of answers and of the lack of one: any other error of ours is about another call. */
@@ -70,4 +72,5 @@ export const failedCall = ({ operation, input }: CallPlan, record: CallRecord): 
   attempts: record.attempts.length,
   secrets: secretsOf(record),
   input,
+  sent: record.sent,
 });

@@ -61,6 +61,8 @@ export async function execute(
   const limited: TimeLimits = { ms: Number.POSITIVE_INFINITY, deadline, signal: outgoing.signal, listen };
   const timed: TimeLimits = { ...limited, ms: timing.timeoutMs };
   let isResigned = false;
+  // Once per call: retries send the same. A form is kept by raw, which reads it before.
+  record.sent.push(outgoing.body, queryOf(outgoing.url));
   for (;;) {
     const attempt = createAttempt(record.attempts.length + 1, isResigned);
     // Before the slot, as a rate counts what goes out: slow credentials would let several slots go out at once.
@@ -104,6 +106,9 @@ export async function execute(
     await sleep(limited, retry.waitMs);
   }
 }
+
+/** Without `?`; "" if there is none. */
+const queryOf = (url: string): string => /\?(.*)/.exec(url)?.[1] ?? "";
 
 async function takeSlot(limits: Limiter, operationId: string, limited: TimeLimits): Promise<() => void> {
   const free = limits.tryAcquire?.({ operationId });

@@ -1,10 +1,13 @@
-import { createRedactor } from "../errors/create-redactor.ts";
+import { redactorOf } from "../errors/create-error.ts";
 import type { PandaPonFailure } from "../errors/errors.ts";
 import type { AnyOperation } from "../types/operation.ts";
+import { maskPath } from "../values/mask-path.ts";
 import { type Answer, type CallRecord, secretsOf } from "./call-record.ts";
 import type { AttemptEvent, CallEvent, Hooks, Logger } from "./hooks.ts";
 import { ignoreFailure } from "./ignore-failure.ts";
 import { createCallLog } from "./log-calls.ts";
+
+const MAX_ID = 300;
 
 /** What became of an attempt or a call. */
 export interface Seen {
@@ -13,6 +16,8 @@ export interface Seen {
   readonly requestId: unknown;
   readonly error: PandaPonFailure | undefined;
   readonly secrets: readonly string[];
+  /** What went out: personal texts in it are kept out of what is told. */
+  readonly sent: readonly unknown[];
 }
 
 /** Tells hooks and logger what happens. */
@@ -27,7 +32,14 @@ export interface Observer {
 /** What an observer is told: the error, or else the answer. */
 export function seenOf(record: CallRecord, answer: Answer | undefined, error: PandaPonFailure | undefined): Seen {
   const { requestId, code } = error ?? answer?.envelope ?? {};
-  return { status: error?.status ?? answer?.response.status, code, requestId, error, secrets: secretsOf(record) };
+  return {
+    status: error?.status ?? answer?.response.status,
+    code,
+    requestId,
+    error,
+    secrets: secretsOf(record),
+    sent: record.sent,
+  };
 }
 
 /** Undefined without hooks and logger: then nothing is measured either. */
@@ -50,19 +62,15 @@ export function createObserver({
     tell(name, event);
     return event;
   };
-  const end = (
-    name: keyof Hooks,
-    event: CallEvent | AttemptEvent,
-    { status, code, requestId, error, secrets }: Seen,
-    more: object,
-  ): void => {
+  const end = (name: keyof Hooks, event: CallEvent | AttemptEvent, seen: Seen, more: object): void => {
+    const { status, code, requestId, error } = seen;
     const ms = performance.now() - (starts.get(event) ?? Number.NaN);
     const known = {
       ...more,
       ms,
       status,
-      code: typeof code === "string" ? clean(code, secrets) : code,
-      requestId: typeof requestId === "string" ? clean(requestId, secrets) : undefined,
+      code: typeof code === "string" ? clean(code, seen) : code,
+      requestId: typeof requestId === "string" ? clean(requestId, seen) : undefined,
       error,
     };
     // A hook may have frozen it.
@@ -72,7 +80,7 @@ export function createObserver({
 
   return {
     callStart: ({ id, method, path }) =>
-      start("onCallStart", { operationId: id, method, path, attempts: 0, queuedMs: 0 }),
+      start("onCallStart", { operationId: id, method, path: maskPath(path), attempts: 0, queuedMs: 0 }),
     attemptStart(call, attempt, url, queuedMs) {
       ignoreFailure(() => Object.assign(call, { queuedMs: call.queuedMs + queuedMs }));
       const { operationId } = call;
@@ -80,7 +88,7 @@ export function createObserver({
         call,
         operationId,
         attempt,
-        url: url.replace(/[?#].*/, ""),
+        url: url.replace(/^(\w+:\/\/[^/]+)([^?#]*).*/, (_, origin: string, path: string) => origin + maskPath(path)),
         headers: {},
         queuedMs,
       });
@@ -98,8 +106,8 @@ export function createObserver({
   };
 }
 
-/** Letters and digits alone are no encoding of anything: for them, which is the rule, no redactor need be made. */
-function clean(text: string, secrets: readonly string[]): string {
-  const isEncoded = /[^\w-]/.test(text) || secrets.some((secret) => secret !== "" && text.includes(secret));
-  return isEncoded ? createRedactor(secrets)(text) : text;
+/** An id as PandaPon writes them, without a secret in it, is the rule: then no redactor need be made. */
+function clean(text: string, { secrets, sent }: Seen): string {
+  const isPlainId = /^[\da-f]{32}$/i.test(text) && !secrets.some((secret) => secret !== "" && text.includes(secret));
+  return isPlainId ? text : redactorOf(secrets, sent)(text, MAX_ID);
 }

@@ -37,7 +37,7 @@ export async function runCall<R>(
 ): Promise<R> {
   const { observer } = transport;
   const { operation } = prepared;
-  const record: CallRecord = { attempts: [], answer: undefined, failures: [] };
+  const record: CallRecord = { attempts: [], sent: [], answer: undefined, failures: [] };
   let plan: CallPlan | undefined;
   let event: CallEvent | undefined;
   try {

@@ -51,6 +51,7 @@ it("takes for each method an operation of its types only, and no method less", (
   createGroup<Things>(client, { get: getThing });
   // @ts-expect-error -- an operation without a method
   createGroup<Things>(client, { get: getThing, find: findThings, create: createThing });
+});
 
 it("gives hints the names of methods, and operation ids without a name of the group", async () => {
   const hintWith = async (group?: string): Promise<string> => {

@@ -5,7 +5,7 @@ describe("an error by itself", () => {
   it("has defaults, and only the details that are known", () => {
     const error = new InputError("wrong");
     expect(error).toMatchObject({ attempts: 0, retryable: false, name: "InputError" });
-    expect(error.hint).toBe("Nothing was sent. Mend what the message names.");
+    expect(error.hint).toBe("Nothing was sent. Fix what the message names.");
     expect(new InputError("wrong", { hint: "so" }).hint).toBe("so");
     expect(Object.keys(new ApiError("no", { code: undefined, status: 400 }))).toContain("status");
     expect("code" in new ApiError("no", { code: undefined })).toBe(false);
