@@ -95,7 +95,8 @@ export async function reconcile(
   );
 }
 
-const reader: OrderReader<AlibabaOrderPage, AlibabaTradeInfo> = {
+/** @internal */
+export const reader: OrderReader<AlibabaOrderPage, AlibabaTradeInfo> = {
   operationId: "list1688Orders" satisfies keyof typeof operations,
   read: (page) => ({ items: page?.data, total: page?.totalRecords }),
   facts: ({ baseInfo, productItems }) => ({

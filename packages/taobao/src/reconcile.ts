@@ -100,7 +100,8 @@ export async function reconcile(
   );
 }
 
-const reader: OrderReader<TaobaoOrderPage, TaobaoOrder> = {
+/** @internal */
+export const reader: OrderReader<TaobaoOrderPage, TaobaoOrder> = {
   operationId: "listTaobaoOrders" satisfies keyof typeof operations,
   read: (page) => ({ items: page?.data, total: page?.totalRecords }),
   facts: (order) => ({

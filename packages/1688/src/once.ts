@@ -1,0 +1,216 @@
+/**
+ * Order once on 1688: the same key never makes a second order, whatever dies when.
+ *
+ * @packageDocumentation
+ */
+import { InputError } from "@pandapon/core";
+import type {
+  AlibabaTradeInfo,
+  BatchCreate1688OrdersInput,
+  BatchPay1688OrdersInput,
+  Create1688CartOrderInput,
+  Create1688OrderInput,
+  Pay1688OrderInput,
+} from "@pandapon/core/1688";
+import {
+  type CreatedOrders,
+  type Creation,
+  createOnceFor,
+  type OnceBatch,
+  type OnceCallOptions,
+  type OnceOptions,
+  type OnceOrder,
+  type OncePart,
+  type OncePayment,
+  type OncePayOptions,
+  type OpenKey,
+  type PaymentAnswer,
+  platformOf,
+} from "@pandapon/core/once";
+import type { Alibaba1688 } from "./index.ts";
+import { reader } from "./reconcile.ts";
+
+export * from "@pandapon/core/once";
+
+/** Orders and payments, each at most once for a key. The key is your own order number. */
+export interface AlibabaOnce {
+  /**
+   * Creates an order once · 只下一次单
+   *
+   * With `cartIds` as `cart.createOrder`, else as `orders.create`. 1688 has no field for your own order number: the order is recognized
+   * by its lines (each needs a `specId`), and by `message` if that contains the key.
+   *
+   * Repeat it at any time with the same key and input. Comes back with an order only if it has found or made exactly one.
+   *
+   * @throws `PendingError` when it cannot be known yet: repeat it at `askAgainAt`.
+   * @throws `AmbiguousError` when only a person can tell.
+   * @throws `ApiError` when the server refuses, and no order of this key is to be seen.
+   * @throws `InputError` when the key was used with another input, or the order could not be recognized.
+   *
+   * @example
+   * ```ts
+   * const order = await once.createOrder("TH-2026-000123", { flow: "general", addressParam, cargoParamList });
+   * ```
+   */
+  createOrder(
+    key: string,
+    input: Create1688CartOrderInput | Create1688OrderInput,
+    options?: OnceCallOptions,
+  ): Promise<OnceOrder<AlibabaTradeInfo>>;
+  /**
+   * Creates the orders of a batch, each line once · 批量下单，每行只下一次
+   *
+   * Lines are settled one by one: after a partial success, only lines that are proven to be missing are sent again.
+   *
+   * @throws As `createOrder`.
+   */
+  createBatch(
+    key: string,
+    input: BatchCreate1688OrdersInput,
+    options?: OnceCallOptions,
+  ): Promise<OnceBatch<AlibabaTradeInfo>>;
+  /**
+   * Pays once · 只付一次款
+   *
+   * **Never sends a second payment by itself.** Ends in paid, refused or pending. Only `{ confirmedUnpaidBy: "a person's name" }` sends
+   * again, and is noted in the journal. `orderIds` go to `orders.payBatch`.
+   *
+   * @throws `PendingError` when it cannot be known yet.
+   * @throws `RefusedError` when the order is closed, or the server says that it was not paid.
+   * @throws `ApiError` when the server refuses, and the order shows no payment.
+   */
+  payOrder(
+    key: string,
+    input: Pay1688OrderInput | BatchPay1688OrdersInput,
+    options?: OncePayOptions,
+  ): Promise<OncePayment>;
+  /** The keys whose outcome is not known: repeat their calls after a start. */
+  openKeys(): AsyncGenerator<OpenKey, void, undefined>;
+}
+
+/**
+ * Orders and payments that happen once.
+ *
+ * @throws InputError The journal is missing, or an option is out of range.
+ *
+ * @example
+ * ```ts
+ * const once = createOnce(alibaba, { journal: fileJournal("orders.journal") });
+ * ```
+ */
+export function createOnce(alibaba: Alibaba1688, options: OnceOptions): AlibabaOnce {
+  const platform = platformOf({
+    reader,
+    list: (call) => (pageNo, pageSize) => alibaba.orders.list({ pageNo, pageSize }, call),
+  });
+  const once = createOnceFor(platform, options);
+  return {
+    createOrder: async (key, input, call) => once.create(key, creationOf(alibaba, key, input), call),
+    createBatch: async (key, input, call) =>
+      once.createBatch(
+        key,
+        {
+          input,
+          parts: partsOf(input),
+          send: async (parts, options) => {
+            const skus = new Set(parts.map(({ sku }) => sku));
+            const cargoParamList = input.cargoParamList.filter(({ specId }) => skus.has(String(specId)));
+            return created(await alibaba.orders.createBatch({ ...input, cargoParamList }, options));
+          },
+        },
+        call,
+      ),
+    payOrder: async (key, input, call) => {
+      const orderIds = orderIdsOf(input);
+      return once.pay(key, { orderIds, send: (options) => pay(alibaba, input, options) }, call);
+    },
+    openKeys: once.openKeys,
+  };
+}
+
+const isFromCart = (input: object): input is Create1688CartOrderInput => "cartIds" in input;
+
+function creationOf(
+  alibaba: Alibaba1688,
+  key: string,
+  input: Create1688CartOrderInput | Create1688OrderInput,
+): Creation<AlibabaTradeInfo> {
+  if (typeof input !== "object" || input === null) throw new InputError("the input of the order is missing");
+  const mark = input.message?.includes(key) ? input.message : undefined;
+  if (isFromCart(input)) {
+    return {
+      input,
+      mark,
+      lines: async (call) => {
+        const { enableList, disableList } = await alibaba.cart.list({}, call);
+        const records = [...(enableList ?? []), ...(disableList ?? [])].flatMap((shop) => shop.cartItemInfos ?? []);
+        const wanted = (input.cartIds ?? []).map(String);
+        const found = wanted.flatMap((id) => records.find((record) => String(record.id) === id) ?? []);
+        if (found.length < wanted.length || wanted.length === 0) {
+          throw new InputError("a cart record to order is not in the cart", {
+            hint: "Nothing was sent. See cart.list.",
+          });
+        }
+        return whole(found);
+      },
+      send: async (call) => created(await alibaba.cart.createOrder(input, call)),
+    };
+  }
+  return {
+    input,
+    mark,
+    lines: async () => whole(input.cargoParamList ?? []),
+    send: async (call) => created(await alibaba.orders.create(input, call)),
+  };
+}
+
+interface CargoLine {
+  readonly specId?: string | null | undefined;
+  readonly quantity?: number | null | undefined;
+}
+
+/** Lines that an order can be compared with; undefined when one has no SKU. */
+const whole = (lines: readonly CargoLine[]): { sku: string; quantity: number }[] | undefined =>
+  lines.length > 0 && lines.every(({ specId, quantity }) => specId && quantity)
+    ? lines.map(({ specId, quantity }) => ({ sku: String(specId), quantity: Number(quantity) }))
+    : undefined;
+
+function partsOf({ cargoParamList }: BatchCreate1688OrdersInput): OncePart[] {
+  const lines = whole(cargoParamList ?? []);
+  if (!lines) {
+    throw new InputError("a line of the batch could not be recognized if its answer got lost", {
+      hint: "Nothing was sent. Give specId and quantity in each line.",
+    });
+  }
+  return lines;
+}
+
+/** Answers come as one order or several, with the id in one of two places. */
+function created(data: unknown): CreatedOrders<AlibabaTradeInfo> {
+  const all = [data ?? []].flat() as (AlibabaTradeInfo & { readonly orderId?: string | null })[];
+  const orders = all.filter((order) => idOf(order) !== undefined);
+  return { orderIds: orders.map((order) => idOf(order) ?? ""), orders };
+}
+
+function idOf(order: AlibabaTradeInfo & { readonly orderId?: string | null }): string | undefined {
+  const id = order?.baseInfo?.idOfStr ?? order?.baseInfo?.id ?? order?.orderId;
+  return id === null || id === undefined || /^0*$/.test(String(id)) ? undefined : String(id);
+}
+
+function orderIdsOf(input: Pay1688OrderInput | BatchPay1688OrdersInput): string[] {
+  const ids = [("orderIds" in input ? input.orderIds : input.orderId) ?? []].flat().map(String);
+  if (ids.length === 0) throw new InputError("there is no order to pay", { hint: "Give orderId." });
+  return ids;
+}
+
+async function pay(
+  alibaba: Alibaba1688,
+  input: Pay1688OrderInput | BatchPay1688OrdersInput,
+  call: Parameters<Alibaba1688["orders"]["pay"]>[1],
+): Promise<PaymentAnswer> {
+  const answer =
+    "orderIds" in input ? await alibaba.orders.payBatch(input, call) : await alibaba.orders.pay(input, call);
+  // With a page to pay on, a person has to pay there.
+  const isPaid = answer?.protocolPaySuccess === true || (!answer?.payUrl && answer?.protocolPaySuccess !== false);
+  return { failedIds: (answer?.cantPayOrderList ?? []).map(String), isPaid };
+}

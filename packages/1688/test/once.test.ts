@@ -1,0 +1,214 @@
+import { formatChinaTime } from "@pandapon/core";
+import {
+  createWorld,
+  credentials,
+  type Fate,
+  persist,
+  type Shop,
+  type Trouble,
+  type WorldOrder,
+} from "@pandapon/testkit";
+import { describe, expect, it } from "vitest";
+import { create1688 } from "../src/index.ts";
+import { type AlibabaOnce, createOnce, PendingError } from "../src/once.ts";
+
+const cart = [
+  { id: "71", specId: "aa1", quantity: 2 },
+  { id: "72", specId: "bb1", quantity: 1 },
+];
+const orderOf = (order: WorldOrder): object => ({
+  baseInfo: {
+    idOfStr: order.id,
+    status: order.isPaid ? "waitsellersend" : "waitbuyerpay",
+    createTime: formatChinaTime(new Date(order.createdAt), "1688"),
+    buyerFeedback: order.mark ?? null,
+  },
+  productItems: order.lines.map(({ sku, quantity }) => ({ specId: sku.toUpperCase(), quantity })),
+});
+
+/** The first letter of a SKU names its seller: each gets an order of its own. */
+function split(lines: WorldOrder["lines"]): WorldOrder["lines"][] {
+  const sellers = [...new Set(lines.map(({ sku }) => sku[0]))];
+  return sellers.map((seller) => lines.filter(({ sku }) => sku[0] === seller));
+}
+
+const shop: Shop = {
+  creation(path, input) {
+    const { cartIds, cargoParamList, message } = input as Record<string, unknown>;
+    const mark = typeof message === "string" ? { mark: message } : {};
+    if (path === "/v2/alibaba/cart/create/order") {
+      const records = cart.filter(({ id }) => (cartIds as unknown[]).map(String).includes(id));
+      return { ...mark, orders: split(records.map(({ specId, quantity }) => ({ sku: specId, quantity }))) };
+    }
+    if (path !== "/v2/alibaba/order/create" && path !== "/v2/alibaba/order/batch/create") return undefined;
+    const lines = cargoParamList as { specId?: string; quantity: number }[];
+    return { ...mark, orders: split(lines.map(({ specId = "x1", quantity }) => ({ sku: specId, quantity }))) };
+  },
+  payment: (path, input) =>
+    path === "/v2/alibaba/order/pay/url" ? [String((input as { orderId: unknown }).orderId)] : undefined,
+  data(path, input, shown, made) {
+    if (path === "/v2/alibaba/cart/list") return { enableList: [{ cartItemInfos: cart }], disableList: [] };
+    if (path === "/v2/alibaba/order/pay/url") return { protocolPaySuccess: true };
+    if (path !== "/v2/alibaba/order/page") return made.map(orderOf);
+    const { pageNo, pageSize } = input as { pageNo: number; pageSize: number };
+    const page = shown.slice((pageNo - 1) * pageSize, pageNo * pageSize);
+    return { totalRecords: shown.length, data: page.map(orderOf) };
+  },
+};
+
+const addressParam = {
+  fullName: "张三",
+  mobile: "13800138000",
+  provinceText: "浙江省",
+  cityText: "杭州市",
+  address: "文三路 1 号",
+};
+const cargo = (...lines: [specId: string, quantity: number][]) =>
+  lines.map(([specId, quantity]) => ({ offerMapId: "L0PTnwSnx_dWNZWCtgK7Gg", specId, quantity }));
+const KEY = "TH-2026-000123";
+const direct = { flow: "general", addressParam, cargoParamList: cargo(["aa1", 2], ["aa2", 1]) };
+const inputs = {
+  "orders.create": direct,
+  "orders.create with the key in its message": { ...direct, message: `订单 ${KEY}` },
+  "cart.createOrder": { flow: "general", cartIds: ["71"], addressParam },
+  "cart.createOrder of two sellers": { flow: "general", cartIds: ["71", "72"], addressParam },
+} satisfies Record<string, Parameters<AlibabaOnce["createOrder"]>[1]>;
+
+function set(trouble: Trouble = {}) {
+  const world = createWorld(shop, trouble);
+  const connect = (): AlibabaOnce => {
+    const { clock, fetch, journal } = world;
+    return createOnce(create1688({ ...credentials, fetch: fetch as never, clock, retries: 0 }), { journal, clock });
+  };
+  const run = <T>(call: (once: AlibabaOnce) => Promise<T>, isShared = false) =>
+    persist(
+      world,
+      () => {
+        const once = connect();
+        return () => call(once);
+      },
+      isShared,
+    );
+  return { world, connect, run };
+}
+
+/** Runs with a death at every await, and checks what is there in the end. */
+async function dieEverywhere<T>(
+  troubles: readonly Trouble[],
+  call: (once: AlibabaOnce) => Promise<T>,
+  check: (result: T, orders: readonly WorldOrder[]) => void,
+): Promise<number> {
+  let runs = 0;
+  for (const trouble of troubles) {
+    const { world, run } = set(trouble);
+    await run(call);
+    const longest = world.awaits();
+    for (let dieAt = 1; dieAt <= longest; dieAt++) {
+      for (const diesBefore of [true, false]) {
+        const one = set({ ...trouble, dieAt, diesBefore });
+        const result = await one.run(call);
+        runs++;
+        try {
+          if (result instanceof Error) throw result;
+          check(result, one.world.orders);
+        } catch (cause) {
+          throw new Error(JSON.stringify({ ...trouble, dieAt, diesBefore }), { cause });
+        }
+      }
+    }
+  }
+  return runs;
+}
+
+const troublesOf = (fates: readonly (readonly Fate[])[]): Trouble[] =>
+  fates.flatMap((one) =>
+    [
+      { lagMs: 0, clockJumpMs: 3_600_000 },
+      { lagMs: 119_000, clockJumpMs: 0 },
+      { lagMs: 60_000, clockJumpMs: -3_600_000 },
+    ].map((more) => ({ fates: one, ...more })),
+  );
+
+describe.each(Object.entries(inputs))("%s, once", (_, input) => {
+  it("orders once, wherever the process dies, whatever gets lost, however the list lags", async () => {
+    const sellers = "cartIds" in input ? input.cartIds.length : 1;
+    const runs = await dieEverywhere(
+      troublesOf([["answer"], ["lose"], ["drop", "answer"]]),
+      (once) => once.createOrder(KEY, input),
+      ({ orderIds }, orders) => {
+        expect(orders).toHaveLength(sellers);
+        expect([...orderIds].sort()).toEqual(orders.map(({ id }) => id));
+      },
+    );
+    expect(runs).toBeGreaterThan(200);
+  }, 240_000);
+});
+
+describe("createBatch", () => {
+  const input = { flow: "general", addressParam, cargoParamList: cargo(["aa1", 2], ["bb1", 1], ["cc1", 3]) };
+  const skusOf = (orders: readonly WorldOrder[]): string[] =>
+    orders.flatMap(({ lines }) => lines.map(({ sku, quantity }) => `${sku} ${quantity}`)).sort();
+
+  it("orders each line once, also after a partial success, wherever the process dies", async () => {
+    const runs = await dieEverywhere(
+      troublesOf([["answer"], ["lose"], ["drop", "answer"], ["half", "answer"], ["half", "half", "answer"]]),
+      (once) => once.createBatch(KEY, input),
+      ({ parts }, orders) => {
+        expect(skusOf(orders)).toEqual(["aa1 2", "bb1 1", "cc1 3"]);
+        expect(parts.map(({ sku, orderId }) => orders.find(({ id }) => id === orderId)?.lines[0]?.sku === sku)).toEqual(
+          [true, true, true],
+        );
+      },
+    );
+    expect(runs).toBeGreaterThan(700);
+  }, 240_000);
+
+  it("remembers", async () => {
+    const { run, world } = set();
+    const first = await run((once) => once.createBatch(KEY, input));
+    expect(first).toMatchObject({ orderIds: world.orders.map(({ id }) => id) });
+    expect(await run((once) => once.createBatch(KEY, input))).toMatchObject({
+      orderIds: world.orders.map(({ id }) => id),
+      orders: [],
+    });
+    expect(world.orders).toHaveLength(3);
+  });
+
+  it("is not sent when its lines could not be told apart", async () => {
+    const { connect, world } = set();
+    for (const cargoParamList of [[], cargo(["aa1", 1], ["AA1", 2]), [{ offerMapId: "x", quantity: 1 }]]) {
+      await expect(connect().createBatch(KEY, { ...input, cargoParamList })).rejects.toThrow(/Nothing|line/);
+    }
+    expect(world.orders).toEqual([]);
+  });
+});
+
+it("an order that could not be recognized is not sent", async () => {
+  const { connect, world } = set();
+  const cargoParamList = [{ offerMapId: "x", quantity: 1 }];
+  await expect(connect().createOrder(KEY, { ...direct, cargoParamList })).rejects.toThrow(/could not be recognized/);
+  expect(world.orders).toEqual([]);
+  expect(await connect().createOrder(KEY, { ...direct, cargoParamList, message: KEY })).toMatchObject({
+    id: world.orders[0]?.id,
+  });
+});
+
+it("a page to pay on is no payment: the call stays pending until the order shows one", async () => {
+  const { world } = set();
+  const { id } = world.add([{ sku: "aa1", quantity: 1 }], undefined);
+  const fetch = async (url: string): Promise<Response> =>
+    Response.json({
+      code: 200,
+      data: url.includes("pay/url")
+        ? { payUrl: "https://example.com/pay", protocolPaySuccess: false }
+        : { totalRecords: 1, data: world.orders.map(orderOf) },
+    });
+  const once = createOnce(create1688({ ...credentials, fetch: fetch as never }), {
+    journal: world.journal,
+    clock: world.clock,
+  });
+  await expect(once.payOrder(KEY, { orderId: id })).rejects.toThrow(PendingError);
+  const [order] = world.orders;
+  if (order) order.isPaid = true;
+  await expect(once.payOrder(KEY, { orderId: id })).resolves.toEqual({ state: "paid", orderIds: [id] });
+});

@@ -1,0 +1,200 @@
+import { InputError } from "../errors/errors.ts";
+import { idText, quantityOf } from "../reconcile/texts.ts";
+import type { OrderLine } from "../reconcile/types.ts";
+import type { CallOptions } from "../types/call-options.ts";
+import { type OnceContext, searchAt } from "./context.ts";
+import { lookalikes } from "./create-order.ts";
+import { AmbiguousError, PendingError } from "./errors.ts";
+import { countTwins, findOrder } from "./find-order.ts";
+import { inputHash } from "./input-hash.ts";
+import { endLast, keyText, mayHaveArrived } from "./key-session.ts";
+import type { CreatedOrders } from "./platform.ts";
+import type { OncePart, OnceRecord } from "./record.ts";
+import { sendOnce } from "./send-once.ts";
+
+/** A creation of many lines, which become an order for each seller. */
+export interface BatchCreation<Order> {
+  readonly input: unknown;
+  /** Each SKU once. */
+  readonly parts: readonly OncePart[];
+  /** Sends only these lines. */
+  send(parts: readonly OncePart[], options: CallOptions): Promise<CreatedOrders<Order>>;
+}
+
+/** What became of a batch: every line has its order. */
+export interface OnceBatch<Order> {
+  readonly orderIds: readonly string[];
+  readonly parts: readonly Required<OncePart>[];
+  /** As the platform showed them in this call. */
+  readonly orders: readonly Order[];
+}
+
+const MAX_ROUNDS = 50;
+
+/**
+ * Creates the orders of a batch, each line at most once for a key. Lines are settled one by one; a line is sent again only once it is
+ * proven to be missing.
+ *
+ * @throws InputError The key was used with another input; or the input is wrong, and nothing was sent.
+ * @throws ApiError The server refused, and no order of this key is to be seen.
+ * @throws PendingError It cannot be known yet of some lines.
+ * @throws AmbiguousError Only a person can tell.
+ */
+export async function createBatch<Order>(
+  context: OnceContext<Order>,
+  key: string,
+  batch: BatchCreation<Order>,
+): Promise<OnceBatch<Order>> {
+  const { session } = context;
+  checkParts(batch.parts);
+  const start = { key: `batch:${key}`, kind: "batch", inputHash: inputHash(batch.input) } as const;
+  let record = await session.acquire(start, async () => {
+    const lines = linesOfParts(batch.parts);
+    return { lines, parts: batch.parts, knownBefore: await lookalikes(context, lines) };
+  });
+  const orders: Order[] = [];
+  if (mayHaveArrived(record) && missing(record).length > 0) record = await settleSeen(context, record, orders);
+  if (missing(record).length > 0) {
+    const open = missing(record);
+    const sent = await sendOnce(context, record, {}, (call) => batch.send(open, call));
+    if (sent.end === "unsent") throw sent.error;
+    record = sent.record;
+    if (sent.end === "answered") {
+      const attempts = endLast(record.attempts, "answered", context.clock());
+      orders.push(...sent.value.orders);
+      record = await assign(context, { ...record, attempts }, sent.value.orders, sent.value.orderIds);
+    }
+    if (missing(record).length > 0) {
+      record = await settleSeen(context, record, orders).catch((error: unknown) => {
+        throw sent.end === "refused" && error instanceof PendingError ? sent.error : error;
+      });
+    }
+    if (missing(record).length > 0) {
+      if (sent.end === "refused") throw sent.error;
+      throw new PendingError(`${key}: ${missing(record).length} lines were not ordered yet`, {
+        key,
+        reason: "partly",
+        askAgainAt: new Date(context.clock()),
+      });
+    }
+  }
+  return done(record, orders);
+}
+
+/** @throws InputError Lines that could not be told apart in an order. */
+function checkParts(parts: readonly OncePart[]): void {
+  const skus = new Set(parts.map(({ sku }) => idText(sku)));
+  if (parts.length === 0 || skus.has(undefined) || skus.size < parts.length) {
+    throw new InputError("the lines of the batch could not be told apart", {
+      hint: "Nothing was sent. Each line needs the id of its SKU, and each SKU stands in one line.",
+    });
+  }
+}
+
+const linesOfParts = (parts: readonly OncePart[]): OrderLine[] => parts.map(({ sku, quantity }) => ({ sku, quantity }));
+
+const missing = ({ parts = [] }: OnceRecord): readonly OncePart[] =>
+  parts.filter(({ orderId }) => orderId === undefined);
+
+const ordered = ({ parts = [] }: OnceRecord): string[] => parts.flatMap(({ orderId }) => orderId ?? []);
+
+/** Settles the missing lines that orders of this key show. Returns only when what is still missing is proven to be missing. */
+async function settleSeen<Order>(context: OnceContext<Order>, given: OnceRecord, orders: Order[]): Promise<OnceRecord> {
+  let record = given;
+  for (let round = 0; round < MAX_ROUNDS && missing(record).length > 0; round++) {
+    const lines = linesOfParts(missing(record));
+    try {
+      const found = await findOrder(context, record, { mark: undefined }, lines, ordered(record));
+      if (found.state === "not-found") return record;
+      orders.push(...found.orders);
+      record = await assign(context, record, found.orders, found.orderIds);
+    } catch (error) {
+      const partial =
+        error instanceof AmbiguousError || error instanceof PendingError ? await seen(context, record, lines) : [];
+      if (partial.length === 0) throw error instanceof AmbiguousError ? await noted(context, record, error) : error;
+      const before = missing(record).length;
+      record = await assign(
+        context,
+        record,
+        partial.map(({ order }) => order),
+        partial.map(({ id }) => id),
+      );
+      orders.push(...partial.map(({ order }) => order));
+      if (missing(record).length === before) throw error;
+    }
+  }
+  return record;
+}
+
+/** Orders of some of these lines and nothing else, which belong to no other key: parts of this batch. */
+async function seen<Order>(
+  context: OnceContext<Order>,
+  record: OnceRecord,
+  lines: readonly OrderLine[],
+): Promise<{ readonly id: string; readonly order: Order }[]> {
+  const { platform, clocks, options, session } = context;
+  // The orders may be those of another key in doubt.
+  if ((await countTwins(context, record)) > 0) return [];
+  const at = searchAt(context, await clocks.now(options));
+  const first = record.attempts[0];
+  const since = new Date(Math.min(first?.serverTimeAtSend ?? first?.sentAt ?? 0, at.clock()));
+  const except = [...(record.knownBefore ?? []), ...ordered(record)];
+  const result = await platform.find({ since, lines, except }, at);
+  if (result.state === "not-found" || (result.state === "ambiguous" && result.reason === "cannot-tell")) return [];
+  const found: { readonly id: string; readonly order: Order }[] = [];
+  for (const { id, order } of result.orders) {
+    if (id === undefined) continue;
+    const owner = await session.ownerOf(id);
+    if (owner === undefined || owner === record.key) found.push({ id, order });
+  }
+  return found;
+}
+
+/** Claims orders and writes down which lines they hold. An order whose lines were settled already, or do not fit, is left alone. */
+async function assign<Order>(
+  { session, platform }: OnceContext<Order>,
+  record: OnceRecord,
+  orders: readonly Order[],
+  orderIds: readonly string[],
+): Promise<OnceRecord> {
+  const parts = [...(record.parts ?? [])];
+  for (const [index, order] of orders.entries()) {
+    const orderId = orderIds[index];
+    if (orderId === undefined) continue;
+    const shown = platform.linesOf(order);
+    const at = shown.map((line) => indexOfPart(parts, line));
+    if (at.length === 0 || at.includes(-1)) continue;
+    if (!(await session.claim(orderId, record.key))) continue;
+    for (const place of at) parts[place] = { ...(parts[place] as OncePart), orderId };
+  }
+  const isDone = parts.every(({ orderId }) => orderId !== undefined);
+  return session.update(record, {
+    attempts: record.attempts,
+    parts,
+    state: isDone ? "settled" : "doubtful",
+    ...(isDone && {
+      outcome: { state: "found" as const, orderIds: [...new Set(parts.map(({ orderId }) => orderId as string))] },
+    }),
+  });
+}
+
+const indexOfPart = (parts: readonly OncePart[], { sku, quantity }: OrderLine): number =>
+  parts.findIndex(
+    (part) => part.orderId === undefined && idText(part.sku) === idText(sku) && part.quantity === quantityOf(quantity),
+  );
+
+async function noted<Order>(
+  { session }: OnceContext<Order>,
+  record: OnceRecord,
+  error: AmbiguousError,
+): Promise<AmbiguousError> {
+  if (record.state !== "ambiguous") await session.update(record, { state: "ambiguous" });
+  return error;
+}
+
+function done<Order>(record: OnceRecord, orders: readonly Order[]): OnceBatch<Order> {
+  const parts = (record.parts ?? []) as readonly Required<OncePart>[];
+  if (parts.some(({ orderId }) => orderId === undefined))
+    throw new Error(`${keyText(record.key)}: a line has no order`);
+  return { orderIds: [...new Set(parts.map(({ orderId }) => orderId))], parts, orders };
+}

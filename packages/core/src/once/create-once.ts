@@ -1,0 +1,130 @@
+import { InputError } from "../errors/errors.ts";
+import type { OnceContext } from "./context.ts";
+import { type BatchCreation, createBatch, type OnceBatch } from "./create-batch.ts";
+import { createOrder, type OnceOrder } from "./create-order.ts";
+import { PendingError } from "./errors.ts";
+import { createKeySession, JournalFailed, keyText, LostLease } from "./key-session.ts";
+import { checkKey, type OnceCallOptions, type OnceOptions, onceTiming } from "./options.ts";
+import { type OncePayment, payOrder } from "./pay-order.ts";
+import type { Creation, OncePlatform, Payment } from "./platform.ts";
+import type { OnceState } from "./record.ts";
+import { createTwoClocks } from "./server-time.ts";
+
+/** A key whose outcome is not known yet. */
+export interface OpenKey {
+  readonly key: string;
+  readonly kind: "create" | "pay" | "batch";
+  readonly state: OnceState;
+}
+
+/** How a payment is sent. */
+export interface OncePayOptions extends OnceCallOptions {
+  /** The name of the person who knows from PandaPon that the payment did not arrive. Noted in the journal. */
+  readonly confirmedUnpaidBy?: string | undefined;
+}
+
+/** The protocol, for any marketplace. */
+export interface Once<Order> {
+  create(key: string, creation: Creation<Order>, options?: OnceCallOptions): Promise<OnceOrder<Order>>;
+  createBatch(key: string, batch: BatchCreation<Order>, options?: OnceCallOptions): Promise<OnceBatch<Order>>;
+  pay(key: string, payment: Payment, options?: OncePayOptions): Promise<OncePayment>;
+  /** The keys to repeat after a start. */
+  openKeys(): AsyncGenerator<OpenKey, void, undefined>;
+}
+
+/** Calls that lose their lease read again and go on; not for ever. */
+const MAX_LOSSES = 5;
+const AGAIN_MS = 1000;
+
+/** @throws InputError An option is missing or out of range. */
+export function createOnceFor<Order>(platform: OncePlatform<Order>, options: OnceOptions): Once<Order> {
+  const timing = onceTiming(options);
+  const clock = options.clock ?? (() => Date.now());
+  const session = createKeySession(options.journal, clock);
+  const clocks = createTwoClocks(platform, clock);
+  /** Calls of one key, one after the other: within a process, a lease would not keep them apart. */
+  const queues = new Map<string, Promise<unknown>>();
+
+  async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const before = queues.get(key);
+    const mine = (before ?? Promise.resolve()).then(work, work);
+    queues.set(key, mine);
+    try {
+      return await mine;
+    } finally {
+      if (queues.get(key) === mine) queues.delete(key);
+    }
+  }
+
+  function run<T>(
+    kind: OpenKey["kind"],
+    given: string,
+    { signal, waitMs = timing.waitMs }: OnceCallOptions,
+    work: (context: OnceContext<Order>, key: string) => Promise<T>,
+  ): Promise<T> {
+    return inTurn(`${kind}:${given}`, async () => {
+      const key = checkKey(given);
+      const context: OnceContext<Order> = { session, platform, clocks, clock, timing, options: { signal } };
+      const until = performance.now() + waitMs;
+      for (;;) {
+        try {
+          return await tryAgain(key, () => work(context, key));
+        } catch (error) {
+          if (!(error instanceof PendingError)) throw error;
+          const ms = Math.max(error.askAgainAt.getTime() - clock(), 0) + 1;
+          if (performance.now() + ms > until || signal?.aborted) throw error;
+          await sleep(ms, signal);
+        }
+      }
+    });
+  }
+
+  /** Journals that fail and leases that are lost end a call, and are no error of the caller's. */
+  async function tryAgain<T>(key: string, work: () => Promise<T>): Promise<T> {
+    for (let losses = 0; ; losses++) {
+      try {
+        return await work();
+      } catch (error) {
+        const isLost = error instanceof LostLease;
+        if (isLost && losses < MAX_LOSSES) continue;
+        if (!isLost && !(error instanceof JournalFailed)) throw error;
+        throw new PendingError(`${key}: ${error.message}`, {
+          key,
+          reason: isLost ? "in-progress" : "journal",
+          askAgainAt: new Date(clock() + AGAIN_MS),
+          cause: error instanceof JournalFailed ? error.cause : error,
+        });
+      }
+    }
+  }
+
+  return {
+    create: (key, creation, call = {}) =>
+      run("create", key, call, (context, own) => createOrder(context, own, creation)),
+    createBatch: (key, batch, call = {}) => run("batch", key, call, (context, own) => createBatch(context, own, batch)),
+    pay: (key, payment, call = {}) => {
+      const { confirmedUnpaidBy } = call;
+      if (confirmedUnpaidBy !== undefined && !(typeof confirmedUnpaidBy === "string" && confirmedUnpaidBy.trim())) {
+        return Promise.reject(new InputError("confirmedUnpaidBy is not the name of a person"));
+      }
+      return run("pay", key, call, (context, own) => payOrder(context, own, payment, confirmedUnpaidBy));
+    },
+    async *openKeys() {
+      for await (const { key, kind, state } of session.open()) {
+        if (kind !== "claim") yield { key: keyText(key), kind, state };
+      }
+    },
+  };
+}
+
+function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, Math.min(ms, 2 ** 31 - 1));
+    signal?.addEventListener("abort", end);
+  });
+}

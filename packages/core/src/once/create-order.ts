@@ -1,0 +1,199 @@
+import { InputError, ProtocolError } from "../errors/errors.ts";
+import type { OrderLine } from "../reconcile/types.ts";
+import { type OnceContext, searchAt } from "./context.ts";
+import { AmbiguousError, PendingError } from "./errors.ts";
+import { type FoundOrder, findOrder } from "./find-order.ts";
+import { inputHash } from "./input-hash.ts";
+import { endLast, keyText, LostLease, mayHaveArrived } from "./key-session.ts";
+import type { CreatedOrders, Creation } from "./platform.ts";
+import type { OnceRecord } from "./record.ts";
+import { sendOnce } from "./send-once.ts";
+
+/** An order that exists, and belongs to the key. */
+export interface OnceOrder<Order> {
+  /** Its id; of several orders, the first. */
+  readonly id: string;
+  /** One call may become several orders, one for each seller. */
+  readonly orderIds: readonly string[];
+  /** As the platform showed it in this call; undefined when only the journal was asked. */
+  readonly order: Order | undefined;
+}
+
+/**
+ * Creates an order at most once for a key.
+ *
+ * @throws InputError The key was used with another input; or the input is wrong, and nothing was sent.
+ * @throws ApiError The server refused, and no order of this key is to be seen.
+ * @throws PendingError It cannot be known yet.
+ * @throws AmbiguousError Only a person can tell.
+ */
+export async function createOrder<Order>(
+  context: OnceContext<Order>,
+  key: string,
+  creation: Creation<Order>,
+): Promise<OnceOrder<Order>> {
+  const { session } = context;
+  const start = { key: `create:${key}`, kind: "create", inputHash: inputHash(creation.input) } as const;
+  const record = await session.acquire(start, () => factsOf(context, creation));
+  if (record.state === "settled" && record.outcome?.state === "found") {
+    return orderOf({ state: "found", orderIds: record.outcome.orderIds, orders: [] });
+  }
+  if (!mayHaveArrived(record)) return attempt(context, record, creation);
+  const found = await judged(context, record, creation);
+  if (found.state === "found") return settle(context, record, found);
+  return attempt(context, record, creation);
+}
+
+/** What a new record keeps: the lines, and the orders that have the same already. */
+async function factsOf<Order>(context: OnceContext<Order>, creation: Creation<Order>): Promise<Partial<OnceRecord>> {
+  const lines = await creation.lines(context.options);
+  if (creation.mark) return lines ? { lines } : {};
+  if (!lines) {
+    throw new InputError("the order could not be recognized if its answer got lost", {
+      hint: "Nothing was sent. Give the id of the SKU in each line, or order in a way that takes your own number.",
+    });
+  }
+  return { lines, knownBefore: await lookalikes(context, lines) };
+}
+
+/** @throws PendingError The list proves nothing at the moment, so nothing is sent. */
+export async function lookalikes<Order>(
+  context: OnceContext<Order>,
+  lines: readonly OrderLine[],
+): Promise<readonly string[]> {
+  const { platform, clocks, options, clock } = context;
+  try {
+    return await platform.lookalikes(lines, searchAt(context, await clocks.ask(options)));
+  } catch (cause) {
+    if (!(cause instanceof ProtocolError)) throw cause;
+    throw new PendingError("the list of orders cannot be relied on at the moment; nothing was sent", {
+      key: "",
+      reason: "unreadable",
+      askAgainAt: new Date(clock() + 1000),
+      cause,
+    });
+  }
+}
+
+async function attempt<Order>(
+  context: OnceContext<Order>,
+  record: OnceRecord,
+  creation: Creation<Order>,
+): Promise<OnceOrder<Order>> {
+  const { session } = context;
+  const sent = await sendOnce(context, record, {}, creation.send);
+  if (sent.end === "answered") return settleAnswer(context, sent.record, creation, sent.value);
+  if (sent.end === "unsent") {
+    await session.update(sent.record, { lease: { ...session.leaseFor(sent.record, 0), until: 0 } });
+    throw sent.error;
+  }
+  if (sent.end === "unknown") return found(context, sent.record, creation);
+  // A refusal says "not carried out" only as far as the server knows: an order that can be seen counts more.
+  const seen = await findOrder(context, sent.record, creation).catch((error: unknown) => {
+    if (error instanceof PendingError || error instanceof AmbiguousError) return error;
+    throw error;
+  });
+  if (!(seen instanceof Error) && seen.state === "found") return settle(context, sent.record, seen);
+  if (seen instanceof AmbiguousError) throw await noted(context, sent.record, seen);
+  const { code } = sent.error as { readonly code?: unknown };
+  await session.update(sent.record, {
+    state: "settled",
+    outcome: { state: "refused", ...(code !== undefined && { code: String(code) }) },
+    lease: { ...session.leaseFor(sent.record, 0), until: 0 },
+  });
+  throw sent.error;
+}
+
+/** After an unknown outcome: what can be seen at once, or a call to ask again. */
+async function found<Order>(
+  context: OnceContext<Order>,
+  record: OnceRecord,
+  creation: Creation<Order>,
+): Promise<OnceOrder<Order>> {
+  const seen = await judged(context, record, creation);
+  if (seen.state === "found") return settle(context, record, seen);
+  // Proven to be missing, in a moment in which it may be sent again: so the next call will.
+  throw new PendingError(`${keyText(record.key)}: it was not ordered yet`, {
+    key: keyText(record.key),
+    reason: "too-early",
+    askAgainAt: new Date(context.clock()),
+  });
+}
+
+/** Searches, and writes down when only a person can tell. */
+async function judged<Order>(
+  context: OnceContext<Order>,
+  record: OnceRecord,
+  creation: Creation<Order>,
+): Promise<FoundOrder<Order>> {
+  try {
+    return await findOrder(context, record, creation);
+  } catch (error) {
+    throw error instanceof AmbiguousError ? await noted(context, record, error) : error;
+  }
+}
+
+async function noted<Order>(
+  { session }: OnceContext<Order>,
+  record: OnceRecord,
+  error: AmbiguousError,
+): Promise<AmbiguousError> {
+  if (record.state !== "ambiguous") await session.update(record, { state: "ambiguous" });
+  return error;
+}
+
+async function settleAnswer<Order>(
+  context: OnceContext<Order>,
+  record: OnceRecord,
+  creation: Creation<Order>,
+  { orderIds, orders }: CreatedOrders<Order>,
+): Promise<OnceOrder<Order>> {
+  const { session, clock } = context;
+  const attempts = endLast(record.attempts, orderIds.length > 0 ? "answered" : "unknown", clock());
+  if (orderIds.length === 0) {
+    return found(context, await session.update(record, { state: "doubtful", attempts }), creation);
+  }
+  try {
+    for (const id of orderIds) {
+      if (!(await session.claim(id, record.key))) {
+        throw await noted(context, record, otherKey(record.key, orderIds));
+      }
+    }
+    return await settle(context, { ...record, attempts }, { state: "found", orderIds, orders });
+  } catch (cause) {
+    if (cause instanceof AmbiguousError) throw cause;
+    throw new PendingError(`${keyText(record.key)}: order ${orderIds.join(", ")} was made, but not written down`, {
+      key: keyText(record.key),
+      reason: cause instanceof LostLease ? "in-progress" : "journal",
+      askAgainAt: new Date(clock() + 1000),
+      orderIds,
+      cause,
+    });
+  }
+}
+
+async function settle<Order>(
+  { session }: OnceContext<Order>,
+  record: OnceRecord,
+  found: Extract<FoundOrder<Order>, { state: "found" }>,
+): Promise<OnceOrder<Order>> {
+  await session.update(record, {
+    state: "settled",
+    outcome: { state: "found", orderIds: found.orderIds },
+    lease: { ...session.leaseFor(record, 0), until: 0 },
+  });
+  return orderOf(found);
+}
+
+const otherKey = (key: string, orderIds: readonly string[]): AmbiguousError =>
+  new AmbiguousError(`${keyText(key)}: the server answered with an order that belongs to another key`, {
+    key: keyText(key),
+    reason: "several",
+    orderIds,
+  });
+
+const orderOf = <Order>({ orderIds, orders }: Extract<FoundOrder<Order>, { state: "found" }>): OnceOrder<Order> => ({
+  id: orderIds[0] ?? "",
+  orderIds,
+  order: orders[0],
+});

@@ -1,0 +1,71 @@
+import { type ErrorDetails, PandaPonError } from "../errors/errors.ts";
+import type { Doubt } from "../reconcile/types.ts";
+
+/**
+ * Why a call cannot know yet.
+ * - `in-progress`: another call of the same key holds the lease.
+ * - `too-early`, `list-…`: the platform's list proves nothing yet.
+ * - `twin`: another open key ordered the same lines, and the order that is there may be that one's.
+ * - `unsettled`: a payment does not show. Only a person who has asked PandaPon can tell that it will not arrive.
+ * - `unreadable`: the list could not be read; see `cause`.
+ * - `journal`: the journal could not be read or written; see `cause`.
+ */
+export type PendingReason = "in-progress" | "twin" | "unsettled" | "unreadable" | "journal" | Doubt;
+
+interface OnceDetails extends ErrorDetails {
+  readonly key: string;
+}
+
+/** It cannot be known yet. Repeat the call with the same key and input, at any time: it never makes things worse. */
+export class PendingError extends PandaPonError {
+  override readonly name = "PendingError";
+  declare readonly key: string;
+  declare readonly reason: PendingReason;
+  /** When repeating may help. */
+  declare readonly askAgainAt: Date;
+  /** Ids of the order that was made, when only writing that down has failed. */
+  declare readonly orderIds?: readonly string[];
+
+  constructor(
+    message: string,
+    details: OnceDetails & {
+      readonly reason: PendingReason;
+      readonly askAgainAt: Date;
+      readonly orderIds?: readonly string[] | undefined;
+    },
+  ) {
+    super(message, {
+      hint: "Repeat it with the same key and input at askAgainAt or later. Do not use another key.",
+      ...details,
+    });
+  }
+}
+
+/** The platform shows something that only a person can judge: `orderIds` are the orders in question. Nothing more is sent. */
+export class AmbiguousError extends PandaPonError {
+  override readonly name = "AmbiguousError";
+  declare readonly key: string;
+  declare readonly reason: Doubt;
+  declare readonly orderIds: readonly string[];
+
+  constructor(
+    message: string,
+    details: OnceDetails & { readonly reason: Doubt; readonly orderIds: readonly string[] },
+  ) {
+    super(message, {
+      hint: "Look at these orders in PandaPon's console. Repeating the call looks again and sends nothing.",
+      ...details,
+    });
+  }
+}
+
+/** The key was refused, or its order is closed: nothing is under way. */
+export class RefusedError extends PandaPonError {
+  override readonly name = "RefusedError";
+  declare readonly key: string;
+  declare readonly orderIds?: readonly string[];
+
+  constructor(message: string, details: OnceDetails & { readonly orderIds?: readonly string[] | undefined }) {
+    super(message, details);
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * Order once: what an idempotency key does elsewhere, on an API that has none.
+ *
+ * @packageDocumentation
+ */
+export type { BatchCreation, OnceBatch } from "./create-batch.ts";
+export { createOnceFor, type Once, type OncePayOptions, type OpenKey } from "./create-once.ts";
+export type { OnceOrder } from "./create-order.ts";
+export { AmbiguousError, PendingError, type PendingReason, RefusedError } from "./errors.ts";
+export type { OnceCallOptions, OnceOptions } from "./options.ts";
+export type { OncePayment } from "./pay-order.ts";
+export type {
+  CreatedOrders,
+  Creation,
+  OncePlatform,
+  OnceQuestion,
+  OnceSearch,
+  Payment,
+  PaymentAnswer,
+} from "./platform.ts";
+export { type PlatformParts, platformOf } from "./platform-of.ts";
+export type {
+  AttemptEnd,
+  FileJournal,
+  OnceAttempt,
+  OnceJournal,
+  OnceLease,
+  OnceOutcome,
+  OncePart,
+  OnceRecord,
+  OnceState,
+} from "./record.ts";

@@ -1,0 +1,172 @@
+import { InputError } from "../errors/errors.ts";
+import { PendingError } from "./errors.ts";
+import type { OnceAttempt, OnceJournal, OnceRecord } from "./record.ts";
+
+/** Beyond the end of a sending: for writing down what came of it. */
+const MARGIN_MS = 15_000;
+const MAX_TRIES = 20;
+const JOURNAL_AGAIN_MS = 1000;
+const MAX_POLL_MS = 5000;
+
+/** Another call of the same key has written meanwhile, or the lease has run out: stop, and read again. */
+export class LostLease extends Error {
+  override readonly name = "LostLease";
+}
+
+/** The journal rejected. */
+export class JournalFailed extends Error {
+  override readonly name = "JournalFailed";
+}
+
+/** Reads and writes the records of one process, under leases. */
+export interface KeySession {
+  /**
+   * The record of a key with its lease taken, or a settled one as it is.
+   *
+   * @param fresh What a new record starts with; not called if there is a record.
+   * @throws InputError The key belongs to another input.
+   * @throws PendingError Another call holds the lease.
+   */
+  acquire(start: OnceStart, fresh: () => Promise<Partial<OnceRecord>>): Promise<OnceRecord>;
+  /** Writes a change of a record whose lease is held. @throws LostLease */
+  update(record: OnceRecord, change: Partial<OnceRecord>): Promise<OnceRecord>;
+  /** A lease that covers a sending from now on. */
+  leaseFor(record: OnceRecord, sendMs: number): NonNullable<OnceRecord["lease"]>;
+  /** Claims an order for a key. False: it belongs to another key. */
+  claim(orderId: string, key: string): Promise<boolean>;
+  /** The key that an order belongs to. */
+  ownerOf(orderId: string): Promise<string | undefined>;
+  open(): AsyncIterable<OnceRecord>;
+  readonly owner: string;
+}
+
+/** What a record begins as. */
+export type OnceStart = Pick<OnceRecord, "key" | "kind" | "inputHash">;
+
+export function createKeySession(journal: OnceJournal, clock: () => number): KeySession {
+  const instance = crypto.randomUUID();
+  const ownerName = (): string => `${journal.holder ?? "shared"}:${instance}`;
+  /** A journal that one process alone holds is proof that others are dead. */
+  const isDead = (owner: string): boolean => journal.holder !== undefined && !owner.startsWith(`${journal.holder}:`);
+
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (cause) {
+      throw new JournalFailed("the journal failed", { cause });
+    }
+  };
+  const read = (key: string): Promise<OnceRecord | undefined> => guarded(() => journal.read(key));
+  const put = (record: OnceRecord, version: number): Promise<boolean> => guarded(() => journal.put(record, version));
+
+  const leaseFor = (record: Pick<OnceRecord, "lease">, sendMs: number): NonNullable<OnceRecord["lease"]> => ({
+    owner: ownerName(),
+    fence: (record.lease?.fence ?? 0) + (record.lease?.owner === ownerName() ? 0 : 1),
+    until: clock() + sendMs + MARGIN_MS,
+  });
+
+  async function acquire(start: OnceStart, fresh: () => Promise<Partial<OnceRecord>>): Promise<OnceRecord> {
+    for (let tries = 0; tries < MAX_TRIES; tries++) {
+      const record = await read(start.key);
+      if (!record) {
+        const facts = await fresh();
+        const made: OnceRecord = {
+          ...start,
+          ...facts,
+          version: 1,
+          state: "intended",
+          attempts: [],
+          lease: leaseFor({}, 0),
+        };
+        if (await put(made, 0)) return made;
+        continue;
+      }
+      if (record.inputHash !== start.inputHash) {
+        throw new InputError(`the key ${keyText(start.key)} was used with another input before`, {
+          hint: "Nothing was sent. Use the input of the first call, or another key for another order.",
+        });
+      }
+      if (record.state === "settled" && record.outcome?.state !== "refused") return record;
+      const { lease } = record;
+      if (lease && lease.owner !== ownerName() && lease.until > clock() && !isDead(lease.owner)) {
+        throw new PendingError(`${keyText(start.key)}: another call of this key is under way`, {
+          key: keyText(start.key),
+          reason: "in-progress",
+          // Most calls end long before their lease.
+          askAgainAt: new Date(Math.min(lease.until + 1, clock() + MAX_POLL_MS)),
+        });
+      }
+      const taken: OnceRecord = {
+        ...record,
+        version: record.version + 1,
+        // Whoever was sending is gone: the attempt may have arrived.
+        state: record.state === "sending" ? "doubtful" : record.state,
+        lease: leaseFor(record, 0),
+      };
+      if (await put(taken, record.version)) return taken;
+    }
+    throw new PendingError(`${keyText(start.key)}: other calls of this key are under way`, {
+      key: keyText(start.key),
+      reason: "in-progress",
+      askAgainAt: new Date(clock() + JOURNAL_AGAIN_MS),
+    });
+  }
+
+  async function update(record: OnceRecord, change: Partial<OnceRecord>): Promise<OnceRecord> {
+    if (!record.lease || record.lease.until < clock()) throw new LostLease("the lease has run out");
+    const next: OnceRecord = { ...record, ...change, version: record.version + 1 };
+    if (!(await put(next, record.version))) throw new LostLease("another call of this key has taken over");
+    return next;
+  }
+
+  const claimKey = (orderId: string): string => `order:${orderId.trim().toLowerCase()}`;
+  const ownerOf = async (orderId: string): Promise<string | undefined> => (await read(claimKey(orderId)))?.inputHash;
+
+  async function claim(orderId: string, key: string): Promise<boolean> {
+    const record: OnceRecord = {
+      key: claimKey(orderId),
+      kind: "claim",
+      inputHash: key,
+      version: 1,
+      state: "settled",
+      attempts: [],
+    };
+    return (await put(record, 0)) || (await ownerOf(orderId)) === key;
+  }
+
+  async function* open(): AsyncGenerator<OnceRecord, void, undefined> {
+    try {
+      yield* journal.open();
+    } catch (cause) {
+      throw new JournalFailed("the journal failed", { cause });
+    }
+  }
+
+  return {
+    acquire,
+    update,
+    leaseFor,
+    claim,
+    ownerOf,
+    open,
+    get owner() {
+      return ownerName();
+    },
+  };
+}
+
+/** The caller's own key. */
+export const keyText = (recordKey: string): string => recordKey.slice(recordKey.indexOf(":") + 1);
+
+/** Whether the platform may know of a key's call. */
+export const mayHaveArrived = ({ attempts }: Pick<OnceRecord, "attempts">): boolean =>
+  attempts.some(({ end }) => end !== "unsent");
+
+/** The attempts with another end of the last one. */
+export function endLast(
+  attempts: readonly OnceAttempt[],
+  end: NonNullable<OnceAttempt["end"]>,
+  endedAt: number,
+): readonly OnceAttempt[] {
+  return attempts.map((attempt, index) => (index === attempts.length - 1 ? { ...attempt, end, endedAt } : attempt));
+}

@@ -1,0 +1,2 @@
+export { fileJournal } from "./file/file-journal.ts";
+export * from "./index.ts";

@@ -1,0 +1,71 @@
+import { InputError } from "../errors/errors.ts";
+import type { OnceJournal } from "./record.ts";
+
+/** How keys are kept, and how long things may take. */
+export interface OnceOptions {
+  readonly journal: OnceJournal;
+  /**
+   * Milliseconds after which an order that was created shows in the list. If your list lags longer, a key may order twice: no page of
+   * PandaPon says how long it takes.
+   * @default 120_000
+   */
+  readonly settleMs?: number | undefined;
+  /**
+   * Milliseconds that one sending may take.
+   * @default 30_000
+   */
+  readonly sendMs?: number | undefined;
+  /**
+   * Milliseconds for which a call that cannot know yet waits and looks again by itself.
+   * @default 0
+   */
+  readonly waitMs?: number | undefined;
+  /**
+   * Milliseconds since 1970.
+   * @default Date.now
+   */
+  readonly clock?: (() => number) | undefined;
+}
+
+/** What one call may say. */
+export interface OnceCallOptions {
+  /** Ends the call: with `PendingError`, once something may have been sent. */
+  readonly signal?: AbortSignal | undefined;
+  /** In place of that of `createOnce`. */
+  readonly waitMs?: number | undefined;
+}
+
+/** Options, complete. */
+export interface OnceTiming {
+  readonly settleMs: number;
+  readonly sendMs: number;
+  readonly waitMs: number;
+}
+
+/** @throws InputError The journal is missing, or a number is out of range. */
+export function onceTiming(options: OnceOptions): OnceTiming {
+  const { journal, settleMs = 120_000, sendMs = 30_000, waitMs = 0 } = options ?? {};
+  if (typeof journal?.read !== "function" || typeof journal.put !== "function" || typeof journal.open !== "function") {
+    throw new InputError("createOnce needs a journal", { hint: 'Pass { journal: fileJournal("orders.journal") }.' });
+  }
+  for (const [name, value, least] of [
+    ["settleMs", settleMs, 0],
+    ["sendMs", sendMs, 1],
+    ["waitMs", waitMs, 0],
+  ] as const) {
+    if (!Number.isInteger(value) || value < least || value >= 2 ** 31) {
+      throw new InputError(`${name} is ${String(value)}, not a whole number from ${least} to ${2 ** 31 - 1}`);
+    }
+  }
+  return { settleMs, sendMs, waitMs };
+}
+
+/** @throws InputError A key that cannot be told from others, or is no text. */
+export function checkKey(key: unknown): string {
+  if (typeof key !== "string" || !/^\S(?:[^\p{Cc}]{0,198}\S)?$/u.test(key)) {
+    throw new InputError("the key is not a text of 1 to 200 characters without white space at its ends", {
+      hint: "Use your own order number.",
+    });
+  }
+  return key;
+}

@@ -1,0 +1,136 @@
+import type { PaymentReconciliation } from "../reconcile/types.ts";
+import { type OnceContext, searchAt } from "./context.ts";
+import { PendingError, RefusedError } from "./errors.ts";
+import { inputHash } from "./input-hash.ts";
+import { keyText, mayHaveArrived } from "./key-session.ts";
+import type { Payment } from "./platform.ts";
+import type { OnceOutcome, OnceRecord } from "./record.ts";
+import { sendOnce } from "./send-once.ts";
+import { type Moment, searchedSince, unsettledMs } from "./server-time.ts";
+
+/** A payment that arrived. */
+export interface OncePayment {
+  readonly state: "paid";
+  readonly orderIds: readonly string[];
+}
+
+const AGAIN_MS = 60_000;
+
+/**
+ * Pays orders. **Sends at most once by itself**: whatever cannot be known ends with `PendingError`.
+ *
+ * @param confirmedUnpaidBy The name of the person who has asked PandaPon and knows that the payment did not arrive: only then it is
+ * sent once more. Noted in the journal.
+ * @throws InputError The key was used with other orders; or the input is wrong, and nothing was sent.
+ * @throws ApiError The server refused, and the orders show no payment.
+ * @throws RefusedError The orders are closed: nothing is to be paid any more.
+ * @throws PendingError It cannot be known yet.
+ */
+export async function payOrder<Order>(
+  context: OnceContext<Order>,
+  key: string,
+  payment: Payment,
+  confirmedUnpaidBy: string | undefined,
+): Promise<OncePayment> {
+  const start = { key: `pay:${key}`, kind: "pay", inputHash: inputHash({ orderIds: payment.orderIds }) } as const;
+  const record = await context.session.acquire(start, async () => ({}));
+  const { outcome } = record;
+  if (record.state === "settled" && outcome?.state === "paid") return { state: "paid", orderIds: outcome.orderIds };
+  if (record.state === "settled" && outcome?.state === "closed") throw closed(record.key, outcome.orderIds);
+  if (!mayHaveArrived(record)) return send(context, record, payment, {});
+  const shown = await judge(context, record, payment);
+  if (shown.payment) return shown.payment;
+  const { now, waitMs } = shown;
+  if (confirmedUnpaidBy === undefined) throw unsettled(record.key, now, Math.max(waitMs, AGAIN_MS));
+  // The person has seen the past; what was sent a moment ago may still arrive.
+  if (waitMs > 0) throw unsettled(record.key, now, waitMs);
+  return send(context, record, payment, { confirmedUnpaidBy });
+}
+
+async function send<Order>(
+  context: OnceContext<Order>,
+  record: OnceRecord,
+  payment: Payment,
+  more: { readonly confirmedUnpaidBy?: string },
+): Promise<OncePayment> {
+  const sent = await sendOnce(context, record, more, payment.send);
+  if (sent.end === "answered" && sent.value.failedIds.length === 0 && sent.value.isPaid) {
+    return settle(context, sent.record, { state: "paid", orderIds: payment.orderIds });
+  }
+  if (sent.end === "unsent") {
+    await context.session.update(sent.record, released(context, sent.record));
+    throw sent.error;
+  }
+  const doubtful =
+    sent.end === "answered" ? await context.session.update(sent.record, { state: "doubtful" }) : sent.record;
+  const shown = await judge(context, doubtful, payment);
+  if (shown.payment) return shown.payment;
+  const { now, waitMs } = shown;
+  const failedIds = sent.end === "answered" ? sent.value.failedIds : [];
+  if (sent.end !== "refused" && failedIds.length === 0) throw unsettled(record.key, now, Math.max(waitMs, 1));
+  await context.session.update(doubtful, released(context, doubtful));
+  if (sent.end === "refused") throw sent.error;
+  throw new RefusedError(`${keyText(record.key)}: the server did not pay ${failedIds.join(", ")}`, {
+    key: keyText(record.key),
+    orderIds: failedIds,
+    hint: "Look at the orders in PandaPon's console. To send the payment once more, a person confirms that it did not arrive.",
+  });
+}
+
+/** What the orders show: a payment, or neither that nor that they are closed. */
+type Shown =
+  | { readonly payment: OncePayment }
+  | { readonly payment?: undefined; readonly now: Moment; readonly waitMs: number };
+
+async function judge<Order>(context: OnceContext<Order>, record: OnceRecord, { orderIds }: Payment): Promise<Shown> {
+  const { platform, clocks, options, timing } = context;
+  const now = await clocks.ask(options);
+  const at = searchAt(context, now);
+  const waitMs = unsettledMs(record.attempts, now, timing.settleMs);
+  let result: PaymentReconciliation<Order>;
+  try {
+    const since = new Date(Math.min(searchedSince(record.attempts), at.clock()));
+    result = await platform.payments(orderIds, since, at);
+  } catch (cause) {
+    throw new PendingError(`${keyText(record.key)}: the orders could not be read`, {
+      key: keyText(record.key),
+      reason: "unreadable",
+      askAgainAt: new Date(now.local + Math.max(waitMs, AGAIN_MS)),
+      cause,
+    });
+  }
+  if (result.state === "paid") return { payment: await settle(context, record, { state: "paid", orderIds }) };
+  if (result.state === "closed") {
+    await settle(context, record, { state: "closed", orderIds });
+    throw closed(record.key, orderIds);
+  }
+  return { now, waitMs };
+}
+
+async function settle<Order>(
+  context: OnceContext<Order>,
+  record: OnceRecord,
+  outcome: Extract<OnceOutcome, { state: "paid" | "closed" }>,
+): Promise<OncePayment> {
+  await context.session.update(record, { state: "settled", outcome, ...released(context, record) });
+  return { state: "paid", orderIds: outcome.orderIds };
+}
+
+const released = <Order>({ session }: OnceContext<Order>, record: OnceRecord): Pick<OnceRecord, "lease"> => ({
+  lease: { ...session.leaseFor(record, 0), until: 0 },
+});
+
+const closed = (key: string, orderIds: readonly string[]): RefusedError =>
+  new RefusedError(`${keyText(key)}: the order is closed, nothing is to be paid any more`, {
+    key: keyText(key),
+    orderIds,
+    hint: "It may have been paid before it was closed: look at the order in PandaPon's console.",
+  });
+
+const unsettled = (key: string, now: Moment, ms: number): PendingError =>
+  new PendingError(`${keyText(key)}: the order shows no payment, and one was sent`, {
+    key: keyText(key),
+    reason: "unsettled",
+    askAgainAt: new Date(now.local + Math.ceil(ms)),
+    hint: "Do NOT pay again 切勿重付: repeat this call. If it stays so, ask PandaPon; a person's name as confirmedUnpaidBy then sends it once more.",
+  });

@@ -1,0 +1,48 @@
+import { ProtocolError } from "../errors/errors.ts";
+import { askedLines } from "../reconcile/compare-lines.ts";
+import { findByIds } from "../reconcile/find-by-ids.ts";
+import { findCreated } from "../reconcile/find-created.ts";
+import type { ListPage } from "../reconcile/read-pass.ts";
+import { scan } from "../reconcile/scan.ts";
+import type { OrderReader } from "../reconcile/types.ts";
+import type { CallOptions } from "../types/call-options.ts";
+import { serverTime } from "../values/http-date.ts";
+import type { OncePlatform } from "./platform.ts";
+
+/** What a marketplace gives to the protocol. */
+export interface PlatformParts<Page, Order> {
+  readonly reader: OrderReader<Page, Order>;
+  list(options: CallOptions): ListPage<Page>;
+  /** Reads one order; undefined when the server does not know it. */
+  readOne?(options: CallOptions): (id: string) => Promise<Order | undefined>;
+}
+
+/** The reads of the protocol, on the order list of a marketplace. */
+export function platformOf<Page, Order>({ reader, list, readOne }: PlatformParts<Page, Order>): OncePlatform<Order> {
+  return {
+    async serverTime(options) {
+      const { headers } = await list(options)(1, 1).withResponse();
+      const time = serverTime(headers);
+      return Number.isNaN(time) ? undefined : time;
+    },
+    find: ({ since, mark, lines, except }, { clock, ...options }) =>
+      findCreated(list(options), reader, { since, mark, lines, except }, { clock, settleMs: 0 }),
+    async lookalikes(lines, { clock, ...options }) {
+      const asked = askedLines(lines);
+      const search = { clock, settleMs: 0 };
+      const { orders, doubt } = await scan(list(options), reader, new Date(clock()), search, { isEnough: () => false });
+      if (doubt) {
+        throw new ProtocolError(`${reader.operationId}: the list is not proven to be complete (${doubt})`, {
+          operationId: reader.operationId,
+          hint: "Nothing was sent. Repeat it.",
+        });
+      }
+      return orders
+        .filter(({ facts, when }) => when !== "before" && asked.compare(facts.lines) !== "other")
+        .flatMap(({ ids }) => ids);
+    },
+    payments: (ids, since, { clock, ...options }) =>
+      findByIds(list(options), reader, { ids, since }, { clock, settleMs: 0 }, readOne?.(options)),
+    linesOf: (order) => reader.facts(order).lines ?? [],
+  };
+}

@@ -1,0 +1,69 @@
+import type { OrderLine, PaymentReconciliation, Reconciliation } from "../reconcile/types.ts";
+import type { CallOptions } from "../types/call-options.ts";
+
+/** What a creation answered. */
+export interface CreatedOrders<Order> {
+  /** Ids of the orders; empty when the answer names none. */
+  readonly orderIds: readonly string[];
+  readonly orders: readonly Order[];
+}
+
+/** A question about orders, all times on the server's clock. */
+export interface OnceQuestion {
+  readonly since: Date;
+  readonly mark?: string | undefined;
+  readonly lines?: readonly OrderLine[] | undefined;
+  readonly except: readonly string[];
+}
+
+/** How a question is asked. */
+export interface OnceSearch extends CallOptions {
+  /** The server's clock. */
+  readonly clock: () => number;
+}
+
+/** What the protocol needs of a marketplace. Reads only, except for what a call of the caller sends. */
+export interface OncePlatform<Order> {
+  /** The server's clock, from the `Date` of a fresh answer; undefined when it shows none. */
+  serverTime(options: CallOptions): Promise<number | undefined>;
+  /** Whether an order was created. "Too early" is judged by the protocol, so no settle time applies. */
+  find(question: OnceQuestion, search: OnceSearch): Promise<Reconciliation<Order>>;
+  /**
+   * Ids of the orders that exist and could be taken for one with these lines.
+   *
+   * @throws PandaPonError The list could not be read, or not proven to be complete.
+   */
+  lookalikes(lines: readonly OrderLine[], search: OnceSearch): Promise<readonly string[]>;
+  /** Whether orders are paid. */
+  payments(orderIds: readonly string[], since: Date, search: OnceSearch): Promise<PaymentReconciliation<Order>>;
+  linesOf(order: Order): readonly OrderLine[];
+}
+
+/** A creation that is to happen once. */
+export interface Creation<Order> {
+  /** The whole input, for the hash. */
+  readonly input: unknown;
+  /** The caller's own number that the order carries, where the API takes one. */
+  readonly mark: string | undefined;
+  /**
+   * What is ordered. Read once, before the first attempt.
+   *
+   * @throws InputError It cannot be told, and there is no mark either: the order could not be recognized.
+   */
+  lines(options: CallOptions): Promise<readonly OrderLine[] | undefined>;
+  send(options: CallOptions): Promise<CreatedOrders<Order>>;
+}
+
+/** What a payment answered. */
+export interface PaymentAnswer {
+  /** The orders that were not paid. */
+  readonly failedIds: readonly string[];
+  /** False: the answer does not say that the rest was paid, for instance because it names a page on which to pay. */
+  readonly isPaid: boolean;
+}
+
+/** A payment that is to happen once. */
+export interface Payment {
+  readonly orderIds: readonly string[];
+  send(options: CallOptions): Promise<PaymentAnswer>;
+}

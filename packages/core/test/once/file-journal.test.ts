@@ -1,0 +1,153 @@
+import { spawn } from "node:child_process";
+import { once as event } from "node:events";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { fileJournal } from "../../src/once/file/file-journal.ts";
+import { readJournal, writeLine } from "../../src/once/file/line-format.ts";
+import type { FileJournal, OnceRecord } from "../../src/once/record.ts";
+
+const record = (key: string, version: number, more: Partial<OnceRecord> = {}): OnceRecord => ({
+  key: `create:${key}`,
+  kind: "create",
+  inputHash: "ab".repeat(32),
+  version,
+  state: "intended",
+  attempts: [],
+  ...more,
+});
+
+let folder: string;
+let path: string;
+const opened: FileJournal[] = [];
+const open = (): FileJournal => {
+  const journal = fileJournal(path);
+  opened.push(journal);
+  return journal;
+};
+const all = async (journal: FileJournal): Promise<string[]> => {
+  const keys: string[] = [];
+  for await (const { key, version } of journal.open()) keys.push(`${key} ${version}`);
+  return keys;
+};
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "once-"));
+  path = join(folder, "orders.journal");
+});
+afterEach(async () => {
+  for (const journal of opened.splice(0)) await journal.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe("fileJournal", () => {
+  it("keeps the latest record of each key, also for the process after it", async () => {
+    const journal = open();
+    expect(await journal.read("create:A")).toBeUndefined();
+    expect(await journal.put(record("A", 1), 0)).toBe(true);
+    expect(await journal.put(record("B", 1), 0)).toBe(true);
+    expect(await journal.put(record("A", 2, { state: "settled" }), 1)).toBe(true);
+    await journal.close();
+    const next = open();
+    expect(await next.read("create:A")).toMatchObject({ version: 2, state: "settled" });
+    expect(await all(next)).toEqual(["create:B 1"]);
+    expect(next.holder).not.toBe(journal.holder);
+  });
+
+  it("writes only over the version that was read, of two at the same time the first", async () => {
+    const journal = open();
+    const results = await Promise.all([1, 2, 3].map((n) => journal.put(record("A", 1, { inputHash: `${n}` }), 0)));
+    expect(results).toEqual([true, false, false]);
+    expect(await journal.put(record("A", 5), 4)).toBe(false);
+    expect(await journal.read("create:A")).toMatchObject({ version: 1, inputHash: "1" });
+  });
+
+  it("reads what was durable, wherever its last write was cut, and writes on behind it", async () => {
+    const whole = [record("A", 1), record("B", 1), record("A", 2, { state: "doubtful" })].map(writeLine).join("");
+    const bytes = Buffer.from(whole);
+    const ends = [0];
+    for (let at = 0; at < bytes.length; at++) if (bytes[at] === 10) ends.push(at + 1);
+    for (let cut = 0; cut <= bytes.length; cut++) {
+      await writeFile(path, bytes.subarray(0, cut));
+      const journal = fileJournal(path);
+      const lines = ends.filter((end) => end <= cut).length - 1;
+      expect([cut, (await journal.read("create:A"))?.version]).toEqual([cut, [undefined, 1, 1, 2][lines]]);
+      expect((await journal.read("create:B"))?.version).toBe(lines >= 2 ? 1 : undefined);
+      await journal.close();
+      if (cut % 37 === 0) {
+        const next = fileJournal(path);
+        expect(await next.put(record("C", 1), 0)).toBe(true);
+        await next.close();
+        expect(readJournal(await readFile(path)).records.at(-1)?.key).toBe("create:C");
+      }
+    }
+  });
+
+  it("refuses a file that was damaged in the middle: what it says cannot be relied on", async () => {
+    const journal = open();
+    for (const key of ["A", "B", "C"]) await journal.put(record(key, 1), 0);
+    await journal.close();
+    const text = await readFile(path, "utf8");
+    await writeFile(path, text.replace("create:B", "create:X"));
+    await expect(open().read("create:A")).rejects.toThrow(/damaged at byte/);
+  });
+
+  it("belongs to one process at a time", async () => {
+    const journal = open();
+    await journal.put(record("A", 1), 0);
+    await expect(open().read("create:A")).rejects.toThrow(/held by another process/);
+    await journal.close();
+    expect(await open().read("create:A")).toMatchObject({ version: 1 });
+  });
+
+  it("is taken over at once from a process that was killed", async () => {
+    const script = `const { fileJournal } = await import(${JSON.stringify(new URL("../../src/once/node.ts", import.meta.url).href)});
+      const journal = fileJournal(${JSON.stringify(path)});
+      await journal.put(${JSON.stringify(record("A", 1))}, 0);
+      console.log("written");
+      setInterval(() => {}, 1000);`;
+    const child = spawn(process.execPath, [
+      "--disable-warning=ExperimentalWarning",
+      "--input-type=module",
+      "-e",
+      script,
+    ]);
+    await event(child.stdout, "data");
+    await expect(open().read("create:A")).rejects.toThrow(/held by another process/);
+    child.kill("SIGKILL");
+    await event(child, "exit");
+    expect(await open().read("create:A")).toMatchObject({ version: 1 });
+  }, 20_000);
+
+  it("writes nothing any more once another process has taken over", async () => {
+    const journal = open();
+    await journal.put(record("A", 1), 0);
+    await writeFile(`${path}.lock`, "another process");
+    await expect(journal.put(record("A", 2), 1)).rejects.toThrow(/taken over/);
+    expect(readJournal(await readFile(path)).records).toHaveLength(1);
+  });
+
+  it("drops what is out of date when that is most of the file", async () => {
+    const journal = open();
+    const long = "x".repeat(40_000);
+    for (let version = 1; version <= 60; version++) {
+      await journal.put(record("A", version, { inputHash: long }), version - 1);
+    }
+    expect((await stat(path)).size).toBeLessThan(1_300_000);
+    await journal.put(record("B", 1), 0);
+    await journal.close();
+    const next = open();
+    expect(await next.read("create:A")).toMatchObject({ version: 60 });
+    expect(await next.read("create:B")).toMatchObject({ version: 1 });
+  });
+
+  it("does not read a line whose sum is right but that is not a record of JSON", () => {
+    expect(readJournal(Buffer.from("00000000 \n")).records).toEqual([]);
+    expect(readJournal(Buffer.from("")).records).toEqual([]);
+  });
+
+  it("needs a path", () => {
+    for (const wrong of ["", undefined, 5]) expect(() => fileJournal(wrong as never)).toThrow(/path of a file/);
+  });
+});

@@ -1,0 +1,173 @@
+/**
+ * Order once on Taobao: the same key never makes a second order, whatever dies when.
+ *
+ * @packageDocumentation
+ */
+import { InputError, parseJsonText } from "@pandapon/core";
+import {
+  type Creation,
+  createOnceFor,
+  type OnceCallOptions,
+  type OnceOptions,
+  type OnceOrder,
+  type OncePayment,
+  type OncePayOptions,
+  type OpenKey,
+  type PaymentAnswer,
+  platformOf,
+} from "@pandapon/core/once";
+import type {
+  CreateTaobaoCartOrderInput,
+  CreateTaobaoOrderInput,
+  PayTaobaoOrderInput,
+  TaobaoOrder,
+  TaobaoOrderLine,
+} from "@pandapon/core/taobao";
+import type { Taobao } from "./index.ts";
+import { reader } from "./reconcile.ts";
+
+export * from "@pandapon/core/once";
+
+/** Orders and payments, each at most once for a key. The key is your own order number. */
+export interface TaobaoOnce {
+  /**
+   * Creates an order once · 只下一次单
+   *
+   * With `ids` of cart records as `cart.createOrder`, else as `orders.create`, which is given the key as `sellerOrderNumber`: prefer
+   * that where it matters, as an order that carries your number cannot be taken for another one.
+   *
+   * Repeat it at any time with the same key and input. Comes back with an order only if it has found or made exactly one.
+   *
+   * @throws `PendingError` when it cannot be known yet: repeat it at `askAgainAt`.
+   * @throws `AmbiguousError` when only a person can tell.
+   * @throws `ApiError` when the server refuses, and no order of this key is to be seen.
+   * @throws `InputError` when the key was used with another input, or the input is wrong.
+   *
+   * @example
+   * ```ts
+   * const order = await once.createOrder("TH-2026-000123", { ids: ["382"], orderAddress });
+   * ```
+   */
+  createOrder(
+    key: string,
+    input: CreateTaobaoCartOrderInput | CreateTaobaoOrderInput,
+    options?: OnceCallOptions,
+  ): Promise<OnceOrder<TaobaoOrder>>;
+  /**
+   * Pays once · 只付一次款
+   *
+   * **Never sends a second payment by itself.** Ends in paid, refused or pending. Only `{ confirmedUnpaidBy: "a person's name" }` sends
+   * again, and is noted in the journal.
+   *
+   * @throws `PendingError` when it cannot be known yet.
+   * @throws `RefusedError` when the order is closed, or the server says that it was not paid.
+   * @throws `ApiError` when the server refuses, and the order shows no payment.
+   *
+   * @example
+   * ```ts
+   * await once.payOrder("TH-2026-000123", { orderId: order.id });
+   * ```
+   */
+  payOrder(key: string, input: PayTaobaoOrderInput, options?: OncePayOptions): Promise<OncePayment>;
+  /** The keys whose outcome is not known: repeat their calls after a start. */
+  openKeys(): AsyncGenerator<OpenKey, void, undefined>;
+}
+
+/**
+ * Orders and payments that happen once.
+ *
+ * @throws InputError The journal is missing, or an option is out of range.
+ *
+ * @example
+ * ```ts
+ * const once = createOnce(taobao, { journal: fileJournal("orders.journal") });
+ * ```
+ */
+export function createOnce(taobao: Taobao, options: OnceOptions): TaobaoOnce {
+  const platform = platformOf({
+    reader,
+    list: (call) => (pageNo, pageSize) => taobao.orders.list({ pageNo, pageSize }, call),
+    readOne: (call) => async (orderId) => {
+      const answer = await taobao.orders.get({ orderId }, call).safe();
+      if (answer.ok) return answer.data;
+      if (answer.error.name === "ApiError") return undefined;
+      throw answer.error;
+    },
+  });
+  const once = createOnceFor(platform, options);
+  return {
+    createOrder: async (key, input, call) => once.create(key, creationOf(taobao, key, input), call),
+    payOrder: async (key, input, call) => {
+      const orderIds = orderIdsOf(input);
+      return once.pay(key, { orderIds, send: (options) => pay(taobao, input, options) }, call);
+    },
+    openKeys: once.openKeys,
+  };
+}
+
+const isFromCart = (input: object): input is CreateTaobaoCartOrderInput => "ids" in input;
+
+function creationOf(
+  taobao: Taobao,
+  key: string,
+  input: CreateTaobaoCartOrderInput | CreateTaobaoOrderInput,
+): Creation<TaobaoOrder> {
+  if (typeof input !== "object" || input === null) throw new InputError("the input of the order is missing");
+  if (isFromCart(input)) {
+    return {
+      input,
+      mark: undefined,
+      lines: async (call) => {
+        const { enableList, disableList } = await taobao.cart.list({}, call);
+        const records = [...(enableList ?? []), ...(disableList ?? [])].flatMap((shop) => shop.cartItemInfos ?? []);
+        const wanted = (input.ids ?? []).map(String);
+        const found = wanted.flatMap((id) => records.find((record) => String(record.id) === id) ?? []);
+        if (found.length < wanted.length || wanted.length === 0) {
+          throw new InputError("a cart record to order is not in the cart", {
+            hint: "Nothing was sent. See cart.list.",
+          });
+        }
+        return found.map(({ skuId, itemMapId, quantity }) => ({ sku: skuId, product: itemMapId, quantity }));
+      },
+      send: async (call) => created(await taobao.cart.createOrder(input, call)),
+    };
+  }
+  const { sellerOrderNumber } = input;
+  if (sellerOrderNumber !== undefined && sellerOrderNumber !== key) {
+    throw new InputError("sellerOrderNumber is not the key", {
+      hint: "Leave it out: the key is sent as sellerOrderNumber.",
+    });
+  }
+  return {
+    input,
+    mark: key,
+    lines: async () => {
+      const { orderLineList } = input;
+      const lines = typeof orderLineList === "string" ? parseJsonText<TaobaoOrderLine[]>(orderLineList) : orderLineList;
+      const isWhole =
+        Array.isArray(lines) && lines.length > 0 && lines.every(({ skuId, quantity }) => skuId && quantity);
+      return isWhole ? lines.map(({ skuId, quantity }) => ({ sku: skuId, quantity })) : undefined;
+    },
+    send: async (call) => created(await taobao.orders.create({ ...input, sellerOrderNumber: key }, call)),
+  };
+}
+
+function created(order: TaobaoOrder | null | undefined): { orderIds: string[]; orders: TaobaoOrder[] } {
+  return order?.id ? { orderIds: [String(order.id)], orders: [order] } : { orderIds: [], orders: [] };
+}
+
+function orderIdsOf({ orderId, purchaseOrderIdList }: PayTaobaoOrderInput): string[] {
+  const ids = [orderId ?? [], purchaseOrderIdList ?? []].flat().map(String);
+  if (ids.length === 0) throw new InputError("there is no order to pay", { hint: "Give orderId." });
+  return ids;
+}
+
+async function pay(
+  taobao: Taobao,
+  input: PayTaobaoOrderInput,
+  call: Parameters<Taobao["orders"]["pay"]>[1],
+): Promise<PaymentAnswer> {
+  const { payFailurePurchaseOrderIds, payFailedResults } = (await taobao.orders.pay(input, call)) ?? {};
+  const failedIds = (payFailurePurchaseOrderIds ?? []).map(String);
+  return { failedIds: failedIds.length === 0 && payFailedResults?.length ? ["an order"] : failedIds, isPaid: true };
+}
