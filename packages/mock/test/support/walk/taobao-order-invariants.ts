@@ -1,4 +1,4 @@
-import type { TaobaoSubOrder, TaobaoSubOrderResult } from "@pandapon/core/taobao";
+import type { TaobaoOrder, TaobaoSubOrder, TaobaoSubOrderResult } from "@pandapon/core/taobao";
 import { orderAnswer } from "../../../src/behaviours/taobao/order-answer.ts";
 import type { Line, Order } from "../../../src/state/entities/order.ts";
 import type { World } from "../../../src/state/world.ts";
@@ -7,13 +7,13 @@ const REFUND_STATUS = { applied: 10, agreed: 20, returning: 30, refunded: 100, r
 const STARTED = ["paid", "partly", "shipped", "received", "done", "refunded"];
 const SENT = ["shipped", "received", "done"];
 
-type Rule = (world: World, order: Order) => readonly (string | false)[];
+type Rule = (world: World, order: Order, answer: TaobaoOrder) => readonly (string | false)[];
 
 const sum = <T>(list: readonly T[], amount: (item: T) => number): number =>
   list.reduce((all, item) => all + amount(item), 0);
 
 /** Lines not closed before payment; all, if none is left. */
-const counted = ({ lines }: Order): readonly Line[] => {
+const counted = ({ lines }: Pick<Order, "lines">): readonly Line[] => {
   const left = lines.filter(({ state }) => state !== "closed");
   return left.length > 0 ? left : lines;
 };
@@ -21,8 +21,7 @@ const counted = ({ lines }: Order): readonly Line[] => {
 /** What must be true of every order of Taobao in every reachable world; numbers as in the domain model. */
 const rules: readonly Rule[] = [
   // 1: the order costs what its lines cost.
-  (world, order) => {
-    const answer = orderAnswer(world, order);
+  (_, order, answer) => {
     const goods = sum(counted(order), ({ goodsFen }) => goodsFen);
     const postage = sum(counted(order), ({ postageFen }) => postageFen);
     return [
@@ -31,15 +30,15 @@ const rules: readonly Rule[] = [
       answer.domesticPostFee !== postage && `domesticPostFee ${String(answer.domesticPostFee)}`,
     ];
   },
-  // 2: the postage of a purchase stands in its lines.
+  // 2: the postage of a purchase stands in the lines that count.
   (_, order) =>
     order.purchases.map(({ id, postageFen }) => {
-      const own = order.lines.filter(({ purchaseId }) => purchaseId === id);
-      return sum(own, (line) => line.postageFen) !== postageFen && `postage of purchase ${id}`;
+      const lines = order.lines.filter(({ purchaseId }) => purchaseId === id);
+      return sum(counted({ lines }), (line) => line.postageFen) !== postageFen && `postage of purchase ${id}`;
     }),
   (_, order) => order.lines.map((line) => (line.postageFen < 0 || line.goodsFen < 0) && `negative money in ${line.id}`),
   // 3, 4: what a line says of itself, it says twice.
-  (world, order) => (orderAnswer(world, order).subOrderVOS ?? []).flatMap((line) => agreement(line)),
+  (_, __, { subOrderVOS = [] }) => subOrderVOS.flatMap((line) => agreement(line)),
   // 8: the forms of ids.
   (_, order) => [
     order.id === order.number && "id equals orderNo",
@@ -52,7 +51,7 @@ const rules: readonly Rule[] = [
       (line) => !order.purchases.some(({ id }) => id === line.purchaseId) && `line ${line.id} without a purchase`,
     ),
   // 10: the order's status is that of its lines.
-  (world, order) => [orderAnswer(world, order).status !== statusOf(order) && `status ${statusOf(order)} expected`],
+  (_, order, { status }) => [status !== statusOf(order) && `status ${statusOf(order)} expected`],
   // 11: paid if and only if a line has started.
   (_, order) =>
     order.purchases.map(({ id, paidAt, paidFen }) => {
@@ -69,8 +68,9 @@ const rules: readonly Rule[] = [
 ];
 
 export function orderProblems(world: World, order: Order): readonly string[] {
+  const answer = orderAnswer(world, order);
   return rules
-    .flatMap((rule) => rule(world, order))
+    .flatMap((rule) => rule(world, order, answer))
     .filter((problem) => problem !== false)
     .map((problem) => `order ${order.id}: ${problem}`);
 }

@@ -16,8 +16,10 @@ export const acted = (name: string, act: NonNullable<Step["act"]>): Step => ({ k
 /** Picks ids out of a world as it is, mostly good ones. */
 export function taobaoPicks({ world }: Sandbox) {
   const { taobao } = world;
-  const { products } = world.catalogue.taobao;
-  const product = (dice: Dice): TaobaoProduct => dice.pick(products) ?? fail("no products");
+  const all = world.catalogue.taobao.products;
+  // Mostly a few products of few sellers, dear to send: so that purchases have several lines, and stocks run out.
+  const few = all.filter(({ skus }) => skus.some(({ postFen }) => postFen > 0)).slice(0, 12);
+  const product = (dice: Dice): TaobaoProduct => dice.pick(dice.chance(70) ? few : all) ?? fail("no products");
   const anOrder = (dice: Dice): Order => {
     const orders = taobao.orders.values();
     // Mostly young ones: old ones have come to their end.
