@@ -4,7 +4,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { readBundle } from "./document/bundle.ts";
+import type { Document } from "./document/types.ts";
 import { evidenceFiles } from "./evidence/files.ts";
+import { withNumberIds } from "./generate/docs/number-ids.ts";
 import { readSources } from "./generate/read-sources.ts";
 import { specDir } from "./spec-dir.ts";
 
@@ -22,7 +24,8 @@ const document = values.bundle === undefined ? await readSources(specDir, "opena
 // The READMEs of the repository show the totals, too; a run into another folder leaves them alone.
 const readmes = values.out === specDir ? ["README.md", "../README.md", "../README.zh-CN.md"] : ["README.md"];
 
-for (const [name, text] of evidenceFiles(document, specDir, readmes)) {
+for (const [name, content] of evidenceFiles(document, specDir, readmes)) {
+  const text = name === "README.md" ? withNumberIds(content, document as Document) : content;
   const file = path.join(values.out, name);
   if (existsSync(file) && readFileSync(file, "utf8") === text) continue;
   if (values.check) {

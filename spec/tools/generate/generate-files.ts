@@ -7,6 +7,7 @@ import { nameMethods } from "./docs/name-methods.ts";
 import { headerText } from "./header.ts";
 import { marketplaces } from "./marketplaces.ts";
 import { marketplaceModules } from "./modules/marketplace-modules.ts";
+import { toOpenapi30 } from "./openapi30/to-openapi30.ts";
 import { publish } from "./publish/publish.ts";
 import { readOperations } from "./read/operations.ts";
 import { readSources } from "./read-sources.ts";
@@ -26,6 +27,7 @@ export async function generateFiles(specDirectory: string, root: string): Promis
   const files = new Map<string, string>([
     [`${bundleFolder}/openapi.yaml`, toYaml(published, header)],
     [`${bundleFolder}/openapi.json`, toJson(published)],
+    [`${bundleFolder}/openapi.3.0.json`, toJson(toOpenapi30(published))],
     [`${bundleFolder}/openapi.dereferenced.json`, toCompactJson(dereference(published))],
   ]);
   files.set(`${bundleFolder}/document.d.ts`, await documentTypes(header));

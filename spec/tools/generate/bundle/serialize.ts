@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import type { Document } from "../../document/types.ts";
 
-export function toJson(document: Document): string {
+export function toJson(document: object): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 

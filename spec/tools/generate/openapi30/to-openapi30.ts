@@ -1,0 +1,34 @@
+import { resolve } from "../../document/follow.ts";
+import { isObject, type JsonObject } from "../../document/json.ts";
+import { mapDocument } from "../../document/map.ts";
+import type { Document, Schema } from "../../document/types.ts";
+import { withOneSpelling } from "./one-spelling.ts";
+import { schema30 } from "./schema30.ts";
+
+/**
+ * The published description in OpenAPI 3.0, for tools that do not read 3.1: no lists of types, one spelling of each field, pushes
+ * under `x-webhooks`.
+ */
+export function toOpenapi30(published: Document): JsonObject {
+  const plain = withOneSpelling(published);
+  const typeOf = (ref: string) => nonNull((resolve(plain, { $ref: ref }) as Schema).type);
+  const converted = mapDocument(plain, "schema", (schema) => schema30(schema, typeOf));
+  const { openapi: _, info, webhooks, ...rest } = converted;
+  return {
+    openapi: "3.0.3",
+    ...inOrder(rest, info),
+    ...(webhooks !== undefined && { "x-webhooks": webhooks }),
+  };
+}
+
+function nonNull(type: Schema["type"]): string | undefined {
+  return [type ?? []].flat().find((one) => one !== "null");
+}
+
+function inOrder(rest: JsonObject, { summary, license, ...info }: Document["info"]): JsonObject {
+  const { "x-generated": generated, components, ...others } = rest;
+  const about = [summary, info.description].filter((text) => typeof text === "string").join("\n\n");
+  // 3.0 knows no `identifier` of a licence.
+  const named = isObject(license) ? { license: { name: license.name } } : {};
+  return { "x-generated": generated, info: { ...info, description: about, ...named }, ...others, components };
+}
