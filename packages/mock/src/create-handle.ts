@@ -18,7 +18,8 @@ export function createHandle(engine: Engine, settings: Settings, controlled: Con
     if (request.method === "OPTIONS" && controlPath(request.target, basePath) === undefined) {
       return dated({ ...preflight(request.headers) }, corsHeaders(origin));
     }
-    const own: ControlAnswer | undefined = await control(controlled, request, basePath, controlHosts);
+    const own: ControlAnswer | undefined =
+      request.unread === undefined ? await control(controlled, request, basePath, controlHosts) : undefined;
     if (own === undefined) return dated(await engine.handle(request), corsHeaders(origin));
     // The control API has no CORS headers: pages of other origins are not to read it.
     return dated(own.response, own.open ? corsHeaders(origin) : {});

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { type MockCode, mockCodes } from "@pandapon/mock";
 import { describe, expect, it } from "vitest";
 import { HELP } from "../src/cli/arguments.ts";
+import { knownRoutes } from "../src/control/routes.ts";
 
 const read = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), "utf8");
 const codes: readonly MockCode[] = Object.values(mockCodes);
@@ -42,5 +43,54 @@ describe("options", () => {
     expect(commandLine.length).toBeGreaterThan(8);
     expect(options.length).toBeGreaterThan(10);
     for (const option of [...commandLine, ...options]) expect(read(name)).toContain(`${option}`);
+  });
+});
+
+describe.each(["README.md", "README.zh-CN.md"])("%s, row by row", (name) => {
+  const text = read(name);
+  const rows = text.split("\n").filter((line) => line.startsWith("| "));
+  const row = (start: string): string | undefined => rows.find((line) => line.includes(start));
+
+  it.each(
+    [...HELP.matchAll(/^ .*?--([a-z-]+)(?: ([A-Z]+))? +.*?(?:\(default: ([^)]+)\))?$/gm)].map(([, ...cells]) => cells),
+  )("--%s has a row with its argument and its default", (option, argument, fallback) => {
+    const shown = row(`--${option}${argument === undefined ? "`" : ` ${argument}`}`);
+    expect(shown, option).toBeDefined();
+    const [words = ""] = fallback?.split(/,| or /).slice(-1) ?? [];
+    expect(shown).toContain(words.trim());
+  });
+
+  it("lists every path of the control API, and no other", () => {
+    const known = knownRoutes().map((route) =>
+      route
+        .replace("/__mock", "")
+        .replaceAll(/:n\b/g, "N")
+        .replaceAll(":id", "ID")
+        .replaceAll(":name", "NAME")
+        .replace(":file", "ID.svg"),
+    );
+    for (const route of known) {
+      const [, path = ""] = route.split(" ");
+      const last = path.split("/").filter(Boolean).at(-1) ?? "/";
+      expect(text, route).toContain(path.endsWith("ID/duplicate") || path.endsWith("ID/retry") ? `/${last}` : path);
+    }
+    const control = rows.filter((line) => /^\| `(?:GET|POST|PUT|DELETE)/.test(line)).join("\n");
+    for (const [, methods = "", path = ""] of control.matchAll(
+      /`((?:GET|POST|PUT|PATCH|DELETE)(?:, [A-Z]+)*) (\/[^`?,]*)[^`]*`/g,
+    )) {
+      for (const method of methods.split(", ")) expect(known).toContain(`${method} ${path}`);
+    }
+  });
+
+  it("names every preset fault, every scenario and every header of an answer", () => {
+    for (const preset of ["lose-answer", "reset", "hang", "truncate", "html", "empty"])
+      expect(row(`"${preset}"`)).toBeDefined();
+    const scenarios = JSON.parse(read("dist/scenarios.json")) as { name: string }[];
+    expect(scenarios.length).toBeGreaterThan(5);
+    for (const scenario of scenarios) expect(text).toContain(`\`${scenario.name}\``);
+    const cors = read("src/http/cors.ts");
+    for (const [header] of cors.matchAll(/x-mock-[a-z]+(?=,| *,)/g)) {
+      if (header !== "x-mock-world" && header !== "x-mock-scenario") expect(row(`\`${header}\``), header).toBeDefined();
+    }
   });
 });

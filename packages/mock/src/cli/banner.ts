@@ -15,8 +15,18 @@ export function banner(mock: Mock, options: MockOptions): string {
 
   JavaScript    createClient({ baseUrl: "${mock.url}", accessKey, accessSecret, userId })
   curl          curl ${origin}/__mock/health
-  description   ${origin}/openapi.json      requests  ${origin}/__mock/requests
+  state         ${origin}/__mock/state      requests  ${origin}/__mock/requests
+  description   ${origin}/openapi.json
+${everywhere(options.host)}
+`;
+}
 
+/** An address that listens everywhere is reached under other names, too. */
+function everywhere(host: string | undefined): string {
+  if (host !== "0.0.0.0" && host !== "::") return "";
+  return `
+  It listens on every address of this machine. From other machines and containers call it by this machine's name or address;
+  /__mock answers there only to names given with --control-host.
 `;
 }
 

@@ -1,36 +1,47 @@
 import type { Duplex } from "node:stream";
-import type { Handle, MockResponse } from "../contract/message.ts";
+import type { Handle, MockRequest, MockResponse } from "../contract/message.ts";
 import { mockCodes } from "../refusals/codes.ts";
 import { Refusal } from "../refusals/refusal.ts";
+import type { UnderWay } from "./under-way.ts";
+
+/** What Node adds to the errors of its parser. */
+interface ParseError extends NodeJS.ErrnoException {
+  readonly rawPacket?: Uint8Array;
+}
 
 /**
- * Node gives up on what it cannot read as HTTP and leaves the answer to us. `before`: answers to good requests that came through
- * the same pipe and are still under way; they go first.
+ * Node gives up on what it cannot read as HTTP and leaves the answer to us. Answers to good requests that came through the same pipe
+ * and are still under way go first.
  */
 export async function answerBrokenHttp(
   handle: Handle,
-  error: NodeJS.ErrnoException,
+  error: ParseError,
   socket: Duplex,
-  before: Promise<unknown> = Promise.resolve(),
+  underWay?: UnderWay,
 ): Promise<void> {
-  await before;
+  await underWay?.finished(socket);
   if (!socket.writable || error.code === "ECONNRESET" || socket.destroyed) {
     socket.destroy();
     return;
   }
-  const response = await handle({
-    method: "-",
-    target: "-",
-    headers: {},
-    body: new Uint8Array(),
-    unread: refusalFor(error),
-  });
-  socket.end(asHttp(response));
+  const unread = refusalFor(error);
+  const known = underWay?.unfinished(socket) ?? readLines(error.rawPacket);
+  socket.end(asHttp(await handle({ ...known, body: new Uint8Array(), unread })));
 }
 
-function refusalFor({ code, message }: NodeJS.ErrnoException): Refusal {
+/** As much of a broken request as its first lines say: for the log, and so that pages of other origins can read the answer. */
+function readLines(packet: Uint8Array | undefined): Pick<MockRequest, "method" | "target" | "headers"> {
+  const text = packet === undefined ? "" : Buffer.from(packet.subarray(0, 16_384)).toString("latin1");
+  const [, method = "-", target = "-"] = /^([A-Z]{1,20}) (\S{1,8000}) HTTP\/\d/.exec(text) ?? [];
+  const [, origin] = /\r\norigin: *([\x21-\x7e]+)/i.exec(text) ?? [];
+  return { method, target, headers: origin === undefined ? {} : { origin } };
+}
+
+function refusalFor({ code, message, rawPacket }: ParseError): Refusal {
   if (code === "HPE_HEADER_OVERFLOW") return new Refusal(mockCodes.headersTooLarge);
   if (code === "ERR_HTTP_REQUEST_TIMEOUT") return new Refusal(mockCodes.requestTimeout);
+  // The first bytes of every TLS connection.
+  if (rawPacket?.[0] === 0x16 && rawPacket[1] === 0x03) return new Refusal(mockCodes.tlsOnPlainPort);
   const reason = message.replace(/^Parse Error: /, "");
   return new Refusal(mockCodes.malformedHttp, { en: reason, zh: reason });
 }

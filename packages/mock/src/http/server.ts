@@ -25,6 +25,8 @@ export function createHttpServer(handle: Handle, limits: HttpLimits): Server {
       headersTimeout: limits.headersMs,
       connectionsCheckingInterval: Math.max(50, Math.min(1000, limits.headersMs / 2, limits.requestMs / 2)),
       keepAliveTimeout: 30_000,
+      // Node would answer with an empty 400; the mock says what is missing.
+      requireHostHeader: false,
     },
     (request, response) => {
       underWay.add(request, response);
@@ -45,10 +47,10 @@ export function createHttpServer(handle: Handle, limits: HttpLimits): Server {
     void respond(handle, { ...requestOf(request, new Uint8Array(), false), unread }, response, true);
   });
   server.on("clientError", (error, socket) => {
-    void answerBrokenHttp(handle, error, socket, underWay.finished(socket));
+    void answerBrokenHttp(handle, error, socket, underWay);
   });
   server.on("connect", (request, socket) => {
-    void answerBrokenHttp(handle, new Error(`CONNECT ${request.url ?? ""}: this is no proxy`), socket);
+    void answerBrokenHttp(handle, new Error(`CONNECT ${request.url ?? ""}: this is not a proxy`), socket);
   });
   return server;
 }
@@ -62,6 +64,10 @@ async function serve(
 ): Promise<void> {
   const body = await readBody(request, limits.bodyBytes, Math.max(LEAST_DRAIN_BYTES, 6 * limits.bodyBytes));
   if (body.kind === "gone") return;
+  if (request.httpVersion === "1.1" && request.headers.host === undefined) {
+    const unread = new Refusal(mockCodes.malformedHttp, { en: "the host header is missing", zh: "缺少 host 请求头" });
+    return respond(handle, { ...requestOf(request, new Uint8Array(), false), unread }, response, true);
+  }
   const bytes = body.kind === "whole" ? body.bytes : new Uint8Array();
   await respond(handle, requestOf(request, bytes, body.kind === "tooLarge"), response, false);
   // Hanging up at once would reset the connection, and the client, still sending, would never see the answer.

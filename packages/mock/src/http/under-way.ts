@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import type { MockRequest } from "../contract/message.ts";
+import { plainHeaders } from "./plain-headers.ts";
 
 /** Which requests of a connection arrived whole and wait for their answer. */
 export class UnderWay {
@@ -15,6 +17,15 @@ export class UnderWay {
       });
     });
     requests.set(request, closed);
+  }
+
+  /** The request of a connection whose head has come, but not all of its body. */
+  unfinished(socket: Duplex): Pick<MockRequest, "method" | "target" | "headers"> | undefined {
+    for (const [request] of this.#bySocket.get(socket) ?? []) {
+      if (request.complete) continue;
+      return { method: request.method ?? "-", target: request.url ?? "-", headers: plainHeaders(request.headers) };
+    }
+    return undefined;
   }
 
   /** Resolves when they are answered. One that is broken itself is not waited for. */

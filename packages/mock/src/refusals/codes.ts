@@ -129,6 +129,13 @@ export const mockCodes = {
     en: "The headers are too large",
     zh: "请求头过大",
   },
+  tlsOnPlainPort: {
+    code: 99432,
+    reason: "tls-on-plain-port",
+    status: 400,
+    en: "This port speaks plain HTTP: use http:// instead of https://",
+    zh: "此端口为明文 HTTP：请使用 http:// 而不是 https://",
+  },
   malformedJson: {
     code: 99440,
     reason: "malformed-json",
@@ -154,7 +161,7 @@ export const mockCodes = {
     code: 99443,
     reason: "malformed-http",
     status: 400,
-    en: "What arrived is not HTTP",
+    en: "The request cannot be read as HTTP",
     zh: "HTTP 报文格式错误",
   },
   unknownName: {

@@ -172,6 +172,32 @@ describe("sockets", () => {
     expect(text).toContain(`"code":${mockCodes.headersTooLarge.code}`);
   });
 
+  it("a body that stops half-way, and a header that is too long, are told with the request line and CORS headers", async () => {
+    const slow = await sendRaw(mock.port, [
+      `POST ${create} HTTP/1.1\r\n${headersText({ "content-length": "500", origin: "https://shop.example" })}\r\n{`,
+    ]);
+    expect(slow.text).toContain("access-control-allow-origin: https://shop.example");
+    expect(mock.requests().at(-1)).toMatchObject({ method: "POST", path: create, status: 408 });
+    const long = await sendRaw(mock.port, [
+      `GET /v2/taobao/cart/list HTTP/1.1\r\nhost: x\r\norigin: https://shop.example\r\nx: ${"y".repeat(100_000)}\r\n\r\n`,
+    ]);
+    expect(long.text).toContain("access-control-allow-origin: https://shop.example");
+    expect(mock.requests().at(-1)).toMatchObject({ method: "GET", path: "/v2/taobao/cart/list", status: 431 });
+  });
+
+  it("TLS on the plain port is called by its name", async () => {
+    const { text } = await sendRaw(mock.port, [Buffer.from("\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", "latin1")]);
+    expect(text).toContain("use http:// instead of https://");
+    expect(mock.requests().at(-1)?.reason).toBe("tls-on-plain-port");
+  });
+
+  it("HTTP/1.1 without Host: 400 in the envelope, and in the journal", async () => {
+    const { text } = await sendRaw(mock.port, ["GET /v2/taobao/cart/list HTTP/1.1\r\n\r\n"]);
+    expect(text).toContain(`"code":${mockCodes.malformedHttp.code}`);
+    expect(text).toContain("the host header is missing");
+    expect(mock.requests().at(-1)).toMatchObject({ path: "/v2/taobao/cart/list", status: 400 });
+  });
+
   it.each([
     ["garbage", "\x16\x03\x01\x02\x00\x01\x00 TLS hello"],
     ["a control character in a header", "GET / HTTP/1.1\r\nhost: x\r\nx: a\x01b\r\n\r\n"],
@@ -291,7 +317,7 @@ describe("targets", () => {
     ["//v2/taobao/cart/list", 404],
     ["/v2/taobao/cart/list/", 404],
     ["/v2/taobao%2Fcart/list", 404],
-    ["/__mock/nope", 404],
+    ["/__mock/nope", 403],
     ["http://other.example/v2/taobao/cart/list", 401],
     ["/v2/taobao/cart/list?__proto__=1&constructor=2&toString=3", 401],
   ])("%s → %i", async (target, status) => {
