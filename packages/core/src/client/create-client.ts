@@ -54,6 +54,7 @@ function createTransport(options: ClientOptions, nameOf: Transport["nameOf"]): T
     baseUrl: checkBaseUrl(options.baseUrl ?? "https://api.pandapon.com"),
     nameOf,
     fetch,
+    cache: cacheMode(),
     requestInitExt,
     dispatchers: new WeakSet(),
     maxAnswerBytes: wholeNumber("maxAnswerBytes", options.maxAnswerBytes ?? MAX_ANSWER_BYTES, 1),
@@ -69,4 +70,14 @@ function createTransport(options: ClientOptions, nameOf: Transport["nameOf"]): T
     observer: createObserver(options),
     hasSucceeded: false,
   };
+}
+
+/** Next.js keeps the answer of an order for a year unless told not to. Some runtimes refuse a `Request` that says so. */
+function cacheMode(): { readonly cache?: "no-store" } {
+  try {
+    const { cache } = new Request("https://api.pandapon.com", { cache: "no-store" });
+    return cache === "no-store" ? { cache } : {};
+  } catch {
+    return {};
+  }
 }

@@ -1,5 +1,6 @@
 import type { EncodedInput } from "../codec/operation-codec.ts";
 import { execute, type Settled } from "../transport/execute.ts";
+import { plainHeaders } from "../transport/plain-headers.ts";
 import { runCall } from "../transport/run-call.ts";
 import { settle } from "../transport/settle.ts";
 import { REDIRECT } from "../transport/transport.ts";
@@ -71,7 +72,7 @@ export function runOperation<T>(
           querySerializer: () => query,
           body,
           bodySerializer: (serialised: string) => serialised,
-          headers,
+          headers: headers && plainHeaders(headers),
           signal,
         },
       );

@@ -1,12 +1,15 @@
 import type { PreparedOperation } from "../codec/prepared-operation.ts";
-import { stringifyWire } from "../codec/stringify-wire.ts";
 import { expandPath } from "../codec/url.ts";
 import { execute } from "../transport/execute.ts";
+import { plainHeaders } from "../transport/plain-headers.ts";
 import { runCall, type Work } from "../transport/run-call.ts";
 import { settle } from "../transport/settle.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import { throughMiddleware } from "./through-middleware.ts";
+import { checkQuery, writeBody } from "./write-body.ts";
+
+const headersOf = (given: unknown): Headers => (given instanceof Headers ? given : new Headers());
 
 /** What a call of `raw` is given. */
 export type RawInit = Readonly<Record<string, unknown>>;
@@ -26,8 +29,9 @@ export async function rawRequest(
   const { timeoutMs, deadlineMs, retries, userId = viewUserId, parseAs, fetch, ...init } = given;
   const { path: template, numberIds } = prepared.operation;
   const form = parseAs === "json" ? undefined : parseAs;
-  const params = init.params as { readonly path?: object } | undefined;
+  const params = init.params as { readonly path?: object; readonly query?: unknown } | undefined;
   const work: Work<unknown> = async (plan, record, event) => {
+    checkQuery(params?.query);
     const { answer, error, result } = await throughMiddleware(
       transport,
       middleware,
@@ -38,8 +42,9 @@ export async function rawRequest(
       },
       {
         pathSerializer: (url: string, values: RawInit) => url.slice(0, -template.length) + expandPath(template, values),
-        bodySerializer: (body: unknown) => (body instanceof FormData ? body : stringifyWire(body, numberIds)),
+        bodySerializer: (body: unknown, headers: unknown) => writeBody(body, headersOf(headers), numberIds),
         ...init,
+        ...(init.headers !== undefined && { headers: plainHeaders(init.headers) }),
         // With no values at all openapi-fetch would leave the braces as they are.
         params: { ...params, path: params?.path ?? {} },
       },

@@ -73,8 +73,9 @@ async function pass(
   let settled: Settled | undefined;
   // A function and not a subclass: a middleware may return any Request, and openapi-fetch asks whether it is one of these.
   function Recording(url: string, made: RequestInit): Request {
-    original = new Request(url, made);
     originalInit = made;
+    // Without middleware no one looks at it, and a Request is expensive.
+    original = init.middleware?.length || body instanceof Object ? new Request(url, made) : unseen(url, made);
     return original;
   }
   Recording.prototype = Request.prototype;
@@ -112,7 +113,8 @@ async function pass(
     const { signal: _, headers: __, body: ___, ...rest } = originalInit ?? {};
     const isOriginal = request === original;
     // The boundary of a form is in the headers already, so it must be this very text of it.
-    if (isOriginal && body instanceof Object) body = await request.arrayBuffer();
+    if (isOriginal && body instanceof URLSearchParams) body = String(body);
+    else if (isOriginal && body instanceof Object) body = await request.arrayBuffer();
     const text = isOriginal ? body : await request.text();
     return {
       url,
@@ -125,3 +127,7 @@ async function pass(
     };
   }
 }
+
+/** As much of a Request as openapi-fetch itself looks at. */
+const unseen = (url: string, { method, headers }: RequestInit): Request =>
+  ({ url, method, headers }) as unknown as Request;

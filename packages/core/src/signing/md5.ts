@@ -1,6 +1,6 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { md5 } from "@noble/hashes/legacy.js";
-import { type PlatformHash, platformHash } from "./platform-hash.ts";
+import { findPlatformHash, type PlatformHash } from "./platform-hash.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -9,20 +9,22 @@ const hex = (bytes: Uint8Array): string =>
     .join("")
     .toUpperCase();
 
-/** Gives a function as `md5Hex`, on what the platform brings along, if anything. */
-export const createMd5 =
-  (hash: PlatformHash | undefined) =>
-  (text: string): string => {
+/** Returns a function like `md5Hex`, on the platform's own hash if there is one. It is looked for at the first use. */
+export function createMd5(find: () => PlatformHash | undefined): (text: string) => string {
+  let found: { readonly hash: PlatformHash | undefined } | undefined;
+  return (text) => {
+    found ??= { hash: find() };
     try {
-      if (hash) return hash("md5", text, "hex").toUpperCase();
+      if (found.hash) return found.hash("md5", text, "hex").toUpperCase();
     } catch {
       // In FIPS mode OpenSSL has no MD5.
     }
     return hex(md5(utf8(text)));
   };
+}
 
 /** MD5 of the UTF-8 bytes, 32 upper-case hex digits. */
-export const md5Hex = /* @__PURE__ */ createMd5(platformHash);
+export const md5Hex = /* @__PURE__ */ createMd5(findPlatformHash);
 
 /** HMAC-MD5 of the UTF-8 bytes, 32 upper-case hex digits. */
 export const hmacMd5Hex = (key: string, text: string): string => hex(hmac(md5, utf8(key), utf8(text)));

@@ -2,9 +2,9 @@ const LENGTH = 32;
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 /** Fills an array with random bytes. */
-export type RandomSource = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
+export type RandomSource = (bytes: Uint8Array) => Uint8Array;
 
-const secureRandom: RandomSource = (bytes) => crypto.getRandomValues(bytes);
+const secureRandom: RandomSource = (bytes) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>);
 
 /**
  * Gives a function that makes nonces as `makeNonce` does, ten times as fast: a call to the secure random source costs more than

@@ -1,7 +1,7 @@
 import type { Credentials } from "../types/credentials.ts";
 import type { CallPlan, OutgoingRequest } from "./call-plan.ts";
 import type { Answer, Attempt } from "./call-record.ts";
-import { handOver } from "./hand-over.ts";
+import { handOver, type Init } from "./hand-over.ts";
 import { ignoreFailure } from "./ignore-failure.ts";
 import { isSuccess, readAnswer } from "./read-answer.ts";
 import { readBody } from "./read-body.ts";
@@ -10,7 +10,7 @@ import { signRequest } from "./sign-request.ts";
 import type { Scope } from "./time-limit.ts";
 import type { SigningTools, Transport } from "./transport.ts";
 
-type Tools = SigningTools & Pick<Transport, "requestInitExt" | "dispatchers" | "maxAnswerBytes">;
+type Tools = SigningTools & Pick<Transport, "cache" | "requestInitExt" | "dispatchers" | "maxAnswerBytes">;
 
 /**
  * Signs and sends once. Writes only to its own attempt.
@@ -34,7 +34,7 @@ export async function runAttempt(
   const signed = await signRequest(transport, plan, attempt, credentials, outgoing, extra);
   // Time ran out while the signer was at work: the call has ended, so it must not go out any more.
   if (scope.isOver) throw new Error("too late");
-  const init = initOf(transport.requestInitExt, plan, outgoing, signed.headers);
+  const init = initOf({ ...transport.cache, ...transport.requestInitExt }, plan, outgoing, signed.headers, scope);
   const response = await handOver(plan, transport.dispatchers, attempt, signed.url, init, scope);
   if (scope.isOver) discard(response);
   const { status, headers } = response;
@@ -54,17 +54,26 @@ export async function runAttempt(
 }
 
 function initOf(
-  requestInitExt: Transport["requestInitExt"],
+  defaults: Readonly<Record<string, unknown>>,
   { isRead }: CallPlan,
   { init, body }: OutgoingRequest,
   headers: HeadersInit,
-): RequestInit {
-  const { method: _, body: __, headers: ___, signal: ____, ...more } = (requestInitExt ?? {}) as RequestInit;
+  scope: Scope,
+): Init {
   // What was signed goes last: nothing that is added may change it.
-  const sent: RequestInit = { ...more, ...init, headers };
+  const sent: Init = {
+    ...defaults,
+    ...init,
+    headers,
+    body: body === undefined || isRead ? body : unrepeatable(body),
+    // Made when `fetch` reads it: a signal is expensive.
+    get signal() {
+      return scope.signal;
+    },
+  };
+  if (body === undefined) delete sent.body;
   // Bun would repeat the request by itself when a kept connection breaks.
   if (!isRead) sent.keepalive ??= false;
-  if (body !== undefined) sent.body = isRead ? body : unrepeatable(body);
   return sent;
 }
 

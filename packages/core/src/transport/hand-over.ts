@@ -5,6 +5,13 @@ import { detailOf, isNothingSent, isRefusedByRequest } from "./never-sent.ts";
 import { hasDispatcher, SingleDispatch } from "./single-dispatch.ts";
 import type { Scope } from "./time-limit.ts";
 
+/** What `fetch` is given. */
+export type Init = Omit<RequestInit, "signal" | "body"> & {
+  body?: BodyInit | undefined;
+  signal?: AbortSignal;
+  dispatcher?: unknown;
+};
+
 const isDeno = (): boolean => "Deno" in globalThis;
 
 /** Deno repeats by itself what has no body, and then fails to connect as if nothing had been sent. */
@@ -37,7 +44,7 @@ export async function handOver(
   dispatchers: WeakSet<object>,
   attempt: Attempt,
   url: string,
-  init: RequestInit & { dispatcher?: unknown },
+  init: Init,
   scope: Scope,
 ): Promise<Response> {
   const dispatch = hasDispatcher(init.dispatcher) ? new SingleDispatch(init.dispatcher, dispatchers) : undefined;
@@ -47,13 +54,13 @@ export async function handOver(
     scope.onStop = () => dispatch.stop();
     attempt.isUnsent = () => (dispatch.isUsed ? dispatch.isUnsent : isNode);
   }
-  // A signal is expensive: where the dispatcher can end the request, `fetch` needs none. Elsewhere it is made when `fetch` reads it.
-  if (!isNode) Object.defineProperty(init, "signal", { get: () => scope.signal, enumerable: true });
+  // Where the dispatcher can end the request, `fetch` needs no signal.
+  if (isNode) delete init.signal;
   attempt.isHandedOver = true;
   try {
-    return await fetch(url, init);
+    return await fetch(url, init as RequestInit);
   } catch (error) {
-    if (dispatch?.hasBegun !== true && provesNothingSent(fetch, error, url, init)) {
+    if (dispatch?.hasBegun !== true && provesNothingSent(fetch, error, url, init as RequestInit)) {
       attempt.isUnsent = () => true;
     }
     throw error;

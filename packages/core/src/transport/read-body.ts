@@ -1,3 +1,5 @@
+import { ignoreFailure } from "./ignore-failure.ts";
+
 /** The text of an answer, and what is wrong with it. */
 export interface BodyText {
   /** Empty if it is too long. */
@@ -13,60 +15,67 @@ export interface BodyText {
  * @throws unknown The transfer broke off.
  */
 export async function readBody(response: Response, maxBytes: number): Promise<BodyText> {
-  const tooLong: BodyText = { text: "", flaw: `longer than maxAnswerBytes (${maxBytes})` };
   const charset = charsetOf(response.headers);
-  const chunks = chunksOf(response);
-  if (!chunks) {
-    const text = await response.text();
-    return text.length > maxBytes ? tooLong : { text, flaw: flawOf(charset) };
-  }
+  const body: unknown = response.bodyUsed ? undefined : response.body;
   const parts: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of chunks) {
-    length += chunk.byteLength;
-    if (length > maxBytes) return tooLong;
-    parts.push(chunk);
+  let isShort: boolean;
+  if (isStream(body)) isShort = await readStream(body, maxBytes, parts);
+  else if (isIterable(body)) isShort = await readIterable(body, maxBytes, parts);
+  else {
+    // Only `text()` can read it: the body was read before, or there is none.
+    const text = await response.text();
+    return text.length > maxBytes ? tooLong(maxBytes) : { text, flaw: flawOf(charset) };
   }
-  return decode(joined(parts, length), charset);
+  return isShort ? decode(joined(parts), charset) : tooLong(maxBytes);
 }
 
-/** Undefined: only `text()` can read it, as with a body that was read before, or a `Response` of another library. */
-function chunksOf(response: Response): AsyncIterable<Uint8Array> | undefined {
-  const body: unknown = response.body;
-  if (response.bodyUsed || typeof body !== "object" || body === null) return undefined;
-  if (typeof (body as Partial<ReadableStream>).getReader === "function")
-    return read(body as ReadableStream<Uint8Array>);
-  return Symbol.asyncIterator in body ? bytesOf(body as AsyncIterable<Uint8Array | string>) : undefined;
-}
+const tooLong = (maxBytes: number): BodyText => ({ text: "", flaw: `longer than maxAnswerBytes (${maxBytes})` });
 
-/** A stream can be iterated by itself in most runtimes, but not in all. */
-async function* read(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+const isStream = (body: unknown): body is ReadableStream<Uint8Array> =>
+  typeof (body as Partial<ReadableStream> | null | undefined)?.getReader === "function";
+
+/** The body of a `Response` of another library. */
+const isIterable = (body: unknown): body is AsyncIterable<Uint8Array | string> =>
+  typeof body === "object" && body !== null && Symbol.asyncIterator in body;
+
+/** @returns Whether the body ended in time. */
+async function readStream(body: ReadableStream<Uint8Array>, maxBytes: number, parts: Uint8Array[]): Promise<boolean> {
   const reader = body.getReader();
-  let isDone = false;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) {
-        isDone = true;
-        return;
-      }
-      yield value;
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return true;
+    length += value.byteLength;
+    if (length > maxBytes) {
+      // Let go of the connection, without waiting for it.
+      ignoreFailure(() => reader.cancel());
+      return false;
     }
-  } finally {
-    // Left early: let go of the connection, without waiting for it.
-    if (!isDone) reader.cancel().catch(() => {});
+    parts.push(value);
   }
 }
 
-async function* bytesOf(body: AsyncIterable<Uint8Array | string>): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const chunk of body) yield typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk;
+async function readIterable(
+  body: AsyncIterable<Uint8Array | string>,
+  maxBytes: number,
+  parts: Uint8Array[],
+): Promise<boolean> {
+  let length = 0;
+  for await (const chunk of body) {
+    const bytes = typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk;
+    length += bytes.byteLength;
+    if (length > maxBytes) return false;
+    parts.push(bytes);
+  }
+  return true;
 }
 
-function joined([first, ...rest]: readonly Uint8Array[], length: number): Uint8Array {
-  if (first === undefined || rest.length === 0) return first ?? new Uint8Array();
-  const all = new Uint8Array(length);
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const [first] = parts;
+  if (first === undefined || parts.length === 1) return first ?? new Uint8Array();
+  const all = new Uint8Array(parts.reduce((length, { byteLength }) => length + byteLength, 0));
   let at = 0;
-  for (const part of [first, ...rest]) {
+  for (const part of parts) {
     all.set(part, at);
     at += part.byteLength;
   }

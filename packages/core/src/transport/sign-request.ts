@@ -10,7 +10,7 @@ import type { SigningTools } from "./transport.ts";
 /** A request with its signature. */
 export interface SignedRequest {
   readonly url: string;
-  readonly headers: HeadersInit;
+  readonly headers: Record<string, string>;
 }
 
 /**
@@ -78,17 +78,20 @@ const signInput = (
   body: typeof body === "string" ? body : "",
 });
 
-/** A plain object where that is enough: `Headers` are expensive. */
+/** A plain object: `Headers` are expensive. Their own names are in lower case, as are those of the signature. */
 function headersOf(
   { headers, body }: OutgoingRequest,
   signed: Record<string, string>,
   extra: Readonly<Record<string, string>> | undefined,
-): HeadersInit {
+): Record<string, string> {
   if (!headers && body !== undefined) signed["content-type"] = "application/json";
   if (!headers && !extra) return signed;
-  const all = new Headers(headers);
-  // A hook must not fail a call: what is not a header is left out.
-  for (const [name, value] of Object.entries(extra ?? {})) ignoreFailure(() => all.set(name, value));
-  for (const [name, value] of Object.entries(signed)) all.set(name, value);
-  return all;
+  return { ...(headers && Object.fromEntries(headers)), ...(extra && usable(extra)), ...signed };
+}
+
+/** A hook must not fail a call: what is not a header is left out. */
+function usable(extra: Readonly<Record<string, string>>): Record<string, string> {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(extra)) ignoreFailure(() => headers.set(name, value));
+  return Object.fromEntries(headers);
 }

@@ -60,7 +60,8 @@ export class SingleDispatch implements Dispatcher {
 
   /** undici's MockAgent needs another form of the body, and answers without a connection. */
   get isMockActive(): boolean {
-    return this.#own ? this.#own.isMockActive === true : globals().some(({ isMockActive }) => isMockActive === true);
+    if (this.#own) return this.#own.isMockActive === true;
+    return [FIRST_GENERATION, SECOND_GENERATION].some((generation) => globalOf(generation)?.isMockActive === true);
   }
 
   dispatch(options: DispatchOptions, handler: DispatchHandler): boolean {
@@ -125,8 +126,6 @@ const globalOf = (generation: symbol): Dispatcher | undefined => {
   return isDispatcher(dispatcher) ? dispatcher : undefined;
 };
 
-const globals = (): Dispatcher[] => [FIRST_GENERATION, SECOND_GENERATION].flatMap((one) => globalOf(one) ?? []);
-
 /** Each generation of `fetch` has a global dispatcher of its own, and cannot use that of the other. */
 const globalFor = ({ onRequestStart }: DispatchHandler): Dispatcher | undefined =>
   onRequestStart
@@ -141,7 +140,8 @@ const globalFor = ({ onRequestStart }: DispatchHandler): Dispatcher | undefined 
 export function hasDispatcher(own: unknown): boolean {
   // Node creates its dispatcher when the first of fetch's classes is asked for.
   void globalThis.Request;
-  return own === undefined ? globals().length > 0 : isDispatcher(own);
+  if (own !== undefined) return isDispatcher(own);
+  return globalOf(FIRST_GENERATION) !== undefined || globalOf(SECOND_GENERATION) !== undefined;
 }
 
 /**

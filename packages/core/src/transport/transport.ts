@@ -24,6 +24,8 @@ export interface Transport extends SigningTools {
   readonly nameOf: (operationId: string) => string;
   /** Undefined: the global `fetch` of the moment. */
   readonly fetch: Fetch | undefined;
+  /** What every request is sent with: no cache may keep an answer, where the runtime knows of caches. */
+  readonly cache: { readonly cache?: "no-store" };
   readonly requestInitExt: Readonly<Record<string, unknown>> | undefined;
   /** Dispatchers of the caller that were seen to report their requests. */
   readonly dispatchers: WeakSet<object>;

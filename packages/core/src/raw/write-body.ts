@@ -1,0 +1,42 @@
+import { refuse } from "../codec/refuse.ts";
+import { stringifyWire } from "../codec/stringify-wire.ts";
+import { writeJson } from "../codec/write-json.ts";
+
+/**
+ * A body of `raw` as it is sent: JSON, or a form as it is.
+ *
+ * @param headers Those of the request, with which the body must agree.
+ * @throws InputError JSON would not hold the body exactly, or the headers promise something else than JSON.
+ */
+export function writeBody(
+  body: unknown,
+  headers: Headers,
+  numberIds: readonly string[] | undefined,
+): string | FormData | URLSearchParams {
+  if (body instanceof FormData) return body;
+  const type = headers.get("content-type") ?? "";
+  const isForm = /^(application\/x-www-form-urlencoded|multipart\/)/i.test(type);
+  if (body instanceof URLSearchParams) {
+    if (isForm) return body;
+    refuse(
+      "body",
+      "is a URLSearchParams without its content type",
+      "Set content-type: application/x-www-form-urlencoded.",
+    );
+  }
+  if (isForm && typeof body !== "string")
+    refuse(
+      "body",
+      `is JSON under the content type ${type.split(";")[0]}`,
+      "Pass URLSearchParams or FormData, or leave the header out.",
+    );
+  if (isForm) return String(body);
+  const exact = writeJson(body, "body", undefined, []);
+  // Ids of the operation lose their quotes.
+  return numberIds ? stringifyWire(body, numberIds) : (exact ?? "null");
+}
+
+/** @throws InputError A number in the query has been rounded, or a value cannot be written at all. */
+export function checkQuery(query: unknown): void {
+  if (query !== undefined) writeJson(query, "query", undefined, []);
+}
