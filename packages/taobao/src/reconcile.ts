@@ -1,4 +1,4 @@
-import type { Id64Input } from "@pandapon/core";
+import type { Id64Input, PandaPonFailure } from "@pandapon/core";
 import {
   findByIds,
   findCreated,
@@ -81,8 +81,9 @@ export async function reconcile(
     return findByIds(list, reader, { since, ids: orderIds }, search, async (orderId) => {
       const answer = await orders.get({ orderId }, callOptions).safe();
       if (answer.ok) return answer.data;
-      // A refusal says little: the path is inferred, and so is which of its ids it takes. The list shows the same order.
-      if (answer.error.name === "ApiError") return undefined;
+      // A refusal, or a success without an order, says little: the path is inferred, and so is which of its ids it takes. The list
+      // shows the same order.
+      if (answer.error.name === "ApiError" || isWithoutData(answer.error)) return undefined;
       throw answer.error;
     });
   }
@@ -136,3 +137,5 @@ function stateOf(status: string | null | undefined): PaymentState {
       return "unknown";
   }
 }
+
+const isWithoutData = ({ name, code }: PandaPonFailure): boolean => name === "ProtocolError" && String(code) === "200";

@@ -53,6 +53,7 @@ describe("describeOperation", () => {
       safety: "payment",
       grade: "documented",
       reconcile: "getThing",
+      data: "object",
       page: { number: "pageNo", first: 1, items: "data.list", total: "data.total" },
       jsonText: ["line"],
       aliases: [["a", "b"]],
@@ -62,6 +63,21 @@ describe("describeOperation", () => {
       wholeNumbers: ["pageNo"],
       ids: ["data.list.*.id"],
     });
+  });
+
+  it("sees where a success promises an object, and where it does not", () => {
+    const promised = (data: object): unknown =>
+      describePath("/v2/thing", { get: tinyOperation("getThing", { data: data as never }) }).data;
+    expect(promised(object({ id: id("string") }))).toBe("object");
+    expect(promised({ allOf: [object({ id: id("string") })] })).toBe("object");
+    for (const data of [
+      { type: ["object", "null"] },
+      { type: "array", items: { type: "string" } },
+      { type: "string" },
+      {},
+      { ...object({ a: { type: "string" } }), "x-may-differ": true },
+    ])
+      expect(promised(data)).toBeUndefined();
   });
 
   it("does not list developId, which stands in every envelope", () => {

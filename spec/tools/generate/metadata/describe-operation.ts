@@ -3,6 +3,7 @@ import { flatInputSchema, flattenInput, queryFields } from "../read/flat-input.t
 import type { OperationModel } from "../read/operations.ts";
 import type { Fields, IdField } from "./fields.ts";
 import { findFields } from "./find-fields.ts";
+import { promisesObject } from "./promises-object.ts";
 
 /** What `packages/core/src/types/operation.ts` declares as `Operation`. */
 export interface OperationMetadata {
@@ -22,6 +23,7 @@ export interface OperationMetadata {
   ids?: string[];
   page?: Record<string, string | number>;
   reconcile?: string;
+  data?: "object";
 }
 
 /** The developer's own id stands in every envelope; the client treats it once, not by metadata. */
@@ -46,6 +48,7 @@ export function describeOperation(document: Document, operation: OperationModel)
     safety: operation.safety,
     grade: operation.evidence.path,
     ...(operation.reconcile?.operation !== undefined && { reconcile: operation.reconcile.operation }),
+    ...(promisesObject(document, operation.answer) && { data: "object" as const }),
     ...(page !== undefined && { page: describePage(page) }),
     ...list("jsonText", request.jsonText.map(dotted)),
     ...list("wholeNumbers", request.wholeNumbers.map(dotted)),

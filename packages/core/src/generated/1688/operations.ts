@@ -80,6 +80,7 @@ export const get1688Product: Operation<Get1688ProductInput, Get1688ProductOutput
   body: true,
   safety: "read",
   grade: "inferred",
+  data: "object",
   wholeNumbers: ["offerId"],
   ids: ["data.productSkuInfos.*.skuId", "data.productShippingInfo.skuShippingInfoList.*.skuId"],
 };
@@ -92,6 +93,7 @@ export const search1688Products: Operation<Search1688ProductsInput, Search1688Pr
   body: true,
   safety: "read",
   grade: "documented",
+  data: "object",
   page: {
     number: "beginPage",
     first: 1,
@@ -112,6 +114,7 @@ export const search1688ProductsByImage: Operation<Search1688ProductsByImageInput
   body: true,
   safety: "read",
   grade: "documented",
+  data: "object",
   page: {
     number: "beginPage",
     first: 1,
@@ -132,6 +135,7 @@ export const search1688ShopProducts: Operation<Search1688ShopProductsInput, Sear
   body: true,
   safety: "read",
   grade: "documented",
+  data: "object",
   page: {
     number: "beginPage",
     first: 1,
@@ -152,6 +156,7 @@ export const get1688Category: Operation<Get1688CategoryInput, Get1688CategoryOut
   body: true,
   safety: "read",
   grade: "inferred",
+  data: "object",
   wholeNumbers: ["categoryId", "parentCateId"],
 };
 
@@ -190,6 +195,7 @@ export const search1688GlobalSelection: Operation<Search1688GlobalSelectionInput
   body: true,
   safety: "read",
   grade: "inferred",
+  data: "object",
   page: {
     number: "beginPage",
     first: 1,
@@ -210,6 +216,7 @@ export const search1688Selection: Operation<Search1688SelectionInput, Search1688
   body: true,
   safety: "read",
   grade: "inferred",
+  data: "object",
   page: {
     number: "beginPage",
     first: 1,
@@ -230,6 +237,7 @@ export const get1688HotList: Operation<Get1688HotListInput, Get1688HotListOutput
   body: true,
   safety: "read",
   grade: "inferred",
+  data: "object",
   wholeNumbers: ["limit"],
 };
 
@@ -240,6 +248,7 @@ export const list1688CartItems: Operation<List1688CartItemsInput, List1688CartIt
   method: "GET",
   safety: "read",
   grade: "documented",
+  data: "object",
   ids: ["data.enableList.*.cartItemInfos.*.id", "data.disableList.*.cartItemInfos.*.id"],
 };
 
@@ -292,6 +301,7 @@ export const preview1688CartOrder: Operation<Preview1688CartOrderInput, Preview1
   body: true,
   safety: "read",
   grade: "inferred",
+  data: "object",
   numberIds: ["cartIds.*"],
   ids: [
     "data.orderPreviewResuslt.*.cargoList.*.skuId",
@@ -414,6 +424,7 @@ export const list1688Orders: Operation<List1688OrdersInput, List1688OrdersOutput
   body: true,
   safety: "read",
   grade: "documented",
+  data: "object",
   page: { number: "pageNo", first: 1, size: "pageSize", items: "data.data", total: "data.totalRecords" },
   wholeNumbers: ["pageNo", "pageSize", "sellerRateStatus"],
   ids: [
@@ -438,6 +449,7 @@ export const preview1688Order: Operation<Preview1688OrderInput, Preview1688Order
   body: true,
   safety: "read",
   grade: "documented",
+  data: "object",
   numberIds: ["cargoParamList.*.offerId"],
   ids: [
     "data.orderPreviewResuslt.*.cargoList.*.skuId",
@@ -502,6 +514,7 @@ export const pay1688Order: Operation<Pay1688OrderInput, Pay1688OrderOutput> = {
   safety: "payment",
   grade: "documented",
   reconcile: "list1688Orders",
+  data: "object",
   query: ["orderId"],
   textIds: ["orderId"],
   ids: ["data.cantPayOrderList.*"],
@@ -516,6 +529,7 @@ export const confirm1688OrderReceipt: Operation<Confirm1688OrderReceiptInput, Co
   safety: "payment",
   grade: "inferred",
   reconcile: "list1688Orders",
+  data: "object",
   numberIds: ["orderId", "orderEntryIds.*"],
 };
 
@@ -537,6 +551,7 @@ export const get1688Refund: Operation<Get1688RefundInput, Get1688RefundOutput> =
   body: true,
   safety: "read",
   grade: "inferred",
+  data: "object",
   ids: [
     "data.id",
     "data.createById",
@@ -587,6 +602,7 @@ export const create1688Refund: Operation<Create1688RefundInput, Create1688Refund
   safety: "write",
   grade: "documented",
   reconcile: "list1688Orders",
+  data: "object",
   wholeNumbers: ["applyPayment", "applyCarriage", "orderEntryCountList.*.count"],
   numberIds: ["orderId", "orderEntryIds.*", "applyReasonId", "orderEntryCountList.*.id"],
 };
@@ -600,6 +616,7 @@ export const submit1688RefundReturn: Operation<Submit1688RefundReturnInput, Subm
   safety: "write",
   grade: "inferred",
   reconcile: "get1688Refund",
+  data: "object",
 };
 
 /** List the carriers */

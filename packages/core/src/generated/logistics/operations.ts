@@ -62,6 +62,7 @@ export const previewOrderFreight: Operation<PreviewOrderFreightInput, PreviewOrd
   body: true,
   safety: "read",
   grade: "documented",
+  data: "object",
   wholeNumbers: ["renderItems.*.quantity"],
   auth: "query",
 };

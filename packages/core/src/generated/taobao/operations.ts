@@ -69,6 +69,7 @@ export const getTaobaoProduct: Operation<GetTaobaoProductInput, GetTaobaoProduct
   method: "GET",
   safety: "read",
   grade: "documented",
+  data: "object",
   query: ["itemId"],
   ids: ["data.itemId", "data.shopId", "data.skuList.*.mpSkuId"],
 };
@@ -81,6 +82,7 @@ export const getTaobaoProductsByIds: Operation<GetTaobaoProductsByIdsInput, GetT
   body: true,
   safety: "read",
   grade: "inferred",
+  data: "object",
   jsonText: ["params"],
 };
 
@@ -92,6 +94,7 @@ export const searchTaobaoProducts: Operation<SearchTaobaoProductsInput, SearchTa
   body: true,
   safety: "read",
   grade: "documented",
+  data: "object",
   page: {
     number: "pageNo",
     first: 1,
@@ -127,6 +130,7 @@ export const createTaobaoOrder: Operation<CreateTaobaoOrderInput, CreateTaobaoOr
   safety: "write",
   grade: "inferred",
   reconcile: "listTaobaoOrders",
+  data: "object",
   jsonText: ["orderLineList", "receiver"],
   wholeNumbers: ["purchaseAmount"],
   ids: ["data.id", "data.subOrderVOS.*.subOrderId"],
@@ -140,6 +144,7 @@ export const listTaobaoOrders: Operation<ListTaobaoOrdersInput, ListTaobaoOrders
   body: true,
   safety: "read",
   grade: "inferred",
+  data: "object",
   page: {
     number: "pageNo",
     first: 1,
@@ -208,6 +213,7 @@ export const getTaobaoOrder: Operation<GetTaobaoOrderInput, GetTaobaoOrderOutput
   method: "GET",
   safety: "read",
   grade: "inferred",
+  data: "object",
   query: ["orderId"],
   textIds: ["orderId"],
   ids: ["data.id", "data.subOrderVOS.*.subOrderId"],
@@ -220,6 +226,7 @@ export const getTaobaoOrderLogistics: Operation<GetTaobaoOrderLogisticsInput, Ge
   method: "GET",
   safety: "read",
   grade: "documented",
+  data: "object",
   query: ["subPurchaseOrderId"],
   textIds: ["subPurchaseOrderId"],
 };
@@ -232,6 +239,7 @@ export const previewTaobaoCartOrder: Operation<PreviewTaobaoCartOrderInput, Prev
   body: true,
   safety: "read",
   grade: "inferred",
+  data: "object",
   aliases: [["orderAddress.mobile_phone", "orderAddress.mobilePhone"]],
   numberIds: ["ids.*"],
   ids: [
@@ -252,6 +260,7 @@ export const createTaobaoCartOrder: Operation<CreateTaobaoCartOrderInput, Create
   safety: "write",
   grade: "documented",
   reconcile: "listTaobaoOrders",
+  data: "object",
   aliases: [["orderAddress.mobile_phone", "orderAddress.mobilePhone"]],
   numberIds: ["ids.*"],
   ids: ["data.id", "data.subOrderVOS.*.subOrderId"],
@@ -264,6 +273,7 @@ export const listTaobaoCartItems: Operation<ListTaobaoCartItemsInput, ListTaobao
   method: "GET",
   safety: "read",
   grade: "inferred",
+  data: "object",
   ids: ["data.enableList.*.cartItemInfos.*.id", "data.disableList.*.cartItemInfos.*.id"],
 };
 
@@ -344,6 +354,7 @@ export const renderTaobaoRefund: Operation<RenderTaobaoRefundInput, RenderTaobao
   body: true,
   safety: "read",
   grade: "documented",
+  data: "object",
   wholeNumbers: ["refundType", "goodsStatus"],
   textIds: ["subOrderId"],
 };
@@ -358,6 +369,7 @@ export const renderTaobaoReturnLogistics: Operation<
   method: "GET",
   safety: "read",
   grade: "inferred",
+  data: "object",
   query: ["refundId"],
   textIds: ["refundId"],
 };
@@ -374,6 +386,7 @@ export const submitTaobaoReturnLogistics: Operation<
   safety: "write",
   grade: "inferred",
   reconcile: "getTaobaoRefund",
+  data: "object",
   textIds: ["refundId"],
   ids: [
     "data.refundOrderAggregate.purchaseOrderLine.purchaseOrderId",
@@ -390,6 +403,7 @@ export const cancelTaobaoRefund: Operation<CancelTaobaoRefundInput, CancelTaobao
   safety: "write",
   grade: "documented",
   reconcile: "getTaobaoRefund",
+  data: "object",
   textIds: ["refundId"],
   ids: [
     "data.refundOrderAggregate.purchaseOrderLine.purchaseOrderId",
@@ -407,6 +421,7 @@ export const submitTaobaoRefundMessage: Operation<SubmitTaobaoRefundMessageInput
   safety: "write",
   grade: "inferred",
   reconcile: "listTaobaoRefundMessages",
+  data: "object",
   textIds: ["refundId"],
 };
 
@@ -419,6 +434,7 @@ export const submitTaobaoRefund: Operation<SubmitTaobaoRefundInput, SubmitTaobao
   safety: "write",
   grade: "inferred",
   reconcile: "listTaobaoRefunds",
+  data: "object",
   wholeNumbers: ["refundType", "goodsStatus", "reasonId", "refundFee"],
   textIds: ["subOrderId"],
   ids: [
@@ -449,6 +465,7 @@ export const modifyTaobaoRefund: Operation<ModifyTaobaoRefundInput, ModifyTaobao
   safety: "write",
   grade: "inferred",
   reconcile: "getTaobaoRefund",
+  data: "object",
   wholeNumbers: ["refundType", "goodsStatus", "reasonId", "refundFee"],
   textIds: ["refundId"],
   ids: [
@@ -465,6 +482,7 @@ export const getTaobaoRefund: Operation<GetTaobaoRefundInput, GetTaobaoRefundOut
   method: "GET",
   safety: "read",
   grade: "documented",
+  data: "object",
   query: ["refundId"],
   textIds: ["refundId"],
   ids: [
