@@ -20,8 +20,8 @@ export async function rawBytes(body: unknown): Promise<Uint8Array> {
 }
 
 /** Lower case. */
-export function toHex(bytes: Uint8Array): string {
+export function toHex(bytes: ArrayBuffer): string {
   let text = "";
-  for (const byte of bytes) text += (byte + 256).toString(16).slice(1);
+  for (const byte of new Uint8Array(bytes)) text += (byte + 256).toString(16).slice(1);
   return text;
 }

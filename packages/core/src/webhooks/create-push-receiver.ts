@@ -1,5 +1,6 @@
 import type { FetchHandler } from "./fetch-adapter.ts";
 import { type Arrival, createIntake } from "./intake.ts";
+import { lazily } from "./lazily.ts";
 import type { FastifyPlugin, NodeHandler } from "./node-adapters.ts";
 import type { PushResult } from "./push-result.ts";
 import type { PushReceiverOptions } from "./receiver-options.ts";
@@ -44,10 +45,11 @@ export interface PushReceiver {
 export function createPushReceiver(options: PushReceiverOptions): PushReceiver {
   const intake = createIntake(options);
   const answer = (arrival: Arrival): Promise<PushResult> => intake(arrival).answer;
+  const adapters = lazily(() => import("./adapters.ts"));
   return {
     receive: ({ body, authorization, headers = {} }) => answer({ read: () => body, authorization, headers }),
-    fetch: async (request, _env, context) => (await import("./fetch-adapter.ts")).answerFetch(intake, request, context),
-    node: async (request, response) => (await import("./node-adapters.ts")).answerNode(answer, request, response),
-    fastify: async (instance, { url }) => (await import("./node-adapters.ts")).addRoute(answer, instance, url),
+    fetch: async (request, _env, context) => (await adapters()).answerFetch(intake, request, context),
+    node: async (request, response) => (await adapters()).answerNode(answer, request, response),
+    fastify: async (instance, { url }) => (await adapters()).addRoute(answer, instance, url),
   };
 }

@@ -1,14 +1,14 @@
-import { utf8 } from "./bytes.ts";
+import { toHex, utf8 } from "./bytes.ts";
 
-/** SHA-256, plain and keyed. */
+/** SHA-256, plain and keyed, as hex in lower case. */
 export interface Hasher {
-  hmac(secret: string, message: Uint8Array): Uint8Array | Promise<Uint8Array>;
-  sha256(message: Uint8Array): Uint8Array | Promise<Uint8Array>;
+  hmac(secret: string, message: Uint8Array): string | Promise<string>;
+  sha256(message: Uint8Array): string | Promise<string>;
 }
 
 interface Digest {
   update(bytes: Uint8Array): Digest;
-  digest(): Uint8Array;
+  digest(encoding: "hex"): string;
 }
 
 export interface NodeCrypto {
@@ -27,8 +27,8 @@ export function createHasher(): Hasher {
 }
 
 export const nodeHasher = ({ createHmac, createHash }: NodeCrypto): Hasher => ({
-  hmac: (secret, message) => createHmac("sha256", secret).update(message).digest(),
-  sha256: (message) => createHash("sha256").update(message).digest(),
+  hmac: (secret, message) => createHmac("sha256", secret).update(message).digest("hex"),
+  sha256: (message) => createHash("sha256").update(message).digest("hex"),
 });
 
 /** Imports each secret once. */
@@ -41,8 +41,8 @@ export function webHasher(): Hasher {
     async hmac(secret, message) {
       const key = keys.get(secret) ?? importKey(secret);
       keys.set(secret, key);
-      return new Uint8Array(await subtle.sign("HMAC", await key, message as BufferSource));
+      return toHex(await subtle.sign("HMAC", await key, message as BufferSource));
     },
-    sha256: async (message) => new Uint8Array(await subtle.digest("SHA-256", message as BufferSource)),
+    sha256: async (message) => toHex(await subtle.digest("SHA-256", message as BufferSource)),
   };
 }

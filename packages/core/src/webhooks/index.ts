@@ -6,7 +6,7 @@
 export type { PushBodies } from "../types/push-bodies.ts";
 export type { PushBytes } from "./bytes.ts";
 export { createPushReceiver, type PushReceiver, type ReceivedPush } from "./create-push-receiver.ts";
-export type { PushEventNames } from "./event-of.ts";
+export type { PushEventNames } from "./event-names.ts";
 export type { FetchHandler } from "./fetch-adapter.ts";
 export type { FastifyLike, FastifyPlugin, NodeHandler, NodeResponse } from "./node-adapters.ts";
 export type { NodeRequest } from "./node-body.ts";

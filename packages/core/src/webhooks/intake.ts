@@ -1,6 +1,6 @@
 import { ProtocolError } from "../errors/errors.ts";
 import { rawBytes } from "./bytes.ts";
-import { readPush } from "./parse-push.ts";
+import { createReader } from "./parse-push.ts";
 import type { Push } from "./push.ts";
 import type { PushResult } from "./push-result.ts";
 import { PushVerificationError, refusal } from "./push-verification-error.ts";
@@ -38,6 +38,7 @@ interface Progress {
 export function createIntake(options: PushReceiverOptions): Intake {
   const { guardMs, maxBytes } = checkOptions(options);
   const verifier = createVerifier(options);
+  const readPush = createReader(verifier.hasher, options.events);
   return (arrival) => {
     const progress: Progress = {};
     const work = process(arrival, progress).catch(refusalOf);
@@ -61,7 +62,7 @@ export function createIntake(options: PushReceiverOptions): Intake {
     const isEmpty = body.length === 0;
     if (!isEmpty || authorization) await verifier.verify(body, authorization);
     if (isEmpty) return { status: 200, reason: "verify-call" };
-    const push = await readPush(body, verifier.hasher, options.events);
+    const push = await readPush(body);
     await verifier.checkAge(push.sentAt);
     // The answer was 503, so that the push comes again: once is better than twice.
     if (progress.isLate) return { status: 503, reason: "too-slow", push };

@@ -1,7 +1,8 @@
 import { ProtocolError } from "../errors/errors.ts";
-import { type PushBytes, rawBytes, toHex } from "./bytes.ts";
-import { eventOf, type PushEventNames } from "./event-of.ts";
+import { type PushBytes, rawBytes } from "./bytes.ts";
+import type { PushEventNames } from "./event-names.ts";
 import { createHasher, type Hasher } from "./hasher.ts";
+import { lazily } from "./lazily.ts";
 import type { Push, PushPlatform } from "./push.ts";
 
 /** How a push is read. */
@@ -19,31 +20,55 @@ export interface ParsePushOptions {
  * @throws PushVerificationError The body is not raw: a parsed body may have lost digits of ids.
  */
 export const parsePush = async (body: PushBytes, options?: ParsePushOptions): Promise<Push> =>
-  readPush(await rawBytes(body), createHasher(), options?.events);
+  createReader(createHasher(), options?.events)(await rawBytes(body));
 
-/** @throws ProtocolError As `parsePush`. */
-export async function readPush(bytes: Uint8Array, hasher: Hasher, names?: PushEventNames): Promise<Push> {
-  const raw = textOf(bytes);
-  const envelope = await parse(raw);
-  if (!isObject(envelope)) throw malformed("The push");
-  const type = typeof envelope.messageType === "string" ? envelope.messageType : "";
-  const platform = platformOf(String(envelope.messagePlatform), type);
-  let body: unknown = envelope.messageBody ?? "";
-  // JSON text; text of an unknown type that is not JSON passes as it is.
-  if (typeof body === "string") body = body ? ((await parse(body)) ?? body) : {};
-  const event = await eventOf(type, platform, body, names);
-  if (event !== "unknown" && !isObject(body)) throw malformed(`messageBody of ${event}`);
-  // Seconds upstream, milliseconds at the sibling; number or text.
-  const [digits, millis] = /^\d{10}(\d{3})?$/.exec(String(envelope.timestamp)) ?? [];
-  return {
-    key: `p${toHex(await hasher.sha256(bytes))}`,
-    event,
-    messageType: type || undefined,
-    platform,
-    body,
-    sentAt: digits ? new Date(Number(digits) * (millis ? 1 : 1000)) : undefined,
-    raw,
-  } as Push;
+/** Reads raw bytes. @throws ProtocolError As `parsePush`. */
+export function createReader({ sha256 }: Hasher, names: PushEventNames = {}): (bytes: Uint8Array) => Promise<Push> {
+  // Needed for types that are not documented, and for bare numbers that JSON.parse would round.
+  const inference = lazily(() => import("./infer-event.ts"));
+  const lossless = lazily(() => import("../values/parse-lossless.ts"));
+  return async (bytes) => {
+    const raw = decode(bytes);
+    const envelope = await parse(raw);
+    if (!isObject(envelope)) throw malformed("The push");
+    const type = typeof envelope.messageType === "string" ? envelope.messageType : "";
+    const platform = platformOf(textOf(envelope.messagePlatform), type);
+    let body: unknown = envelope.messageBody ?? "";
+    // JSON text; text of an unknown type that is not JSON passes as it is.
+    if (typeof body === "string") body = body ? ((await parse(body)) ?? body) : {};
+    const event = await eventOf(type, platform, body);
+    if (event !== "unknown" && !isObject(body)) throw malformed(`messageBody of ${event}`);
+    // Seconds upstream, milliseconds at the sibling; number or text.
+    const [digits, millis] = /^\d{10}(\d{3})?$/.exec(textOf(envelope.timestamp)) ?? [];
+    return {
+      key: `p${await sha256(bytes)}`,
+      event,
+      messageType: type || undefined,
+      platform,
+      body,
+      sentAt: digits ? new Date(Number(digits) * (millis ? 1 : 1000)) : undefined,
+      raw,
+    } as Push;
+  };
+
+  /** Undefined: not JSON, or nested too deeply. The error of JSON.parse would show personal data. */
+  async function parse(text: string): Promise<unknown> {
+    try {
+      const json = text.replace(/^\ufeff/, "");
+      const value: unknown = /[^\d"]\d{16}/.test(json) ? (await lossless()).parseLossless(json) : JSON.parse(json);
+      idsAsText(value);
+      return value;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async function eventOf(type: string, platform: PushPlatform | undefined, body: unknown): Promise<Push["event"]> {
+    if (Object.hasOwn(names, type)) return names[type] ?? "unknown";
+    const [, known] = /^(TAOBAO|1688)_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY$/.exec(type) ?? [];
+    if (known) return known === "1688" ? "1688.orderPriceModified" : "taobao.orderPriceModified";
+    return (await inference()).inferEvent(type, platform, body);
+  }
 }
 
 function platformOf(number: string, type: string): PushPlatform | undefined {
@@ -52,7 +77,7 @@ function platformOf(number: string, type: string): PushPlatform | undefined {
   return type.startsWith("TAOBAO_") ? "taobao" : type.startsWith("1688_") ? "1688" : undefined;
 }
 
-function textOf(bytes: Uint8Array): string {
+function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -60,32 +85,21 @@ function textOf(bytes: Uint8Array): string {
   }
 }
 
-/**
- * Undefined: not JSON, or nested too deeply. The error of JSON.parse would show personal data. The lossless parser is loaded when the
- * text may hold a bare number that JSON.parse would round.
- */
-async function parse(text: string): Promise<unknown> {
-  try {
-    const json = text.replace(/^\ufeff/, "");
-    if (!/[^\d"]\d{16}/.test(json)) return idsAsText(JSON.parse(json));
-    const { parseLossless } = await import("../values/parse-lossless.ts");
-    return idsAsText(parseLossless(json));
-  } catch {
-    return undefined;
+/** Numbers under the name of an id become text, as the types say: `id`, `orderId`, `skuID`, `refund_id`, lists of them. */
+function idsAsText(value: unknown, isId?: boolean): void {
+  if (typeof value !== "object" || value === null) return;
+  const isList = Array.isArray(value);
+  for (const [key, field] of Object.entries(value)) {
+    if (typeof field === "string") continue;
+    const isOne = isList ? isId : /(^|_)ids?$|I[dD]s?$/.test(key);
+    // Not by assignment: the key may be `__proto__`.
+    if (isOne && Number.isSafeInteger(field)) Object.defineProperty(value, key, { value: String(field) });
+    else idsAsText(field, isOne);
   }
 }
 
-/** Numbers under the name of an id become text, as the types say: `id`, `orderId`, `skuID`, `refund_id`, lists of them. */
-function idsAsText(value: unknown, isId?: boolean): unknown {
-  if (isId && Number.isSafeInteger(value)) return String(value);
-  if (typeof value !== "object" || value === null) return value;
-  for (const [key, field] of Object.entries(value)) {
-    const text = idsAsText(field, Array.isArray(value) ? isId : /(^|_)ids?$|I[dD]s?$/.test(key));
-    // Not by assignment: the key may be `__proto__`.
-    if (text !== field) Object.defineProperty(value, key, { value: text });
-  }
-  return value;
-}
+/** Not of objects: their `toString` may be anything that JSON can hold. */
+const textOf = (value: unknown): string => (typeof value === "object" ? "" : String(value));
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

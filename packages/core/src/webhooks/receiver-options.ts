@@ -1,5 +1,5 @@
 import { InputError } from "../errors/errors.ts";
-import type { PushEventNames } from "./event-of.ts";
+import type { PushEventNames } from "./event-names.ts";
 import type { Push } from "./push.ts";
 import type { LatePush, PushLesson, RefusedPush } from "./push-result.ts";
 import type { PushKeys } from "./verify-push.ts";
@@ -41,7 +41,7 @@ export function checkOptions({ accept, guardMs = 600, maxBytes = 1_048_576 }: Pu
   for (const [name, value] of Object.entries({ guardMs, maxBytes })) {
     // Beyond 2^31 − 1, setTimeout fires at once.
     if (!(Number.isInteger(value) && value > 0 && value < 2 ** 31))
-      throw new InputError(`${name} must be a whole number, from 1 to 2147483647`);
+      throw new InputError(`${name} must be a whole number, 1 to 2147483647`);
   }
   return { guardMs, maxBytes };
 }

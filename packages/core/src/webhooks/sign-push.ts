@@ -1,6 +1,6 @@
 import { InputError } from "../errors/errors.ts";
-import { copyBytes, type PushBytes, rawBytes, toHex, utf8 } from "./bytes.ts";
-import { createHasher } from "./hasher.ts";
+import { copyBytes, type PushBytes, rawBytes, utf8 } from "./bytes.ts";
+import { createHasher, type Hasher } from "./hasher.ts";
 
 /**
  * What is signed. PandaPon documents the digest, not the text under it.
@@ -35,7 +35,7 @@ export async function signPush(body: PushBytes, { accessKey, secret, base }: Pus
 export function createSigner(
   accessKey: string,
   base: PushBase = "upstream",
-  hmac: (secret: string, message: Uint8Array) => Uint8Array | Promise<Uint8Array>,
+  hmac: Hasher["hmac"],
 ): (secret: string, body: Uint8Array) => Promise<string> {
   checkKey("accessKey", accessKey);
   const baseOf = base === "upstream" ? upstream : base === "body" ? bodyAlone : base;
@@ -43,7 +43,7 @@ export function createSigner(
   return async (secret, body) => {
     const bytes = copyBytes(baseOf(body, accessKey));
     if (!bytes) throw new InputError("base returned neither bytes nor text");
-    return toHex(await hmac(secret, bytes));
+    return hmac(secret, bytes);
   };
 }
 

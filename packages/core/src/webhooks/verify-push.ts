@@ -1,7 +1,7 @@
 import { InputError } from "../errors/errors.ts";
 import { type PushBytes, rawBytes } from "./bytes.ts";
 import { createHasher, type Hasher } from "./hasher.ts";
-import { readPush } from "./parse-push.ts";
+import { createReader } from "./parse-push.ts";
 import { refusal } from "./push-verification-error.ts";
 import { checkKey, createSigner, type PushBase } from "./sign-push.ts";
 
@@ -46,7 +46,7 @@ export async function verifyPush(push: IncomingPush, keys: PushKeys): Promise<Ve
   const verifier = createVerifier(keys);
   const body = await rawBytes(push.body);
   const verified = await verifier.verify(body, push.authorization);
-  if (keys.maxAgeMs !== undefined) await verifier.checkAge((await readPush(body, verifier.hasher)).sentAt);
+  if (keys.maxAgeMs) await verifier.checkAge((await createReader(verifier.hasher)(body)).sentAt);
   return verified;
 }
 
@@ -59,13 +59,13 @@ export interface Verifier {
 
 /** @throws InputError As `verifyPush`. */
 export function createVerifier(
-  { accessKey, secrets, base, maxAgeMs = Number.POSITIVE_INFINITY, clock = Date.now }: PushKeys,
+  { accessKey, secrets, base, maxAgeMs, clock = Date.now }: PushKeys,
   hasher = createHasher(),
 ): Verifier {
   const sign = createSigner(accessKey, base, hasher.hmac);
   const all = [secrets].flat();
-  for (const secret of all.length > 0 ? all : [""]) checkKey("secrets", secret);
-  if (!(maxAgeMs > 0)) throw new InputError("maxAgeMs must be more than 0");
+  for (const secret of all.length ? all : [""]) checkKey("secrets", secret);
+  if (maxAgeMs !== undefined && !(maxAgeMs > 0)) throw new InputError("maxAgeMs must be more than 0");
   return {
     hasher,
     async verify(body, authorization) {
@@ -84,7 +84,7 @@ export function createVerifier(
       throw await refusal("wrong-signature", hint);
     },
     async checkAge(sentAt) {
-      if (maxAgeMs === Number.POSITIVE_INFINITY) return;
+      if (maxAgeMs === undefined) return;
       if (!sentAt || Math.abs(clock() - sentAt.getTime()) > maxAgeMs) throw await refusal("expired", sentAt);
     },
   };

@@ -205,6 +205,12 @@ describe("what is not known", () => {
       expect(await parse({ messageType: "X", messageBody })).toMatchObject({ event: "unknown", body });
   });
 
+  it("passes where fields are objects that cannot be turned into text", async () => {
+    const odd = { toString: null };
+    const push = await parse({ messageType: odd, messagePlatform: odd, timestamp: odd, messageBody: odd });
+    expect(push).toMatchObject({ event: "unknown", messageType: undefined, platform: undefined, sentAt: undefined });
+  });
+
   it("lacks nothing that a known event needs", async () => {
     for (const messageBody of [undefined, null, "", {}, "{}"])
       expect(await parse({ messageType: "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY", messageBody })).toMatchObject({

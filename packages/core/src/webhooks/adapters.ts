@@ -1,0 +1,3 @@
+// Loaded when the first request comes.
+export { answerFetch } from "./fetch-adapter.ts";
+export { addRoute, answerNode } from "./node-adapters.ts";
