@@ -18,10 +18,3 @@ export async function rawBytes(body: unknown): Promise<Uint8Array> {
   if (bytes) return bytes;
   throw await refusal("body-not-raw");
 }
-
-/** Lower case. */
-export function toHex(bytes: ArrayBuffer): string {
-  let text = "";
-  for (const byte of new Uint8Array(bytes)) text += (byte + 256).toString(16).slice(1);
-  return text;
-}

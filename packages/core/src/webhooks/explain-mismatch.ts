@@ -49,7 +49,7 @@ export async function explainMismatch(body: Uint8Array, signature: string, keys:
       ]),
     ];
     for (const [hint, key, message] of readings) {
-      if (key && (await hmac(key, bytesOf(message))) === signature) return hint;
+      if (key && (await hmac(key, message)) === signature) return hint;
     }
   }
   return /[:,[]\s*\d{15,}00\s*[,}\]]/.test(text) ? `${ROUNDED} ${NO_MATCH}` : NO_MATCH;
@@ -63,8 +63,8 @@ export async function matchingBases(
 ): Promise<readonly ("upstream" | "body")[]> {
   const found = new Set<"upstream" | "body">();
   for (const secret of secrets) {
-    if ((await hmac(secret, bytesOf([accessKey, body]))) === signature) found.add("upstream");
-    if ((await hmac(secret, body)) === signature) found.add("body");
+    if ((await hmac(secret, [accessKey, body])) === signature) found.add("upstream");
+    if ((await hmac(secret, [body])) === signature) found.add("body");
   }
   return [...found];
 }
@@ -81,9 +81,4 @@ function rewrites(text: string): readonly string[] {
     // Not JSON: then it was not parsed either.
   }
   return texts;
-}
-
-function bytesOf(parts: readonly (string | Uint8Array)[]): Uint8Array {
-  const encoder = new TextEncoder();
-  return Uint8Array.from(parts.flatMap((part) => [...(typeof part === "string" ? encoder.encode(part) : part)]));
 }

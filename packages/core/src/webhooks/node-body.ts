@@ -31,19 +31,29 @@ function readStream(request: NodeRequest, maxBytes: number): Promise<Uint8Array>
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let length = 0;
+    let isDone = false;
     const add = (chunk: Uint8Array | string): void => {
       const bytes = typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk;
       chunks.push(bytes);
       length += bytes.length;
       if (length <= maxBytes) return;
       // What still comes is read and dropped: a connection that is closed now would lose the answer.
+      isDone = true;
       request.off("data", add);
       request.resume();
       resolve(joinChunks(chunks));
     };
     request.on("data", add);
-    request.on("end", () => resolve(joinChunks(chunks)));
-    for (const event of ["error", "close"] as const) request.on(event, () => reject(broken()));
+    request.on("end", () => {
+      isDone = true;
+      resolve(joinChunks(chunks));
+    });
+    // `close` comes after every request: an error is made only where it tells something.
+    const breakOff = (): void => {
+      if (!isDone) reject(broken());
+    };
+    request.on("error", breakOff);
+    request.on("close", breakOff);
   });
 }
 

@@ -1,7 +1,8 @@
 import { ProtocolError } from "../errors/errors.ts";
 import { type PushBytes, rawBytes } from "./bytes.ts";
+import { createHasher } from "./create-hasher.ts";
 import type { PushEventNames } from "./event-names.ts";
-import { createHasher, type Hasher } from "./hasher.ts";
+import type { Hasher } from "./hasher.ts";
 import { lazily } from "./lazily.ts";
 import type { Push, PushPlatform } from "./push.ts";
 
@@ -89,7 +90,8 @@ function decode(bytes: Uint8Array): string {
 function idsAsText(value: unknown, isId?: boolean): void {
   if (typeof value !== "object" || value === null) return;
   const isList = Array.isArray(value);
-  for (const [key, field] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const field: unknown = Reflect.get(value, key);
     if (typeof field === "string") continue;
     const isOne = isList ? isId : /(^|_)ids?$|I[dD]s?$/.test(key);
     // Not by assignment: the key may be `__proto__`.

@@ -1,6 +1,7 @@
 import { InputError } from "../errors/errors.ts";
-import { copyBytes, type PushBytes, rawBytes, utf8 } from "./bytes.ts";
-import { createHasher, type Hasher } from "./hasher.ts";
+import { copyBytes, type PushBytes, rawBytes } from "./bytes.ts";
+import { createHasher } from "./create-hasher.ts";
+import type { Hasher } from "./hasher.ts";
 
 /**
  * What is signed. PandaPon documents the digest, not the text under it.
@@ -38,23 +39,14 @@ export function createSigner(
   hmac: Hasher["hmac"],
 ): (secret: string, body: Uint8Array) => Promise<string> {
   checkKey("accessKey", accessKey);
-  const baseOf = base === "upstream" ? upstream : base === "body" ? bodyAlone : base;
-  if (typeof baseOf !== "function") throw new InputError('base must be "upstream", "body" or a function');
+  if (base !== "upstream" && base !== "body" && typeof base !== "function")
+    throw new InputError('base must be "upstream", "body" or a function');
   return async (secret, body) => {
-    const bytes = copyBytes(baseOf(body, accessKey));
+    if (typeof base !== "function") return hmac(secret, base === "body" ? [body] : [accessKey, body]);
+    const bytes = copyBytes(base(body, accessKey));
     if (!bytes) throw new InputError("base returned neither bytes nor text");
-    return hmac(secret, bytes);
+    return hmac(secret, [bytes]);
   };
-}
-
-const bodyAlone = (body: Uint8Array): Uint8Array => body;
-
-function upstream(body: Uint8Array, accessKey: string): Uint8Array {
-  const prefix = utf8(accessKey);
-  const all = new Uint8Array(prefix.length + body.length);
-  all.set(prefix);
-  all.set(body, prefix.length);
-  return all;
 }
 
 /** @throws InputError Not text, or empty. */

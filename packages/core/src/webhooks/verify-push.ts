@@ -1,6 +1,7 @@
 import { InputError } from "../errors/errors.ts";
 import { type PushBytes, rawBytes } from "./bytes.ts";
-import { createHasher, type Hasher } from "./hasher.ts";
+import { createHasher } from "./create-hasher.ts";
+import type { Hasher } from "./hasher.ts";
 import { createReader } from "./parse-push.ts";
 import { refusal } from "./push-verification-error.ts";
 import { checkKey, createSigner, type PushBase } from "./sign-push.ts";

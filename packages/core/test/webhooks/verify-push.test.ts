@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { InputError, PandaPonError, ProtocolError } from "../../src/errors/errors.ts";
-import { webHasher } from "../../src/webhooks/hasher.ts";
 import { type PushKeys, PushVerificationError, verifyPush } from "../../src/webhooks/index.ts";
 import { createVerifier } from "../../src/webhooks/verify-push.ts";
+import { webHasher } from "../../src/webhooks/web-hasher.ts";
 import { accessKey, failure, pushOf, secret, signed, vectors } from "./support.ts";
 
 const keys: PushKeys = { accessKey, secrets: secret };
