@@ -52,6 +52,13 @@ const commands = {
     );
   },
   docs: () => turbo("Building the API reference", ["run", "docs"]),
+  api: () => turbo("Writing the reports of the public API", ["run", "api"]),
+  "test:matrix": () => turbo("Testing runtimes, compilers and bundlers", ["run", "test:matrix"]),
+  "release:dry": () => turbo("Publishing to a registry on this machine", ["run", "dry", "--filter=@pandapon/release"]),
+  "release:publish": (...args) => {
+    turbo("Building", ["run", "build"]);
+    run("changeset", ["publish", ...args], "Publishing failed: RELEASING.md says what to do.");
+  },
 };
 
 const TEST_TASKS = [
@@ -64,14 +71,20 @@ const TEST_TASKS = [
   "test",
   "size",
   "check:packages",
+  "check:api",
 ];
+
+/** Commands that need none of the large packages that are only tested with. */
+const LIGHT = new Set(["quickstart", "build", "generate"]);
+/** Runtimes, generators, viewers, frameworks, registries: over a gigabyte. */
+const HEAVY = ["runtimes", "generators", "frameworks", "release", "docs"];
 
 const [command, ...rest] = process.argv.slice(2);
 if (!(command in commands)) {
   fail(`Unknown command ${command ?? ""}. There are: ${Object.keys(commands).join(", ")}.`);
 }
 checkNode();
-install(command === "test");
+install(!LIGHT.has(command));
 commands[command](...rest);
 
 function checkNode() {
@@ -82,7 +95,7 @@ function checkNode() {
 }
 
 /**
- * @param {boolean} whole Everything; otherwise all but the runtimes (Bun, Deno, workerd, Chromium …), which are large and only tested with.
+ * @param {boolean} whole Everything; otherwise all but the packages of HEAVY.
  */
 function install(whole) {
   const stamp = join(root, "node_modules", ".setup");
@@ -91,7 +104,7 @@ function install(whole) {
   if (done === `whole ${wanted}` || (!whole && done === `part ${wanted}`)) return;
   const pnpm = manifest.packageManager;
   console.log(`Installing the dependencies with ${pnpm} (once; a minute or two on a new machine) …`);
-  const filter = whole ? [] : ["--filter", "!@pandapon/runtimes"];
+  const filter = whole ? [] : HEAVY.flatMap((name) => ["--filter", `!@pandapon/${name}`]);
   const result = spawnSync(
     "npx",
     ["--yes", pnpm, "install", "--frozen-lockfile", "--reporter=append-only", ...filter],

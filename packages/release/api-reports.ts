@@ -1,0 +1,100 @@
+// The public API of each entry as text, reviewed in diffs: node api-reports.ts [--update]. Without --update a difference is an error.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const packages = join(here, "..");
+const isUpdate = process.argv.includes("--update");
+const reports = join(here, "api");
+const temporary = join(here, "node_modules", ".api");
+rmSync(temporary, { recursive: true, force: true });
+mkdirSync(temporary, { recursive: true });
+
+/** Whole modules that an entry hands on. They have reports of their own, or the extractor cannot merge them. */
+const HANDED_ON = /^export (?:type )?\* from "@pandapon\/[^"]+";$/gm;
+
+const handedOn: Record<string, string[]> = {};
+const changed: string[] = [];
+for (const folder of ["core", "taobao", "1688", "logistics", "mock"]) {
+  const root = join(packages, folder);
+  const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    exports: Record<string, string | { types?: string }>;
+  };
+  for (const [entry, target] of Object.entries(exports)) {
+    const types = typeof target === "string" ? undefined : target.types;
+    if (types === undefined) continue;
+    const name = `${folder}${entry.slice(1).replaceAll("/", "-")}`;
+    if (!report(root, join(root, types), name)) changed.push(name);
+  }
+}
+const listing = `${JSON.stringify(handedOn, undefined, 2)}\n`;
+const listed = join(reports, "handed-on.json");
+if (isUpdate) writeFileSync(listed, listing);
+else if (!existsSync(listed) || readFileSync(listed, "utf8") !== listing) changed.push("handed-on");
+
+if (changed.length > 0 && !isUpdate) {
+  console.error(`The public API differs from packages/release/api: ${changed.join(", ")}.`);
+  console.error("If the change is meant, run `npm run api`, read the diff, and commit it with a changeset.");
+  process.exitCode = 1;
+} else {
+  console.log(isUpdate ? "The reports are up to date: read git diff packages/release/api." : "The public API is as reviewed.");
+}
+
+/** Whether the API is as in the committed report. */
+function report(root: string, entry: string, name: string): boolean {
+  if (!existsSync(entry)) throw new Error(`${entry} is missing: build first`);
+  const text = readFileSync(entry, "utf8");
+  handedOn[name] = text.match(HANDED_ON) ?? [];
+  const own = join(dirname(entry), `.api-${process.pid}.d.ts`);
+  writeFileSync(own, text.replace(HANDED_ON, ""));
+  try {
+    const config = ExtractorConfig.prepare({
+      configObject: {
+        projectFolder: root,
+        mainEntryPointFilePath: own,
+        compiler: {
+          overrideTsconfig: {
+            compilerOptions: {
+              target: "ES2022",
+              module: "NodeNext",
+              moduleResolution: "NodeNext",
+              lib: ["ES2023", "DOM", "DOM.AsyncIterable"],
+              types: [],
+              skipLibCheck: true,
+              strict: true,
+            },
+            files: [own],
+          },
+        },
+        apiReport: {
+          enabled: true,
+          reportFileName: `${name}.api.md`,
+          reportFolder: reports,
+          reportTempFolder: temporary,
+        },
+        docModel: { enabled: false },
+        dtsRollup: { enabled: false },
+        tsdocMetadata: { enabled: false },
+        newlineKind: "lf",
+        messages: {
+          extractorMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
+          tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
+        },
+      },
+      configObjectFullPath: undefined,
+      packageJsonFullPath: join(root, "package.json"),
+    });
+    const { apiReportChanged } = Extractor.invoke(config, {
+      localBuild: isUpdate,
+      // Its notices, that a report differs among them, are told in our own words.
+      messageCallback: (message) => {
+        message.handled = true;
+      },
+    });
+    return isUpdate || !apiReportChanged;
+  } finally {
+    rmSync(own);
+  }
+}
