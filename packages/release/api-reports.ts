@@ -39,7 +39,9 @@ if (changed.length > 0 && !isUpdate) {
   console.error("If the change is meant, run `npm run api`, read the diff, and commit it with a changeset.");
   process.exitCode = 1;
 } else {
-  console.log(isUpdate ? "The reports are up to date: read git diff packages/release/api." : "The public API is as reviewed.");
+  console.log(
+    isUpdate ? "The reports are up to date: read git diff packages/release/api." : "The public API is as reviewed.",
+  );
 }
 
 /** Whether the API is as in the committed report. */

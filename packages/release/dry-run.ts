@@ -1,6 +1,6 @@
 // Publishes everything to a registry on loopback, installs it by name in empty projects, and runs the READMEs' first blocks there.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -9,8 +9,18 @@ import { createMock } from "@pandapon/mock";
 import { startRegistry } from "./dry/registry.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const folders = ["spec", "packages/core", "packages/taobao", "packages/1688", "packages/logistics", "packages/mock", "packages/cli"];
-const names = folders.map((folder) => (JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as { name: string }).name);
+const folders = [
+  "spec",
+  "packages/core",
+  "packages/taobao",
+  "packages/1688",
+  "packages/logistics",
+  "packages/mock",
+  "packages/cli",
+];
+const names = folders.map(
+  (folder) => (JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as { name: string }).name,
+);
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), "pandapon-release-")));
 const upstream = execFileSync("npm", ["config", "get", "registry"], { encoding: "utf8", cwd: scratch }).trim();
 const registry = await startRegistry(join(scratch, "registry"), upstream);
@@ -29,13 +39,23 @@ const env = {
 };
 
 /** Runs a program without blocking this process: the mock answers from it. */
-async function run(program: string, args: readonly string[], cwd: string, more: Record<string, string> = {}): Promise<string> {
+async function run(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  more: Record<string, string> = {},
+): Promise<string> {
   const { execFile } = await import("node:child_process");
   return new Promise((resolve, reject) => {
-    execFile(program, [...args], { cwd, env: { ...env, ...more }, maxBuffer: 1 << 26, timeout: 180_000 }, (error, stdout, stderr) => {
-      if (error) reject(new Error(`${program} ${args.join(" ")} in ${cwd} failed:\n${stdout}\n${stderr}`));
-      else resolve(stdout);
-    });
+    execFile(
+      program,
+      [...args],
+      { cwd, env: { ...env, ...more }, maxBuffer: 1 << 26, timeout: 180_000 },
+      (error, stdout, stderr) => {
+        if (error) reject(new Error(`${program} ${args.join(" ")} in ${cwd} failed:\n${stdout}\n${stderr}`));
+        else resolve(stdout);
+      },
+    );
   });
 }
 
@@ -46,7 +66,11 @@ try {
   writeFileSync(npmrc, `registry=${registry.url}\n${registry.url.slice(5)}:_authToken=not-a-token\n`);
   for (const folder of folders) await run("pnpm", ["pack", "--pack-destination", tarballs], join(root, folder));
   for (const file of readdirSync(tarballs)) {
-    await run("npm", ["publish", join(tarballs, file), "--registry", registry.url, "--userconfig", npmrc, "--access", "public"], scratch);
+    await run(
+      "npm",
+      ["publish", join(tarballs, file), "--registry", registry.url, "--userconfig", npmrc, "--access", "public"],
+      scratch,
+    );
     console.log(`published ${file}`);
   }
 
@@ -59,7 +83,11 @@ try {
       writeFileSync(join(project, "block.ts"), firstBlock(folder));
       await run(process.execPath, ["block.ts"], project);
     }
-    const shown = await run(process.execPath, ["node_modules/@pandapon/cli/bin/pandapon.mjs", "doctor", "--yes", "--spacing", "0"], project).catch((error: Error) => error.message);
+    const shown = await run(
+      process.execPath,
+      ["node_modules/@pandapon/cli/bin/pandapon.mjs", "doctor", "--yes", "--spacing", "0"],
+      project,
+    ).catch((error: Error) => error.message);
     if (!shown.includes("The server accepts rule A")) throw new Error(`the doctor did not find the rule:\n${shown}`);
     console.log(`${manager}: installed by name, README blocks and doctor run`);
   }
@@ -74,12 +102,42 @@ function managers(): [string, (project: string) => Promise<unknown>][] {
   const require = createRequire(import.meta.url);
   const list: [string, (project: string) => Promise<unknown>][] = [
     ["npm", (project) => run("npm", ["install", "--no-audit", "--no-fund", ...names], project)],
-    ["pnpm", (project) => run("pnpm", ["add", "--ignore-workspace", "--store-dir", join(scratch, "store"), ...names], project)],
-    ["yarn", (project) => run("npx", ["--yes", "yarn@1.22.22", "add", "--registry", registry.url, "--cache-folder", join(scratch, "yarn-cache"), ...names], project)],
+    [
+      "pnpm",
+      (project) => run("pnpm", ["add", "--ignore-workspace", "--store-dir", join(scratch, "store"), ...names], project),
+    ],
+    [
+      "yarn",
+      (project) =>
+        run(
+          "npx",
+          [
+            "--yes",
+            "yarn@1.22.22",
+            "add",
+            "--registry",
+            registry.url,
+            "--cache-folder",
+            join(scratch, "yarn-cache"),
+            ...names,
+          ],
+          project,
+        ),
+    ],
   ];
   try {
-    const bun = join(require.resolve("bun/package.json", { paths: [join(root, "packages/runtimes")] }), "../bin/bun.exe");
-    list.push(["bun", (project) => run(bun, ["add", ...names], project, { BUN_INSTALL_CACHE_DIR: join(scratch, "bun-cache"), PATH: `${process.env.PATH}${delimiter}` })]);
+    const bun = join(
+      require.resolve("bun/package.json", { paths: [join(root, "packages/runtimes")] }),
+      "../bin/bun.exe",
+    );
+    list.push([
+      "bun",
+      (project) =>
+        run(bun, ["add", ...names], project, {
+          BUN_INSTALL_CACHE_DIR: join(scratch, "bun-cache"),
+          PATH: `${process.env.PATH}${delimiter}`,
+        }),
+    ]);
   } catch {
     console.log("bun: packages/runtimes is not installed; left out");
   }

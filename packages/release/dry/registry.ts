@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer, type AddressInfo } from "node:net";
+import { type AddressInfo, createServer } from "node:net";
 import { dirname, join } from "node:path";
 
 /** A registry on loopback that has our packages and takes all others from the one behind it. */
@@ -29,9 +29,13 @@ export async function startRegistry(folder: string, upstream: string): Promise<R
     }),
   );
   const main = createRequire(import.meta.url).resolve("verdaccio/package.json");
-  const child = spawn(process.execPath, [join(dirname(main), "bin/verdaccio"), "--config", config, "--listen", `127.0.0.1:${port}`], {
-    stdio: ["ignore", "inherit", "inherit"],
-  });
+  const child = spawn(
+    process.execPath,
+    [join(dirname(main), "bin/verdaccio"), "--config", config, "--listen", `127.0.0.1:${port}`],
+    {
+      stdio: ["ignore", "inherit", "inherit"],
+    },
+  );
   const url = `http://127.0.0.1:${port}/`;
   await answers(`${url}-/ping`, child);
   return { url, stop: () => void child.kill() };
