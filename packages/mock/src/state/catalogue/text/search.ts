@@ -44,12 +44,12 @@ export class TextIndex<T> {
 
   /** All hits in no particular order. A keyword without letters and digits finds everything, with score 0. */
   find(keyword: string): readonly Hit<T>[] {
-    const terms = normalised(keyword).split(" ").filter(Boolean);
+    const terms = normalised(keyword).split(" ").filter(Boolean).map(termOf);
     const exact = this.#scored(terms, exactScore);
     return exact.length > 0 ? exact : this.#scored(terms, looseScore);
   }
 
-  #scored(terms: readonly string[], scoreOf: Score): Hit<T>[] {
+  #scored(terms: readonly Term[], scoreOf: Score): Hit<T>[] {
     const hits: Hit<T>[] = [];
     for (const entry of this.#entries) {
       let sum = 0;
@@ -64,28 +64,41 @@ export class TextIndex<T> {
   }
 }
 
-type Score = (entry: Indexed<unknown>, term: string) => number;
-
-function exactScore(entry: Indexed<unknown>, term: string): number {
-  if (hasChinese(term)) {
-    if (entry.title.includes(term)) return 100;
-    return entry.shop.includes(term) ? 10 : 0;
-  }
-  return wordScore(entry.words, term);
+/** A word of the keyword, looked at once and not for every product. */
+interface Term {
+  readonly text: string;
+  readonly isChinese: boolean;
+  readonly characters: readonly string[];
+  /** A Latin word in the singular. */
+  readonly word: string;
 }
 
-function looseScore(entry: Indexed<unknown>, term: string): number {
+const termOf = (text: string): Term => ({
+  text,
+  isChinese: hasChinese(text),
+  characters: [...text],
+  word: singular(text),
+});
+
+type Score = (entry: Indexed<unknown>, term: Term) => number;
+
+function exactScore(entry: Indexed<unknown>, { text, isChinese, word }: Term): number {
+  if (!isChinese) return wordScore(entry.words, word);
+  if (entry.title.includes(text)) return 100;
+  return entry.shop.includes(text) ? 10 : 0;
+}
+
+function looseScore(entry: Indexed<unknown>, term: Term): number {
   const exact = exactScore(entry, term);
   if (exact > 0) return exact;
-  if (!hasChinese(term)) return wordScore(entry.more().words, term) * 0.8;
-  if (entry.more().text.includes(term)) return 80;
-  const characters = [...term];
+  const { text, isChinese, characters, word } = term;
+  if (!isChinese) return wordScore(entry.more().words, word) * 0.8;
+  if (entry.more().text.includes(text)) return 80;
   if (characters.length > 1 && isInOrder(characters, entry.title)) return 60;
   return characters.length > 2 ? pairScore(characters, entry.title + entry.more().text) : 0;
 }
 
-function wordScore(words: readonly string[], term: string): number {
-  const word = singular(term);
+function wordScore(words: readonly string[], word: string): number {
   if (words.includes(word)) return 100;
   return word.length > 2 && words.some((candidate) => candidate.startsWith(word)) ? 60 : 0;
 }
