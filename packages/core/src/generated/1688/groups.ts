@@ -790,7 +790,7 @@ export interface AlibabaOrders {
    *
    * @example
    * ```ts
-   * await alibaba.orders.payBatch({ orderIds: ["2542285634920345678", "2542285634930345679"] });
+   * await alibaba.orders.payBatch({ orderIds: ["2542285634930345679", "2542285634920345678"] });
    * ```
    *
    * @remarks
@@ -956,7 +956,7 @@ export interface AlibabaOrders {
    * @example
    * ```ts
    * await alibaba.orders.getTracking({
-   *   orderId: "2542285634920345678",
+   *   orderId: "2542285634960345682",
    *   webSite: "1688",
    *   logisticsId: "LP00712345678901",
    * });
@@ -1162,7 +1162,7 @@ export interface AlibabaOrders {
    *
    * @example
    * ```ts
-   * await alibaba.orders.cancel({ webSite: "1688", orderId: "2542285634920345678", cancelReason: "不想要了" });
+   * await alibaba.orders.cancel({ webSite: "1688", orderId: "2542285634930345679", cancelReason: "不想要了" });
    * ```
    *
    * @remarks
@@ -1198,7 +1198,7 @@ export interface AlibabaOrders {
    *
    * @example
    * ```ts
-   * await alibaba.orders.pay({ orderId: "2542285634920345678" });
+   * await alibaba.orders.pay({ orderId: "2542285634930345679" });
    * ```
    *
    * @remarks
@@ -1232,7 +1232,10 @@ export interface AlibabaOrders {
    *
    * @example
    * ```ts
-   * await alibaba.orders.confirmReceipt({ orderId: "2542285634920345678", orderEntryIds: ["2542285634921345678"] });
+   * await alibaba.orders.confirmReceipt({
+   *   orderId: "2542285634960345682",
+   *   orderEntryIds: ["2542285634961345682", "2542285634962345682"],
+   * });
    * ```
    *
    * @remarks
