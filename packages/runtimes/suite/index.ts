@@ -11,6 +11,7 @@ import { jsonText } from "./tests/json-text.ts";
 import { mock } from "./tests/mock.ts";
 import { nonce } from "./tests/nonce.ts";
 import { paging } from "./tests/paging.ts";
+import { pushes } from "./tests/pushes.ts";
 import { redaction } from "./tests/redaction.ts";
 import { retry } from "./tests/retry.ts";
 import { signing } from "./tests/signing.ts";
@@ -36,6 +37,7 @@ const tests = [
   ...retry,
   ...paging,
   ...bulk,
+  ...pushes,
   ...redaction,
   ...browser,
   ...wire,

@@ -1,5 +1,5 @@
 import type { Hasher } from "./hasher.ts";
-import type { PushBase } from "./sign-push.ts";
+import type { PushBase } from "./push-base.ts";
 
 interface Keys {
   readonly accessKey: string;
@@ -21,13 +21,15 @@ const SWAPPED = "Swap accessKey and secret: each stands in the place of the othe
 const REWRITTEN =
   "The body was changed on its way: parsed and written again, or trimmed. Verify the raw bytes, in front of any body parser.";
 
-/**
- * Guesses why the signature does not fit: tries the usual mistakes, until one of them gives the signature.
- *
- * @param signature 64 hex digits in lower case.
- */
-export async function explainMismatch(body: Uint8Array, signature: string, keys: Keys): Promise<string> {
-  const { accessKey, base, secrets, hmac } = keys;
+/** A signature that does not fit. */
+export interface Mismatch extends Keys {
+  readonly body: Uint8Array;
+  /** 64 hex digits in lower case. */
+  readonly signature: string;
+}
+
+/** Guesses why the signature does not fit: tries the usual mistakes, until one of them gives the signature. */
+export async function explainMismatch({ body, signature, accessKey, base, secrets, hmac }: Mismatch): Promise<string> {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(body);
   if (body.length > MAX_BYTES) return NO_MATCH;
   for (const secret of secrets) {

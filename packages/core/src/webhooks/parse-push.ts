@@ -29,7 +29,12 @@ export function createReader({ sha256 }: Hasher, names: PushEventNames = {}): (b
   const inference = lazily(() => import("./infer-event.ts"));
   const lossless = lazily(() => import("../values/parse-lossless.ts"));
   return async (bytes) => {
-    const raw = decode(bytes);
+    let raw = "";
+    try {
+      raw = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch {
+      // Not UTF-8: then it is not JSON either.
+    }
     const envelope = await parse(raw);
     if (!isObject(envelope)) throw malformed("The push");
     const type = typeof envelope.messageType === "string" ? envelope.messageType : "";
@@ -66,34 +71,24 @@ export function createReader({ sha256 }: Hasher, names: PushEventNames = {}): (b
 
   async function eventOf(type: string, platform: PushPlatform | undefined, body: unknown): Promise<Push["event"]> {
     if (Object.hasOwn(names, type)) return names[type] ?? "unknown";
-    const [, known] = /^(TAOBAO|1688)_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY$/.exec(type) ?? [];
-    if (known) return known === "1688" ? "1688.orderPriceModified" : "taobao.orderPriceModified";
+    const [, market] = /^(taobao|1688)_order_buyer_view_order_price_modify$/.exec(type.toLowerCase()) ?? [];
+    if (market) return `${market as PushPlatform}.orderPriceModified`;
     return (await inference()).inferEvent(type, platform, body);
   }
 }
 
 function platformOf(number: string, type: string): PushPlatform | undefined {
   if (number === "0") return "taobao";
-  if (number === "1") return "1688";
-  return type.startsWith("TAOBAO_") ? "taobao" : type.startsWith("1688_") ? "1688" : undefined;
+  return number === "1" ? "1688" : (/^(taobao|1688)_/.exec(type.toLowerCase())?.[1] as PushPlatform | undefined);
 }
 
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw malformed("The text of the push");
-  }
-}
-
-/** Numbers under the name of an id become text, as the types say: `id`, `orderId`, `skuID`, `refund_id`, lists of them. */
+/** Numbers under the name of an id become text, as the types say: `id`, `orderId`, `skuID`, `refund_id`, lists of them; and `phase`. */
 function idsAsText(value: unknown, isId?: boolean): void {
   if (typeof value !== "object" || value === null) return;
   const isList = Array.isArray(value);
-  for (const key of Object.keys(value)) {
-    const field: unknown = Reflect.get(value, key);
+  for (const [key, field] of Object.entries(value)) {
     if (typeof field === "string") continue;
-    const isOne = isList ? isId : /(^|_)ids?$|I[dD]s?$/.test(key);
+    const isOne = isList ? isId : /(^|_)ids?$|I[dD]s?$|^phase$/.test(key);
     // Not by assignment: the key may be `__proto__`.
     if (isOne && Number.isSafeInteger(field)) Object.defineProperty(value, key, { value: String(field) });
     else idsAsText(field, isOne);

@@ -4,6 +4,7 @@ import type { PushRefusal } from "./push-refusal.ts";
 /** A push was not accepted as PandaPon's. `reason` tells why, `hint` what to look at. Neither shows the secret or the body. */
 export class PushVerificationError extends PandaPonError {
   override readonly name = "PushVerificationError";
+  protected static override readonly kind = "PushVerificationError";
   readonly reason: PushRefusal;
 
   constructor(reason: PushRefusal, message: string, hint: string) {
@@ -15,5 +16,5 @@ export class PushVerificationError extends PandaPonError {
 /** The error with its texts, which are loaded when the first push is refused. */
 export async function refusal(reason: PushRefusal, detail?: unknown): Promise<PushVerificationError> {
   const { textsOf } = await import("./refusal-texts.ts");
-  return new PushVerificationError(reason, ...textsOf(reason, detail));
+  return new PushVerificationError(reason, ...(await textsOf(reason, detail)));
 }

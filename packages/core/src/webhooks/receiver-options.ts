@@ -38,10 +38,9 @@ export function checkOptions({ accept, guardMs = 600, maxBytes = 1_048_576 }: Pu
   readonly maxBytes: number;
 } {
   if (typeof accept !== "function") throw new InputError("accept must be a function");
-  for (const [name, value] of Object.entries({ guardMs, maxBytes })) {
-    // Beyond 2^31 − 1, setTimeout fires at once.
-    if (!(Number.isInteger(value) && value > 0 && value < 2 ** 31))
-      throw new InputError(`${name} must be a whole number, 1 to 2147483647`);
+  // Beyond 2^31 − 1, setTimeout fires at once.
+  if (!(guardMs > 0 && guardMs < 2 ** 31 && maxBytes > 0)) {
+    throw new InputError("guardMs must be a number from 1 to 2147483647, maxBytes one above 0");
   }
   return { guardMs, maxBytes };
 }

@@ -1,3 +1,4 @@
+import { explainMismatch, type Mismatch } from "./explain-mismatch.ts";
 import type { PushRefusal } from "./push-refusal.ts";
 
 type Texts = readonly [message: string, hint: string];
@@ -5,10 +6,10 @@ type Texts = readonly [message: string, hint: string];
 /**
  * Message and hint of a refusal.
  *
- * @param detail The header of a malformed signature, the hint of a wrong one, whether an expired push has a timestamp, the limit of a
+ * @param detail The header of a malformed signature, all about a wrong one, whether an expired push has a timestamp, the limit of a
  * body that is too large.
  */
-export function textsOf(reason: PushRefusal, detail: unknown): Texts {
+export async function textsOf(reason: PushRefusal, detail: unknown): Promise<Texts> {
   switch (reason) {
     case "missing-signature":
       return [
@@ -18,7 +19,7 @@ export function textsOf(reason: PushRefusal, detail: unknown): Texts {
     case "malformed-signature":
       return malformed(String(detail));
     case "wrong-signature":
-      return ["The signature does not fit the body", String(detail)];
+      return ["The signature does not fit the body", await explainMismatch(detail as Mismatch)];
     case "expired":
       return [
         detail ? "The push is too old, or from the future" : "The push does not say when it was sent",

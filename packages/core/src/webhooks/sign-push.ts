@@ -2,14 +2,7 @@ import { InputError } from "../errors/errors.ts";
 import { copyBytes, type PushBytes, rawBytes } from "./bytes.ts";
 import { createHasher } from "./create-hasher.ts";
 import type { Hasher } from "./hasher.ts";
-
-/**
- * What is signed. PandaPon documents the digest, not the text under it.
- * - `upstream`: access key, then the raw body. The platform behind PandaPon documents it so; the default.
- * - `body`: the raw body alone.
- * - a function: your own reading.
- */
-export type PushBase = "upstream" | "body" | ((body: Uint8Array, accessKey: string) => Uint8Array | string);
+import type { PushBase } from "./push-base.ts";
 
 /** With what a push is signed. */
 export interface PushSigner {

@@ -3,8 +3,9 @@ import { type PushBytes, rawBytes } from "./bytes.ts";
 import { createHasher } from "./create-hasher.ts";
 import type { Hasher } from "./hasher.ts";
 import { createReader } from "./parse-push.ts";
+import type { PushBase } from "./push-base.ts";
 import { refusal } from "./push-verification-error.ts";
-import { checkKey, createSigner, type PushBase } from "./sign-push.ts";
+import { checkKey, createSigner } from "./sign-push.ts";
 
 /** What arrived. */
 export interface IncomingPush {
@@ -80,9 +81,7 @@ export function createVerifier(
         if (isEqual(await sign(secret, body), signature)) secretIndex = index;
       }
       if (secretIndex >= 0) return { secretIndex };
-      const { explainMismatch } = await import("./explain-mismatch.ts");
-      const hint = await explainMismatch(body, signature, { accessKey, secrets: all, base, hmac: hasher.hmac });
-      throw await refusal("wrong-signature", hint);
+      throw await refusal("wrong-signature", { body, signature, accessKey, secrets: all, base, hmac: hasher.hmac });
     },
     async checkAge(sentAt) {
       if (maxAgeMs === undefined) return;

@@ -376,11 +376,11 @@ describe("learn", () => {
 
 it.each([
   [{ accept: undefined }, "accept must be a function"],
-  [{ guardMs: 0 }, "guardMs must be a whole number, 1 to 2147483647"],
-  [{ guardMs: 2 ** 31 }, "guardMs must be a whole number, 1 to 2147483647"],
-  [{ guardMs: 0.5 }, "guardMs must be a whole number, 1 to 2147483647"],
-  [{ guardMs: "600" }, "guardMs must be a whole number, 1 to 2147483647"],
-  [{ maxBytes: Number.POSITIVE_INFINITY }, "maxBytes must be a whole number, 1 to 2147483647"],
+  [{ guardMs: 0 }, "guardMs must be a number from 1 to 2147483647"],
+  [{ guardMs: 2 ** 31 }, "guardMs must be a number from 1 to 2147483647"],
+  [{ guardMs: Number.NaN }, "guardMs must be a number from 1 to 2147483647"],
+  [{ maxBytes: 0 }, "maxBytes one above 0"],
+  [{ maxBytes: Number.NaN }, "maxBytes one above 0"],
   [{ secrets: [] }, "secrets is missing"],
   [{ accessKey: undefined }, "accessKey is missing"],
 ])("refuses the options %j", (own, message) => {

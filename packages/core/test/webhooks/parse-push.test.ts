@@ -51,6 +51,8 @@ describe("a push", () => {
       grid: 7,
       idle: 8,
       userID: 1.5,
+      phase: 10,
+      phases: 11,
       nested: { skuId: 9 },
     };
     expect(await parse({ messageType: "X", messageBody: body })).toMatchObject({
@@ -63,6 +65,8 @@ describe("a push", () => {
         grid: 7,
         idle: 8,
         userID: 1.5,
+        phase: "10",
+        phases: 11,
         nested: { skuId: "9" },
       },
     });
