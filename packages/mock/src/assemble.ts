@@ -1,6 +1,6 @@
 import type { Description } from "./contract/description.ts";
 import type { Handle } from "./contract/message.ts";
-import { OperationContracts } from "./contract/operation-contract.ts";
+import type { OperationContracts } from "./contract/operation-contract.ts";
 import { createHandle } from "./create-handle.ts";
 import { createRealms } from "./create-realms.ts";
 import { Engine } from "./engine/engine.ts";
@@ -16,6 +16,8 @@ import { knownTo } from "./world-api/known.ts";
 export interface Parts {
   readonly settings: Settings;
   readonly description: Description;
+  /** Shared by all mocks of a process, like the description. */
+  readonly contracts: OperationContracts;
   readonly document: () => string;
   readonly scenarios: () => readonly Scenario[];
   /** The mock's own address without a slash at the end; known once it listens. */
@@ -30,9 +32,8 @@ export interface Assembled {
   readonly handle: Handle;
 }
 
-export function assemble({ settings, description, document, scenarios, origin, closing }: Parts): Assembled {
+export function assemble({ settings, description, contracts, document, scenarios, origin, closing }: Parts): Assembled {
   const realms = createRealms(settings, origin, closing);
-  const contracts = new OperationContracts();
   const known = once(() => knownTo(description, actNames(realms.default.world)));
   const library = new Library(once(scenarios), known);
   const engine = new Engine(settings, description, { realms, contracts, library, closing });

@@ -1,7 +1,9 @@
 import type { AddressInfo } from "node:net";
 import { assemble } from "./assemble.ts";
 import { loadDescription, loadDocument, loadScenarios } from "./contract/load.ts";
+import { OperationContracts } from "./contract/operation-contract.ts";
 import { WORLD_HEADER } from "./engine/choose-realm.ts";
+import { once } from "./engine/once.ts";
 import { createHttpServer } from "./http/server.ts";
 import { socketlessFetch } from "./http/socketless-fetch.ts";
 import type { MockOptions } from "./options.ts";
@@ -58,14 +60,14 @@ export interface Mock extends MockWorld {
 export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const settings = settingsOf(options, (line) => process.stdout.write(`${line}\n`));
   const { port = 0, host = "127.0.0.1" } = options;
-  const folder = new URL("./", import.meta.url);
-  const description = loadDescription(folder);
+  const { description, contracts, document } = described();
   const closing = new AbortController();
   let origin = "";
   const { realms, library, handle } = assemble({
     settings,
     description,
-    document: () => loadDocument(folder),
+    contracts,
+    document,
     scenarios: () => loadScenarios(folder) as readonly Scenario[],
     origin: () => origin,
     closing: closing.signal,
@@ -103,6 +105,15 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     [Symbol.asyncDispose]: close,
   });
 }
+
+const folder = new URL("./", import.meta.url);
+
+/** Read once, and the same for every mock of the process: a thousand mocks are to cost no more than one. */
+const described = once(() => ({
+  description: loadDescription(folder),
+  contracts: new OperationContracts(),
+  document: once(() => loadDocument(folder)),
+}));
 
 /** An address that listens everywhere is called by the name of this machine. */
 function reachable(host: string): string {

@@ -17,7 +17,7 @@ export class JournalPool {
   #held: Held[] = [];
   #bytes = 0;
 
-  constructor(mostRows = 10_000, mostBytes = 24_000_000) {
+  constructor(mostRows = 10_000, mostBytes = 8_000_000) {
     this.#mostRows = mostRows;
     this.#mostBytes = mostBytes;
   }

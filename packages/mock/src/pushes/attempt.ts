@@ -25,8 +25,13 @@ export async function attempt(
   };
   const started = performance.now();
   const elapsed = (): number => Math.round((performance.now() - started) * 10) / 10;
+  // Not `AbortSignal.timeout`: its timer would hold the whole world for as long as it runs.
+  const given = new AbortController();
+  const giveUp = (): void => given.abort(new DOMException("no answer", "TimeoutError"));
+  const timer = setTimeout(giveUp, PATIENCE_MS);
+  closing.addEventListener("abort", giveUp);
   try {
-    const signal = AbortSignal.any([closing, AbortSignal.timeout(PATIENCE_MS)]);
+    const { signal } = given;
     const request = new Request(target.url, {
       method: "POST",
       headers: requestHeaders,
@@ -50,6 +55,9 @@ export async function attempt(
     };
   } catch (error) {
     return { at, ms: elapsed(), error: reasonOf(error), requestHeaders };
+  } finally {
+    clearTimeout(timer);
+    closing.removeEventListener("abort", giveUp);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { describe } from "../../build/describe.ts";
 import { assemble } from "../../src/assemble.ts";
+import { OperationContracts } from "../../src/contract/operation-contract.ts";
 import { createHttpServer } from "../../src/http/server.ts";
 import { socketlessFetch } from "../../src/http/socketless-fetch.ts";
 import type { MockOptions } from "../../src/options.ts";
@@ -185,6 +186,7 @@ export async function ownMock(options: MockOptions = {}, lines: string[] = []) {
   const { realms, library, handle } = assemble({
     settings,
     description,
+    contracts: new OperationContracts(),
     document: () => JSON.stringify(ownDocument),
     scenarios: () => [],
     origin: () => `http://127.0.0.1:${port}`,
