@@ -15,9 +15,6 @@ const RANK: Readonly<Record<LineState, number>> = {
 
 export const isOver = (state: LineState): boolean => state === "closed" || state === "refunded";
 
-/** Lines that are neither closed nor paid back. */
-export const openLines = (lines: readonly Line[]): readonly Line[] => lines.filter(({ state }) => !isOver(state));
-
 /**
  * The state of an order, or of a purchase, is a function of its lines. Lists of thousands of orders ask for it, so it makes no
  * copies.
