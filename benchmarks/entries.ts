@@ -52,5 +52,11 @@ export const ENTRIES: readonly Entry[] = [
     code: `export * from "@pandapon/core/webhooks"`,
     whole: true,
   },
+  {
+    name: "ordering once adds, the search through the order list included",
+    code: `export { createOnceFor, platformOf } from "@pandapon/core/once"; export { createClient } from "@pandapon/core"`,
+    over: CORE,
+    limit: 11_000,
+  },
   { name: "@pandapon/core/otel alone", code: `export { otelHooks } from "@pandapon/core/otel"`, limit: 1_000 },
 ];

@@ -107,6 +107,7 @@ export async function* orderedWindow<T, R>(
     signal?.addEventListener("abort", abort);
     for (let next = await head(); !next.done; next = await head()) {
       window.shift();
+      void fill();
       yield next.value;
     }
   } catch (error) {

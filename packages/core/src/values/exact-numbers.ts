@@ -27,8 +27,9 @@ export function readMarked(value: unknown): { readonly digits: string; readonly 
 
 /** The digits of a number in decimal or exponent form; undefined when it is not whole, or too long. */
 export function wholeDigits(token: string): string | undefined {
-  const [, sign = "", whole = "", fraction = "", exponent = "0"] =
-    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(token) ?? [];
+  const parts = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(token);
+  if (!parts) return undefined;
+  const [, sign = "", whole = "", fraction = "", exponent = "0"] = parts;
   const digits = (whole + fraction).replace(/0+$/, "");
   // Zeros that stand behind the last digit, once the point has moved.
   const zeros = whole.length + Number(exponent) - digits.length;

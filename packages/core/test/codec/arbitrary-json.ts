@@ -74,14 +74,14 @@ const escapes = fc.array(fc.constantFrom(0, 0, 0, 0, 1, 2), { minLength: 1, maxL
 const stringText = fc.tuple(content, escapes).map(([text, how]) => quote(text, how));
 const name = fc
   .oneof(fc.constantFrom("id", "ids", "__proto__", "constructor", "toJSON", "", "1", "0", "orderId", "订单"), content)
-  .filter((text) => text !== "\\");
+  .filter((text) => !text.includes("\\"));
 
 /**
- * A single backslash as a name makes V8 13.6 (Node 24) forget itself: after `JSON.parse('{"a":1,"\\\\":2}')`, it reads any
- * one-character name that is written as an escape in its place, `{"a":1,"\\n":2}`, as `\\`, for the rest of the process. Such
- * texts would judge V8, not this reader.
+ * A name that contains a backslash makes V8 13.6 (Node 24) forget itself: after `JSON.parse('{"a":1,"\\\\":2}')` or
+ * `JSON.parse('{"orderId":1,"\\\\\\"":2}')`, it reads other names that are written with escapes in its place wrongly, for the rest of
+ * the process. Such texts would judge V8, not this reader.
  */
-export const confusesV8 = (text: string): boolean => /"(\\\\|\\u005c)"\s*:/i.test(text);
+export const confusesV8 = (text: string): boolean => /"(?:[^"\\]|\\.)*(?:\\\\|\\u005c)(?:[^"\\]|\\.)*"\s*:/i.test(text);
 
 /** JSON texts with everything in them that JSON allows: duplicate keys, odd names, white space, JSON inside strings, long numbers. */
 export const { json: jsonText } = fc.letrec<{ json: string; nested: string }>((tie) => ({

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseLossless } from "../../src/values/parse-lossless.ts";
+import { confusesV8, jsonText } from "../codec/arbitrary-json.ts";
+import { Decimal, expectedOf, readExact, show } from "../codec/exact-json.ts";
 import { share } from "../share.ts";
-import { confusesV8, jsonText } from "./arbitrary-json.ts";
-import { Decimal, expectedOf, readExact, show } from "./exact-json.ts";
 
 /** What a reader does with a text: its value, or the error it throws. */
 const outcome = (read: (text: string) => unknown, text: string): string => {
