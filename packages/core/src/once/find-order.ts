@@ -39,10 +39,17 @@ export async function findOrder<Order>(
   for (let round = 0; round < MAX_EXCLUDED; round++) {
     const result = await search(others);
     const ids = idsOf(result);
-    const foreign = await ownedByOthers(ids);
+    const { foreign, own } = await ownersOf(ids);
     if (foreign.length > 0) {
       others.push(...foreign);
       continue;
+    }
+    if (own.length > 0) {
+      // Claimed already, by a call that could not write down more. What it left alone belongs to twins.
+      const rest = ids.filter((id) => !own.includes(id));
+      const alone = rest.length > 0 && result.state !== "found" ? await search([...others, ...rest]) : result;
+      const aloneIds = idsOf(alone);
+      if (alone.state === "found" && (await claimAll(aloneIds))) return foundOf(aloneIds, alone.orders);
     }
     if (result.state === "not-found") {
       if (waitMs > 0) throw pending("too-early", waitMs);
@@ -83,13 +90,15 @@ export async function findOrder<Order>(
     }
   }
 
-  async function ownedByOthers(ids: readonly string[]): Promise<string[]> {
+  async function ownersOf(ids: readonly string[]): Promise<{ readonly foreign: string[]; readonly own: string[] }> {
     const foreign: string[] = [];
+    const own: string[] = [];
     for (const id of ids) {
       const owner = await session.ownerOf(id);
-      if (owner !== undefined && owner !== key) foreign.push(id);
+      if (owner === key) own.push(id);
+      else if (owner !== undefined) foreign.push(id);
     }
-    return foreign;
+    return { foreign, own };
   }
 
   /** False: another key was faster with one of them. */

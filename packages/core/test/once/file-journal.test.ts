@@ -82,7 +82,7 @@ describe("fileJournal", () => {
         expect(readJournal(await readFile(path)).records.at(-1)?.key).toBe("create:C");
       }
     }
-  });
+  }, 60_000);
 
   it("refuses a file that was damaged in the middle: what it says cannot be relied on", async () => {
     const journal = open();
