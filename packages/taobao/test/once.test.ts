@@ -201,6 +201,29 @@ describe("a key", () => {
     expect(world.orders).toEqual([]);
   });
 
+  it("takes an order of fewer pieces for its own, as the stock did not suffice", async () => {
+    const { world, order } = set({ fates: ["drop"] });
+    const ended = order();
+    world.add([{ sku: "5016042822039", quantity: 1 }], KEY);
+    await expect(ended).resolves.toMatchObject({ id: world.orders[0]?.id });
+    expect(world.orders).toHaveLength(1);
+  });
+
+  it("settles although its search takes longer than its lease", async () => {
+    const { world } = set({ fates: ["lose"] });
+    const { clock, fetch, journal } = world;
+    const slow = (url: string, init: RequestInit): Promise<Response> => {
+      if (url.endsWith("/order/page")) world.advance(200_000);
+      return fetch(url, init);
+    };
+    const once = createOnce(createTaobao({ ...credentials, fetch: slow as never, clock, retries: 0 }), {
+      journal,
+      clock,
+    });
+    const ended = await once.createOrder(KEY, direct).catch((error: unknown) => error);
+    expect(ended).toMatchObject({ id: world.orders[0]?.id });
+  });
+
   it("waits by itself as long as it is told to", async () => {
     const { world } = set({ fates: ["lose"], lagMs: 20 });
     const { clock, fetch, journal } = world;

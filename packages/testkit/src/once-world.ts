@@ -44,6 +44,8 @@ export interface Shop {
 
 export function createWorld(shop: Shop, trouble: Trouble = {}) {
   const { lagMs = 0, fates = ["answer"] } = trouble;
+  // Worlds may share a journal: no two orders have the same id.
+  const series = `1232730${Math.floor(1e6 + Math.random() * 9e6)}`;
   const records = new Map<string, string>();
   const orders: WorldOrder[] = [];
   const payments: string[] = [];
@@ -121,7 +123,7 @@ export function createWorld(shop: Shop, trouble: Trouble = {}) {
   }
 
   function make(lines: WorldOrder["lines"], mark: string | undefined): WorldOrder {
-    const id = `12327304797618${String(10_000 + orders.length)}`;
+    const id = `${series}${String(10_000 + orders.length)}`;
     const order = { id, lines, mark, createdAt: time, visibleAt: time + lagMs, isPaid: false };
     orders.push(order);
     return order;

@@ -40,7 +40,7 @@ const AGAIN_MS = 1000;
 export function createOnceFor<Order>(platform: OncePlatform<Order>, options: OnceOptions): Once<Order> {
   const timing = onceTiming(options);
   const clock = options.clock ?? (() => Date.now());
-  const session = createKeySession(options.journal, clock);
+  const session = createKeySession(options.journal, clock, timing.settleMs);
   const clocks = createTwoClocks(platform, clock);
   /** Calls of one key, one after the other: within a process, a lease would not keep them apart. */
   const queues = new Map<string, Promise<unknown>>();

@@ -71,15 +71,20 @@ export async function findOrder<Order>(
       const askAgainMs = (result.askAgainAt?.getTime() ?? 0) - (now.server ?? now.local);
       throw pending(result.reason, Math.max(waitMs, askAgainMs, 1));
     }
+    // Fewer pieces than ordered, as the stock did not suffice: the number proves whose they are, and nothing more will come.
+    if (result.reason === "partly" && mark) {
+      const marked = await search(others, false);
+      if (marked.state === "found" && (await claimAll(idsOf(marked)))) return foundOf(idsOf(marked), marked.orders);
+    }
     throw ambiguous(result.reason, result.orders);
   }
   throw ambiguous("several", []);
 
-  async function search(excluded: readonly string[]): Promise<Reconciliation<Order>> {
+  async function search(excluded: readonly string[], isByLines = true): Promise<Reconciliation<Order>> {
     const at = searchAt(context, now);
     const since = new Date(Math.min(searchedSince(record.attempts), at.clock()));
     try {
-      return await platform.find({ since, mark, lines, except: excluded }, at);
+      return await platform.find({ since, mark, lines: isByLines ? lines : undefined, except: excluded }, at);
     } catch (cause) {
       throw new PendingError(`${keyText(key)}: the orders could not be read`, {
         key: keyText(key),

@@ -2,8 +2,11 @@ import { InputError } from "../errors/errors.ts";
 import { PendingError } from "./errors.ts";
 import type { OnceAttempt, OnceJournal, OnceRecord } from "./record.ts";
 
+/** A search through the list may take long; on a list that settles fast, a dead process must not hold a key for long either. */
+const LEAST_LEASE_MS = 5000;
+const MOST_LEASE_MS = 120_000;
 /** Beyond the end of a sending: for writing down what came of it. */
-const MARGIN_MS = 15_000;
+const MOST_MARGIN_MS = 15_000;
 const MAX_TRIES = 20;
 const JOURNAL_AGAIN_MS = 1000;
 const MAX_POLL_MS = 5000;
@@ -28,9 +31,9 @@ export interface KeySession {
    * @throws PendingError Another call holds the lease.
    */
   acquire(start: OnceStart, fresh: () => Promise<Partial<OnceRecord>>): Promise<OnceRecord>;
-  /** Writes a change of a record whose lease is held. @throws LostLease */
+  /** Writes a change of a record whose lease is held, or can be renewed. @throws LostLease */
   update(record: OnceRecord, change: Partial<OnceRecord>): Promise<OnceRecord>;
-  /** A lease that covers a sending from now on. */
+  /** A lease that covers a sending from now on; without one (0), a search. */
   leaseFor(record: OnceRecord, sendMs: number): NonNullable<OnceRecord["lease"]>;
   /** Claims an order for a key. False: it belongs to another key. */
   claim(orderId: string, key: string): Promise<boolean>;
@@ -43,8 +46,9 @@ export interface KeySession {
 /** What a record begins as. */
 export type OnceStart = Pick<OnceRecord, "key" | "kind" | "inputHash">;
 
-export function createKeySession(journal: OnceJournal, clock: () => number): KeySession {
+export function createKeySession(journal: OnceJournal, clock: () => number, settleMs: number): KeySession {
   const instance = crypto.randomUUID();
+  const leaseMs = Math.min(Math.max(settleMs, LEAST_LEASE_MS), MOST_LEASE_MS);
   const ownerName = (): string => `${journal.holder ?? "shared"}:${instance}`;
   /** A journal that one process alone holds is proof that others are dead. */
   const isDead = (owner: string): boolean => journal.holder !== undefined && !owner.startsWith(`${journal.holder}:`);
@@ -62,7 +66,7 @@ export function createKeySession(journal: OnceJournal, clock: () => number): Key
   const leaseFor = (record: Pick<OnceRecord, "lease">, sendMs: number): NonNullable<OnceRecord["lease"]> => ({
     owner: ownerName(),
     fence: (record.lease?.fence ?? 0) + (record.lease?.owner === ownerName() ? 0 : 1),
-    until: clock() + sendMs + MARGIN_MS,
+    until: clock() + (sendMs > 0 ? sendMs + Math.min(leaseMs, MOST_MARGIN_MS) : leaseMs),
   });
 
   async function acquire(start: OnceStart, fresh: () => Promise<Partial<OnceRecord>>): Promise<OnceRecord> {
@@ -113,9 +117,15 @@ export function createKeySession(journal: OnceJournal, clock: () => number): Key
   }
 
   async function update(record: OnceRecord, change: Partial<OnceRecord>): Promise<OnceRecord> {
-    if (!record.lease || record.lease.until < clock()) throw new LostLease("the lease has run out");
-    const next: OnceRecord = { ...record, ...change, version: record.version + 1 };
-    if (!(await put(next, record.version))) throw new LostLease("another call of this key has taken over");
+    let { version } = record;
+    // A search took longer than the lease. If nobody has taken the key meanwhile, it is taken anew; only then is anything written.
+    if (!record.lease || record.lease.until < clock()) {
+      const renewed: OnceRecord = { ...record, version: version + 1, lease: leaseFor(record, 0) };
+      if (!(await put(renewed, version))) throw new LostLease("the lease has run out");
+      version++;
+    }
+    const next: OnceRecord = { ...record, ...change, version: version + 1 };
+    if (!(await put(next, version))) throw new LostLease("another call of this key has taken over");
     return next;
   }
 
