@@ -865,7 +865,7 @@ export interface TaobaoAfterSales {
    *
    * @example
    * ```ts
-   * await taobao.afterSales.render({ subOrderId: "1232730479996604373", refundType: 1, goodsStatus: 3 });
+   * await taobao.afterSales.render({ subOrderId: "1231171249766400101", refundType: 1, goodsStatus: 3 });
    * ```
    *
    * @remarks
@@ -898,7 +898,7 @@ export interface TaobaoAfterSales {
    *
    * @example
    * ```ts
-   * await taobao.afterSales.renderReturnLogistics({ refundId: "110002685755" });
+   * await taobao.afterSales.renderReturnLogistics({ refundId: "110002685760" });
    * ```
    *
    * @remarks
@@ -937,7 +937,7 @@ export interface TaobaoAfterSales {
    * @example
    * ```ts
    * await taobao.afterSales.submitReturnLogistics({
-   *   refundId: "110002685755",
+   *   refundId: "110002685760",
    *   logisticsNo: "SF12181323546",
    *   logisticsCompanyCode: "SF",
    *   logisticsCompanyName: "顺丰快递",
@@ -1062,7 +1062,7 @@ export interface TaobaoAfterSales {
    * @example
    * ```ts
    * await taobao.afterSales.submit({
-   *   subOrderId: "1232730479996604373",
+   *   subOrderId: "1231171249766400101",
    *   refundType: 1,
    *   goodsStatus: 3,
    *   reasonId: 1,
