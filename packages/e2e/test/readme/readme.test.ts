@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { createMock } from "@pandapon/mock";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Block, blocksOf } from "./blocks.ts";
 import { runShell } from "./shell.ts";
 
@@ -34,6 +34,11 @@ beforeAll(async () => {
   };
   rmSync(scratch, { recursive: true, force: true });
   mkdirSync(scratch, { recursive: true });
+});
+
+// Each block begins in a fresh world, as it does for whoever copies it.
+beforeEach(() => {
+  mock.reset();
 });
 
 afterAll(async () => {
