@@ -60,7 +60,10 @@ const filters: Readonly<Record<string, Filter>> = {
 
 /** Whether an offer fits all codes of a comma list. */
 export function filterOf(world: World, codes: string): (offer: Offer) => boolean {
-  const demanded = codes.split(",").flatMap((code) => filters[code.trim()] ?? []);
+  const demanded = codes
+    .split(",")
+    .map((code) => code.trim())
+    .flatMap((code) => (Object.hasOwn(filters, code) ? (filters[code] ?? []) : []));
   return (offer) => {
     const seller = world.catalogue.alibaba.seller(offer.sellerOpenId);
     const age = offer.ageDays + Math.floor((world.now - world.bornAt) / DAY);
