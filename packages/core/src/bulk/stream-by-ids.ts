@@ -1,6 +1,7 @@
 import type { Call } from "../client/call.ts";
 import { AbortedError, InputError, type PandaPonFailure } from "../errors/errors.ts";
 import { captureOrigin, type Origin } from "../errors/origin.ts";
+import { requireType } from "../errors/require-type.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import { readCursor, skipTo, writeCursor } from "./cursor.ts";
 import { orderedWindow } from "./ordered-window.ts";
@@ -66,6 +67,12 @@ export async function* streamByIds<T>(
   options: StreamOptions = {},
   origin: Origin = captureOrigin(streamByIds),
 ): AsyncGenerator<StreamItem<T>, void, undefined> {
+  if (typeof ids !== "string") {
+    requireType("ids", ids, "object");
+    if (!(Symbol.iterator in ids || Symbol.asyncIterator in ids)) throw new InputError("ids is not a list");
+  }
+  requireType("read", read, "function");
+  requireType("options", options, "object");
   const { signal, concurrency = 4, after, onProgress, ...callOptions } = options;
   if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > MAX_CONCURRENCY) {
     throw new InputError(`concurrency is ${String(concurrency)}; it takes a whole number from 1 to ${MAX_CONCURRENCY}`);

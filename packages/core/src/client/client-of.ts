@@ -1,3 +1,4 @@
+import { requireType } from "../errors/require-type.ts";
 import { checkText } from "../values/checks.ts";
 import { Call } from "./call.ts";
 import type { CallFrom } from "./call-from.ts";
@@ -11,7 +12,7 @@ export function clientOf(shared: Shared, userId?: string): Client {
   const { registry, transport } = shared;
   const call: CallFrom = (operation, input, options = {}, entry = call) =>
     new Call((resolve, reject) => {
-      const own = userId === undefined || options.userId !== undefined ? options : { ...options, userId };
+      const own = userId === undefined || options?.userId !== undefined ? options : { ...options, userId };
       runOperation(shared, operation, input ?? {}, own).then(resolve, reject);
     }, entry);
   return {
@@ -22,6 +23,7 @@ export function clientOf(shared: Shared, userId?: string): Client {
       return clientOf(shared, other);
     },
     register(operations, group) {
+      requireType("operations", operations, "object");
       for (const [name, operation] of Object.entries(operations))
         registry.add(operation, group === undefined ? undefined : `${group}.${name}`);
     },

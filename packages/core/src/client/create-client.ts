@@ -1,4 +1,5 @@
 import { InputError } from "../errors/errors.ts";
+import { requireType } from "../errors/require-type.ts";
 import { createRawLoader } from "../raw/load.ts";
 import { createNonceSource } from "../signing/nonce.ts";
 import { sign } from "../signing/sign.ts";
@@ -22,6 +23,12 @@ const DEFAULT_CONCURRENCY = 100;
 
 const DEFAULT_TIMING = { timeoutMs: 30_000, deadlineMs: Number.POSITIVE_INFINITY, retries: 2 };
 
+/** A wrong one would fail in the middle of a call, when it looks like a broken connection. */
+const TYPES = {
+  ...({ fetch: "function", signer: "function", clock: "function", nonce: "function", random: "function" } as const),
+  ...({ hooks: "object", overrides: "object", requestInitExt: "object", signatureScheme: "object" } as const),
+};
+
 /**
  * Creates a client. Nothing is sent before the first call.
  *
@@ -33,6 +40,14 @@ export function createClient(options: ClientOptions): Client {
       hint: "Pass { accessKey, accessSecret, userId }, { credentials } or fromEnv().",
     });
   }
+  for (const [name, type] of Object.entries(TYPES)) {
+    const value = options[name as keyof typeof TYPES];
+    if (value !== undefined) requireType(name, value, type);
+  }
+  const { timestampUnit, limits } = options;
+  if (limits) requireType("limits.acquire", limits.acquire, "function");
+  if (timestampUnit !== undefined && !/^m?s$/.test(timestampUnit))
+    throw new InputError('timestampUnit is neither "s" nor "ms"');
   // Browsers of every kind, workers included, call themselves Mozilla; no other runtime does.
   if (!options.dangerouslyAllowBrowser && /^Mozilla/.test(globalThis.navigator?.userAgent)) {
     throw new InputError("this is a browser: the secret would be public", {

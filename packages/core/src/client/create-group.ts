@@ -1,3 +1,4 @@
+import { requireType } from "../errors/require-type.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import type { AnyOperation, Operation } from "../types/operation.ts";
 import type { Call } from "./call.ts";
@@ -28,6 +29,8 @@ export function createGroup<Group extends object>(
   operations: NoInfer<OperationsOf<Group>>,
   group?: string,
 ): Group {
+  requireType("client", client, "object");
+  requireType("operations", operations, "object");
   const methods: Record<string, unknown> = {};
   for (const [name, operation] of Object.entries<AnyOperation>(operations as Readonly<Record<string, AnyOperation>>)) {
     const method = (input?: never, options?: CallOptions): Call<unknown> =>

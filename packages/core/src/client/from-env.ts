@@ -1,4 +1,5 @@
 import { InputError } from "../errors/errors.ts";
+import { requireType } from "../errors/require-type.ts";
 import type { ClientOptions } from "./options.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -12,7 +13,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function fromEnv(
   env: Environment = (globalThis as { process?: { env?: Environment } }).process?.env ?? {},
 ): ClientOptions & { readonly credentials?: undefined } {
-  const read = (name: string): string => env[`PANDAPON_${name}`]?.trim() ?? "";
+  requireType("env", env, "object");
+  const read = (name: string): string => String(env[`PANDAPON_${name}`] ?? "").trim();
   const missing = ["ACCESS_KEY", "ACCESS_SECRET", "USER_ID"].filter((name) => !read(name));
   if (missing.length > 0) {
     throw new InputError(`not set in the environment: ${missing.map((name) => `PANDAPON_${name}`).join(", ")}`);

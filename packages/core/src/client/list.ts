@@ -1,5 +1,6 @@
 import { InputError } from "../errors/errors.ts";
 import type { Entry } from "../errors/origin.ts";
+import { requireType } from "../errors/require-type.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import type { Operation } from "../types/operation.ts";
 import type { Client } from "./client.ts";
@@ -21,6 +22,8 @@ export function list<Input, Output, Item = unknown>(
   options?: CallOptions,
   entry: Entry = list,
 ): PagedCall<Output, Item> {
+  requireType("client", client, "object");
+  requireType("operation", operation, "object");
   const { page, id: operationId } = operation;
   if (!page) throw new InputError(`${operationId} has no pages: use call`, { operationId });
   const first = Number(fieldAt(input, page.number) ?? page.first);

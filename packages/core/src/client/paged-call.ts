@@ -1,4 +1,5 @@
 import type { Entry } from "../errors/origin.ts";
+import { requireType } from "../errors/require-type.ts";
 import { Call, type Run } from "./call.ts";
 import { type PageFacts, pageFacts } from "./page-fields.ts";
 import type { Pager } from "./pager.ts";
@@ -44,8 +45,10 @@ export class PagedCall<T, Item> extends Call<T> implements AsyncIterable<Item> {
    *
    * @throws InputError `limit` is not a whole number, 0 or more.
    */
-  async collect({ limit }: { readonly limit: number }): Promise<Item[]> {
+  async collect(options: { readonly limit: number }): Promise<Item[]> {
     try {
+      requireType("options", options, "object");
+      const { limit } = options;
       const { collect } = await this.#load();
       return await collect<T, Item>(() => this.#first(), this.#pager, limit);
     } catch (error) {

@@ -1,6 +1,7 @@
 import { compileOperation } from "../codec/operation-codec.ts";
 import type { PreparedOperation } from "../codec/prepared-operation.ts";
 import { InputError } from "../errors/errors.ts";
+import { requireType } from "../errors/require-type.ts";
 import type { AnyOperation, Operation } from "../types/operation.ts";
 import { maskPath } from "../values/mask-path.ts";
 import type { ClientSettings } from "./options.ts";
@@ -17,13 +18,14 @@ export interface Registry {
 }
 
 /** Without the slash it would be a part of the host, with two of them another host. */
-function checkPath(name: string, path: string): void {
-  if (!/^\/(?!\/)/.test(path)) throw new InputError(`${name} is not a path: it begins with one slash`);
+function checkPath(name: string, path: unknown): void {
+  if (typeof path !== "string" || !/^\/(?!\/)/.test(path))
+    throw new InputError(`${name} is not a path: it begins with one slash`);
 }
 
 /** @throws InputError An override is not a path. */
 export function createRegistry(overrides: ClientSettings["overrides"] = {}): Registry {
-  for (const [id, { path }] of Object.entries(overrides)) checkPath(`overrides.${id}.path`, path);
+  for (const [id, own] of Object.entries(overrides)) checkPath(`overrides.${id}.path`, own?.path);
   const added = new Map<string, AnyOperation>();
   const prepared = new WeakMap<AnyOperation, PreparedOperation>();
   const names = new Map<string, string>();
@@ -32,6 +34,7 @@ export function createRegistry(overrides: ClientSettings["overrides"] = {}): Reg
     names.set(operation.id, name);
   };
   const prepare = (given: AnyOperation): PreparedOperation => {
+    requireType("operation", given, "object");
     let ready = prepared.get(given);
     if (!ready) {
       const operation = { ...given, ...overrides[given.id] };

@@ -1,3 +1,5 @@
+import { InputError } from "../errors/errors.ts";
+import { isFailure, textOf } from "../errors/thrown.ts";
 import { idDigits } from "../values/id64.ts";
 import { compilePaths, NUMBER_ID, type PathNode } from "./field-paths.ts";
 import { writeJson } from "./write-json.ts";
@@ -11,8 +13,18 @@ export function compileWire(numberIds: readonly string[] = []): (value: unknown)
   return (value) => writeNatively(value, nodes) ?? writeJson(value, "", nodes, undefined) ?? "null";
 }
 
-/** As `compileWire`, for a single value. */
-export const stringifyWire = (value: unknown, numberIds?: readonly string[]): string => compileWire(numberIds)(value);
+/**
+ * As `compileWire`, for a single value.
+ *
+ * @throws InputError The value holds itself, or a getter or `toJSON` throws.
+ */
+export function stringifyWire(value: unknown, numberIds?: readonly string[]): string {
+  try {
+    return compileWire(numberIds)(value);
+  } catch (error) {
+    throw isFailure(error) ? error : new InputError(`the value cannot be written as JSON: ${textOf(error)}`);
+  }
+}
 
 /** Stands around digits that are to lose their quotes. A private-use character, which no real text holds. */
 const MARK = "\uf8fe";

@@ -12,6 +12,7 @@ type Trail = string[] | undefined;
 /** Real inputs have a handful of levels. Objects that hold themselves get here. */
 const MAX_DEPTH = 1000;
 const WHOLE = "Round it yourself: 19.9 * 100 is 1989.9999999999998, Math.round(19.9 * 100) is 1990.";
+const DIGITS = "Pass the id as PandaPon shows it, up to 19 digits; your own order number is another field.";
 const EXACT = "Pass it as text or bigint: a number is exact up to 2^53 - 1 only.";
 
 /** As `JSON.stringify`, with ids and JSON text as the paths say and bigints bare. `undefined` when the value is left out. */
@@ -23,7 +24,14 @@ export function writeJson(given: unknown, key: string, node: PathNode | undefine
     const bare = (flags & NUMBER_ID) !== 0;
     const digits = idDigits(value, bare);
     if (digits !== undefined) return bare ? digits : `"${digits}"`;
-    if (trail) refuse(fieldOf(trail, key), "is not a 64-bit id", EXACT);
+    if (trail) {
+      const isText = typeof value === "string";
+      refuse(
+        fieldOf(trail, key),
+        isText ? "is not a 64-bit id: digits only" : "is not a 64-bit id",
+        isText ? DIGITS : EXACT,
+      );
+    }
   }
   const json = writeJsonValue(value, key, node, trail);
   if (!(flags & JSON_TEXT) || typeof value === "string") return json;

@@ -17,7 +17,8 @@ export type Redactor = (text: string, maxLength?: number) => string;
  */
 export function createRedactor(secrets: Iterable<string | undefined>): Redactor {
   const finder = createFinder(secrets);
-  return (whole, maxLength = Number.POSITIVE_INFINITY) => {
+  return (given, maxLength = Number.POSITIVE_INFINITY) => {
+    const whole = String(given);
     const isCut = whole.length > maxLength;
     const text = isCut ? flat(whole.slice(0, maxLength)) : whole;
     if (finder.size === 0) return text;

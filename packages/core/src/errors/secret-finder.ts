@@ -49,7 +49,7 @@ export function createFinder(secrets: Iterable<string | undefined>): SecretFinde
   }
 
   // One letter of all secrets after the other: a link leads to a node that is there already.
-  let open = Array.from(secrets, (secret = "") => formsOf(secret.trim()))
+  let open = Array.from(secrets, (secret = "") => formsOf(String(secret).trim()))
     .flat()
     .map((form) => ({ form, node: 0 }));
   const most = Math.max(MIN_BYTES, Math.min(MAX_BYTES, Math.floor(MAX_STORED / open.length)));

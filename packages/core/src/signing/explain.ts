@@ -10,6 +10,8 @@ const MASK = "********";
  * text as well. The signature itself is shown: with the other headers it is good for 600 s, so don't publish it while it is fresh.
  */
 export function explainSignature(input: SignInput, scheme: SignatureScheme = schemeA): string {
+  // Refuses what is not an input or a scheme.
+  const signature = sign(input, scheme);
   const { accessSecret } = input;
   // A caller may have put the secret where it does not belong, into the body for instance.
   const mask = (text: string): string => (accessSecret === "" ? text : text.replaceAll(accessSecret, MASK));
@@ -24,7 +26,7 @@ export function explainSignature(input: SignInput, scheme: SignatureScheme = sch
     ...parts.map(({ name, text }) => `  ${name.padEnd(width)}  ${text}`),
     `stringToSign  ${parts.map(({ text }) => text).join("")}`,
     `accessSecret  ${MASK}, ${accessSecret.length} characters`,
-    `signature     ${sign(input, scheme)}`,
+    `signature     ${signature}`,
     ...suspicions(input).map((text) => `look at       ${text}`),
   ].join("\n");
 }

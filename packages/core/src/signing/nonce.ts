@@ -1,9 +1,12 @@
+import { requireType } from "../errors/require-type.ts";
+
 const LENGTH = 32;
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 /** Fills an array with random bytes. */
 export type RandomSource = (bytes: Uint8Array) => Uint8Array;
 
+// The array is one of ours. Its type has a parameter only from TypeScript 5.7 on, so that no public type may use it.
 const secureRandom: RandomSource = (bytes) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>);
 
 /**
@@ -14,6 +17,7 @@ const secureRandom: RandomSource = (bytes) => crypto.getRandomValues(bytes as Ui
  * @param batch Bytes per fetch.
  */
 export function createNonceSource(random: RandomSource = secureRandom, batch = 1024): () => string {
+  requireType("random", random, "function");
   let bytes = new Uint8Array(0) as Uint8Array;
   let next = 0;
   return () => {

@@ -1,8 +1,13 @@
+import { InputError } from "../errors/errors.ts";
+import { requireType } from "../errors/require-type.ts";
 import type { SignInput } from "./input.ts";
 import { type SignatureScheme, schemeA } from "./scheme.ts";
 
 /** First stage: the text that is digested. Holds the secret: for showing it, take `explainSignature`. */
 export function stringToSign(input: SignInput, scheme: SignatureScheme = schemeA): string {
+  requireType("input", input, "object");
+  requireType("scheme", scheme, "object");
+  if (!(scheme.pieces as unknown)) throw new InputError("scheme is not one of signatureSchemes");
   let text = "";
   for (const piece of scheme.pieces) text += typeof piece === "string" ? input[piece] : piece.literal;
   return text;
@@ -10,5 +15,6 @@ export function stringToSign(input: SignInput, scheme: SignatureScheme = schemeA
 
 /** Second stage: the text of the `signature` header, 32 upper-case hex digits. Synchronous and pure. */
 export function sign(input: SignInput, scheme: SignatureScheme = schemeA): string {
-  return scheme.digest(stringToSign(input, scheme), input);
+  const text = stringToSign(input, scheme);
+  return scheme.digest(text, input);
 }

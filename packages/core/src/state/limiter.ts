@@ -1,4 +1,5 @@
 import { InputError } from "../errors/errors.ts";
+import { requireType } from "../errors/require-type.ts";
 import type { Limiter, LimiterRequest, Limits } from "../types/limiter.ts";
 
 /** A longer timer fires at once. */
@@ -14,7 +15,9 @@ interface Waiter {
  *
  * @throws InputError A number is out of range.
  */
-export function createLimiter({ concurrency = MAX_TIMER_MS, rate }: Limits): Limiter {
+export function createLimiter(limits: Limits): Limiter {
+  requireType("limits", limits, "object");
+  const { concurrency = MAX_TIMER_MS, rate } = limits;
   const { requests, perMs } = rate ?? { requests: 1, perMs: 0 };
   for (const [name, value, least] of [
     ["concurrency", concurrency, 1],

@@ -1,5 +1,6 @@
 import type { PreparedOperation } from "../codec/prepared-operation.ts";
 import { InputError, type PandaPonFailure } from "../errors/errors.ts";
+import { requireType } from "../errors/require-type.ts";
 import { isFailure, textOf } from "../errors/thrown.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import type { Fetch } from "../types/fetch.ts";
@@ -61,6 +62,7 @@ function planCall(
   options: CallOptions,
   fetch: Fetch = own ?? globalThis.fetch,
 ): CallPlan {
+  requireType("options", options, "object");
   const { userId } = options;
   if (userId !== undefined) checkText("userId", userId);
   const times = timing(options, base);

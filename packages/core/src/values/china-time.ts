@@ -1,4 +1,5 @@
 import { InputError } from "../errors/errors.ts";
+import { textOf } from "../errors/thrown.ts";
 
 const CHINA_MS = 8 * 3_600_000;
 
@@ -8,7 +9,8 @@ const CHINA_MS = 8 * 3_600_000;
  *
  * @throws InputError Another form, or a date or time of day that does not exist.
  */
-export function parseChinaTime(text: string): Date {
+export function parseChinaTime(given: string): Date {
+  const text = textOf(given);
   const [, year, month, day, hour, minute, second] = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/.exec(text) ?? [];
   if (year) return moment(`${year}-${month}-${day}T${hour}:${minute}:${second}.000`, CHINA_MS);
   const [, y, mo, d, h, mi, s, ms, sign, zoneHours, zoneMinutes] =
@@ -37,7 +39,9 @@ const badTime = (): InputError =>
  * @throws InputError An invalid date, or one outside the years 0 to 9999.
  */
 export function formatChinaTime(date: Date, form: "plain" | "1688" = "plain"): string {
-  const china = new Date(date.getTime() + CHINA_MS);
+  // A Date of another realm, as tests have them, is no instance of ours.
+  const time = Object.prototype.toString.call(date) === "[object Date]" ? date.getTime() : Number.NaN;
+  const china = new Date(time + CHINA_MS);
   const year = china.getUTCFullYear();
   if (!(year >= 0 && year <= 9999)) {
     throw new InputError("Not a date that the API can write.", { hint: "Pass a valid Date of the years 0 to 9999." });

@@ -1,4 +1,5 @@
 import { InputError } from "../errors/errors.ts";
+import { textOf } from "../errors/thrown.ts";
 
 /**
  * Fen, the hundredth part of a yuan, as the decimal text of yuan: `"3990"`, `3990` or `3990n` is `"39.90"`. Never rounds.
@@ -8,7 +9,7 @@ import { InputError } from "../errors/errors.ts";
  * @throws InputError Not a whole number, or a number beyond 2^53 − 1.
  */
 export function fenToYuan(fen: string | number | bigint): string {
-  const text = String(fen);
+  const text = textOf(fen);
   if (!/^[+-]?\d+$/.test(text) || (typeof fen === "number" && !Number.isSafeInteger(fen))) {
     throw new InputError("Fen are whole numbers.", { hint: 'Pass an amount in fen as "3990", 3990 or 3990n.' });
   }

@@ -1,3 +1,5 @@
+import { requireType } from "../errors/require-type.ts";
+
 /** Digits of 2^53 − 1, the last integer that a number holds for certain. */
 const LAST_SAFE = "9007199254740991";
 
@@ -11,9 +13,11 @@ const NINE = 57;
  * As `JSON.parse`, but an integer beyond ±(2^53 − 1) becomes text with exactly its digits. Numbers in decimal or exponent form
  * (`1.0`, `1e20`) stay what `JSON.parse` makes of them.
  *
+ * @throws InputError Not text.
  * @throws SyntaxError The one that `JSON.parse` throws for this text.
  */
 export function parseLossless(text: string): unknown {
+  requireType("text", text, "string");
   const quoted = quoteLongIntegers(text);
   if (quoted === text) return JSON.parse(text);
   try {

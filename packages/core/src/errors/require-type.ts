@@ -1,0 +1,11 @@
+import { InputError } from "./errors.ts";
+
+/**
+ * For what callers give: without types, or against them.
+ *
+ * @throws InputError The value is of another type, or null.
+ */
+export function requireType(name: string, value: unknown, type: "object" | "function" | "string"): void {
+  if (value === null || typeof value !== type)
+    throw new InputError(`${name} is not ${type === "object" ? "an" : "a"} ${type}`);
+}

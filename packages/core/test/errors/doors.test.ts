@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { streamByIds } from "../../src/bulk/index.ts";
+import * as core from "../../src/index.ts";
+import { InputError } from "../../src/index.ts";
+import { otelHooks } from "../../src/otel.ts";
+import { offline } from "../support/client.ts";
+import { credentials } from "../support/credentials.ts";
+import { findThings, getThing } from "../support/operations.ts";
+
+/** Every way in, with what a program without types may give. */
+const odd = [5, null, "text", Symbol("odd"), Object.create(null), () => 1] as never[];
+const client = () => offline(() => Response.json({ code: 200, data: null }), { retries: 0 }).client;
+type RawCall = (...all: unknown[]) => Promise<unknown>;
+
+const doors: [string, (given: never) => unknown, unknown[]?][] = [
+  ["formatChinaTime", (given) => core.formatChinaTime(given)],
+  ["parseChinaTime", (given) => core.parseChinaTime(given)],
+  ["fenToYuan", (given) => core.fenToYuan(given), [null, "text", Symbol("odd"), Object.create(null), 0.5]],
+  ["yuanToFen", (given) => core.yuanToFen(given)],
+  ["parseJsonText", (given) => core.parseJsonText(given)],
+  ["parseLossless", (given) => core.parseLossless(given), [5, null, Symbol("odd"), Object.create(null)]],
+  ["stringifyWire", (given) => core.stringifyWire({ toJSON: () => (given as { a: object }).a.toString() }), [null]],
+  ["fromEnv", (given) => core.fromEnv(given)],
+  ["createLimiter", (given) => core.createLimiter(given), [5, null, "text", () => 1]],
+  ["createClient", (given) => core.createClient(given)],
+  ["clientFrom", (given) => core.clientFrom(given)],
+  ["as", (given) => client().as(given), [5, null, "a b", Object.create(null), () => 1]],
+  ["call: operation", (given) => client().call(given)],
+  ["call: options", (given) => client().call(getThing, {}, given), [5, null, "text", () => 1]],
+  ["call: headers", (given) => client().call(getThing, {}, { headers: given }), [5, "text", () => 1]],
+  ["register", (given) => client().register(given), [5, null, "text", () => 1]],
+  ["raw.use", (given) => client().raw.use(given), [5, "text", Object.create(null), () => 1]],
+  ["raw: path", (given) => (client().raw.GET as unknown as RawCall)(given), [5, null, Object.create(null), () => 1]],
+  ["raw: init", (given) => (client().raw.GET as unknown as RawCall)("/v2/thing/get", given), [5, "text", () => 1]],
+  ["raw.request", (given) => (client().raw as unknown as { request: RawCall }).request(given), [5, null, () => 1]],
+  ["list: client", (given) => core.list(given, findThings), [5, null, "text", () => 1]],
+  ["list: operation", (given) => core.list(client(), given)],
+  ["collect", (given) => core.list(client(), findThings).collect(given)],
+  ["createGroup: client", (given) => core.createGroup(given, {}), [5, null, "text", () => 1]],
+  ["createGroup: operations", (given) => core.createGroup(client(), given), [5, null, "text", () => 1]],
+  ["sign", (given) => core.sign(given), [5, null, "text", () => 1]],
+  ["sign: scheme", (given) => core.sign({} as never, given)],
+  ["explainSignature", (given) => core.explainSignature(given), [5, null, "text", () => 1]],
+  ["createNonceSource", (given) => core.createNonceSource(given), [5, null, "text", Object.create(null)]],
+  ["streamByIds: ids", (given) => streamByIds(given, (() => {}) as never).next()],
+  ["streamByIds: read", (given) => streamByIds(["1"], given).next(), [5, null, "text", Object.create(null)]],
+  [
+    "streamByIds: options",
+    (given) => streamByIds(["1"], (() => {}) as never, given).next(),
+    [5, null, "text", () => 1],
+  ],
+  ["otelHooks", (given) => otelHooks(given), [5, null, "text", () => 1]],
+];
+
+const settings = [
+  "fetch",
+  "signer",
+  "clock",
+  "nonce",
+  "random",
+  "hooks",
+  "overrides",
+  "requestInitExt",
+  "signatureScheme",
+  "limits",
+  "baseUrl",
+  "timestampUnit",
+];
+
+async function thrownBy(run: () => unknown): Promise<unknown> {
+  try {
+    return await run();
+  } catch (error) {
+    return error;
+  }
+}
+
+describe("everything that is thrown at wrong arguments is an InputError", () => {
+  it.each(doors)("%s", async (_, open, given = odd) => {
+    for (const one of given) expect(await thrownBy(() => open(one as never))).toBeInstanceOf(InputError);
+  });
+
+  it.each(settings)("option %s", async (name) => {
+    for (const one of [5, "text"])
+      expect(await thrownBy(() => core.createClient({ ...credentials, [name]: one } as never))).toBeInstanceOf(
+        InputError,
+      );
+  });
+});
+
+it("text that is not an id is told so", async () => {
+  const { client } = offline(() => Response.json({ code: 200, data: null }));
+  const error = await thrownBy(() => client.call({ ...getThing, numberIds: ["id"] }, { id: "TH-1" }));
+  expect(error).toMatchObject({
+    name: "InputError",
+    message: expect.stringContaining("`id` is not a 64-bit id: digits only"),
+  });
+});
