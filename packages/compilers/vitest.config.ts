@@ -1,0 +1,4 @@
+import { defineConfig } from "vitest/config";
+
+// A compiler takes seconds, and as much memory as a few of them have.
+export default defineConfig({ test: { include: ["test/**/*.test.ts"], testTimeout: 180_000 } });
