@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { redProperties } from "./red-properties.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -36,6 +37,7 @@ const commands = {
   test: () => {
     const started = Date.now();
     turbo("Checking and testing everything", ["run", ...TEST_TASKS, "--continue=dependencies-successful"], summary);
+    if (plan) return;
     console.log(`\nAll green in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
     summary();
   },
@@ -44,7 +46,7 @@ const commands = {
   lint: () => turbo("Linting", ["run", "lint", "lint:code", "lint:deps", "typecheck"]),
   bench: () => turbo("Measuring (some minutes; leave the machine alone)", ["run", "bench"]),
   mutate: (...args) => {
-    console.log("Mutating core (an hour or more) …");
+    if (!plan) console.log("Mutating core (an hour or more) …");
     run(
       "pnpm",
       ["--filter", "@pandapon/core", "run", "mutate", ...args],
@@ -84,8 +86,11 @@ if (!(command in commands)) {
   fail(`Unknown command ${command ?? ""}. There are: ${Object.keys(commands).join(", ")}.`);
 }
 checkNode();
-install(!LIGHT.has(command));
+/** `--plan`: tells what would be run, as JSON, and runs nothing. */
+const plan = rest.includes("--plan") ? [] : undefined;
+if (!plan) install(!LIGHT.has(command));
 commands[command](...rest);
+if (plan) console.log(JSON.stringify({ installs: LIGHT.has(command) ? "most" : "all", runs: plan }));
 
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
@@ -144,7 +149,7 @@ function fingerprint() {
 }
 
 function turbo(title, args, onFailure) {
-  console.log(`${title} …`);
+  if (!plan) console.log(`${title} …`);
   const logs = process.env.CI === "true" ? "new-only" : "errors-only";
   run(
     "turbo",
@@ -156,6 +161,10 @@ function turbo(title, args, onFailure) {
 }
 
 function run(program, args, sentence, cwd = root, onFailure) {
+  if (plan) {
+    plan.push([program, ...args]);
+    return;
+  }
   const done = spawnSync(join(bin, windows ? `${program}.cmd` : program), args, {
     cwd,
     env,
@@ -171,13 +180,16 @@ function run(program, args, sentence, cwd = root, onFailure) {
 function summary() {
   let passed = 0;
   let failed = 0;
+  const red = [];
   for (const folder of ["spec", ...list("packages"), ...list("examples")]) {
     const file = join(root, folder, ".reports", "vitest.json");
     if (!existsSync(file)) continue;
     const report = JSON.parse(readFileSync(file, "utf8"));
     passed += report.numPassedTests;
     failed += report.numFailedTests;
+    red.push(...redProperties(report));
   }
+  if (red.length > 0) console.log(`Red property tests, to be run again with their seeds:\n  ${red.join("\n  ")}`);
   console.log(`${passed} passed, ${failed} failed`);
 }
 

@@ -1,4 +1,10 @@
 import { defineConfig } from "vitest/config";
 
 // A compiler takes seconds, and as much memory as a few of them have.
-export default defineConfig({ test: { include: ["test/**/*.test.ts"], testTimeout: 180_000 } });
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 180_000,
+    reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
+  },
+});

@@ -37,9 +37,12 @@ async function firstBlock(name: string): Promise<string> {
 function insideFunction(block: string): string {
   const lines = block.split("\n");
   const isImport = (line: string): boolean => /^import /.test(line);
-  return [...lines.filter(isImport), "export async function main() {", ...lines.filter((line) => !isImport(line)), "}"].join(
-    "\n",
-  );
+  return [
+    ...lines.filter(isImport),
+    "export async function main() {",
+    ...lines.filter((line) => !isImport(line)),
+    "}",
+  ].join("\n");
 }
 
 async function check(compiler: string, mode: keyof typeof MODES): Promise<string> {

@@ -252,3 +252,10 @@ describe("takes time in proportion to the text", () => {
     expect(performance.now() - started).toBeLessThan(8000);
   });
 });
+
+test("names that confuse V8 are known, in either spelling, and no others", () => {
+  for (const text of ['{"orderId":1,"\\\\\\"":2}', '{"\\\\":1}', '{"a\\u005Cb" :1}', '[{"x":{"\\u005c":1}}]'])
+    expect([text, confusesV8(text)]).toEqual([text, true]);
+  for (const text of ['{"a":"\\\\"}', '{"\\"":1}', '{"\\n":1}', '["\\\\", "a"]', '{"a":1}'])
+    expect([text, confusesV8(text)]).toEqual([text, false]);
+});
