@@ -1,6 +1,6 @@
 /**
- * Spans and a duration histogram for each attempt, after the OpenTelemetry semantic conventions for HTTP clients. Give the
- * tracer and the meter that you have from `@opentelemetry/api`; this module depends on nothing.
+ * Spans and a duration histogram for each attempt, after the OpenTelemetry semantic conventions for HTTP clients. Pass the tracer
+ * and the meter of your `@opentelemetry/api`; this module has no dependencies.
  *
  * @packageDocumentation
  */
@@ -32,7 +32,7 @@ export interface MeterLike {
 export interface OtelOptions<Span extends SpanLike> {
   readonly tracer?: TracerLike<Span> | undefined;
   readonly meter?: MeterLike | undefined;
-  /** Fills in the headers that carry the trace to the server. Not done by itself: the server is not yours. */
+  /** Adds the headers that carry the trace to the server. Off by default: the server is not yours. */
   inject?(span: Span, headers: Record<string, string>): void;
 }
 

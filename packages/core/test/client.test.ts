@@ -206,7 +206,7 @@ describe("createClient", () => {
   it.each([
     [{ accessKey: "" }, "accessKey"],
     [{ accessKey: undefined }, "accessKey"],
-    [{ accessSecret: "test-secret-not-real\n" }, "accessSecret"],
+    [{ accessSecret: `${credentials.accessSecret}\n` }, "accessSecret"],
     [{ accessSecret: undefined }, "accessSecret"],
     [{ userId: 2100000000000 as never }, "userId"],
     [{ userId: "2100000000000 " }, "userId"],

@@ -39,7 +39,7 @@ export function createError<E extends PandaPonError>(
   const redact = redactorOf(secrets, [input, ...sent]);
   const { headers, body, cause, code, msg, requestId, developId, retryAfterMs, reason, thrown, ...plain } = details;
   const wait = redactScalar(retryAfterMs, redact);
-  // One line of a log, whatever the server puts into it.
+  // The message must stay one line of a log: the server may put line breaks into its text.
   return new Kind(redact(`${operationId}: ${message}`, MAX_TEXT).replace(/\p{Cc}+/gu, " "), {
     ...plain,
     operationId: redact(operationId),

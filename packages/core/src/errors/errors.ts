@@ -1,4 +1,4 @@
-/** What an error may know besides its message. Texts are redacted before they get here. */
+/** The details of an error besides its message. Texts are redacted before they get here. */
 export interface ErrorDetails {
   readonly operationId?: string | undefined;
   readonly attempts?: number | undefined;
@@ -47,26 +47,26 @@ export abstract class PandaPonError extends Error implements ErrorDetails {
 
   /** The operation, as named in the description; `METHOD /path` for an unregistered call of `client.raw`. */
   declare readonly operationId?: string;
-  /** How often the request was sent, or tried to be sent. */
+  /** Number of attempts to send the request. */
   readonly attempts: number = 0;
-  /** Id of the server's log entry: give it to PandaPon's support. */
+  /** Id of the server's log entry: quote it to PandaPon's support. */
   declare readonly requestId?: string;
   declare readonly developId?: string;
-  /** Code of the envelope. An open set: PandaPon documents 200 and no other. */
+  /** Code of the envelope. An open set: PandaPon documents only 200. */
   declare readonly code?: number | string;
   /** The server's own text. */
   declare readonly msg?: string;
-  /** HTTP status, when there was an answer. */
+  /** HTTP status, if there was an answer. */
   declare readonly status?: number;
-  /** Sending the same again is safe and may help. */
+  /** Sending the same call again is safe and may help. */
   readonly retryable: boolean = false;
   /** How long the server asked to wait (`Retry-After`). */
   declare readonly retryAfterMs?: number;
-  /** What to do now. */
+  /** What to do next. */
   readonly hint: string = "";
   /** Headers of the answer. */
   declare readonly headers?: Headers;
-  /** The beginning of the answer's text. */
+  /** The beginning of the answer's body. */
   declare readonly body?: string;
 
   constructor(message: string, details: ErrorDetails = {}) {
@@ -84,7 +84,7 @@ export abstract class PandaPonError extends Error implements ErrorDetails {
   }
 }
 
-/** Something you gave is wrong: an input, an option, credentials, a signer, a middleware. Nothing was sent. */
+/** Something that you passed is wrong: an input, an option, credentials, a signer, a middleware. Nothing was sent. */
 export class InputError extends PandaPonError {
   protected static override readonly kind = "InputError";
   override readonly name = "InputError";
@@ -94,25 +94,25 @@ export class InputError extends PandaPonError {
   }
 }
 
-/** No answer arrived: DNS, connection, TLS, a broken transfer. On a `write` or `payment` only when nothing was sent. */
+/** No answer arrived: DNS, connection, TLS, a broken transfer. For a `write` or `payment`, only if nothing was sent. */
 export class TransportError extends PandaPonError {
   protected static override readonly kind = "TransportError";
   override readonly name = "TransportError";
 }
 
-/** `timeoutMs` or `deadlineMs` passed. On a `write` or `payment` only when nothing was sent. */
+/** `timeoutMs` or `deadlineMs` passed. For a `write` or `payment`, only if nothing was sent. */
 export class TimeoutError extends PandaPonError {
   protected static override readonly kind = "TimeoutError";
   override readonly name = "TimeoutError";
 }
 
-/** Your `signal` fired; `cause` is its reason. On a `write` or `payment` only when nothing was sent. */
+/** Your `signal` fired; `cause` is its reason. For a `write` or `payment`, only if nothing was sent. */
 export class AbortedError extends PandaPonError {
   protected static override readonly kind = "AbortedError";
   override readonly name = "AbortedError";
 }
 
-/** HTTP said yes, but the answer is not the API's: HTML, broken JSON, no envelope. */
+/** HTTP reported success, but the answer is not the API's: HTML, broken JSON, no envelope. */
 export class ProtocolError extends PandaPonError {
   protected static override readonly kind = "ProtocolError";
   override readonly name = "ProtocolError";
@@ -131,15 +131,15 @@ export class RateLimitError extends PandaPonError {
 }
 
 /**
- * A `write` or `payment` was sent and nobody knows what became of it (time-out, abort, broken connection, 5xx, unreadable answer).
- * It was not and must not be sent again before `hint` has been followed; `cause` tells what happened.
+ * A `write` or `payment` was sent, and its outcome is unknown (time-out, abort, broken connection, 5xx, unreadable answer).
+ * It was not sent again. Do not send it again before you have followed `hint`; `cause` tells what happened.
  */
 export class OutcomeUnknownError extends PandaPonError {
   protected static override readonly kind = "OutcomeUnknownError";
   override readonly name = "OutcomeUnknownError";
   /**
-   * Id of the operation that tells what happened, where there is one. For orders, `orders.reconcile` of `@pandapon/taobao` and
-   * `@pandapon/1688` does the looking.
+   * Id of the operation that tells what happened, if there is one. For orders, call `orders.reconcile` of `@pandapon/taobao` or
+   * `@pandapon/1688`.
    */
   declare readonly reconcile?: string;
 }

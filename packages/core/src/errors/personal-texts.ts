@@ -14,7 +14,7 @@ export interface PersonalTexts {
 }
 
 /**
- * The texts of an input that tell who somebody is and where they live, to keep them out of errors and logs: everything in and below
+ * The texts of an input that identify a person or an address, to keep them out of errors and logs: everything in and below
  * a field called address (or receiver …), and single fields such as `phone`, at any depth, also inside JSON text, form text, forms
  * and maps, and as `toJSON` writes them. Numbers count by their digits. Never throws: what cannot be read is skipped.
  */

@@ -12,7 +12,7 @@ export function isFailure(value: unknown): value is PandaPonFailure {
 /** Longer texts are cut: to build one text of others copies them all. It is more than an error shows, so that the cut is seen there. */
 const MAX_TEXT = 5000;
 
-/** What a value says of itself. Never throws, whatever was thrown. */
+/** What a value says of itself. Never throws. */
 export function textOf(value: unknown): string {
   try {
     if (typeof value === "string") return value.slice(0, MAX_TEXT);

@@ -19,8 +19,8 @@ const named = (id: string, secretName: string): SignatureScheme =>
   );
 
 /**
- * The signing rules that are possible. A is the default; B to H are candidates in case A turns out to be wrong, B and C the
- * likeliest; G is the one that signs the body. None is documented: the vendor's page is not public.
+ * The possible signing rules. A is the default. B to H are candidates in case A turns out to be wrong; B and C are the most
+ * likely, and G signs the body. None of them is documented: PandaPon's page is not public.
  */
 export const signatureSchemes = {
   A: schemeA,

@@ -6,8 +6,10 @@ import { sign } from "./sign.ts";
 const MASK = "********";
 
 /**
- * Every stage of a signature as text for people, to compare with another implementation. The secret is masked, in the joined
- * text as well. The signature itself is shown: with the other headers it is good for 600 s, so don't publish it while it is fresh.
+ * Every stage of a signature as text, to compare with another implementation. The secret is masked, in the joined text too. The
+ * signature is shown: with the other headers it is valid for 600 s, so do not publish it while it is fresh.
+ *
+ * @throws InputError The input is not an object, or the scheme is not one of `signatureSchemes`.
  */
 export function explainSignature(input: SignInput, scheme: SignatureScheme = schemeA): string {
   // Refuses what is not an input or a scheme.
@@ -31,7 +33,7 @@ export function explainSignature(input: SignInput, scheme: SignatureScheme = sch
   ].join("\n");
 }
 
-/** What usually is wrong when a signature is refused. */
+/** What is usually wrong when a signature is refused. */
 function suspicions({ accessKey, accessSecret, timestamp, nonceStr }: SignInput): string[] {
   const found: string[] = [];
   for (const [name, value] of [

@@ -2,7 +2,7 @@ import type { SignInput } from "./input.ts";
 import type { SignatureScheme } from "./scheme.ts";
 import { sign } from "./sign.ts";
 
-/** The five headers of a signed request. Good for 600 s for whoever holds them: never log them. */
+/** The five headers of a signed request. Valid for 600 s for anyone who has them: never log them. */
 export interface SignedHeaders {
   readonly "access-key": string;
   readonly timestamp: string;
@@ -13,7 +13,7 @@ export interface SignedHeaders {
 
 type HeaderInput = Pick<SignInput, "accessKey" | "timestamp" | "nonceStr"> & { readonly userId: string };
 
-/** Third stage, for a signature from whatever signer. */
+/** Third stage, for the signature of any signer. */
 export const headersOf = (input: HeaderInput, signature: string): SignedHeaders => ({
   "access-key": input.accessKey,
   timestamp: input.timestamp,
@@ -22,6 +22,6 @@ export const headersOf = (input: HeaderInput, signature: string): SignedHeaders 
   signature,
 });
 
-/** All stages at once: signs and gives the five headers. `userId` takes no part in the signature. */
+/** All stages at once: signs and returns the five headers. The signature does not cover `userId`. */
 export const signHeaders = (input: SignInput & { readonly userId: string }, scheme?: SignatureScheme): SignedHeaders =>
   headersOf(input, sign(input, scheme));

@@ -1,4 +1,4 @@
-/** All that a signing rule may look at. Every field is the very text that goes on the wire. */
+/** Everything that a signing rule may use. Every field is the exact text that goes on the wire. */
 export interface SignInput {
   readonly accessKey: string;
   readonly accessSecret: string;
@@ -16,5 +16,5 @@ export interface SignInput {
   readonly body: string;
 }
 
-/** Makes the text of the `signature` header. A signer that throws or rejects fails the call. */
+/** Returns the text of the `signature` header. If it throws or rejects, the call fails. */
 export type Signer = (input: SignInput) => string | Promise<string>;

@@ -10,8 +10,8 @@ export type RandomSource = (bytes: Uint8Array) => Uint8Array;
 const secureRandom: RandomSource = (bytes) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>);
 
 /**
- * Gives a function that makes nonces as `makeNonce` does, ten times as fast: a call to the secure random source costs more than
- * all the rest of a nonce, so each fetches the bytes of about thirty. One per client.
+ * Returns a function that creates nonces like `makeNonce`, ten times as fast: calling the secure random source costs more than the
+ * rest of a nonce, so each call fetches bytes for about thirty. Use one per client.
  *
  * @param random The platform's secure source by default.
  * @param batch Bytes per fetch.

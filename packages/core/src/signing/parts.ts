@@ -9,7 +9,7 @@ export interface SignPart {
   readonly secret: boolean;
 }
 
-/** The pieces of the text that is signed, one by one, to show them. */
+/** The pieces of the signed text, one by one, for display. */
 export const signParts = (input: SignInput, scheme: SignatureScheme = schemeA): SignPart[] =>
   scheme.pieces.map((piece) =>
     typeof piece === "string"

@@ -24,7 +24,7 @@ export const createScheme = (
   digest: SignatureScheme["digest"] = md5Hex,
 ): SignatureScheme => ({ id, grade, rule, pieces, digest });
 
-/** Rule A, the best reading: seen in a third-party client, not in the vendor's documentation. */
+/** Rule A, the most likely: observed in a third-party client, not documented by PandaPon. */
 export const schemeA: SignatureScheme = /* @__PURE__ */ createScheme(
   "A",
   "observed",

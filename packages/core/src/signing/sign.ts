@@ -3,7 +3,7 @@ import { requireType } from "../errors/require-type.ts";
 import type { SignInput } from "./input.ts";
 import { type SignatureScheme, schemeA } from "./scheme.ts";
 
-/** First stage: the text that is digested. Holds the secret: for showing it, take `explainSignature`. */
+/** First stage: the text that is digested. It contains the secret: use `explainSignature` to display it. */
 export function stringToSign(input: SignInput, scheme: SignatureScheme = schemeA): string {
   requireType("input", input, "object");
   requireType("scheme", scheme, "object");

@@ -1,14 +1,14 @@
 import type { PandaPonFailure } from "../errors/errors.ts";
 
-/** A call, from its start to its end. The same object is handed to `onCallStart` and, completed, to `onCallEnd`. */
+/** A call, from its start to its end. The same object is passed to `onCallStart` and, completed, to `onCallEnd`. */
 export interface CallEvent {
   readonly operationId: string;
   readonly method: string;
   /** Template, with `{names}`. */
   readonly path: string;
-  /** How often it was sent. */
+  /** Number of attempts. */
   attempts: number;
-  /** Milliseconds spent waiting for a place under `limits`. */
+  /** Milliseconds spent waiting for a slot of `limits`. */
   queuedMs: number;
   /** Milliseconds from start to end. */
   ms?: number;
@@ -18,28 +18,28 @@ export interface CallEvent {
   error?: PandaPonFailure | undefined;
 }
 
-/** One attempt of a call. The same object is handed to `onAttemptStart` and, completed, to `onAttemptEnd` and `onRetry`. */
+/** One attempt of a call. The same object is passed to `onAttemptStart` and, completed, to `onAttemptEnd` and `onRetry`. */
 export interface AttemptEvent {
   readonly call: CallEvent;
   readonly operationId: string;
   /** From 1. */
   readonly attempt: number;
-  /** Where it goes, without the query. */
+  /** The address, without the query and without values in the path. */
   readonly url: string;
-  /** Further headers to send with this attempt; `onAttemptStart` may fill in `traceparent`, for instance. */
+  /** More headers for this attempt; `onAttemptStart` may add `traceparent`, for instance. */
   readonly headers: Record<string, string>;
-  /** Milliseconds this attempt waited for its place. */
+  /** Milliseconds that this attempt waited for its slot. */
   readonly queuedMs: number;
   ms?: number;
   status?: number | undefined;
   code?: number | string | undefined;
   requestId?: string | undefined;
   error?: PandaPonFailure | undefined;
-  /** Milliseconds until the next attempt, when there will be one. */
+  /** Milliseconds until the next attempt, if there will be one. */
   retryInMs?: number | undefined;
 }
 
-/** Watches calls. A hook that throws or rejects breaks nothing. Secrets, signatures, user ids and addresses never get here. */
+/** Observes calls. A hook that throws or rejects breaks nothing. Secrets, signatures, user ids and personal data never get here. */
 export interface Hooks {
   onCallStart?(event: CallEvent): unknown;
   onAttemptStart?(event: AttemptEvent): unknown;

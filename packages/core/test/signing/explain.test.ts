@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { explainSignature, type SignInput, signatureSchemes } from "../../src/signing/index.ts";
+import { credentials } from "../support/credentials.ts";
 
 const input: SignInput = {
   accessKey: "00000000000000000000000000000000",
-  accessSecret: "test-secret-not-real",
+  accessSecret: credentials.accessSecret,
   timestamp: "1700000000",
   nonceStr: "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345",
   method: "POST",
@@ -30,7 +31,7 @@ test("prints every stage, the secret masked in the joined text as well", () => {
 
 test.each(Object.values(signatureSchemes))("scheme $id never shows the secret, wherever it was put", (scheme) => {
   const text = explainSignature(
-    { ...input, body: '{"a":"test-secret-not-real"}', nonceStr: "test-secret-not-real" },
+    { ...input, body: JSON.stringify({ a: credentials.accessSecret }), nonceStr: credentials.accessSecret },
     scheme,
   );
   expect(text).not.toContain(input.accessSecret);
@@ -65,7 +66,7 @@ describe("says what usually is wrong", () => {
     [{ nonceStr: "A".repeat(33) }, ["nonceStr is not 32 characters of A-Z, a-z, 0-9"]],
     [{ accessKey: "" }, ["accessKey is empty"]],
     [{ accessSecret: "" }, ["accessSecret is empty"]],
-    [{ accessSecret: "test-secret-not-real\n" }, ["accessSecret begins or ends with white space"]],
+    [{ accessSecret: `${credentials.accessSecret}\n` }, ["accessSecret begins or ends with white space"]],
     [{ accessKey: " key" }, ["accessKey begins or ends with white space"]],
     [{ accessSecret: "test-密钥" }, ["accessSecret has characters that keys never have (white space or non-ASCII)"]],
     [{ accessSecret: "密钥-test" }, ["accessSecret has characters that keys never have (white space or non-ASCII)"]],

@@ -12,10 +12,11 @@ import {
 } from "../../src/signing/index.ts";
 import vectors from "../../vectors/signature.json" with { type: "json" };
 import { anyText } from "../any-text.ts";
+import { credentials } from "../support/credentials.ts";
 
 const input: SignInput = {
   accessKey: "00000000000000000000000000000000",
-  accessSecret: "test-secret-not-real",
+  accessSecret: credentials.accessSecret,
   timestamp: "1700000000",
   nonceStr: "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345",
   method: "POST",
@@ -40,7 +41,7 @@ describe("published vectors", () => {
 
 test("scheme A is the default", () => {
   expect(stringToSign(input)).toBe(
-    "000000000000000000000000000000001700000000ABCDEFGHIJKLMNOPQRSTUVWXYZ012345test-secret-not-real",
+    `000000000000000000000000000000001700000000ABCDEFGHIJKLMNOPQRSTUVWXYZ012345${credentials.accessSecret}`,
   );
   expect(sign(input)).toBe("A1AD0AD19249FD0F68410AD8798AD5CF");
 });

@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
-import type { AttemptEvent, CallEvent, Hooks } from "../src/index.ts";
-import { otelHooks } from "../src/otel.ts";
-import { credentials, envelope, failure, offline } from "./support/client.ts";
-import { createThing, findThings, getThing, payThing, quoteFreight } from "./support/operations.ts";
+import type { AttemptEvent, CallEvent, Hooks } from "../../src/index.ts";
+import { otelHooks } from "../../src/otel.ts";
+import { credentials, envelope, failure, offline } from "../support/client.ts";
+import { createThing, findThings, getThing, payThing, quoteFreight } from "../support/operations.ts";
 
 const twice = (_: unknown, count: number): Response =>
   count === 1 ? new Response(null, { status: 503 }) : envelope("ok");

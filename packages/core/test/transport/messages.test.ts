@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type CallOptions, createLimiter, type Operation, type PandaPonError } from "../src/index.ts";
-import { envelope, failure, NOW, offline, type Reply } from "./support/client.ts";
-import { createThing, findThings, getThing, payThing } from "./support/operations.ts";
+import { type CallOptions, createLimiter, type Operation, type PandaPonError } from "../../src/index.ts";
+import { envelope, failure, NOW, offline, type Reply } from "../support/client.ts";
+import { createThing, findThings, getThing, payThing } from "../support/operations.ts";
 
 /** Message and hint are what a reader of a log has to go by: each is worth its exact words. */
 interface Case {

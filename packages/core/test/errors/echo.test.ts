@@ -1,8 +1,8 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import type { PandaPonError } from "../src/index.ts";
-import { credentials, failure, offline } from "./support/client.ts";
-import { createThing, getThing } from "./support/operations.ts";
+import type { PandaPonError } from "../../src/index.ts";
+import { credentials, failure, offline } from "../support/client.ts";
+import { createThing, getThing } from "../support/operations.ts";
 
 const address = "文三路 1 号, Apt 5/12";
 const input = { orderAddress: { address, phone: "13800138000" } };
