@@ -224,3 +224,47 @@ describe("options", () => {
     expect(mock.out()).toBe(`${version}\n`);
   });
 });
+
+describe("around a mock", () => {
+  it("health asks whether it is there", async () => {
+    const busy = await busyPort();
+    await busy.free();
+    expect(await run(["health", "--port", String(busy.port)]).end).toBe(1);
+    const mock = run(["--port", "0"]);
+    const { port } = new URL(await listening(mock));
+    expect(await run(["health", "--port", port]).end).toBe(0);
+    expect(await run(["helth"]).end).toBe(2);
+  }, 20_000);
+
+  it("tells at the end what was called, and fails on violations if it is told to", async () => {
+    const mock = run(["--port", "0", "--auth", "off", "--fail-on-violations"]);
+    const url = await listening(mock);
+    await (await fetch(`${url}/v2/taobao/cart/list`)).text();
+    await (await fetch(`${url}/v2/taobao/product/get`)).text();
+    mock.child.kill("SIGTERM");
+    expect(await mock.end).toBe(3);
+    expect(mock.out()).toContain("2 operations were called:\n  getTaobaoProduct\n  listTaobaoCartItems\n");
+    expect(mock.out()).toContain("1 requests broke the description.");
+  }, 20_000);
+
+  it("ends when the npx that started it has died", async () => {
+    const program = `const { spawn } = require("node:child_process");
+const child = spawn(process.execPath, [process.argv[1], "--port", "0", "-q"], { stdio: ["ignore", "pipe", "ignore"], detached: true, env: { ...process.env, npm_command: "exec" } });
+child.stdout.once("data", () => { console.log(child.pid); process.exit(0); });`;
+    const parent = spawn(process.execPath, ["-e", program, bin]);
+    const pid = await new Promise<number>((resolve) => {
+      parent.stdout.once("data", (chunk) => resolve(Number(String(chunk))));
+    });
+    const isAlive = (): boolean => {
+      try {
+        return process.kill(pid, 0);
+      } catch {
+        return false;
+      }
+    };
+    for (let waited = 0; waited < 15_000 && isAlive(); waited += 100) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    expect(isAlive()).toBe(false);
+  }, 30_000);
+});
