@@ -34,7 +34,7 @@ describe.runIf(hasChromium)("the description in a viewer", { timeout: 60_000 }, 
         polling: 250,
       });
       const text = await page.evaluate(() => document.body.textContent);
-      expect(text).toContain("The path is inferred: nobody has called it.");
+      expect(text).toContain("The path is inferred: no call has proven it.");
       expect(text).toMatch(/Evidence: path inferred/);
       expect(text).toContain("Never repeat it blindly");
       // Elements shows the first paragraph of a field until it is asked for more.

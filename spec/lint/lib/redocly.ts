@@ -1,4 +1,4 @@
-// The part of Redocly's plugin interface that the rules use. The CLI ships as one bundle without types, so it is written down here.
+// The part of Redocly's plugin interface that the rules use: readonly, and with nodes of any kind, which its own types do not allow.
 
 export interface Location {
   readonly source: { readonly absoluteRef: string; readonly body: string };

@@ -118,7 +118,7 @@ describe("describeOperation", () => {
       data: { type: "array", items: { type: "string" } },
       "x-page": { number: "page", items: "data" },
     });
-    expect(() => describePath("/v2/things", { post: operation })).toThrow("x-page.number page is no field");
+    expect(() => describePath("/v2/things", { post: operation })).toThrow("x-page.number page is not a field");
   });
 });
 

@@ -278,7 +278,7 @@ describe("methods", () => {
       data: object({}),
       "x-page": { number: "pageNo", items: "data.list" },
     });
-    await expect(file(document({ "/a": { get: operation } }), "groups")).rejects.toThrow("data.list is no array");
+    await expect(file(document({ "/a": { get: operation } }), "groups")).rejects.toThrow("data.list is not an array");
   });
 
   it("say everything that is known, with an example that compiles", async () => {

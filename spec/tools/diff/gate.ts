@@ -35,7 +35,7 @@ export function compare(released: string, bundle: string): Comparison {
   if (sameBut(before, after)) return { ...nothing, summary: "The description is that of the last release." };
 
   const found: readonly Change[] = [...redoclyChanges(released, bundle), ...ownChanges(before, after)];
-  // Whatever nobody has a word for is still a change: without a release no user would get it.
+  // A change without a word for it is still a change: users get it only by a release.
   const wordless = { impact: "patch", text: "something that the comparison has no word for", pointers: [] } as const;
   const changes = found.length > 0 ? found : [wordless];
   const change = largestOf(changes);

@@ -89,6 +89,6 @@ export function redoclyChanges(base: string, revision: string): readonly Change[
 }
 
 function impactOf(impact: string): Bump {
-  if (!isBump(impact)) throw new Error(`Redocly graded a change as ${impact}, which is no bump.`);
+  if (!isBump(impact)) throw new Error(`Redocly graded a change as ${impact}, which is not a bump.`);
   return impact;
 }

@@ -48,7 +48,7 @@ function parse(text: string): unknown {
   try {
     return parseKeepingDigits(text);
   } catch {
-    // That it is no JSON is said by the validator.
+    // The validator reports that it is not JSON.
     return undefined;
   }
 }

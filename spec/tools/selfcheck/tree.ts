@@ -10,7 +10,7 @@ export interface Found {
   readonly schema: JsonObject;
 }
 
-/** Every object of a schema tree that may be a schema. Names of properties are stepped over, so that a field called `required` is none. */
+/** Every object of a schema tree that may be a schema. Names of properties are stepped over, so that a field called `required` does not count. */
 export function* tree(node: unknown, at: string, isMap = false): Generator<Found> {
   if (Array.isArray(node)) {
     for (const [index, item] of node.entries()) yield* tree(item, `${at}/${index}`);

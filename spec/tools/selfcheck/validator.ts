@@ -65,7 +65,7 @@ export function createValidator(document: JsonObject): Validator {
         try {
           value = parseKeepingDigits(text);
         } catch {
-          check.errors = [{ keyword: "x-json-text", message: "is no JSON", params: {} }];
+          check.errors = [{ keyword: "x-json-text", message: "is not JSON", params: {} }];
           return false;
         }
         inner ??= ajv.compile(parent.contentSchema as SchemaObject);

@@ -8,7 +8,7 @@ export const fieldDescriptions = rule(({ schemas, operations }, report) => {
     // `data` of the envelope and bodies that only wrap say nothing of their own; what they refer to does.
     if (property === "data" && owner.owner?.property === undefined && owner.path.length === 0) continue;
     if (!isText(node.description))
-      report(location, `Give "${property}" a \`description\`: what it means, or that nobody knows.`);
+      report(location, `Give "${property}" a \`description\`: what it means, or that this is not known.`);
   }
   for (const { parameters } of operations) {
     for (const { node, location } of parameters)

@@ -2,7 +2,7 @@ import { typesOf } from "../../../tools/document/json.ts";
 import { rule } from "../../lib/rule.ts";
 
 const money = /(?:price|amount|fee|payment|carriage|discount|balance|cost)$/i;
-/** Whether an amount may be changed is no amount. */
+/** Whether an amount may be changed is not an amount. */
 const flag = /^(?:can|is|has|need)[A-Z]/;
 const sums = ["number", "integer", "string"];
 

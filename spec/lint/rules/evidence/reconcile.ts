@@ -10,7 +10,7 @@ export const reconcile = rule(({ operations }, report) => {
     const value = node["x-reconcile"];
     const at = "x-reconcile" in node ? location.child("x-reconcile") : location;
     if (kind === "webhook" || node["x-safety"] === "read") {
-      if (value !== undefined) report(at, "Take `x-reconcile` away: it belongs to write and payment.");
+      if (value !== undefined) report(at, "Remove `x-reconcile`: it belongs to write and payment.");
       continue;
     }
     if (value === undefined) report(location, "Give the operation `x-reconcile`: how to learn what happened to it.");
@@ -19,7 +19,7 @@ export const reconcile = rule(({ operations }, report) => {
     if (!other)
       report(
         location.child(["x-reconcile", "operation"]),
-        `Name an operation of this description: "${value.operation}" is none.`,
+        `Name an operation of this description: "${value.operation}" does not exist.`,
       );
     else if (other["x-safety"] !== "read" || value.operation === id)
       report(

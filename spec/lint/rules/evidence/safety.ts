@@ -7,8 +7,7 @@ const paying = /^(pay|batchPay)[A-Z0-9]/;
 export const safety = rule(({ operations }, report) => {
   for (const { id, kind, node, location } of operations) {
     if (kind === "webhook") {
-      if ("x-safety" in node)
-        report(location.child("x-safety"), "Take `x-safety` away: nobody calls a webhook of PandaPon's.");
+      if ("x-safety" in node) report(location.child("x-safety"), "Remove `x-safety`: clients do not call webhooks.");
       continue;
     }
     const value = node["x-safety"];

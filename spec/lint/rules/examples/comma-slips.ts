@@ -2,7 +2,7 @@ import { scalars } from "../../../tools/document/json.ts";
 import type { Location } from "../../lib/redocly.ts";
 import { rule } from "../../lib/rule.ts";
 
-/** `{ meaning: gone, out of stock }` is a meaning and a key "out of stock" without a value. YAML takes it, and nobody sees it. */
+/** `{ meaning: gone, out of stock }` is a meaning and a key "out of stock" without a value. YAML accepts it, and it goes unseen. */
 export const commaSlips = rule(({ root, operations, schemas }, report) => {
   const check = (node: unknown, location: Location) => {
     for (const [path, value] of scalars(node)) {

@@ -14,7 +14,7 @@ export const aliases = rule(({ schemas }, report) => {
     const siblings = owner?.target.node.properties;
     for (const name of names as string[]) {
       const other = isObject(siblings) ? siblings[name] : undefined;
-      if (name === property) report(at, "Take its own name away: x-aliases lists the others.");
+      if (name === property) report(at, "Remove its own name: x-aliases lists the others.");
       else if (!isObject(other))
         report(at, `Declare the property "${name}" beside it: an alias is sent under its own name.`);
       else if (!listOf(other["x-aliases"]).includes(property))

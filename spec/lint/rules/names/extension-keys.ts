@@ -24,7 +24,7 @@ function check(node: unknown, context: Typed): void {
     const advice =
       places.length > 0 ? `it stands on: ${places.join(", ")}` : "explain it in EXTENSIONS.md first, if it is needed";
     context.report({
-      message: `Take \`${key}\` away from this ${context.type.name}: ${advice}.`,
+      message: `Remove \`${key}\` from this ${context.type.name}: ${advice}.`,
       location: context.location.child(key).key(),
     });
   }

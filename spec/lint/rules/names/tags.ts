@@ -12,11 +12,11 @@ export const tags = rule(({ root, operations }, report) => {
     declared.add(tag.name);
     if (!isText(tag["x-displayName"]) || !isText(tag.description))
       report(at, "Give the tag `x-displayName` and `description`.");
-    if (!used.has(tag.name)) report(at, `Take the tag "${tag.name}" away: no operation has it.`);
+    if (!used.has(tag.name)) report(at, `Remove the tag "${tag.name}": no operation has it.`);
     if (grouped.filter((name) => name === tag.name).length !== 1)
       report(at, `Put the tag "${tag.name}" into exactly one of x-tagGroups.`);
   }
   for (const name of grouped)
     if (!declared.has(name))
-      report(root.location.child("x-tagGroups"), `Declare the tag "${name}" of x-tagGroups, or take it away.`);
+      report(root.location.child("x-tagGroups"), `Declare the tag "${name}" of x-tagGroups, or remove it.`);
 });

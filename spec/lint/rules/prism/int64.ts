@@ -19,7 +19,7 @@ export const int64 = rule(({ operations }, report) => {
       if (isInt64 && !canBeId) {
         report(
           location,
-          "Refer to shared/schemas/Id64.yaml or NullableId64.yaml: an int64 that is no text is rounded by tools. Digits that are always text are a plain string.",
+          "Refer to shared/schemas/Id64.yaml or NullableId64.yaml: tools round an int64 that is not text. Digits that are always text are a plain string.",
         );
       } else if ("x-int64" in raw && !canBeId) {
         report(

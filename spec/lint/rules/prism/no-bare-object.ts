@@ -17,7 +17,7 @@ export const noBareObject = rule(({ schemas }, report) => {
     if (typesOf(raw).includes("object") && !says.some((key) => key in raw)) {
       report(
         location.child("type"),
-        "Say what is in the object: list its `properties`, or write `additionalProperties: true` when nobody has seen it.",
+        "Say what is in the object: list its `properties`, or write `additionalProperties: true` when its content is not known.",
       );
     }
   }

@@ -3,7 +3,7 @@ import { rule } from "../../lib/rule.ts";
 
 const typeOf = (value: unknown) => (Number.isInteger(value) ? "integer" : typeof value);
 
-/** A value that is new tomorrow is no error today. */
+/** A value that is new tomorrow must not be an error. */
 export const openEnums = rule(({ operations, schemas }, report) => {
   for (const operation of operations) {
     for (const { raw, location, direction } of operation.schemas) {
@@ -25,7 +25,7 @@ export const openEnums = rule(({ operations, schemas }, report) => {
       const types = typesOf(node);
       if (types.length > 0 && !types.includes(typeOf(entry.value)))
         report(place, `Write the value as ${types.join(" or ")}, as the schema says.`);
-      if (seen.has(entry.value)) report(place, `Take one of the two away: ${entry.value} stands twice.`);
+      if (seen.has(entry.value)) report(place, `Remove one of the two: ${entry.value} stands twice.`);
       seen.add(entry.value);
     }
   }

@@ -11,7 +11,7 @@ export const requiredInAnswers = rule(({ operations }, report) => {
       if (extra.length > 0)
         report(
           location.child("required"),
-          `Take ${extra.join(", ")} out of \`required\`: in an answer only \`code\` is.`,
+          `Remove ${extra.join(", ")} from \`required\`: in an answer only \`code\` is required.`,
         );
     }
   }

@@ -31,7 +31,7 @@ export const security = rule(({ root, operations }, report) => {
         );
       }
     } else if (effective.length !== 1 || effective[0]?.join() !== common.join()) {
-      report(at, `Take this \`security\` away, the root has it, or write one requirement of ${common.join(", ")}.`);
+      report(at, `Remove this \`security\`, which the root has, or write one requirement of ${common.join(", ")}.`);
     }
   }
 });

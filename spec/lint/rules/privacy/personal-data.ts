@@ -2,7 +2,7 @@ import { scalars } from "../../../tools/document/json.ts";
 import type { Location } from "../../lib/redocly.ts";
 import { rule } from "../../lib/rule.ts";
 
-/** Numbers that nobody answers: the well-known dummy of Chinese forms and its neighbours. */
+/** Numbers without an owner: the well-known dummy of Chinese forms and its neighbours. */
 const fakePhones = [/^1380013800\d$/, /^13900139000$/, /^1\d{2}0{8}$/];
 
 const kinds: readonly {

@@ -158,7 +158,7 @@ describe("the descriptions that are published", () => {
     "支付",
     "path **inferred** · request **documented** · answer **sibling**",
     "*sibling*: read on pages of the sibling vendor that runs the same software",
-    "**The path is inferred: nobody has called it.**",
+    "**The path is inferred: no call has proven it.**",
     "After the cart.",
     "**Safety: payment.** It moves money. Never repeat it blindly",
     "`getThing` (`GET /get`) tells what happened. Look at `status`.",
@@ -193,7 +193,7 @@ describe("the descriptions that are published", () => {
   });
 
   it("explain the grades, and name no dialect", () => {
-    expect(published.info.description).toContain("| **inferred** | our best reading; nobody has seen it |");
+    expect(published.info.description).toContain("| **inferred** | our best reading; not seen so far |");
     expect(published.jsonSchemaDialect).toBeUndefined();
   });
 });

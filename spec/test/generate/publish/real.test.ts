@@ -76,7 +76,7 @@ describe("the published description", () => {
   it("has no union of types but with null, and every grade as an object", () => {
     const several = ({ type }: Schema) => Array.isArray(type) && type.filter((one) => one !== "null").length > 1;
     expect(allSchemas.filter(several)).toEqual([]);
-    expect(allSchemas.filter((schema) => typeof schema["x-evidence"] === "string")).toEqual([]);
+    expect(JSON.stringify(document)).not.toMatch(/"x-evidence":"/);
   });
 
   it("shows the known values of every field as a table", () => {

@@ -5,7 +5,7 @@ export function toJson(document: object): string {
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-/** On one line: nobody reads what is expanded, and it would be twice the size. */
+/** On one line: it is not for reading, and would be twice the size. */
 export function toCompactJson(document: Document): string {
   return `${JSON.stringify(document)}\n`;
 }

@@ -34,7 +34,7 @@ export function describeOperation(document: Document, operation: OperationModel)
   const flat = flattenInput(document, operation);
   const { page } = operation;
   if (page !== undefined && !Object.hasOwn(flat.properties, page.number)) {
-    throw new Error(`${operation.id}: x-page.number ${page.number} is no field of the request`);
+    throw new Error(`${operation.id}: x-page.number ${page.number} is not a field of the request`);
   }
   const request = findFields(document, flatInputSchema(flat), { intoJsonText: true });
   const answer = findFields(document, operation.answer, { intoJsonText: false });

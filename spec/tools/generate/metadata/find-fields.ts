@@ -62,7 +62,7 @@ function visit(walk: Walk, schema: Schema, path: Path, open: readonly Open[]): v
   visitParts(walk, target, path, [...open, { name, path }]);
 }
 
-/** A field that also takes decimals is none. */
+/** A field that also takes decimals is not one. */
 function isWholeNumber({ type }: Schema): boolean {
   const types = [type ?? []].flat();
   return types.includes("integer") && !types.includes("number");

@@ -4,7 +4,7 @@ import { operationsOf } from "../../document/bundle.ts";
 import { schemaName } from "../../document/pointer.ts";
 import type { Document, Schema } from "../../document/types.ts";
 
-/** The same, with `data` of every named answer nullable, and open where nobody has seen it. */
+/** The same, with `data` of every named answer nullable, and open where it was never seen. */
 export function allowRefusals(document: Document): Document {
   const schemas = { ...document.components?.schemas };
   for (const { kind, slots } of operationsOf(document)) {
@@ -21,7 +21,7 @@ export function allowRefusals(document: Document): Document {
   return { ...document, components: { ...document.components, schemas } };
 }
 
-/** What nobody has seen may be another object, or a list. */
+/** What was never seen may be another object, or a list. */
 function orOther(schema: Schema): Schema {
   if (schema["x-may-differ"] !== true) return schema;
   const [inner, outer] = split(schema);

@@ -10,11 +10,9 @@ export function plainSchemas(document: Document): Document {
   const changes: readonly Change[] = [wholeEvidence, withoutTitle, largeTimes, splitUnion];
   const change = (node: JsonObject): JsonObject =>
     changes.reduce<Schema>((schema, one) => one(schema), node) as JsonObject;
-  return mapDocument(
-    mapDocument(document, "schema", change),
-    "parameter",
-    (node) => wholeEvidence(node as Schema) as JsonObject,
-  );
+  const graded = (node: JsonObject): JsonObject => wholeEvidence(node as Schema) as JsonObject;
+  const whole = mapDocument(document, "schema", change);
+  return mapDocument(mapDocument(whole, "parameter", graded), "example", graded);
 }
 
 /** A grade alone is short to write; to read, one form is simpler. */

@@ -156,7 +156,7 @@ function declareItem(
   const { items } = operation.page;
   const list = schemaAt(viewer.document, operation.answer, items.split("."));
   const item = list === undefined ? undefined : elementOf(viewer.document, list);
-  if (item === undefined) throw new Error(`${operation.id}: x-page.items ${items} is no array of the answer`);
+  if (item === undefined) throw new Error(`${operation.id}: x-page.items ${items} is not an array of the answer`);
   const viewed = viewSchema(viewer, item, "output");
   if (viewed.$ref !== undefined) return schemaName(viewed.$ref);
   const doc = { "x-doc": `One item of \`${operation.group}.${operation.name}\`.` };

@@ -43,7 +43,7 @@ function badge({ "x-evidence": evidence }: OperationObject, kind: BundleOperatio
 }
 
 const inferredPath =
-  "**The path is inferred: nobody has called it.** If the server does not know it, it is the path that is wrong in all likelihood.";
+  "**The path is inferred: no call has proven it.** If the server does not know it, it is the path that is wrong in all likelihood.";
 
 function derivation({ "x-evidence": evidence }: OperationObject, kind: BundleOperation["kind"]): string | undefined {
   const note = evidence?.note?.trim();

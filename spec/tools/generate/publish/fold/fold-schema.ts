@@ -73,7 +73,7 @@ function factsOf(schema: Schema): string[] {
       ? []
       : [`Also spelt ${aliases.map((name) => `\`${name}\``).join(", ")}: send one of them.`]),
     ...(misspelt === undefined ? [] : [`Misspelt in the API and kept so; \`${misspelt}\` is meant.`]),
-    ...(schema["x-may-differ"] === true ? ["Nobody has seen it: it may be another object, or a list."] : []),
+    ...(schema["x-may-differ"] === true ? ["Never seen so far: it may be another object, or a list."] : []),
   ];
 }
 
