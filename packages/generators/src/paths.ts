@@ -1,9 +1,12 @@
 import { mkdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+
+const bundles = dirname(fileURLToPath(import.meta.resolve("@pandapon/spec/openapi.json")));
 
 /** A bundle of the description, as it is published. */
 export function bundleFile(name: string): string {
-  return fileURLToPath(new URL(`../../../spec/bundle/${name}`, import.meta.url));
+  return join(bundles, name);
 }
 
 /** An empty folder of this run for what a generator writes. */
