@@ -57,7 +57,10 @@ export async function createBatch<Order>(
   if (missing(record).length > 0) {
     const open = missing(record);
     const sent = await sendOnce(context, record, {}, (call) => batch.send(open, call));
-    if (sent.end === "unsent") throw sent.error;
+    if (sent.end === "unsent") {
+      await session.update(sent.record, { lease: { ...session.leaseFor(sent.record, 0), until: 0 } });
+      throw sent.error;
+    }
     record = sent.record;
     if (sent.end === "answered") {
       const attempts = endLast(record.attempts, "answered", context.clock());
@@ -133,14 +136,14 @@ async function seen<Order>(
   lines: readonly OrderLine[],
 ): Promise<{ readonly id: string; readonly order: Order }[]> {
   const { platform, clocks, options, session } = context;
-  // The orders may be those of another key in doubt.
-  if ((await countTwins(context, record)) > 0) return [];
   const at = searchAt(context, await clocks.now(options));
   const first = record.attempts[0];
   const since = new Date(Math.min(first?.serverTimeAtSend ?? first?.sentAt ?? 0, at.clock()));
   const except = [...(record.knownBefore ?? []), ...ordered(record)];
   const result = await platform.find({ since, lines, except }, at);
   if (result.state === "not-found" || (result.state === "ambiguous" && result.reason === "cannot-tell")) return [];
+  // The orders may be those of another key in doubt. Asked after the search and before the owners, as in findOrder.
+  if ((await countTwins(context, record)) > 0) return [];
   const found: { readonly id: string; readonly order: Order }[] = [];
   for (const { id, order } of result.orders) {
     if (id === undefined) continue;

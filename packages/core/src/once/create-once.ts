@@ -70,6 +70,7 @@ export function createOnceFor<Order>(platform: OncePlatform<Order>, options: Onc
         try {
           return await tryAgain(key, () => work(context, key));
         } catch (error) {
+          await session.release(`${kind}:${key}`);
           if (!(error instanceof PendingError)) throw error;
           const ms = Math.max(error.askAgainAt.getTime() - clock(), 0) + 1;
           if (performance.now() + ms > until || signal?.aborted) throw error;

@@ -39,6 +39,8 @@ export async function findOrder<Order>(
   for (let round = 0; round < MAX_EXCLUDED; round++) {
     const result = await search(others);
     const ids = idsOf(result);
+    // In this order: an order that was seen belongs to a key that is still open now, or is claimed by the time its owner is read.
+    const twins = mark || ids.length === 0 ? 0 : await countTwins(context, record);
     const { foreign, own } = await ownersOf(ids);
     if (foreign.length > 0) {
       others.push(...foreign);
@@ -55,7 +57,6 @@ export async function findOrder<Order>(
       if (waitMs > 0) throw pending("too-early", waitMs);
       return { state: "not-found" };
     }
-    const twins = mark || ids.length === 0 ? 0 : await countTwins(context, record);
     if (result.state === "found") {
       // The order may be the twin's, whose own call is still in doubt.
       if (twins > 0) throw pending("twin", Math.max(waitMs, AGAIN_MS));

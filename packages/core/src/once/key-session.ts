@@ -35,6 +35,8 @@ export interface KeySession {
   update(record: OnceRecord, change: Partial<OnceRecord>): Promise<OnceRecord>;
   /** A lease that covers a sending from now on; without one (0), a search. */
   leaseFor(record: OnceRecord, sendMs: number): NonNullable<OnceRecord["lease"]>;
+  /** Ends a lease that is still held, so that the next call need not wait for its end. Never throws. */
+  release(key: string): Promise<void>;
   /** Claims an order for a key. False: it belongs to another key. */
   claim(orderId: string, key: string): Promise<boolean>;
   /** The key that an order belongs to. */
@@ -61,7 +63,23 @@ export function createKeySession(journal: OnceJournal, clock: () => number, sett
     }
   };
   const read = (key: string): Promise<OnceRecord | undefined> => guarded(() => journal.read(key));
-  const put = (record: OnceRecord, version: number): Promise<boolean> => guarded(() => journal.put(record, version));
+  /** The records whose leases are held. */
+  const held = new Map<string, OnceRecord>();
+  async function put(record: OnceRecord, version: number): Promise<boolean> {
+    const isWritten = await guarded(() => journal.put(record, version));
+    if (isWritten && record.lease && record.lease.until > 0) held.set(record.key, record);
+    else held.delete(record.key);
+    return isWritten;
+  }
+
+  async function release(key: string): Promise<void> {
+    const record = held.get(key);
+    if (!record?.lease) return;
+    const free: OnceRecord = { ...record, version: record.version + 1, lease: { ...record.lease, until: 0 } };
+    // Whoever has taken the key meanwhile needs no help.
+    await put(free, record.version).catch(() => false);
+    held.delete(key);
+  }
 
   const leaseFor = (record: Pick<OnceRecord, "lease">, sendMs: number): NonNullable<OnceRecord["lease"]> => ({
     owner: ownerName(),
@@ -156,6 +174,7 @@ export function createKeySession(journal: OnceJournal, clock: () => number, sett
     acquire,
     update,
     leaseFor,
+    release,
     claim,
     ownerOf,
     open,

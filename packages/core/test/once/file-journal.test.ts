@@ -142,6 +142,34 @@ describe("fileJournal", () => {
     expect(await next.read("create:B")).toMatchObject({ version: 1 });
   });
 
+  it.skipIf(process.platform === "win32")(
+    "loses nothing that it said was written when the disk is full, and writes on when it is not",
+    async () => {
+      // A limit on the size of files acts as a full disk does: the last write is cut short.
+      const script = `const { fileJournal } = await import(${JSON.stringify(new URL("../../src/once/node.ts", import.meta.url).href)});
+      const journal = fileJournal(${JSON.stringify(path)});
+      let written = 0, failures = 0;
+      while (failures < 3) {
+        const record = { ...${JSON.stringify(record("A", 1))}, key: "create:" + written };
+        await journal.put(record, 0).then(() => written++, () => failures++);
+      }
+      console.log(written, (await journal.read("create:0"))?.version, await journal.read("create:" + written) === undefined);`;
+      const command = `trap '' XFSZ; ulimit -f 2; exec "$0" --disable-warning=ExperimentalWarning --input-type=module -e "$1"`;
+      const child = spawn("bash", ["-c", command, process.execPath, script]);
+      const [output] = (await event(child.stdout, "data")) as [Buffer];
+      await event(child, "exit");
+      const [written, version, isUnwritten] = output.toString().trim().split(" ");
+      expect([version, isUnwritten]).toEqual(["1", "true"]);
+      expect(Number(written)).toBeGreaterThan(3);
+      const journal = open();
+      for (let key = 0; key < Number(written); key++)
+        expect(await journal.read(`create:${key}`)).toMatchObject({ version: 1 });
+      expect(await journal.read(`create:${written}`)).toBeUndefined();
+      expect(await journal.put(record("B", 1), 0)).toBe(true);
+    },
+    30_000,
+  );
+
   it("does not read a line whose sum is right but that is not a record of JSON", () => {
     expect(readJournal(Buffer.from("00000000 \n")).records).toEqual([]);
     expect(readJournal(Buffer.from("")).records).toEqual([]);

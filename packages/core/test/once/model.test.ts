@@ -51,6 +51,7 @@ describe("nor on long random walks", () => {
       { ...base, keys: ["K", "K", "K"], hasMark: false, crashes: 3, calls: 6 },
     ],
     ["twins: keys of the same lines", { ...base, keys: ["K", "L", "K"], hasMark: false, crashes: 2, calls: 6 }],
+    ["three keys of the same lines", { ...base, keys: ["K", "L", "M"], hasMark: false, crashes: 2, calls: 8 }],
   ])(
     "%s",
     async (_, options) => {
