@@ -24,7 +24,7 @@ test("redis-server is there", () => {
   process.stderr.write(`${NO_REDIS}\n`);
 });
 
-test.runIf(redis)("every push that was answered 200 takes effect exactly once", { timeout: 180_000 }, async () => {
+test.runIf(redis)("every push that was answered 200 takes effect exactly once", { timeout: 300_000 }, async () => {
   const REDIS_URL = redis?.url ?? "";
   const seed = Date.now() % 1_000_000;
   const random = randomOf(seed);

@@ -14,7 +14,7 @@ let fresh: Blob;
 beforeAll(async () => {
   db = await PGlite.create();
   fresh = await db.dumpDataDir("none");
-}, 120_000);
+}, 300_000);
 afterAll(() => db.close());
 
 describe("a table", () => {
@@ -77,7 +77,7 @@ describe("a table", () => {
 });
 
 test("a process that is killed loses no push that it answered 200, and applies none twice", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const DATA_DIR = await mkdtemp(join(tmpdir(), "pushes-"));
   const answered = new Set<string>();
@@ -87,11 +87,16 @@ test("a process that is killed loses no push that it answered 200, and applies n
       const PORT = String(await freePort());
       let killed: Promise<void> | undefined;
       const program = await start("receiver-sql.ts", { DATA_DIR, PORT });
-      const bodies = Array.from({ length: 60 }, (_, n) => pushBody(n + 30 * round));
+      const bodies = Array.from({ length: 30 }, (_, n) => pushBody(n + 15 * round));
       const sent = bodies.map(async (body) => {
-        if ((await send(`http://127.0.0.1:${PORT}/pandapon`, body)) === 200) answered.add(body);
+        // Again until it is answered 200, as PandaPon does: a busy machine may take more than a second.
+        for (let attempt = 0; attempt < 20 && !killed; attempt++) {
+          if ((await send(`http://127.0.0.1:${PORT}/pandapon`, body)) !== 200) continue;
+          answered.add(body);
+          break;
+        }
         // In the middle of things.
-        if (answered.size > 15 * (round + 1)) killed ??= program.stop();
+        if (answered.size > 8 * (round + 1)) killed ??= program.stop();
       });
       await Promise.all(sent);
       await (killed ?? program.stop());
@@ -107,7 +112,7 @@ test("a process that is killed loses no push that it answered 200, and applies n
     const keysApplied = rows.map(({ push_key }) => push_key);
     expect(new Set(keysApplied).size).toBe(keysApplied.length);
     for (const body of answered) expect(keysApplied).toContain((await parsePush(body)).key);
-    expect(answered.size).toBeGreaterThan(15);
+    expect(answered.size).toBeGreaterThan(8);
     await db.close();
   } finally {
     await rm(DATA_DIR, { recursive: true, force: true });
