@@ -33,6 +33,7 @@ const OPEN: Readonly<Record<string, ControlHandler>> = {
 
 const CLOSED: Readonly<Record<string, ControlHandler>> = {
   "POST /__mock/cashier": payCashier,
+  "GET /__mock": welcome,
   "GET /__mock/state": getState,
   "GET /__mock/events": events,
   "GET /__mock/requests": listRequests,

@@ -70,7 +70,9 @@ export class Engine {
     const answer = { ...response, headers, body: hasBody(request.method, response.status) ? response.body : "" };
     const note = noteOf(context, answer, performance.now() - started);
     const bytes = request.body.length + 2 * response.body.length;
-    this.#settings.onRequest(context.realm.journal.add(note, bytes));
+    const entry = context.realm.journal.add(note, bytes);
+    if (context.rule !== undefined) context.realm.rules.noteHit(context.rule, entry.number);
+    this.#settings.onRequest(entry);
     return answer;
   }
 

@@ -59,6 +59,12 @@ export class RuleBook {
     for (const { id } of this.#rules.filter(({ left }) => left === 0)) this.remove(id);
   }
 
+  /** Which request a rule has hit. */
+  noteHit(id: string, request: number): void {
+    const rule = this.get(id);
+    if (rule !== undefined) rule.lastRequest = request;
+  }
+
   /** Rules that were made for a test and have not hit as often as they were to. */
   unused(): readonly Rule[] {
     return this.#rules.filter(({ standing, hits, left }) => !standing && (hits === 0 || (left ?? 0) > 0));

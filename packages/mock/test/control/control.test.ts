@@ -231,6 +231,10 @@ describe("rules", () => {
     expect(made.code).toBe('mock.next("listTaobaoCartItems", { loseAnswer: true }, { times: 2 })');
     expect(await (await send("PATCH", `/__mock/rules/${made.id}`, { on: false })).json()).toMatchObject({ on: false });
     expect((await at("/v2/taobao/cart/list", { headers: signed() })).status).toBe(200);
+    await send("PATCH", `/__mock/rules/${made.id}`, { on: true });
+    await expect(at("/v2/taobao/cart/list", { headers: signed() })).rejects.toThrow();
+    const last = running.mock.requests().at(-1)?.number;
+    expect(await get(`/__mock/rules/${made.id}`)).toMatchObject({ hits: 1, left: 1, lastRequest: last });
     expect((await send("DELETE", `/__mock/rules/${made.id}`)).status).toBe(204);
     expect(await get("/__mock/rules")).toEqual([]);
   });
