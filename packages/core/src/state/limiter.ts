@@ -103,8 +103,11 @@ export function createLimiter(limits: Limits): Limiter {
 
   return {
     tryAcquire,
-    // The signal is read only by those who have to wait, as it may be made on demand.
-    acquire: async (request) => tryAcquire() ?? enqueue(request),
+    // A caller that is gone gets no slot, since it would never release it. `tryAcquire` is for callers whose signal is made on demand.
+    async acquire(request) {
+      if (request.signal.aborted) throw request.signal.reason;
+      return tryAcquire() ?? enqueue(request);
+    },
     pause(ms) {
       pausedUntil = Math.max(pausedUntil, performance.now() + ms);
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createLimiter, InputError, type Limiter } from "../src/index.ts";
-import { envelope, failure, offline } from "./support/client.ts";
-import { findThings, getThing } from "./support/operations.ts";
+import { createLimiter, InputError, type Limiter } from "../../src/index.ts";
+import { envelope, failure, offline } from "../support/client.ts";
+import { findThings, getThing } from "../support/operations.ts";
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

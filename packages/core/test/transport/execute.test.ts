@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { type ClientOptions, createClient, type PandaPonError } from "../src/index.ts";
-import { credentials, envelope, failure, NOW, offline } from "./support/client.ts";
-import { createThing, findThings, getThing, payThing, quoteFreight } from "./support/operations.ts";
+import { type ClientOptions, createClient, type PandaPonError } from "../../src/index.ts";
+import { credentials, envelope, failure, NOW, offline } from "../support/client.ts";
+import { createThing, findThings, getThing, payThing, quoteFreight } from "../support/operations.ts";
 
 afterEach(() => {
   vi.useRealTimers();

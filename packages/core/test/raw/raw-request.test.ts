@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type Client, type ClientOptions, createClient, InputError, type RawClient } from "../src/index.ts";
-import { credentials, envelope, failure, NOW, offline, type Reply } from "./support/client.ts";
-import { createThing, findThings, getThing } from "./support/operations.ts";
+import { type Client, type ClientOptions, createClient, InputError, type RawClient } from "../../src/index.ts";
+import { credentials, envelope, failure, NOW, offline, type Reply } from "../support/client.ts";
+import { createThing, findThings, getThing } from "../support/operations.ts";
 
 /** `raw` is typed by the description; these paths are not in it. */
 type Loose = { readonly [method in "GET" | "POST"]: (path: string, init?: object) => Promise<Result> } & {

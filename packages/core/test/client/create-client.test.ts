@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { fieldAt, withField } from "../src/client/page-fields.ts";
-import { createRegistry } from "../src/client/registry.ts";
-import { createClient, fromEnv, type InputError, list } from "../src/index.ts";
-import { checkBaseUrl, checkText, isSafeUrl, timing } from "../src/values/checks.ts";
-import { credentials, envelope, failure, NOW, offline, type Reply } from "./support/client.ts";
-import { createThing, findThings, getThing, type Order, operations, payThing } from "./support/operations.ts";
+import { fieldAt, withField } from "../../src/client/page-fields.ts";
+import { createRegistry } from "../../src/client/registry.ts";
+import { createClient, fromEnv, type InputError, list } from "../../src/index.ts";
+import { checkBaseUrl, checkText, isSafeUrl, timing } from "../../src/values/checks.ts";
+import { credentials, envelope, failure, NOW, offline, type Reply } from "../support/client.ts";
+import { createThing, findThings, getThing, type Order, operations, payThing } from "../support/operations.ts";
 
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -1,8 +1,8 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
-import { type ClientOptions, createClient, createLimiter, type Operation } from "../src/index.ts";
-import { credentials, envelope, failure, offline } from "./support/client.ts";
-import { createThing, getThing } from "./support/operations.ts";
+import { type ClientOptions, createClient, createLimiter, type Operation } from "../../src/index.ts";
+import { credentials, envelope, failure, offline } from "../support/client.ts";
+import { createThing, getThing } from "../support/operations.ts";
 
 const never = (): Promise<never> => new Promise(() => {});
 const within = async <T>(ms: number, promise: Promise<T>): Promise<T> => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
-import { createClient, fromEnv, InputError, signatureSchemes } from "../src/index.ts";
-import { credentials, envelope, failure, NOW, offline } from "./support/client.ts";
-import { createThing, findThings, getThing, payThing, quoteFreight } from "./support/operations.ts";
+import { createClient, fromEnv, InputError, signatureSchemes } from "../../src/index.ts";
+import { credentials, envelope, failure, NOW, offline } from "../support/client.ts";
+import { createThing, findThings, getThing, payThing, quoteFreight } from "../support/operations.ts";
 
 const NONCE = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
 

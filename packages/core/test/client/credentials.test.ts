@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Credentials, signatureSchemes } from "../src/index.ts";
-import { credentials, envelope, failure, offline } from "./support/client.ts";
-import { createThing, getThing } from "./support/operations.ts";
+import { type Credentials, signatureSchemes } from "../../src/index.ts";
+import { credentials, envelope, failure, offline } from "../support/client.ts";
+import { createThing, getThing } from "../support/operations.ts";
 
 const unhandled: unknown[] = [];
 const note = (reason: unknown): void => void unhandled.push(reason);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { ApiError, Call, list, type Operation, PagedCall } from "../src/index.ts";
-import { envelope, failure, offline, type Reply } from "./support/client.ts";
-import { findThings, getThing, type Order } from "./support/operations.ts";
-import { unhandledDuring } from "./support/unhandled.ts";
+import { ApiError, Call, list, type Operation, PagedCall } from "../../src/index.ts";
+import { envelope, failure, offline, type Reply } from "../support/client.ts";
+import { findThings, getThing, type Order } from "../support/operations.ts";
+import { unhandledDuring } from "../support/unhandled.ts";
 
 const refusal = (): Response => Response.json({ code: 99100, msg: "no" });
 

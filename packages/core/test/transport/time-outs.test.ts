@@ -1,8 +1,8 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createLimiter, type Limiter, type PandaPonError } from "../src/index.ts";
-import { envelope, failure, NOW, offline, type Reply, type Seen } from "./support/client.ts";
-import { createThing, findThings, getThing } from "./support/operations.ts";
+import { createLimiter, type Limiter, type PandaPonError } from "../../src/index.ts";
+import { envelope, failure, NOW, offline, type Reply, type Seen } from "../support/client.ts";
+import { createThing, findThings, getThing } from "../support/operations.ts";
 
 const never = (): Promise<never> => new Promise(() => {});
 const hangingBody = (): Response =>

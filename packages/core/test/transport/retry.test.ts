@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
-import type { TransportError } from "../src/index.ts";
-import { retryAfterMs } from "../src/transport/retry.ts";
-import { envelope, failure, NOW, offline } from "./support/client.ts";
-import { createThing, findThings, getThing, payThing } from "./support/operations.ts";
+import type { TransportError } from "../../src/index.ts";
+import { retryAfterMs } from "../../src/transport/retry.ts";
+import { envelope, failure, NOW, offline } from "../support/client.ts";
+import { createThing, findThings, getThing, payThing } from "../support/operations.ts";
 
 const status = (code: number, headers?: Record<string, string>): Response =>
   new Response(null, { status: code, ...(headers && { headers }) });
