@@ -147,7 +147,7 @@ describe("createLimiter", () => {
     expect([typeof release, asked]).toEqual(["function", 0]);
     void limiter.acquire(request);
     expect(asked).toBeGreaterThan(0);
-    release();
+    release?.();
   });
 
   it("lets go of who leaves, and of the signal of who was served", async () => {
