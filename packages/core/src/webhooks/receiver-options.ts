@@ -37,10 +37,10 @@ export function checkOptions({ accept, guardMs = 600, maxBytes = 1_048_576 }: Pu
   readonly guardMs: number;
   readonly maxBytes: number;
 } {
-  if (typeof accept !== "function") throw new InputError("accept must be a function");
+  if (typeof accept !== "function") throw new InputError("accept is missing");
   // Beyond 2^31 − 1, setTimeout fires at once.
   if (!(guardMs > 0 && guardMs < 2 ** 31 && maxBytes > 0)) {
-    throw new InputError("guardMs must be a number from 1 to 2147483647, maxBytes one above 0");
+    throw new InputError("guardMs or maxBytes is out of range");
   }
   return { guardMs, maxBytes };
 }

@@ -32,15 +32,16 @@ export function createSigner(
   hmac: Hasher["hmac"],
 ): (secret: string, body: Uint8Array) => Promise<string> {
   checkKey("accessKey", accessKey);
-  if (base !== "upstream" && base !== "body" && typeof base !== "function")
-    throw new InputError('base must be "upstream", "body" or a function');
+  if (base !== "upstream" && base !== "body" && typeof base !== "function") throw unusable();
   return async (secret, body) => {
     if (typeof base !== "function") return hmac(secret, base === "body" ? [body] : [accessKey, body]);
     const bytes = copyBytes(base(body, accessKey));
-    if (!bytes) throw new InputError("base returned neither bytes nor text");
+    if (!bytes) throw unusable();
     return hmac(secret, [bytes]);
   };
 }
+
+const unusable = (): InputError => new InputError("base is unusable");
 
 /** @throws InputError Not text, or empty. */
 export function checkKey(name: string, value: unknown): void {

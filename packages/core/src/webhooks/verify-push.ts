@@ -67,7 +67,7 @@ export function createVerifier(
   const sign = createSigner(accessKey, base, hasher.hmac);
   const all = [secrets].flat();
   for (const secret of all.length ? all : [""]) checkKey("secrets", secret);
-  if (maxAgeMs !== undefined && !(maxAgeMs > 0)) throw new InputError("maxAgeMs must be more than 0");
+  if (maxAgeMs !== undefined && !(maxAgeMs > 0)) throw new InputError("maxAgeMs is out of range");
   return {
     hasher,
     async verify(body, authorization) {

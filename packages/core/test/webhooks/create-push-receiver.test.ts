@@ -375,12 +375,12 @@ describe("learn", () => {
 });
 
 it.each([
-  [{ accept: undefined }, "accept must be a function"],
-  [{ guardMs: 0 }, "guardMs must be a number from 1 to 2147483647"],
-  [{ guardMs: 2 ** 31 }, "guardMs must be a number from 1 to 2147483647"],
-  [{ guardMs: Number.NaN }, "guardMs must be a number from 1 to 2147483647"],
-  [{ maxBytes: 0 }, "maxBytes one above 0"],
-  [{ maxBytes: Number.NaN }, "maxBytes one above 0"],
+  [{ accept: undefined }, "accept is missing"],
+  [{ guardMs: 0 }, "guardMs or maxBytes is out of range"],
+  [{ guardMs: 2 ** 31 }, "guardMs or maxBytes is out of range"],
+  [{ guardMs: Number.NaN }, "guardMs or maxBytes is out of range"],
+  [{ maxBytes: 0 }, "guardMs or maxBytes is out of range"],
+  [{ maxBytes: Number.NaN }, "guardMs or maxBytes is out of range"],
   [{ secrets: [] }, "secrets is missing"],
   [{ accessKey: undefined }, "accessKey is missing"],
 ])("refuses the options %j", (own, message) => {
