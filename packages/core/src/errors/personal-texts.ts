@@ -2,7 +2,7 @@
 const WHOLE = /addr|receiver|recipient|consignee|contact/i;
 /** A single value or a list in such a field is personal. */
 const SINGLE = /name|phone|mobile|tel|mail|provin|city|district|street|town|zip|post|tax|passport|id_?card|identity/i;
-const MAX_VALUES = 200_000;
+const MAX_VALUES = 50_000;
 const MAX_TEXTS = 2000;
 /** Text is parsed up to this many characters in all. */
 const MAX_PARSED = 1_000_000;
@@ -59,11 +59,12 @@ function isSingle(value: unknown): boolean {
 /** The fields of an object, of a form or a map, and of what `toJSON` makes of it. */
 function entriesOf(value: object): [string, unknown][] {
   try {
+    if (Array.isArray(value)) return Array.from(value, (item: unknown) => ["", item]);
     const { toJSON, entries } = value as { toJSON?: unknown; entries?: unknown };
     const own: [string, unknown][] = Object.entries(value);
     // Its own name would not make it personal; what it is written as stands for it.
     if (typeof toJSON === "function") own.push(["", toJSON.call(value) as unknown]);
-    if (typeof entries === "function" && !Array.isArray(value))
+    if (typeof entries === "function")
       for (const [key, item] of entries.call(value) as Iterable<[unknown, unknown]>) own.push([String(key), item]);
     return own;
   } catch {

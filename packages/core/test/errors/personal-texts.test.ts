@@ -106,6 +106,11 @@ describe("personalTexts", () => {
     expect(textsOf(new URLSearchParams({ phone: "138", count: "5" }))).toEqual(["138"]);
   });
 
+  it("takes a list with holes", () => {
+    // biome-ignore lint/suspicious/noSparseArray: what callers give
+    expect(textsOf({ phones: ["1", , "2"] })).toEqual(["1", "2"]);
+  });
+
   it("takes several inputs", () => {
     expect(personalTexts({ phone: "1" }, "city=2", undefined).texts).toEqual(["1", "2"]);
   });
@@ -120,6 +125,6 @@ describe("personalTexts", () => {
     const many = Array.from({ length: 5000 }, (_, index) => ({ address: `${index} Road` }));
     expect(personalTexts({ many })).toEqual({ texts: [], isComplete: false });
     expect(personalTexts({ json: `["${"x".repeat(1_000_000)}"]` }).isComplete).toBe(false);
-    expect(personalTexts({ ids: Array.from({ length: 200_001 }, (_, index) => index) }).isComplete).toBe(false);
+    expect(personalTexts({ ids: Array.from({ length: 50_001 }, (_, index) => index) }).isComplete).toBe(false);
   });
 });
