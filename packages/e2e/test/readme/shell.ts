@@ -19,6 +19,10 @@ export async function runShell(command: string, at: Surroundings): Promise<void>
   if (program === "npm" && (args[0] === "install" || args[0] === "i")) return packagesExist(args.slice(1), at);
   if (program === "npx" && (args[0] === "@pandapon/mock" || args[0] === "pandapon-mock"))
     return mockStarts(args.slice(1), at);
+  if (program === "npx" && args[0] === "@pandapon/cli") {
+    await execute(process.execPath, [join(at.root, "packages/cli/bin/pandapon.mjs"), ...args.slice(1)], { env: at.env });
+    return;
+  }
   if (program === "npx" && args[0] === "changeset") return;
   if (program === "curl") return curl(command, at);
   throw new Error(`The tests do not know how to run: ${command}`);
