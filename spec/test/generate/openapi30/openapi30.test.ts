@@ -88,6 +88,11 @@ describe("openapi.3.0.json", () => {
     expect(Object.keys(isObject(document["x-webhooks"]) ? document["x-webhooks"] : {})).toHaveLength(6);
   });
 
+  it("names no range of statuses, which some generators print as a number", () => {
+    const statuses = operationsOf(document).flatMap(({ slots }) => slots.filter(({ kind }) => kind === "answer"));
+    expect(new Set(statuses.map(({ name }) => name))).not.toContain("5XX");
+  });
+
   it("has no word of 3.1", () => {
     const words: string[] = [];
     const look = (name: string) =>

@@ -12,13 +12,22 @@ import { schema30 } from "./schema30.ts";
 export function toOpenapi30(published: Document): JsonObject {
   const plain = withOneSpelling(published);
   const typeOf = (ref: string) => nonNull((resolve(plain, { $ref: ref }) as Schema).type);
-  const converted = mapDocument(plain, "schema", (schema) => schema30(schema, typeOf));
+  const schemas = mapDocument(plain, "schema", (schema) => schema30(schema, typeOf));
+  const converted = mapDocument(schemas, "operation", singleStatuses);
   const { openapi: _, info, webhooks, ...rest } = converted;
   return {
     openapi: "3.0.3",
     ...inOrder(rest, info),
     ...(webhooks !== undefined && { "x-webhooks": webhooks }),
   };
+}
+
+/** A range such as `5XX` is printed as a number by some generators for 3.0: 503 stands for it. */
+function singleStatuses(operation: JsonObject): JsonObject {
+  const { responses } = operation;
+  if (!isObject(responses)) return operation;
+  const entries = Object.entries(responses).map(([status, answer]) => [status.replace(/^5XX$/i, "503"), answer]);
+  return { ...operation, responses: Object.fromEntries(entries) };
 }
 
 function nonNull(type: Schema["type"]): string | undefined {
