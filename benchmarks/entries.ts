@@ -3,36 +3,41 @@ import type { Entry } from "./lib/sizes.ts";
 const CORE = "core: all that createClient loads";
 
 /**
- * Limits are budgets. What most programs never need is loaded when it is first asked for: openapi-fetch (`client.raw`, middleware), the pages behind
+ * A limit is what CI enforces: the size of today and some 2 %, so that nothing grows unseen. Where it is above the budget, the budget stands
+ * beside it and is told as missed. What most programs never need is loaded when it is first asked for: openapi-fetch (`client.raw`, middleware), the pages behind
  * the first one, `stream`, `reconcile`. What remains is needed by every call, or by a call that fails: it has to be there before.
  */
 export const ENTRIES: readonly Entry[] = [
-  { name: CORE, code: `export { createClient } from "@pandapon/core"`, limit: 14_000 },
+  { name: CORE, code: `export { createClient } from "@pandapon/core"`, limit: 21_300, budget: 14_000 },
   { name: "  of it signing, with @noble/hashes", code: `export { sign, createNonceSource } from "@pandapon/core"` },
   {
     name: "core with what it loads when needed",
     code: `export { createClient } from "@pandapon/core"`,
     whole: true,
-    limit: 17_000,
+    limit: 24_800,
+    budget: 16_000,
   },
   { name: "  of it openapi-fetch", code: `export { default } from "openapi-fetch"` },
   {
     name: "core + @pandapon/taobao adds",
     code: `export { createTaobao } from "@pandapon/taobao"; export { createClient } from "@pandapon/core"`,
     over: CORE,
-    limit: 2_400,
+    limit: 2_650,
+    budget: 2_400,
   },
   {
     name: "core + @pandapon/1688 adds",
     code: `export { create1688 } from "@pandapon/1688"; export { createClient } from "@pandapon/core"`,
     over: CORE,
-    limit: 2_800,
+    limit: 3_000,
+    budget: 2_800,
   },
   {
     name: "core + @pandapon/logistics adds",
     code: `export { createLogistics } from "@pandapon/logistics"; export { createClient } from "@pandapon/core"`,
     over: CORE,
-    limit: 800,
+    limit: 1_020,
+    budget: 800,
   },
   {
     name: "createLimiter adds",
@@ -44,7 +49,8 @@ export const ENTRIES: readonly Entry[] = [
     name: "paging and method groups add (part of each marketplace)",
     code: `export { createClient, createGroup } from "@pandapon/core"`,
     over: CORE,
-    limit: 500,
+    limit: 630,
+    budget: 500,
   },
   { name: "@pandapon/core/webhooks alone", code: `export * from "@pandapon/core/webhooks"`, limit: 3_000 },
   {
@@ -58,5 +64,10 @@ export const ENTRIES: readonly Entry[] = [
     over: CORE,
     limit: 11_000,
   },
-  { name: "@pandapon/core/otel alone", code: `export { otelHooks } from "@pandapon/core/otel"`, limit: 1_000 },
+  {
+    name: "@pandapon/core/otel alone",
+    code: `export { otelHooks } from "@pandapon/core/otel"`,
+    limit: 1_070,
+    budget: 1_000,
+  },
 ];

@@ -2,8 +2,11 @@ import { ENTRIES } from "./entries.ts";
 import { sizes } from "./lib/sizes.ts";
 
 const measured = await sizes(ENTRIES);
-for (const { name, bytes, limit } of measured) {
-  process.stdout.write(`${bytes.toString().padStart(6)} B ${limit === undefined ? "" : `of ${limit}`} ${name}\n`);
+for (const { name, bytes, limit, budget } of measured) {
+  const missed = budget !== undefined && bytes > budget ? `, budget of ${budget} missed` : "";
+  process.stdout.write(
+    `${bytes.toString().padStart(6)} B ${limit === undefined ? "" : `of ${limit}${missed}`} ${name}\n`,
+  );
 }
 const over = measured.filter(({ bytes, limit }) => limit !== undefined && bytes > limit);
 if (over.length > 0) {

@@ -8,6 +8,8 @@ export interface Entry {
   readonly code: string;
   /** Undefined: only told, not held to anything. */
   readonly limit?: number;
+  /** What was planned, where the limit is above it. */
+  readonly budget?: number;
   /** Measured as what it adds to that entry. */
   readonly over?: string;
   /** Also what is loaded only when needed. */
@@ -18,6 +20,7 @@ export interface Size {
   readonly name: string;
   readonly bytes: number;
   readonly limit?: number | undefined;
+  readonly budget?: number | undefined;
 }
 
 /**
@@ -53,10 +56,10 @@ export async function sizeOf(code: string, whole = false): Promise<number> {
 export async function sizes(entries: readonly Entry[]): Promise<Size[]> {
   const found = new Map<string, number>();
   const all: Size[] = [];
-  for (const { name, code, limit, over, whole } of entries) {
+  for (const { name, code, limit, budget, over, whole } of entries) {
     const bytes = await sizeOf(code, whole);
     found.set(name, bytes);
-    all.push({ name, bytes: over === undefined ? bytes : bytes - (found.get(over) ?? 0), limit });
+    all.push({ name, bytes: over === undefined ? bytes : bytes - (found.get(over) ?? 0), limit, budget });
   }
   return all;
 }

@@ -1,4 +1,4 @@
 import { describeMethods } from "@pandapon/testkit";
 import { createTaobao } from "../src/index.ts";
 
-describeMethods("taobao", createTaobao, ["orders.reconcile", "products.stream"]);
+describeMethods("taobao", createTaobao, ["orders.catchUp", "orders.reconcile", "products.stream"]);

@@ -54,7 +54,21 @@ test("there are READMEs with code", () => {
 
 test("every block says its language", () => {
   // `console` shows commands with their output and runs in the tests of its own package, as do those of other languages in spec.
-  const known = ["ts", "js", "sh", "json", "yaml", "text", "console", "python", "go", "php", "java", "tsx", "dockerfile"];
+  const known = [
+    "ts",
+    "js",
+    "sh",
+    "json",
+    "yaml",
+    "text",
+    "console",
+    "python",
+    "go",
+    "php",
+    "java",
+    "tsx",
+    "dockerfile",
+  ];
   expect(blocks.filter((it) => !known.includes(it.language)).map((it) => it.where)).toEqual([]);
 });
 
