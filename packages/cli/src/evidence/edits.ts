@@ -21,12 +21,16 @@ export function readReport(text: string): DoctorReport {
   return report as DoctorReport;
 }
 
+const ENVELOPE: ReadonlySet<string> = new Set(["code", "msg", "requestId", "developId"]);
+
 /** What to change in the description, by file and field. A field that several operations confirm is listed once. */
 export function editsOf(description: Description, report: Pick<DoctorReport, "findings">): Edit[] {
   const edits = new Map<string, Edit>();
   for (const { operationId, kind, path, expected, found, owner, field } of report.findings) {
     const evidence = description.evidence(operationId);
-    const file = description.files[owner ?? operationId] ?? description.files[operationId] ?? "spec/openapi.yaml";
+    // The published answers have the envelope's fields among their own; the sources keep them in one file.
+    const source = ENVELOPE.has(path) ? "Envelope" : owner;
+    const file = description.files[source ?? operationId] ?? description.files[operationId] ?? "spec/openapi.yaml";
     const seenAt = `${operationId} ${path}`;
     const grade =
       path === "(path)"
