@@ -26,7 +26,7 @@ export async function createWorkbench(): Promise<Workbench> {
   await bundle(join(root, "suite/index.ts"), join(folder, "suite.mjs"));
   await cp(join(root, "entries"), folder, { recursive: true });
   const faults = createFaults();
-  const mock = await createMock({ auth: "verify" });
+  const mock = await createMock({ auth: "verify", answers: "examples" });
   // A port that was free a moment ago.
   const gone = createServer();
   const refusedUrl = await listen(gone);

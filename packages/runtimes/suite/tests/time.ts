@@ -66,7 +66,7 @@ export const time = [
         retryable: false,
       },
     );
-    check.match(error.hint, /listTaobaoOrders/);
+    check.match(error.hint, /orders\.list/);
     check.equal((error.cause as Error).name, "TimeoutError");
     check.equal(seen.length, 1);
   }),
