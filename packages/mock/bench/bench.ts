@@ -27,7 +27,7 @@ const tools = pathToFileURL(`${resolve(values.tools)}/package.json`);
 const seconds = Number(values.seconds);
 
 /** The budgets. The start is given in milliseconds; on a slower machine the ratio says the same. */
-const BUDGET = { startMs: 400, startRatio: 0.5, throughputRatio: 4, rssMb: 230 };
+const BUDGET = { startMs: 350, startRatio: 0.5, throughputRatio: 4, rssMb: 160 };
 
 const LIST = "/v2/taobao/cart/list";
 const POST = "/v2/taobao/order/page";
@@ -42,7 +42,7 @@ const prism: ServerCommand = {
   name: "@stoplight/prism-cli",
   args: (port) => [prismCli(), "mock", "--port", String(port), fileURLToPath(new URL("dist/openapi.json", root))],
   probe: LIST,
-  headers: signedHeaders,
+  headers: forPrism,
 };
 
 const mockStarts = await bestStart(mock);
@@ -113,7 +113,13 @@ async function compared(load: () => Load): Promise<Compared> {
   const turns: { ratio: number; mock: Throughput; prism: Throughput }[] = [];
   for (let round = 0; round < Number(values.rounds); round++) {
     const ours = await measure(tools, mockStarts.server, load(), seconds);
-    const theirs = await measure(tools, prismStarts.server, load(), seconds);
+    const { headers, ...rest } = load();
+    const theirs = await measure(
+      tools,
+      prismStarts.server,
+      { ...rest, headers: { ...headers, ...forPrism() } },
+      seconds,
+    );
     turns.push({ ratio: twoDigits(ours.perSecond / theirs.perSecond), mock: ours, prism: theirs });
   }
   turns.sort((a, b) => a.ratio - b.ratio);
@@ -139,6 +145,11 @@ function signedHeaders(): Record<string, string> {
   const { accessKey, userId } = testCredentials;
   const signature = sign({ ...testCredentials, timestamp, nonceStr: "", method: "", path: "", query: "", body: "" });
   return { "access-key": accessKey, timestamp, "user-id": userId, signature };
+}
+
+/** Prism asks for every header of the security scheme and remembers no nonce. */
+function forPrism(): Record<string, string> {
+  return { ...signedHeaders(), "nonce-str": "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345" };
 }
 
 function prismCli(): string {
