@@ -1,3 +1,4 @@
+import type { Recording } from "./answers/recording.ts";
 import type { Description } from "./contract/description.ts";
 import type { Handle } from "./contract/message.ts";
 import type { OperationContracts } from "./contract/operation-contract.ts";
@@ -20,6 +21,7 @@ export interface Parts {
   readonly contracts: OperationContracts;
   readonly document: () => string;
   readonly scenarios: () => readonly Scenario[];
+  readonly recording?: Recording | undefined;
   /** The mock's own address without a slash at the end; known once it listens. */
   readonly origin: () => string;
   readonly closing: AbortSignal;
@@ -32,11 +34,20 @@ export interface Assembled {
   readonly handle: Handle;
 }
 
-export function assemble({ settings, description, contracts, document, scenarios, origin, closing }: Parts): Assembled {
+export function assemble({
+  settings,
+  description,
+  contracts,
+  document,
+  scenarios,
+  recording,
+  origin,
+  closing,
+}: Parts): Assembled {
   const realms = createRealms(settings, origin, closing);
   const known = once(() => knownTo(description, actNames(realms.default.world)));
   const library = new Library(once(scenarios), known);
-  const engine = new Engine(settings, description, { realms, contracts, library, closing });
+  const engine = new Engine(settings, description, { realms, contracts, library, recording, closing });
   const handle = createHandle(engine, settings, {
     realms,
     description,

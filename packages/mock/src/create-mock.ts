@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { readRecording } from "./answers/recording.ts";
 import { assemble } from "./assemble.ts";
 import { loadDescription, loadDocument, loadScenarios } from "./contract/load.ts";
 import { OperationContracts } from "./contract/operation-contract.ts";
@@ -61,6 +62,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
   const settings = settingsOf(options, (line) => process.stdout.write(`${line}\n`));
   const { port = 0, host = "127.0.0.1" } = options;
   const { description, contracts, document } = described();
+  const recording = options.replay === undefined ? undefined : await readRecording(options.replay);
   const closing = new AbortController();
   let origin = "";
   const { realms, library, handle } = assemble({
@@ -69,6 +71,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     contracts,
     document,
     scenarios: () => loadScenarios(folder) as readonly Scenario[],
+    recording,
     origin: () => origin,
     closing: closing.signal,
   });

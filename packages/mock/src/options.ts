@@ -41,6 +41,8 @@ export interface MockOptions {
   readonly pushTo?: string;
   /** Host names under which `/__mock` may be called, besides those of this machine and `host`: that of a container, say. */
   readonly controlHosts?: readonly string[];
+  /** A HAR file, such as `pandapon record` writes: recorded requests are answered as recorded, the rest as without it. */
+  readonly replay?: string;
   /** A scenario by its name, or the path of a YAML file of your own, for the default world. */
   readonly scenario?: string;
   /** Port to listen on; 0 (default) is any free one. */

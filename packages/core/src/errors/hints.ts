@@ -20,7 +20,7 @@ const CREDENTIAL =
 const PATH = /\b(path|route|endpoint)\b|接口不存在|路径/i;
 
 const SIGNATURE =
-  'Check accessKey and accessSecret: whole, of one account, not reset since. If they are right, try timestampUnit: "ms", then the other signatureSchemes; neither is documented, and explainSignature() shows the steps.';
+  "Check accessKey and accessSecret: whole, of one account, not reset since. If they are right, run npx @pandapon/cli doctor: it finds the signatureScheme and the timestampUnit that the server accepts, which no page documents.";
 const ASK = "Codes other than 200 are undocumented: ask PandaPon with requestId.";
 const MOCK = "This is a code of @pandapon/mock: look it up in its README.";
 

@@ -40,7 +40,7 @@ const again = "It changes nothing: send it again.";
 const unsent = "Nothing was sent. Check baseUrl (https://api.pandapon.com), DNS, proxy, firewall, certificates.";
 const never = "Do NOT send it again 切勿重发: it may have been carried out.";
 const signature =
-  'Check accessKey and accessSecret: whole, of one account, not reset since. If they are right, try timestampUnit: "ms", then the other signatureSchemes; neither is documented, and explainSignature() shows the steps.';
+  "Check accessKey and accessSecret: whole, of one account, not reset since. If they are right, run npx @pandapon/cli doctor: it finds the signatureScheme and the timestampUnit that the server accepts, which no page documents.";
 const unproven = `The answer does not say why, and this client has had no success yet. ${signature}`;
 const guess =
   "The path of payThing is inferred, not documented. If PandaPon tells you another one, set overrides: { payThing: { path } }.";

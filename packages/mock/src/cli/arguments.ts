@@ -25,6 +25,7 @@ const OPTIONS = {
   auth: { type: "string" },
   validate: { type: "string" },
   answers: { type: "string" },
+  replay: { type: "string" },
   scenario: { type: "string" },
   seed: { type: "string" },
   now: { type: "string" },
@@ -53,6 +54,7 @@ The PandaPon HTTP API on your machine: checks signatures and requests, keeps sta
       --auth MODE          verify | lenient | off (default: verify)
       --validate MODE      strict: refuse unknown names, too | lenient: tell of them | off (default: lenient)
       --answers FROM       world | examples (default: world)
+      --replay FILE        a HAR file: recorded requests are answered as recorded
       --scenario NAME      a scenario by its name, or a YAML file of your own
       --seed TEXT          another catalogue and other first records
       --now TIME           what the clocks show at first, such as 2026-01-05T10:00:00+08:00
@@ -111,6 +113,7 @@ export function readArguments(args: readonly string[], env: Readonly<Record<stri
         signatureScheme: oneOf("--signature-scheme", values["signature-scheme"] ?? "A", [...SCHEMES]),
         manual: values.manual ?? false,
         ...given("basePath", values["base-path"]),
+        ...given("replay", values.replay),
         ...given("scenario", values.scenario),
         ...given("seed", values.seed),
         ...given("now", values.now),

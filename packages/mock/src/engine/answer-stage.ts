@@ -1,8 +1,10 @@
 import { acceptsJson } from "../answers/accepts-json.ts";
 import { type ChosenAnswer, chooseAnswer } from "../answers/choose-example.ts";
 import { type Preference, readPrefer } from "../answers/prefer-header.ts";
+import type { Recording } from "../answers/recording.ts";
 import { WireWriter } from "../answers/write-answer.ts";
 import { AnswerChecker } from "../contract/answer-checker.ts";
+import type { MockResponse } from "../contract/message.ts";
 import type { OperationContracts } from "../contract/operation-contract.ts";
 import type { Fault } from "../faults/fault.ts";
 import { mockCodes } from "../refusals/codes.ts";
@@ -20,7 +22,11 @@ export interface AnswerSettings {
 }
 
 /** Chooses the answer, checks it against the description, writes it: what was asked for, a rule's, the world's, an example. */
-export function answerStage(contracts: OperationContracts, { answers, language }: AnswerSettings): Stage {
+export function answerStage(
+  contracts: OperationContracts,
+  { answers, language }: AnswerSettings,
+  recording?: Recording,
+): Stage {
   const wire = new WireWriter();
   const checker = new AnswerChecker();
   return (context) => {
@@ -36,6 +42,8 @@ export function answerStage(contracts: OperationContracts, { answers, language }
     const contract = contracts.of(operation);
     const { preference } = preferred;
     const isAskedFor = preference.example !== undefined || preference.code !== undefined;
+    const recorded = isAskedFor ? undefined : recordedAnswer(context, recording);
+    if (recorded) return recorded;
     const wish = isAskedFor ? preference : wishOf(fault, preference);
     const choice = chooseAnswer(operation, contract, { preference: wish, query: target.query, params, body });
     if (!choice.ok) return new Refusal(choice.code, choice.detail);
@@ -59,6 +67,16 @@ export function answerStage(contracts: OperationContracts, { answers, language }
           : wire.write(operation, response, value, exact ? undefined : context.requestId()),
     };
   };
+}
+
+/** What a recording has for the request, byte for byte; a rule for the next call goes first. */
+function recordedAnswer(context: RequestContext, recording: Recording | undefined): MockResponse | undefined {
+  if (!recording || context.rule !== undefined) return undefined;
+  const { request, target } = context;
+  if (!target) return undefined;
+  const found = recording(request.method, target.path, target.queryText, new TextDecoder().decode(request.body));
+  if (found) context.source = "recording";
+  return found;
 }
 
 /** A rule may ask for an example, as the caller does. */

@@ -1,3 +1,4 @@
+import type { Recording } from "../answers/recording.ts";
 import type { Description } from "../contract/description.ts";
 import type { MockRequest, MockResponse } from "../contract/message.ts";
 import type { OperationContracts } from "../contract/operation-contract.ts";
@@ -25,6 +26,8 @@ export interface EngineParts {
   readonly realms: Realms;
   readonly contracts: OperationContracts;
   readonly library: Library;
+  /** Answers that were recorded elsewhere; they go before those of the world. */
+  readonly recording?: Recording | undefined;
   /** Aborted when the mock closes. */
   readonly closing: AbortSignal;
 }
@@ -35,7 +38,11 @@ export class Engine {
   readonly #realms: Realms;
   readonly #stages: readonly Stage[];
 
-  constructor(settings: Settings, description: Description, { realms, contracts, library, closing }: EngineParts) {
+  constructor(
+    settings: Settings,
+    description: Description,
+    { realms, contracts, library, recording, closing }: EngineParts,
+  ) {
     this.#settings = settings;
     this.#realms = realms;
     this.#stages = [
@@ -44,7 +51,7 @@ export class Engine {
       faultStage(settings.delayMs, closing),
       authenticateStage(settings.auth, realms, settings),
       validateStage(contracts, settings.validate),
-      answerStage(contracts, settings),
+      answerStage(contracts, settings, recording),
     ];
   }
 

@@ -3,7 +3,7 @@ import type { Warning } from "../contract/warning.ts";
 import type { Text } from "../refusals/text.ts";
 
 /** What an answer was made from: the world, an example of the description, or a rule for the next calls. */
-export type AnswerSource = "world" | "example" | "rule";
+export type AnswerSource = "world" | "example" | "rule" | "recording";
 
 /** One request that the mock answered. Secrets are masked. */
 export interface JournalEntry {
