@@ -4,7 +4,7 @@ import { prepareRequest } from "../request/prepare.ts";
 import type { SigningRule } from "../request/sign-request.ts";
 import { CommandError, couldNotCheck, EXIT } from "../terminal/exit.ts";
 import type { Text } from "../terminal/terminal.ts";
-import { type Investigation, type Outcome, ruleName } from "./investigation.ts";
+import { type Investigation, NOTICEABLE_SKEW_MS, type Outcome, ruleName } from "./investigation.ts";
 import { ADVICE, topicOf } from "./server-words.ts";
 
 /** The rules, the likeliest first: by the grades of the platform's page. */
@@ -119,8 +119,15 @@ interface Place {
 async function findPlace(investigation: Investigation): Promise<Place | SignatureResult> {
   const rule = RULES[0] as SigningRule;
   const sample = await prepare(SAMPLE);
-  const first = await investigation.call(purposeOf(rule), sample, { rule });
+  let first = await investigation.call(purposeOf(rule), sample, { rule });
   if (!first.sent.ok) throw couldNotCheck(first.sent.why, first.sent.hint);
+  if (!first.isSuccess && Math.abs(investigation.skewMs ?? 0) > NOTICEABLE_SKEW_MS) {
+    // The first timestamp was made by a clock that is off, so that its refusal says nothing about the rule.
+    first = await investigation.call({ en: "the same, by the server's clock", zh: "同上，按服务器时钟" }, sample, {
+      rule,
+    });
+    if (!first.sent.ok) throw couldNotCheck(first.sent.why, first.sent.hint);
+  }
   if (!isMissing(first)) return { request: sample, first, at: investigation };
   const other = await prepare(OTHER);
   const second = await investigation.call({ en: "another documented path", zh: "另一个有文档的路径" }, other, { rule });
@@ -149,8 +156,13 @@ const prepare = ({ operationId, input }: { readonly operationId: string; readonl
   return prepareRequest(operation, input);
 };
 
+/** The words of servers that answer an unknown path with HTTP 200. A product that is not found is something else. */
+const NO_PATH =
+  /\b(api|interface|path|route|url|endpoint|handler)\b.{0,24}(not (found|exist)|does not exist)|no (such )?(api|interface|path|route|endpoint|handler)|(接口|路径|地址).{0,4}不存在/i;
+
 export const isMissing = ({ answer }: Outcome): boolean =>
-  answer !== undefined && (answer.status === 404 || answer.envelope?.code === "404");
+  answer !== undefined &&
+  (answer.status === 404 || answer.envelope?.code === "404" || NO_PATH.test(answer.envelope?.msg ?? ""));
 
 const purposeOf = (rule: SigningRule): Text => ({ en: `rule ${ruleName(rule)}`, zh: `签名规则 ${ruleName(rule)}` });
 

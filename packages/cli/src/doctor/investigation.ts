@@ -69,7 +69,7 @@ export interface InvestigationOptions {
 }
 
 /** Beyond this, timestamps follow the server's clock: below it is the network's and the header's whole seconds. */
-const NOTICEABLE_SKEW_MS = 30_000;
+export const NOTICEABLE_SKEW_MS = 30_000;
 
 export const ruleName = (rule: SigningRule): string =>
   `${rule.scheme.id as SignatureSchemeId}, ${rule.unit === "s" ? "seconds" : "milliseconds"}`;

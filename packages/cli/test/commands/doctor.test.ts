@@ -83,6 +83,28 @@ describe("what differs from the description", () => {
     expect(exitCode).toBe(1);
   });
 
+  it.each(UNITS)(
+    "finds the rule of a server that takes %s only, with a clock that is two hours ahead",
+    async (unit) => {
+      const { fetch } = await platform({
+        timestampUnit: unit,
+        signatureScheme: "B",
+        clock: () => Date.now() - 7_200_000,
+      });
+      const { out } = await pandapon("doctor --yes --refusals 16 --questions none", { fetch });
+      expect(out).toMatch(/This machine's clock is 7[12]\d\d s ahead of the server's/);
+      expect(out).toContain("The server accepts rule B");
+      expect(out).toContain(`with timestamps in ${unit === "s" ? "seconds" : "milliseconds"}.`);
+    },
+  );
+
+  it("does not take the first rule for refused when only the clock was off", async () => {
+    const { fetch } = await platform({ timestampUnit: "s", clock: () => Date.now() + 3_600_000 });
+    const { out } = await pandapon("doctor --yes --questions none", { fetch });
+    expect(out).toContain("The server accepts rule A");
+    expect(out).toContain("with timestamps in seconds.");
+  });
+
   it("names a renamed path, and finds the rule all the same", async () => {
     const { fetch } = await platform({}, async ({ url }, answer) =>
       url.pathname === "/v2/taobao/product/get" ? new Response("not found", { status: 404 }) : answer(),
@@ -92,6 +114,17 @@ describe("what differs from the description", () => {
     expect(out).toContain("accepts rule A");
     expect(exitCode).toBe(1);
   });
+
+  it.each(["接口不存在", "No such route", "API not found", "path /v2/x does not exist"])(
+    "takes HTTP 200 with %j for a path that is not there",
+    async (msg) => {
+      const { fetch } = await platform({}, async ({ url }, answer) =>
+        url.pathname === "/v2/taobao/product/get" ? Response.json({ code: 10404, msg, data: null }) : answer(),
+      );
+      const { out } = await pandapon("doctor --yes --questions none", { fetch });
+      expect(out).toContain("does not have the documented path /v2/taobao/product/get");
+    },
+  );
 
   it("finds the API below /api", async () => {
     const { fetch } = await platform({ basePath: "/api" });
