@@ -14,7 +14,9 @@ const scratch = fileURLToPath(new URL(`../../.scratch/readme-${process.pid}/`, i
 const execute = promisify(execFile);
 
 const readmes = ["", "spec", ...folders("packages"), ...folders("examples")].flatMap((folder) =>
-  ["README.md", "README.zh-CN.md"].map((name) => join(folder, name)).filter((file) => existsSync(join(root, file))),
+  ["README.md", "README.zh-CN.md", "README.th.md"]
+    .map((name) => join(folder, name))
+    .filter((file) => existsSync(join(root, file))),
 );
 const blocks = readmes.flatMap((file) =>
   blocksOf(readFileSync(join(root, file), "utf8")).map((block) => ({ ...block, file, where: `${file}:${block.line}` })),
