@@ -4,8 +4,9 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { parseBigInts, parseKeepingDigits, stringifyDigits } from "../../spec/tools/document/index.ts";
 import { bundleCode } from "./build/bundle-code.ts";
-import { describe } from "./build/describe.ts";
+import { describe, type OpenApi } from "./build/describe.ts";
 import { emitTypes } from "./build/emit-types.ts";
 import { shippedScenarios } from "./build/scenarios.ts";
 
@@ -16,10 +17,12 @@ const file = values.document ?? fileURLToPath(import.meta.resolve("@pandapon/spe
 
 rmSync(fresh, { recursive: true, force: true });
 mkdirSync(fresh, { recursive: true });
-const document = JSON.parse(readFileSync(file, "utf8"));
-const description = await describe(document);
+const text = readFileSync(file, "utf8");
+const description = await describe(parseKeepingDigits(text) as OpenApi);
 writeFileSync(new URL("description.json", fresh), JSON.stringify(description));
-writeFileSync(new URL("openapi.json", fresh), JSON.stringify(document));
+// The servers stand early: the mock writes its own address before them, without reading the text.
+const { openapi, info, servers = [], ...document } = parseBigInts(text) as Record<string, unknown>;
+writeFileSync(new URL("openapi.json", fresh), stringifyDigits({ openapi, info, servers, ...document }));
 writeFileSync(
   new URL("scenarios.json", fresh),
   JSON.stringify(shippedScenarios(new URL("./scenarios/", import.meta.url), description)),

@@ -1,5 +1,6 @@
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import type { IHttpOperation } from "@stoplight/types";
+import { forPrism, prismDialect } from "../../../spec/tools/document/index.ts";
 import type { AnswerExample, DescribedOperation, Description, SecurityPart } from "../src/contract/description.ts";
 import { checkSchemas } from "./check-schemas.ts";
 import { int64Paths } from "./int64-paths.ts";
@@ -7,9 +8,6 @@ import { pruned } from "./prune.ts";
 import { withoutCycles } from "./recursion.ts";
 import { requestExamples } from "./request-examples.ts";
 import { uniteTypes } from "./unite-types.ts";
-
-/** With any other dialect, or none, Prism checks less or nothing. The published description names none: viewers warn of it. */
-const DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
 /** Optional on most pages, so a request without it is not refused for that. When it comes, it takes part in the signature. */
 const OPTIONAL_PART = "nonce-str";
@@ -21,7 +19,7 @@ export interface OpenApi {
 
 /** Everything of the document that the mock needs at run time, worked out once. */
 export async function describe(document: OpenApi): Promise<Description> {
-  const { document: acyclic, recursive } = withoutCycles(uniteTypes({ ...document, jsonSchemaDialect: DIALECT }));
+  const { document: acyclic, recursive } = withoutCycles(uniteTypes(forPrism(document)));
   const operations = await getHttpOperationsFromSpec(acyclic);
   return {
     title: document.info.title,
@@ -34,7 +32,7 @@ function describeOperation(operation: IHttpOperation, recursive: ReadonlyMap<str
   const id = operation.iid;
   if (id === undefined || id === "") throw new Error(`${operation.method} ${operation.path} has no operationId`);
   const resource = pruned(operation, recursive);
-  checkSchemas(resource, DIALECT);
+  checkSchemas(resource, prismDialect);
   const answerExamples = operation.responses.flatMap((response) =>
     (response.contents ?? []).flatMap((content) =>
       (content.examples ?? []).map(({ key }): AnswerExample => ({ name: key, response: response.code })),

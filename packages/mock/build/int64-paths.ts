@@ -1,4 +1,5 @@
-import { BACK, isObject } from "./recursion.ts";
+import { isObject } from "../../../spec/tools/document/index.ts";
+import { BACK } from "./recursion.ts";
 
 /**
  * Paths of the 64-bit ids that are bare numbers on the wire (`x-int64: number`): dots between names, `*` for each item of an

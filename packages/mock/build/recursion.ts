@@ -1,16 +1,11 @@
-export type Json = Record<string, unknown>;
-
-export const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+import { deref, type JsonObject, keysOfPointer, mapDocument, schemaName } from "../../../spec/tools/document/index.ts";
 
 /** Stands in the place of a `$ref` that leads back into the schema it is in. */
 export const BACK = "x-mock-back-reference";
 
-const PREFIX = "#/components/schemas/";
-
 export interface WithoutCycles {
   /** The document with each reference of a schema to itself, direct or through others, replaced by `{ [BACK]: name }`. */
-  readonly document: Json;
+  readonly document: JsonObject;
   /** The schemas that such marks name, dereferenced but for the marks. */
   readonly recursive: ReadonlyMap<string, unknown>;
 }
@@ -20,33 +15,36 @@ export interface WithoutCycles {
  * schema that does not compile allows everything. So cycles are taken out before, and put back as proper references after.
  */
 export function withoutCycles(original: object): WithoutCycles {
-  const document = structuredClone(original) as Json;
-  const components = isObject(document.components) ? document.components : {};
-  const schemas = isObject(components.schemas) ? components.schemas : {};
-  const reaches = reachability(schemas);
+  const reaches = reachability(original);
   const names = new Set<string>();
-  for (const [name, schema] of Object.entries(schemas)) {
-    schemas[name] = replaced(schema, (target) => {
-      if (reaches.get(target)?.has(name) !== true) return undefined;
-      names.add(target);
-      return { [BACK]: target };
-    });
-  }
-  const dereferenced = (schema: unknown): unknown => replaced(schema, (target) => dereferenced(schemas[target]));
-  return { document, recursive: new Map([...names].map((name) => [name, dereferenced(schemas[name])])) };
+  const document = mapDocument(original, "schema", (schema, at) => {
+    const { $ref, ...siblings } = schema;
+    const name = componentOf(at);
+    if (typeof $ref !== "string" || name === undefined) return schema;
+    const target = schemaName($ref);
+    if (reaches.get(target)?.has(name) !== true) return schema;
+    names.add(target);
+    return { [BACK]: target, ...siblings };
+  });
+  const recursive = new Map([...names].map((name) => [name, dereferenced(document, name)]));
+  return { document: document as JsonObject, recursive };
+}
+
+/** The named schema that a place of the document lies in. */
+function componentOf(at: string): string | undefined {
+  const [components, schemas, name] = keysOfPointer(at);
+  return components === "components" && schemas === "schemas" ? name : undefined;
 }
 
 /** For each schema the schemas that its references lead to, however many steps away. */
-function reachability(schemas: Json): Map<string, Set<string>> {
+function reachability(document: object): Map<string, Set<string>> {
   const direct = new Map<string, Set<string>>();
-  for (const [name, schema] of Object.entries(schemas)) {
-    const found = new Set<string>();
-    replaced(schema, (target) => {
-      found.add(target);
-      return undefined;
-    });
-    direct.set(name, found);
-  }
+  mapDocument(document, "schema", (schema, at) => {
+    const name = componentOf(at);
+    if (typeof schema.$ref === "string" && name !== undefined)
+      direct.set(name, (direct.get(name) ?? new Set()).add(schemaName(schema.$ref)));
+    return schema;
+  });
   return new Map([...direct.keys()].map((name) => [name, closure(name, direct)]));
 }
 
@@ -61,15 +59,15 @@ function closure(from: string, direct: ReadonlyMap<string, ReadonlySet<string>>)
   return found;
 }
 
-/** A copy in which references to schemas are what `replace` makes of them; `undefined` leaves them. Siblings are kept. */
-function replaced(value: unknown, replace: (name: string) => unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => replaced(item, replace));
-  if (!isObject(value)) return value;
-  const { $ref: reference, ...siblings } = value;
-  const rest = Object.fromEntries(Object.entries(siblings).map(([key, child]) => [key, replaced(child, replace)]));
-  if (typeof reference !== "string")
-    return reference === undefined ? rest : { $ref: replaced(reference, replace), ...rest };
-  const target = reference.startsWith(PREFIX) ? replace(reference.slice(PREFIX.length)) : undefined;
-  if (target === undefined) return { $ref: reference, ...rest };
-  return isObject(target) ? { ...target, ...rest } : target;
+/** A named schema of a document without cycles, with what stands beside a reference laid over what the reference leads to. */
+function dereferenced(document: object, name: string): unknown {
+  const expand = (schema: JsonObject): JsonObject => {
+    if (typeof schema.$ref !== "string") return schema;
+    return inside(deref(document, schema));
+  };
+  const inside = (schema: JsonObject): JsonObject => {
+    const alone = mapDocument({ components: { schemas: { schema } } }, "schema", expand);
+    return alone.components.schemas.schema;
+  };
+  return inside({ $ref: `#/components/schemas/${name}` });
 }

@@ -1,4 +1,4 @@
-import { isObject, type Json } from "./recursion.ts";
+import { isObject, type JsonObject } from "../../../spec/tools/document/index.ts";
 
 /** Keywords that look at values of one type only, so that they mean the same beside several types. */
 const OF_ONE_TYPE = new Set(["type", "format", "pattern", "minLength", "maxLength", "minimum", "maximum"]);
@@ -16,16 +16,16 @@ export function uniteTypes<T>(value: T): T {
 function united(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(united);
   if (!isObject(value)) return value;
-  const node: Json = Object.fromEntries(
+  const node: JsonObject = Object.fromEntries(
     Object.entries(value).map(([key, child]) => [key, DATA.has(key) ? child : united(child)]),
   );
   const { anyOf, ...rest } = node;
   if (!Array.isArray(anyOf) || "type" in rest || !anyOf.every(isPlain)) return node;
-  const merged = Object.assign({}, ...anyOf) as Json;
-  const keys = anyOf.flatMap((branch: Json) => Object.keys(branch)).filter((key) => key !== "type");
+  const merged = Object.assign({}, ...anyOf) as JsonObject;
+  const keys = anyOf.flatMap((branch: JsonObject) => Object.keys(branch)).filter((key) => key !== "type");
   // Two branches with a keyword of the same name would lose one of them.
   if (new Set(keys).size !== keys.length || keys.some((key) => key in rest)) return node;
-  return { ...rest, ...merged, type: anyOf.map((branch: Json) => branch.type) };
+  return { ...rest, ...merged, type: anyOf.map((branch: JsonObject) => branch.type) };
 }
 
 function isPlain(branch: unknown): boolean {

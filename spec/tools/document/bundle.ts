@@ -1,5 +1,6 @@
 // The bundled description: one JSON document whose `$ref`s all lead into itself.
 import { readFileSync } from "node:fs";
+import { parseKeepingDigits } from "./digits.ts";
 import { deref } from "./follow.ts";
 import { isObject, type JsonObject } from "./json.ts";
 import { type OperationPlace, readOperations, type Slot } from "./operations.ts";
@@ -10,12 +11,12 @@ export type BundleOperation = OperationPlace<string>;
 export type BundleSlot = Slot<string>;
 
 /**
- * Reads a bundle.
+ * Reads a bundle. Integers beyond 2^53 in its examples become text, digit for digit.
  *
  * @throws Error when the file is not an OpenAPI document.
  */
 export function readBundle(file: string | URL): JsonObject {
-  const document: unknown = JSON.parse(readFileSync(file, "utf8"));
+  const document = parseKeepingDigits(readFileSync(file, "utf8"));
   if (!isObject(document) || typeof document.openapi !== "string") {
     throw new Error(`${String(file)} is not an OpenAPI document.`);
   }

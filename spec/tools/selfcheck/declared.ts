@@ -1,6 +1,6 @@
+import { parseKeepingDigits } from "../document/digits.ts";
 import { deref } from "../document/follow.ts";
 import { isObject, type JsonObject, listOf } from "../document/json.ts";
-import { parseKeepingDigits } from "./json-text.ts";
 
 /** A schema with the parts that apply to the same value: all of allOf, anyOf and oneOf, since any of them may speak of a property. */
 function parts(document: JsonObject, schema: unknown): JsonObject[] {

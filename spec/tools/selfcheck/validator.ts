@@ -6,9 +6,9 @@ import {
   type SchemaObject,
   type ValidateFunction,
 } from "ajv/dist/2020.js";
+import { parseKeepingDigits } from "../document/digits.ts";
 import { isObject, type JsonObject } from "../document/json.ts";
 import { extensions } from "../document/vocabulary.ts";
-import { parseKeepingDigits } from "./json-text.ts";
 
 const base = "urn:pandapon:spec";
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
+import { parseLossless } from "@pandapon/core";
 import type { DescriptionData } from "./description-data.ts";
 
 /**
@@ -9,7 +10,8 @@ import type { DescriptionData } from "./description-data.ts";
  */
 export function readDescription(): DescriptionData {
   const require = createRequire(import.meta.url);
-  const read = (name: string): unknown => JSON.parse(readFileSync(require.resolve(`@pandapon/spec/${name}`), "utf8"));
+  const read = (name: string): unknown =>
+    parseLossless(readFileSync(require.resolve(`@pandapon/spec/${name}`), "utf8"));
   const root = dirname(require.resolve("@pandapon/spec/package.json"));
   return {
     openapi: read("openapi.json") as DescriptionData["openapi"],

@@ -4,6 +4,7 @@ import {
   type BundleSlot,
   deref,
   type JsonObject,
+  mapIds,
   operationsOf,
   readBundle,
 } from "../../../../spec/tools/document/index.ts";
@@ -55,7 +56,7 @@ export function readDescription(file = new URL(import.meta.resolve("@pandapon/sp
 export function describe(document: JsonObject) {
   const operations = operationsOf(document)
     .filter(({ kind }) => kind === "path")
-    .map(operationOf);
+    .map((operation) => operationOf(document, operation));
   const resolve = (schema: Schema) => deref(document, schema) as Schema;
   return {
     operations: operations.map((it) => ({ ...it, body: it.body && resolve(it.body) })),
@@ -64,7 +65,7 @@ export function describe(document: JsonObject) {
   };
 }
 
-function operationOf({ id, method, path, node, slots }: BundleOperation): ContractOperation {
+function operationOf(document: JsonObject, { id, method, path, node, slots }: BundleOperation): ContractOperation {
   const json = slots.filter(({ in: place }) => place === "application/json");
   const request = json.find(({ kind }) => kind === "request");
   return {
@@ -73,25 +74,29 @@ function operationOf({ id, method, path, node, slots }: BundleOperation): Contra
     path,
     client: node["x-client"] as ContractOperation["client"],
     safety: String(node["x-safety"]),
-    parameters: slots.flatMap((slot) => parameterOf(slot) ?? []),
+    parameters: slots.flatMap((slot) => parameterOf(document, slot) ?? []),
     body: request && ((request.schema ?? {}) as Schema),
-    requests: request ? examplesOf(request) : [],
+    requests: request ? examplesOf(document, request) : [],
     answers: json
       // Outages are the same everywhere; the mock's own tests ask for them.
       .filter(({ kind, name }) => kind === "answer" && (name === "200" || name === "default"))
-      .flatMap((slot) => examplesOf(slot).map((it) => ({ ...it, success: slot.name === "200" }))),
+      .flatMap((slot) => examplesOf(document, slot).map((it) => ({ ...it, success: slot.name === "200" }))),
     queryAuth: JSON.stringify(node.security ?? []).includes("freightSign"),
   };
 }
 
-function parameterOf(slot: BundleSlot): Parameter | undefined {
+function parameterOf(document: JsonObject, slot: BundleSlot): Parameter | undefined {
   const { kind, name, in: place, required, schema } = slot;
   if (kind !== "parameter" || (place !== "path" && place !== "query")) return undefined;
-  return { name, in: place, required, schema: (schema ?? {}) as Schema, examples: examplesOf(slot) };
+  return { name, in: place, required, schema: (schema ?? {}) as Schema, examples: examplesOf(document, slot) };
 }
 
-function examplesOf({ examples }: BundleSlot): Example[] {
-  return examples.map(({ name, value }) => ({ name, value: value as Json }));
+/** Ids as the client has them: text, whatever they are on the wire. */
+function examplesOf(document: JsonObject, { examples, schema }: BundleSlot): Example[] {
+  return examples.map(({ name, value }) => ({
+    name,
+    value: mapIds(document, schema, value, (id) => (typeof id === "number" ? String(id) : id)) as Json,
+  }));
 }
 
 /** The flat input that leads to an answer: request and parameter examples of its name, else the first of each. */

@@ -1,7 +1,7 @@
 // The pushes: Prism knows no webhooks, so they are turned into paths for it, and each example is sent to its path.
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import validator from "@stoplight/prism-http/dist/validator/index.js";
-import { forPrism, operationsOf } from "../../../../spec/tools/document/index.ts";
+import { forPrism, mapIds, operationsOf } from "../../../../spec/tools/document/index.ts";
 import type { Json } from "./description.ts";
 
 type Node = Readonly<Record<string, unknown>>;
@@ -25,8 +25,13 @@ export function pushesOf(document: Node): Push[] {
     .flatMap(({ path, slots }) =>
       slots
         .filter(({ kind }) => kind === "request")
-        .flatMap(({ examples }) =>
-          examples.map(({ name, value }) => ({ webhook: path, example: name, body: value as Json })),
+        .flatMap(({ examples, schema }) =>
+          // Ids as a receiver hands them on: text, whatever they are on the wire.
+          examples.map(({ name, value }) => ({
+            webhook: path,
+            example: name,
+            body: mapIds(document, schema, value, String) as Json,
+          })),
         ),
     );
 }

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { type BundleSlot, mapIds, operationsOf, readBundle } from "../../../../spec/tools/document/index.ts";
 
 /** A documented request: the fields of query, path and body in one object, as a behaviour gets them. */
 export interface RequestExample {
@@ -10,47 +9,33 @@ export interface RequestExample {
   readonly answer?: unknown;
 }
 
-interface Examples {
-  readonly [name: string]: { readonly $ref?: string; readonly value?: unknown };
-}
-interface Documented {
-  readonly operationId?: string;
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly examples?: Examples }[];
-  readonly responses: Readonly<
-    Record<string, { readonly content?: { readonly "application/json"?: { readonly examples?: Examples } } }>
-  >;
-  readonly requestBody?: { readonly content: { readonly "application/json"?: { readonly examples?: Examples } } };
+const document = readBundle(new URL(import.meta.resolve("@pandapon/spec/openapi.json")));
+
+/** The examples of a place by their names; ids are text, as behaviours have them. */
+function examplesOf({ examples, schema }: BundleSlot): ReadonlyMap<string, unknown> {
+  return new Map(examples.map(({ name, value }) => [name, mapIds(document, schema, value, String)]));
 }
 
 /** All named request examples of operations whose id contains the text. */
 export function requestExamples(part: string): readonly RequestExample[] {
-  const file = fileURLToPath(import.meta.resolve("@pandapon/spec/openapi.json"));
-  const document = JSON.parse(readFileSync(file, "utf8")) as {
-    readonly paths: Readonly<Record<string, Readonly<Record<string, Documented>>>>;
-    readonly components: { readonly examples: Examples };
-  };
-  const exampleValue = ({ $ref, value }: Examples[string]): unknown =>
-    $ref === undefined ? value : document.components.examples[$ref.split("/").at(-1) ?? ""]?.value;
-  return Object.values(document.paths).flatMap((item) =>
-    Object.values(item).flatMap(({ operationId = "", parameters = [], requestBody, responses }) => {
-      if (!operationId.includes(part)) return [];
-      const inputs = new Map<string, Record<string, unknown>>();
-      const add = (name: string, fields: object): void => {
-        inputs.set(name, { ...inputs.get(name), ...fields });
-      };
-      for (const { name, in: place, examples = {} } of parameters) {
-        if (place !== "query" && place !== "path") continue;
-        for (const [key, example] of Object.entries(examples)) add(key, { [name]: exampleValue(example) });
-      }
-      for (const [key, example] of Object.entries(requestBody?.content["application/json"]?.examples ?? {})) {
-        add(key, Object(exampleValue(example)) as object);
-      }
-      const answers = responses["200"]?.content?.["application/json"]?.examples ?? {};
-      return [...inputs].map(([name, input]) => {
-        const answer = answers[name];
-        const data: unknown = answer === undefined ? undefined : Reflect.get(Object(exampleValue(answer)), "data");
-        return { operationId, name, input, ...(data === undefined ? {} : { answer: data }) };
+  return operationsOf(document).flatMap(({ id: operationId, kind, slots }) => {
+    if (kind !== "path" || !operationId.includes(part)) return [];
+    const requests = slots.flatMap((slot) => {
+      if (slot.kind === "answer" || slot.in === "header") return [];
+      const field = slot.kind === "parameter" ? slot.name : undefined;
+      return [{ field, required: slot.required, examples: examplesOf(slot) }];
+    });
+    const names = new Set(requests.flatMap(({ examples }) => [...examples.keys()]));
+    const answer = slots.find(({ kind, name }) => kind === "answer" && name === "200");
+    const answers = answer === undefined ? new Map<string, unknown>() : examplesOf(answer);
+    return [...names].map((name) => {
+      const input = requests.map(({ field, required, examples }): object => {
+        const shown = examples.get(name) ?? (required ? [...examples.values()][0] : undefined);
+        if (shown === undefined) return {};
+        return field === undefined ? Object(shown) : { [field]: shown };
       });
-    }),
-  );
+      const data: unknown = Reflect.get(Object(answers.get(name)), "data");
+      return { operationId, name, input: Object.assign({}, ...input), ...(data === undefined ? {} : { answer: data }) };
+    });
+  });
 }

@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { stringifyWire } from "@pandapon/core";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { deref, isObject, type JsonObject, readBundle } from "../../../../spec/tools/document/index.ts";
 import { int64Paths } from "../../build/int64-paths.ts";
-import { type Json, withoutCycles } from "../../build/recursion.ts";
+import { withoutCycles } from "../../build/recursion.ts";
 
 interface Described {
   readonly validate: ValidateFunction;
@@ -38,8 +37,7 @@ const PUSHES: Readonly<Record<string, string>> = {
 };
 
 export function wireSchemas(): WireSchemas {
-  const file = fileURLToPath(import.meta.resolve("@pandapon/spec/openapi.json"));
-  const document = JSON.parse(readFileSync(file, "utf8")) as Document;
+  const document = readBundle(new URL(import.meta.resolve("@pandapon/spec/openapi.json"))) as unknown as Document;
   const { document: acyclic, recursive } = withoutCycles(document);
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
   ajv.addSchema({ $id: "api", ...document });
@@ -91,27 +89,11 @@ function problems(validate: ValidateFunction, value: unknown): readonly string[]
 }
 
 /** What stands at a place of the document, with the references in it followed. */
-function resolved(document: Json, pointer: readonly string[]): unknown {
-  return dereferenced(
-    document,
-    pointer.reduce<unknown>((value, part) => Reflect.get(followed(document, value) as object, part), document),
-  );
-}
-
-const followed = (document: Json, value: unknown): unknown => {
-  const reference = typeof value === "object" && value !== null ? Reflect.get(value, "$ref") : undefined;
-  return typeof reference === "string"
-    ? reference
-        .slice(2)
-        .split("/")
-        .reduce<unknown>((inner, part) => Reflect.get(inner as object, part), document)
-    : value;
-};
-
-function dereferenced(document: Json, value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => dereferenced(document, item));
-  if (typeof value !== "object" || value === null) return value;
-  const target = followed(document, value);
-  if (target !== value) return dereferenced(document, target);
-  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, dereferenced(document, child)]));
+function resolved(document: JsonObject, place: readonly string[]): unknown {
+  const follow = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(follow);
+    if (!isObject(value)) return value;
+    return Object.fromEntries(Object.entries(deref(document, value)).map(([key, child]) => [key, follow(child)]));
+  };
+  return follow(place.reduce((node: unknown, key) => deref(document, node)[key], document));
 }

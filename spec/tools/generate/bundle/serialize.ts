@@ -1,13 +1,14 @@
 import { stringify } from "yaml";
+import { stringifyDigits } from "../../document/digits.ts";
 import type { Document } from "../../document/types.ts";
 
 export function toJson(document: object): string {
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${stringifyDigits(document, 2)}\n`;
 }
 
 /** On one line: it is not for reading, and would be twice the size. */
 export function toCompactJson(document: Document): string {
-  return `${JSON.stringify(document)}\n`;
+  return `${stringifyDigits(document)}\n`;
 }
 
 /** YAML that 1.1 and 1.2 parsers read alike: `2025-04-24 16:30:49` and `no` stay text everywhere. */
