@@ -1,4 +1,4 @@
-// Builds dist/pandapon.js: one file with the description, the client, the commands and all that they need in it.
+// Builds dist/pandapon.cjs: one file with the description, the client, the commands and all that they need in it.
 import { mkdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -11,8 +11,10 @@ await build({
   absWorkingDir: fileURLToPath(new URL(".", import.meta.url)),
   entryPoints: { pandapon: "src/start.ts" },
   outdir: fileURLToPath(dist),
+  outExtension: { ".js": ".cjs" },
   bundle: true,
-  format: "esm",
+  // What the sources import with `import()` stays in the file, and is evaluated when a command asks for it.
+  format: "cjs",
   platform: "node",
   target: "node20.19",
   minify: true,
@@ -21,8 +23,4 @@ await build({
   legalComments: "eof",
   logLevel: "warning",
   plugins: [embedDescription],
-  // CommonJS inside an ES module: `require` of Node's own modules needs a function of that name.
-  banner: {
-    js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
-  },
 });

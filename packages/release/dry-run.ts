@@ -85,7 +85,7 @@ try {
     }
     const shown = await run(
       process.execPath,
-      ["node_modules/@pandapon/cli/bin/pandapon.mjs", "doctor", "--yes", "--spacing", "0"],
+      ["node_modules/@pandapon/cli/bin/pandapon.cjs", "doctor", "--yes", "--spacing", "0"],
       project,
     ).catch((error: Error) => error.message);
     if (!shown.includes("The server accepts rule A")) throw new Error(`the doctor did not find the rule:\n${shown}`);

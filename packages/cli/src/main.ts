@@ -1,8 +1,8 @@
 import { run } from "@stricli/core";
 import { createApp } from "./app/app.ts";
-import type { Context } from "./commands/common.ts";
-import { type CommandError, EXIT, type ExitCode } from "./terminal/exit.ts";
-import { createSession } from "./terminal/session.ts";
+import type { Context } from "./terminal/context.ts";
+import { EXIT, type ExitCode } from "./terminal/exit.ts";
+import { createSession, type Session } from "./terminal/session.ts";
 import type { Language, Terminal } from "./terminal/terminal.ts";
 
 /**
@@ -14,13 +14,14 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   const language = languageOf(args, terminal.env);
   const session = createSession(terminal, language, args.includes("--json"));
   let exitCode: ExitCode | undefined;
-  let failure: CommandError | undefined;
+  let failure: { readonly thrown: unknown } | undefined;
+  const complaints: string[] = [];
   // Stricli sets the status of this one, not of the real process.
   const process = {
     exitCode: null as number | string | null,
     env: { STRICLI_NO_COLOR: terminal.hasColor ? "0" : "1", STRICLI_SKIP_VERSION_CHECK: "1" },
     stdout: { write: (text: string) => terminal.out(session.clean(text)) },
-    stderr: { write: (text: string) => (text.trim() === "" ? undefined : terminal.err(session.clean(text))) },
+    stderr: { write: (text: string) => void complaints.push(text) },
   };
   const context: Context & { readonly process: typeof process; readonly locale: string } = {
     process,
@@ -31,19 +32,26 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
     },
   };
   const app = createApp(language, (thrown) => {
-    failure = thrown;
+    failure = { thrown };
   });
   await run(app, [...args], context);
-  if (failure) {
-    const { sentence, hint } = failure;
-    if (session.isJson)
-      session.result({ error: session.say(sentence), hint: hint && session.say(hint), exitCode: failure.exitCode });
-    else terminal.err(session.clean(`${session.say(sentence)}\n${hint ? `  ${session.say(hint)}\n` : ""}`));
-    return failure.exitCode;
-  }
+  if (failure) return tellFailure(session, failure.thrown);
   if (exitCode !== undefined) return exitCode;
   // Stricli's own statuses: help and version are fine, all others are misuse.
-  return Number(process.exitCode ?? 0) === 0 ? EXIT.fine : EXIT.misuse;
+  if (Number(process.exitCode ?? 0) === 0) return EXIT.fine;
+  const complaint = complaints.join("").trim();
+  if (session.isJson) session.result({ error: complaint, exitCode: EXIT.misuse });
+  else terminal.err(session.clean(`${complaint}\n`));
+  return EXIT.misuse;
+}
+
+/** One sentence, and what to do. */
+async function tellFailure(session: Session, thrown: unknown): Promise<ExitCode> {
+  const { failureOf } = await import("./app/failure.ts");
+  const { sentence, hint, exitCode } = failureOf(thrown);
+  if (session.isJson) session.result({ error: session.say(sentence), hint: hint && session.say(hint), exitCode });
+  else session.terminal.err(session.clean(`${session.say(sentence)}\n${hint ? `  ${session.say(hint)}\n` : ""}`));
+  return exitCode;
 }
 
 /** `--lang` wins, then `LC_ALL`, `LC_MESSAGES`, `LANG`. */

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { environment } from "./support/terminal.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const bin = fileURLToPath(new URL("../bin/pandapon.mjs", import.meta.url));
+const bin = fileURLToPath(new URL("../bin/pandapon.cjs", import.meta.url));
 const env = { PATH: process.env.PATH ?? "", ...environment };
 
 beforeAll(async () => {
@@ -17,8 +17,9 @@ beforeAll(async () => {
 function run(
   args: readonly string[],
   input: string | undefined = undefined,
+  nodeOptions: readonly string[] = [],
 ): Promise<{ status: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, [bin, ...args], {
+  const child = spawn(process.execPath, [...nodeOptions, bin, ...args], {
     env,
     stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
   });
@@ -30,12 +31,39 @@ function run(
   return new Promise((resolve) => child.once("close", (status) => resolve({ status, out, err })));
 }
 
+/** What costs a start tens of milliseconds. */
+const HEAVY = /^(http|http2|https|tls|internal\/deps\/undici\/undici|readline\/promises)$/;
+
+/** Node's own modules that a command line had loaded when it ended. */
+async function loadedBy(args: readonly string[]): Promise<string[]> {
+  const list = "process.on('exit',()=>process._rawDebug('loaded:'+process.moduleLoadList.join()))";
+  const { err } = await run(args, undefined, [`--import=data:text/javascript,${encodeURIComponent(list)}`]);
+  const found = /loaded:(.*)/.exec(err)?.[1]?.split(",") ?? [];
+  expect(found.length).toBeGreaterThan(50);
+  return found.map((entry) => entry.replace(/^(NativeModule|Internal Binding) /, ""));
+}
+
 describe("the program", () => {
   it("is one file of less than 600 kB with the description inside", async () => {
-    expect(statSync(new URL("../dist/pandapon.js", import.meta.url)).size).toBeLessThan(600_000);
+    expect(statSync(new URL("../dist/pandapon.cjs", import.meta.url)).size).toBeLessThan(600_000);
     const { out, status } = await run(["operations", "getTaobaoProduct"]);
     expect(out).toContain("/v2/taobao/product/get");
     expect(status).toBe(0);
+  });
+
+  it.each([["--version"], ["--help"], ["doctor", "--help"], ["doctr"]])(
+    "starts %s without the client",
+    async (...args) => {
+      expect((await loadedBy(args)).filter((name) => HEAVY.test(name) || name === "crypto")).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["call", "getTaobaoProduct", "itemId=a", "--dry-run"],
+    ["operations", "getTaobaoProduct"],
+    ["sign", "getTaobaoProduct", "itemId=a"],
+  ])("loads no HTTP client for %s, which sends nothing", async (...args) => {
+    expect((await loadedBy(args)).filter((name) => HEAVY.test(name))).toEqual([]);
   });
 
   it("asks nothing with standard input closed, and says what to do", async () => {

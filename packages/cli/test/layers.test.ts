@@ -13,6 +13,7 @@ it("imports from the ground up, without a circle", () => {
       ["doctor"],
       ["explain", "evidence"],
       ["commands"],
+      ["grammar"],
       ["app"],
       ["main.ts"],
       ["start.ts"],

@@ -1,26 +1,24 @@
 import { type ApplicationText, buildApplication, buildRouteMap } from "@stricli/core";
 import manifest from "../../package.json" with { type: "json" };
-import { callCommand } from "../commands/call.ts";
-import type { Brief } from "../commands/common.ts";
-import { doctorCommand } from "../commands/doctor.ts";
-import { driftCommand } from "../commands/drift.ts";
-import { evidenceDiffCommand } from "../commands/evidence-diff.ts";
-import { explainCommand } from "../commands/explain.ts";
-import { operationsCommand } from "../commands/operations.ts";
-import { pushListenCommand } from "../commands/push-listen.ts";
-import { pushSendCommand } from "../commands/push-send.ts";
-import { pushVerifyCommand } from "../commands/push-verify.ts";
-import { recordCommand } from "../commands/record.ts";
-import { replayCommand } from "../commands/replay.ts";
-import { signCommand } from "../commands/sign.ts";
-import type { CommandError } from "../terminal/exit.ts";
+import { callCommand } from "../grammar/call.ts";
+import { doctorCommand } from "../grammar/doctor.ts";
+import { driftCommand } from "../grammar/drift.ts";
+import { evidenceDiffCommand } from "../grammar/evidence-diff.ts";
+import { explainCommand } from "../grammar/explain.ts";
+import type { Brief } from "../grammar/flags.ts";
+import { operationsCommand } from "../grammar/operations.ts";
+import { pushListenCommand } from "../grammar/push-listen.ts";
+import { pushSendCommand } from "../grammar/push-send.ts";
+import { pushVerifyCommand } from "../grammar/push-verify.ts";
+import { recordCommand } from "../grammar/record.ts";
+import { replayCommand } from "../grammar/replay.ts";
+import { signCommand } from "../grammar/sign.ts";
 import type { Language } from "../terminal/terminal.ts";
-import { failureOf } from "./failure.ts";
 import { textsEn } from "./texts-en.ts";
 import { textsZh } from "./texts-zh.ts";
 
 /** All commands in one language. */
-export function createApp(language: Language, onFailure: (failure: CommandError) => void) {
+export function createApp(language: Language, onThrown: (thrown: unknown) => void) {
   const say: Brief = (text) => text[language];
   const root = buildRouteMap({
     docs: {
@@ -53,7 +51,11 @@ export function createApp(language: Language, onFailure: (failure: CommandError)
     ...(language === "zh" ? textsZh : textsEn),
     // Printed by the program itself, in the form that was asked for.
     exceptionWhileRunningCommand: (thrown) => {
-      onFailure(failureOf(thrown));
+      onThrown(thrown);
+      return "";
+    },
+    exceptionWhileLoadingCommandFunction: (thrown) => {
+      onThrown(thrown);
       return "";
     },
   };

@@ -1,112 +1,65 @@
 import { type AnyOperation, createClient, list, stringifyWire } from "@pandapon/core";
-import { buildCommand } from "@stricli/core";
 import { findCredentials } from "../credentials/find-credentials.ts";
 import { loadDescription } from "../description/description.ts";
 import { findOperation } from "../request/find-operation.ts";
 import { prepareRequest } from "../request/prepare.ts";
 import { readInput } from "../request/read-input.ts";
+import type { Context } from "../terminal/context.ts";
 import { CommandError, EXIT, misuse } from "../terminal/exit.ts";
 import type { Session } from "../terminal/session.ts";
-import {
-  type Brief,
-  type CommonFlags,
-  type Context,
-  commonFlags,
-  envFileFlag,
-  switchFlag,
-  textFlag,
-} from "./common.ts";
-import { type RuleFlags, ruleFlags, ruleOf } from "./rule-flags.ts";
+import { type OperationFlags, ruleOf } from "./flags.ts";
 
-interface Flags extends CommonFlags, RuleFlags {
-  readonly envFile?: string;
-  readonly input?: string;
+export interface CallFlags extends OperationFlags {
   readonly all: boolean;
   readonly dryRun: boolean;
   readonly write: boolean;
   readonly confirm?: string;
 }
 
-export const callCommand = (say: Brief) =>
-  buildCommand<Flags, [string, ...string[]], Context>({
-    docs: {
-      brief: say({ en: "Call an operation", zh: "调用接口" }),
-      fullDescription: say({
-        en: "Reads run at once. What writes needs --write and a confirmation; what pays, the order number typed again. The answer's data is printed as JSON, ids as text.",
-        zh: "读取立即执行；写入需要 --write 并确认；付款需再次输入订单号。以 JSON 输出 data，编号为文本。",
-      }),
-    },
-    parameters: {
-      flags: {
-        ...commonFlags(say),
-        ...ruleFlags(say),
-        envFile: envFileFlag(say),
-        input: textFlag(
-          say({ en: "JSON file with the input, - for standard input", zh: "输入 JSON 文件，- 为标准输入" }),
-          "file",
-        ),
-        all: switchFlag(say({ en: "All pages, one item a line", zh: "全部分页，每行一条" })),
-        dryRun: switchFlag(say({ en: "Print the request, send nothing", zh: "只显示请求，不发送" })),
-        write: switchFlag(say({ en: "Allow an operation that writes or pays", zh: "允许写入或付款的接口" })),
-        confirm: textFlag(
-          say({ en: "What the confirmation asks to type, for scripts", zh: "脚本用：确认时要输入的内容" }),
-          "text",
-        ),
-      },
-      positional: {
-        kind: "array",
-        minimum: 1,
-        parameter: {
-          brief: say({ en: "operation, then name=value …", zh: "接口，然后 name=value …" }),
-          parse: String,
-          placeholder: "operation",
-        },
-      },
-    },
-    async func(flags, id, ...pairs) {
-      const { session } = this;
-      const operation = findOperation(id);
-      const input = await readInput(session, loadDescription(), operation, flags.input, pairs);
-      const request = await prepareRequest(operation, input);
-      if (flags.dryRun) {
-        const shown = { method: request.method, path: request.path, query: request.query, body: request.body };
-        if (!session.isJson) {
-          session.line(`${request.method} ${request.path}${request.query && `?${request.query}`}`);
-          if (request.body) session.line(request.body);
-          session.line({ en: "Nothing was sent.", zh: "未发送。" });
-        }
-        session.result(shown);
-        return this.exit(EXIT.fine);
-      }
-      if (operation.safety !== "read") await confirmWrite(session, operation, input, flags);
-      const credentials = await findCredentials(session, flags);
-      session.protect([credentials.accessSecret]);
-      const { scheme, unit } = ruleOf(flags);
-      const client = createClient({
-        accessKey: credentials.accessKey,
-        accessSecret: credentials.accessSecret,
-        userId: credentials.userId,
-        baseUrl: credentials.baseUrl,
-        signatureScheme: scheme,
-        timestampUnit: unit,
-        fetch: (url, init) => session.terminal.fetch(url, init),
-        clock: session.terminal.now,
-      });
-      const options = { signal: session.terminal.signal };
-      if (flags.all) {
-        if (!operation.page) {
-          throw misuse(
-            { en: `${id} has no pages.`, zh: `${id} 没有分页。` },
-            { en: "Leave out --all.", zh: "请去掉 --all。" },
-          );
-        }
-        for await (const item of list(client, operation, input as never, options)) printJson(session, item, 0);
-      } else {
-        printJson(session, await client.call(operation, input as never, options), 2);
-      }
-      this.exit(EXIT.fine);
-    },
+/** Runs `pandapon call`. */
+export async function runCall(this: Context, flags: CallFlags, id: string, ...pairs: string[]) {
+  const { session } = this;
+  const operation = findOperation(id);
+  const input = await readInput(session, loadDescription(), operation, flags.input, pairs);
+  const request = await prepareRequest(operation, input);
+  if (flags.dryRun) {
+    const shown = { method: request.method, path: request.path, query: request.query, body: request.body };
+    if (!session.isJson) {
+      session.line(`${request.method} ${request.path}${request.query && `?${request.query}`}`);
+      if (request.body) session.line(request.body);
+      session.line({ en: "Nothing was sent.", zh: "未发送。" });
+    }
+    session.result(shown);
+    return this.exit(EXIT.fine);
+  }
+  if (operation.safety !== "read") await confirmWrite(session, operation, input, flags);
+  const credentials = await findCredentials(session, flags);
+  await session.protect([credentials.accessSecret]);
+  const { scheme, unit } = ruleOf(flags);
+  const client = createClient({
+    accessKey: credentials.accessKey,
+    accessSecret: credentials.accessSecret,
+    userId: credentials.userId,
+    baseUrl: credentials.baseUrl,
+    signatureScheme: scheme,
+    timestampUnit: unit,
+    fetch: (url, init) => session.terminal.fetch(url, init),
+    clock: session.terminal.now,
   });
+  const options = { signal: session.terminal.signal };
+  if (flags.all) {
+    if (!operation.page) {
+      throw misuse(
+        { en: `${id} has no pages.`, zh: `${id} 没有分页。` },
+        { en: "Leave out --all.", zh: "请去掉 --all。" },
+      );
+    }
+    for await (const item of list(client, operation, input as never, options)) printJson(session, item, 0);
+  } else {
+    printJson(session, await client.call(operation, input as never, options), 2);
+  }
+  this.exit(EXIT.fine);
+}
 
 /** Data goes to standard output in both forms: it is JSON anyway. */
 function printJson(session: Session, value: unknown, indent: number): void {
@@ -115,7 +68,7 @@ function printJson(session: Session, value: unknown, indent: number): void {
 }
 
 /** @throws CommandError `--write` is missing, or the person did not type what was asked for. */
-async function confirmWrite(session: Session, operation: AnyOperation, input: object, flags: Flags): Promise<void> {
+async function confirmWrite(session: Session, operation: AnyOperation, input: object, flags: CallFlags): Promise<void> {
   const isPayment = operation.safety === "payment";
   if (!flags.write) {
     throw misuse(

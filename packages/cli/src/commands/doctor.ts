@@ -1,25 +1,16 @@
-import { buildCommand } from "@stricli/core";
 import { findCredentials } from "../credentials/find-credentials.ts";
+import { examineApi } from "../doctor/examine-api.ts";
 import { refusedByUser } from "../doctor/find-signature.ts";
 import { reportAsMarkdown } from "../doctor/markdown.ts";
 import { questions } from "../doctor/questions/all.ts";
 import type { Question } from "../doctor/questions/question.ts";
-import { runDoctor } from "../doctor/run-doctor.ts";
+import type { Context } from "../terminal/context.ts";
 import { misuse } from "../terminal/exit.ts";
 import type { Session } from "../terminal/session.ts";
 import { writeResult } from "../terminal/write-result.ts";
-import {
-  type Brief,
-  type CommonFlags,
-  type Context,
-  commonFlags,
-  envFileFlag,
-  switchFlag,
-  textFlag,
-  wholeNumber,
-} from "./common.ts";
+import type { CommonFlags } from "./flags.ts";
 
-interface Flags extends CommonFlags {
+export interface DoctorFlags extends CommonFlags {
   readonly envFile?: string;
   readonly yes: boolean;
   readonly questions?: string;
@@ -31,97 +22,47 @@ interface Flags extends CommonFlags {
   readonly refusals: number;
 }
 
-export const doctorCommand = (say: Brief) =>
-  buildCommand<Flags, [], Context>({
-    docs: {
-      brief: say({
-        en: "Find out how the API wants to be signed, and settle open questions",
-        zh: "诊断签名规则并确认未知问题",
-      }),
-      fullDescription: say({
-        en: "Makes one harmless call per question with your own key, spaced, and stops at the first success. Never writes or pays. Shows first what it will send.",
-        zh: "使用您的密钥，每个问题只发一次无害的读取请求，间隔发送，首次成功即停止。从不写入或付款。发送前先显示内容。",
-      }),
-    },
-    parameters: {
-      flags: {
-        ...commonFlags(say),
-        envFile: envFileFlag(say),
-        yes: switchFlag(say({ en: "Send without asking first", zh: "不询问直接发送" })),
-        questions: textFlag(
-          say({
-            en: "Numbers of questions such as 2,3,5; free, all or none",
-            zh: "问题编号如 2,3,5；或 free、all、none",
-          }),
-          "list",
-        ),
-        report: textFlag(say({ en: "Write FILE.json and FILE.md", zh: "写入 FILE.json 和 FILE.md" }), "file"),
-        subOrderId: textFlag(say({ en: "An own sub-order, for question 16", zh: "自己的子订单号，用于问题 16" }), "id"),
-        refundId: textFlag(say({ en: "An own refund, for question 12", zh: "自己的退款号，用于问题 12" }), "id"),
-        spacing: {
-          kind: "parsed",
-          parse: wholeNumber(0, 60_000),
-          brief: say({ en: "Milliseconds between calls", zh: "调用间隔（毫秒）" }),
-          default: "2000",
-          placeholder: "ms",
-        },
-        timeout: {
-          kind: "parsed",
-          parse: wholeNumber(1, 120_000),
-          brief: say({ en: "Milliseconds for each call", zh: "每次调用的超时（毫秒）" }),
-          default: "15000",
-          placeholder: "ms",
-        },
-        refusals: {
-          kind: "parsed",
-          parse: wholeNumber(1, 16),
-          brief: say({ en: "Stop or ask after so many refusals", zh: "连续被拒多少次后停止或询问" }),
-          default: "4",
-          placeholder: "n",
-        },
-      },
-    },
-    async func(flags) {
-      const { session } = this;
-      const { prompts } = session.terminal;
-      const credentials = await findCredentials(session, flags);
-      session.protect([credentials.accessKey, credentials.accessSecret, credentials.userId]);
-      const picked = flags.questions === undefined ? undefined : pickQuestions(flags.questions);
-      showPlan(session, credentials, picked, flags);
-      if (!flags.yes) {
-        if (!prompts)
-          throw misuse(
-            { en: "There is no terminal to ask on.", zh: "没有可供询问的终端。" },
-            { en: "Read what will be sent, then add --yes.", zh: "请阅读将发送的内容，然后加上 --yes。" },
-          );
-        if (!(await prompts.confirm(session.say({ en: "Send these calls?", zh: "是否发送？" })))) throw refusedByUser();
-      }
-      const { report, exitCode } = await runDoctor(session, credentials, {
-        spacingMs: flags.spacing,
-        timeoutMs: flags.timeout,
-        refusals: flags.refusals,
-        subOrderId: flags.subOrderId,
-        refundId: flags.refundId,
-        mayGoOn: async (refused) =>
-          (await prompts?.confirm(
-            session.say({
-              en: `The server refused ${refused} calls; whether refusals lock an account is not known. Go on?`,
-              zh: `服务器已拒绝 ${refused} 次；连续被拒是否会锁定账号尚不清楚。是否继续？`,
-            }),
-          )) ?? false,
-        choose: async (free, all) => picked ?? (await askWhich(session, free, all)),
-      });
-      session.result(report);
-      if (flags.report !== undefined) await writeReport(session, flags, report);
-      this.exit(exitCode);
-    },
+/** Runs `pandapon doctor`. */
+export async function runDoctor(this: Context, flags: DoctorFlags) {
+  const { session } = this;
+  const { prompts } = session.terminal;
+  const credentials = await findCredentials(session, flags);
+  await session.protect([credentials.accessKey, credentials.accessSecret, credentials.userId]);
+  const picked = flags.questions === undefined ? undefined : pickQuestions(flags.questions);
+  showPlan(session, credentials, picked, flags);
+  if (!flags.yes) {
+    if (!prompts)
+      throw misuse(
+        { en: "There is no terminal to ask on.", zh: "没有可供询问的终端。" },
+        { en: "Read what will be sent, then add --yes.", zh: "请阅读将发送的内容，然后加上 --yes。" },
+      );
+    if (!(await prompts.confirm(session.say({ en: "Send these calls?", zh: "是否发送？" })))) throw refusedByUser();
+  }
+  const { report, exitCode } = await examineApi(session, credentials, {
+    spacingMs: flags.spacing,
+    timeoutMs: flags.timeout,
+    refusals: flags.refusals,
+    subOrderId: flags.subOrderId,
+    refundId: flags.refundId,
+    mayGoOn: async (refused) =>
+      (await prompts?.confirm(
+        session.say({
+          en: `The server refused ${refused} calls; whether refusals lock an account is not known. Go on?`,
+          zh: `服务器已拒绝 ${refused} 次；连续被拒是否会锁定账号尚不清楚。是否继续？`,
+        }),
+      )) ?? false,
+    choose: async (free, all) => picked ?? (await askWhich(session, free, all)),
   });
+  session.result(report);
+  if (flags.report !== undefined) await writeReport(session, flags, report);
+  this.exit(exitCode);
+}
 
 function showPlan(
   session: Session,
   { shown, baseUrl }: Awaited<ReturnType<typeof findCredentials>>,
   picked: readonly Question[] | undefined,
-  { spacing }: Flags,
+  { spacing }: DoctorFlags,
 ): void {
   for (const { name, value, source } of shown) {
     session.line({
@@ -173,7 +114,7 @@ async function askWhich(
 
 async function writeReport(
   session: Session,
-  flags: Flags,
+  flags: DoctorFlags,
   report: Parameters<typeof reportAsMarkdown>[0],
 ): Promise<void> {
   const markdown = reportAsMarkdown(report);

@@ -1,49 +1,39 @@
-import { buildCommand } from "@stricli/core";
 import { compareAnswer, type Finding } from "../description/compare-answer.ts";
 import { type Description, loadDescription } from "../description/description.ts";
 import { operations } from "../description/operations.ts";
+import { tellFinding } from "../doctor/examine-api.ts";
 import { mergeFindings } from "../doctor/report.ts";
-import { tellFinding } from "../doctor/run-doctor.ts";
 import { bytesOf, type HarEntry, readHar } from "../har/har.ts";
+import type { Context } from "../terminal/context.ts";
 import { EXIT, misuse } from "../terminal/exit.ts";
 import { readNamedText } from "../terminal/read-named.ts";
-import { type Brief, type CommonFlags, type Context, commonFlags } from "./common.ts";
+import type { CommonFlags } from "./flags.ts";
 
-export const driftCommand = (say: Brief) =>
-  buildCommand<CommonFlags, [string], Context>({
-    docs: { brief: say({ en: "Compare a recording with the description", zh: "将记录与描述对比" }) },
-    parameters: {
-      flags: commonFlags(say),
-      positional: {
-        kind: "tuple",
-        parameters: [{ brief: say({ en: "HAR file", zh: "HAR 文件" }), parse: String, placeholder: "file" }],
-      },
-    },
-    async func(_flags, file) {
-      const { session } = this;
-      const entries = readEntries(await readNamedText(session, file), file);
-      const description = loadDescription();
-      const compared = entries.flatMap((entry) => {
-        const findings = findingsOf(description, entry);
-        return findings ? [findings] : [];
-      });
-      if (compared.length === 0) {
-        throw misuse(
-          { en: `${file} has no answer of a described operation.`, zh: `${file} 中没有已描述接口的响应。` },
-          { en: "Record one with pandapon record.", zh: "请用 pandapon record 记录。" },
-        );
-      }
-      const findings = mergeFindings(compared.flat());
-      const differences = findings.filter(({ kind }) => kind !== "confirmed");
-      for (const finding of differences) tellFinding(session, finding);
-      session.line({
-        en: `${compared.length} answers compared: ${findings.length - differences.length} fields fit, ${differences.length} differ.`,
-        zh: `已对比 ${compared.length} 个响应：${findings.length - differences.length} 个字段一致，${differences.length} 个不同。`,
-      });
-      session.result({ answers: compared.length, findings });
-      this.exit(differences.length === 0 ? EXIT.fine : EXIT.findings);
-    },
+/** Runs `pandapon drift`. */
+export async function runDrift(this: Context, _flags: CommonFlags, file: string) {
+  const { session } = this;
+  const entries = readEntries(await readNamedText(session, file), file);
+  const description = loadDescription();
+  const compared = entries.flatMap((entry) => {
+    const findings = findingsOf(description, entry);
+    return findings ? [findings] : [];
   });
+  if (compared.length === 0) {
+    throw misuse(
+      { en: `${file} has no answer of a described operation.`, zh: `${file} 中没有已描述接口的响应。` },
+      { en: "Record one with pandapon record.", zh: "请用 pandapon record 记录。" },
+    );
+  }
+  const findings = mergeFindings(compared.flat());
+  const differences = findings.filter(({ kind }) => kind !== "confirmed");
+  for (const finding of differences) tellFinding(session, finding);
+  session.line({
+    en: `${compared.length} answers compared: ${findings.length - differences.length} fields fit, ${differences.length} differ.`,
+    zh: `已对比 ${compared.length} 个响应：${findings.length - differences.length} 个字段一致，${differences.length} 个不同。`,
+  });
+  session.result({ answers: compared.length, findings });
+  this.exit(differences.length === 0 ? EXIT.fine : EXIT.findings);
+}
 
 /** @throws CommandError Not a HAR file. */
 function readEntries(text: string, file: string): readonly HarEntry[] {

@@ -1,10 +1,10 @@
-import { buildCommand } from "@stricli/core";
 import { type Description, loadDescription } from "../description/description.ts";
 import type { DescribedOperation } from "../description/description-data.ts";
 import { operations } from "../description/operations.ts";
+import type { Context } from "../terminal/context.ts";
 import { EXIT } from "../terminal/exit.ts";
 import type { Session } from "../terminal/session.ts";
-import { type Brief, type CommonFlags, type Context, commonFlags } from "./common.ts";
+import type { CommonFlags } from "./flags.ts";
 
 interface Row {
   readonly id: string;
@@ -17,35 +17,21 @@ interface Row {
   readonly fields: readonly { readonly path: string; readonly grade: string }[];
 }
 
-export const operationsCommand = (say: Brief) =>
-  buildCommand<CommonFlags, string[], Context>({
-    docs: { brief: say({ en: "Find operations by words, in English or Chinese", zh: "按关键词（中英文）查找接口" }) },
-    parameters: {
-      flags: commonFlags(say),
-      positional: {
-        kind: "array",
-        parameter: {
-          brief: say({ en: "words, all of which must occur", zh: "关键词，须全部出现" }),
-          parse: String,
-          placeholder: "word",
-        },
-      },
-    },
-    func(_flags, ...words) {
-      const { session } = this;
-      const description = loadDescription();
-      const found = find(description, words);
-      const isWhole = found.length === 1;
-      for (const row of found) show(session, row, isWhole);
-      if (found.length === 0)
-        session.line({
-          en: `No operation has all of: ${words.join(" ")}.`,
-          zh: `没有接口同时包含：${words.join(" ")}。`,
-        });
-      session.result({ operations: isWhole ? found : found.map(({ fields, ...row }) => row) });
-      this.exit(found.length > 0 ? EXIT.fine : EXIT.findings);
-    },
-  });
+/** Runs `pandapon operations`. */
+export function runOperations(this: Context, _flags: CommonFlags, ...words: string[]) {
+  const { session } = this;
+  const description = loadDescription();
+  const found = find(description, words);
+  const isWhole = found.length === 1;
+  for (const row of found) show(session, row, isWhole);
+  if (found.length === 0)
+    session.line({
+      en: `No operation has all of: ${words.join(" ")}.`,
+      zh: `没有接口同时包含：${words.join(" ")}。`,
+    });
+  session.result({ operations: isWhole ? found : found.map(({ fields, ...row }) => row) });
+  this.exit(found.length > 0 ? EXIT.fine : EXIT.findings);
+}
 
 function find(description: Description, words: readonly string[]): Row[] {
   return Object.values(operations).flatMap((operation) => {

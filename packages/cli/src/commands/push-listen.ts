@@ -1,94 +1,47 @@
-import { buildCommand } from "@stricli/core";
 import { findCredentials } from "../credentials/find-credentials.ts";
 import { examinePush } from "../push/examine-push.ts";
 import { createPushServer, type ReceivedPush } from "../push/push-server.ts";
+import type { Context } from "../terminal/context.ts";
 import { EXIT, misuse } from "../terminal/exit.ts";
 import { serve } from "../terminal/serve.ts";
 import type { Session } from "../terminal/session.ts";
 import { appendResult } from "../terminal/write-result.ts";
-import {
-  type Brief,
-  type CommonFlags,
-  type Context,
-  commonFlags,
-  envFileFlag,
-  textFlag,
-  wholeNumber,
-} from "./common.ts";
+import type { CommonFlags } from "./flags.ts";
 
-interface Flags extends CommonFlags {
+export interface PushListenFlags extends CommonFlags {
   readonly envFile?: string;
   readonly port: number;
   readonly forward?: string;
   readonly record?: string;
 }
 
-export const pushListenCommand = (say: Brief) =>
-  buildCommand<Flags, [], Context>({
-    docs: {
-      brief: say({
-        en: "Receive pushes: verify, print, record and forward them",
-        zh: "接收推送：验证、打印、记录并转发",
-      }),
-      fullDescription: say({
-        en: "Listens on loopback: put a tunnel of your own in front for real pushes. Tells which base of the signature fits, and which message types come.",
-        zh: "仅监听本机回环地址：接收真实推送请自备隧道。会说明匹配的签名基串和收到的消息类型。",
-      }),
-    },
-    parameters: {
-      flags: {
-        ...commonFlags(say),
-        envFile: envFileFlag(say),
-        port: {
-          kind: "parsed",
-          parse: wholeNumber(0, 65_535),
-          brief: say({ en: "Port to listen on, 0 for a free one", zh: "监听端口，0 为任意空闲端口" }),
-          default: "4030",
-          placeholder: "port",
-        },
-        forward: textFlag(
-          say({
-            en: "Send each push on to this URL, unchanged, and answer as it does",
-            zh: "原样转发到此 URL，并以其状态回复",
-          }),
-          "url",
-        ),
-        record: textFlag(
-          say({
-            en: "Add raw bytes and headers to this file (private: it may hold personal data)",
-            zh: "将原始字节和头追加到文件（可能含个人数据，请妥善保管）",
-          }),
-          "file",
-        ),
+/** Runs `pandapon push listen`. */
+export async function runPushListen(this: Context, flags: PushListenFlags) {
+  const { session } = this;
+  if (flags.forward !== undefined && !/^https?:\/\//.test(flags.forward)) {
+    throw misuse(
+      {
+        en: `--forward ${flags.forward} is not an http address.`,
+        zh: `--forward ${flags.forward} 不是 http 地址。`,
       },
-    },
-    async func(flags) {
-      const { session } = this;
-      if (flags.forward !== undefined && !/^https?:\/\//.test(flags.forward)) {
-        throw misuse(
-          {
-            en: `--forward ${flags.forward} is not an http address.`,
-            zh: `--forward ${flags.forward} 不是 http 地址。`,
-          },
-          { en: "Write http://localhost:3000/pandapon, for instance.", zh: "例如 http://localhost:3000/pandapon。" },
-        );
-      }
-      const credentials = await findCredentials(session, flags);
-      const server = createPushServer(async (push) => {
-        const examined = await examinePush(push.body, push.authorization, credentials);
-        if (flags.record !== undefined) await appendResult(session, flags.record, `${JSON.stringify(push.record)}\n`);
-        session.line(examined.sentence);
-        const status = flags.forward === undefined ? statusOf(examined) : await forward(session, flags.forward, push);
-        session.result({ ...examined, sentence: session.say(examined.sentence), bytes: push.body.length, status });
-        return status;
-      });
-      await serve(session, server, flags.port, (url) => {
-        session.line({ en: `Listening at ${url}; stop with Ctrl-C.`, zh: `正在监听 ${url}；按 Ctrl-C 停止。` });
-        session.result({ url });
-      });
-      this.exit(EXIT.fine);
-    },
+      { en: "Write http://localhost:3000/pandapon, for instance.", zh: "例如 http://localhost:3000/pandapon。" },
+    );
+  }
+  const credentials = await findCredentials(session, flags);
+  const server = createPushServer(async (push) => {
+    const examined = await examinePush(push.body, push.authorization, credentials);
+    if (flags.record !== undefined) await appendResult(session, flags.record, `${JSON.stringify(push.record)}\n`);
+    session.line(examined.sentence);
+    const status = flags.forward === undefined ? statusOf(examined) : await forward(session, flags.forward, push);
+    session.result({ ...examined, sentence: session.say(examined.sentence), bytes: push.body.length, status });
+    return status;
   });
+  await serve(session, server, flags.port, (url) => {
+    session.line({ en: `Listening at ${url}; stop with Ctrl-C.`, zh: `正在监听 ${url}；按 Ctrl-C 停止。` });
+    session.result({ url });
+  });
+  this.exit(EXIT.fine);
+}
 
 const statusOf = ({
   base,

@@ -1,24 +1,16 @@
 import { signPush } from "@pandapon/core/webhooks";
-import { buildCommand } from "@stricli/core";
 import { findCredentials } from "../credentials/find-credentials.ts";
 import { loadDescription } from "../description/description.ts";
 import { nearestIds } from "../description/operations.ts";
 import { readPushRecords } from "../push/push-record.ts";
 import { connectionFailure } from "../request/connection-failure.ts";
+import type { Context } from "../terminal/context.ts";
 import { couldNotCheck, EXIT, misuse } from "../terminal/exit.ts";
 import { readNamedText } from "../terminal/read-named.ts";
 import type { Session } from "../terminal/session.ts";
-import {
-  type Brief,
-  type CommonFlags,
-  type Context,
-  commonFlags,
-  envFileFlag,
-  textFlag,
-  wholeNumber,
-} from "./common.ts";
+import type { CommonFlags } from "./flags.ts";
 
-interface Flags extends CommonFlags {
+export interface PushSendFlags extends CommonFlags {
   readonly envFile?: string;
   readonly to: string;
   readonly file?: string;
@@ -27,89 +19,37 @@ interface Flags extends CommonFlags {
   readonly times: number;
 }
 
-export const pushSendCommand = (say: Brief) =>
-  buildCommand<Flags, [string?], Context>({
-    docs: { brief: say({ en: "Sign a push and send it to your own receiver", zh: "签名并发送推送到您自己的接收端" }) },
-    parameters: {
-      flags: {
-        ...commonFlags(say),
-        envFile: envFileFlag(say),
-        to: {
-          kind: "parsed",
-          parse: String,
-          brief: say({ en: "URL of your receiver", zh: "接收端 URL" }),
-          placeholder: "url",
-        },
-        file: textFlag(
-          say({
-            en: "Recorded pushes, or a JSON body, in place of an event",
-            zh: "已记录的推送或 JSON 正文，代替事件",
-          }),
-          "file",
-        ),
-        form: {
-          kind: "enum",
-          values: ["object", "text"],
-          brief: say({ en: "Form of messageBody", zh: "messageBody 的形式" }),
-          default: "object",
-        },
-        base: {
-          kind: "enum",
-          values: ["upstream", "body"],
-          brief: say({ en: "Base of the signature", zh: "签名基串" }),
-          default: "upstream",
-        },
-        times: {
-          kind: "parsed",
-          parse: wholeNumber(1, 100),
-          brief: say({ en: "Send it so often: repeats are normal", zh: "发送次数：重复推送是正常的" }),
-          default: "1",
-          placeholder: "n",
-        },
-      },
-      positional: {
-        kind: "tuple",
-        parameters: [
-          {
-            brief: say({ en: "event, such as taobao.orderPriceModified", zh: "事件，例如 taobao.orderPriceModified" }),
-            parse: String,
-            placeholder: "event",
-            optional: true,
-          },
-        ],
-      },
-    },
-    async func(flags, event) {
-      const { session } = this;
-      if (!/^https?:\/\//.test(flags.to) || !URL.canParse(flags.to)) {
-        throw misuse(
-          { en: `--to ${flags.to} is not an http address.`, zh: `--to ${flags.to} 不是 http 地址。` },
-          { en: "Write http://localhost:3000/pandapon, for instance.", zh: "例如 http://localhost:3000/pandapon。" },
-        );
-      }
-      const bodies = await bodiesOf(session, flags, event);
-      const credentials = await findCredentials(session, flags);
-      const sent: { readonly status: number; readonly ms: number }[] = [];
-      for (const body of bodies.flatMap((one) => Array.from({ length: flags.times }, () => one))) {
-        const authorization = await signPush(body, {
-          accessKey: credentials.accessKey,
-          secret: credentials.accessSecret,
-          base: flags.base,
-        });
-        const { status, ms } = await post(session, flags.to, body, authorization);
-        sent.push({ status, ms });
-        const isInTime = ms < 1000;
-        session.line({
-          en: `HTTP ${status} in ${ms} ms${status !== 200 ? ": PandaPon would repeat it" : isInTime ? "" : ": too slow, PandaPon waits 1,000 ms and would repeat it"}`,
-          zh: `HTTP ${status}，${ms} 毫秒${status !== 200 ? "：PandaPon 会重发" : isInTime ? "" : "：太慢，PandaPon 只等 1,000 毫秒，会重发"}`,
-        });
-      }
-      session.result({ sent });
-      this.exit(sent.every(({ status, ms }) => status === 200 && ms < 1000) ? EXIT.fine : EXIT.findings);
-    },
-  });
+/** Runs `pandapon push send`. */
+export async function runPushSend(this: Context, flags: PushSendFlags, event: string | undefined) {
+  const { session } = this;
+  if (!/^https?:\/\//.test(flags.to) || !URL.canParse(flags.to)) {
+    throw misuse(
+      { en: `--to ${flags.to} is not an http address.`, zh: `--to ${flags.to} 不是 http 地址。` },
+      { en: "Write http://localhost:3000/pandapon, for instance.", zh: "例如 http://localhost:3000/pandapon。" },
+    );
+  }
+  const bodies = await bodiesOf(session, flags, event);
+  const credentials = await findCredentials(session, flags);
+  const sent: { readonly status: number; readonly ms: number }[] = [];
+  for (const body of bodies.flatMap((one) => Array.from({ length: flags.times }, () => one))) {
+    const authorization = await signPush(body, {
+      accessKey: credentials.accessKey,
+      secret: credentials.accessSecret,
+      base: flags.base,
+    });
+    const { status, ms } = await post(session, flags.to, body, authorization);
+    sent.push({ status, ms });
+    const isInTime = ms < 1000;
+    session.line({
+      en: `HTTP ${status} in ${ms} ms${status !== 200 ? ": PandaPon would repeat it" : isInTime ? "" : ": too slow, PandaPon waits 1,000 ms and would repeat it"}`,
+      zh: `HTTP ${status}，${ms} 毫秒${status !== 200 ? "：PandaPon 会重发" : isInTime ? "" : "：太慢，PandaPon 只等 1,000 毫秒，会重发"}`,
+    });
+  }
+  session.result({ sent });
+  this.exit(sent.every(({ status, ms }) => status === 200 && ms < 1000) ? EXIT.fine : EXIT.findings);
+}
 
-async function bodiesOf(session: Session, flags: Flags, event: string | undefined): Promise<Uint8Array[]> {
+async function bodiesOf(session: Session, flags: PushSendFlags, event: string | undefined): Promise<Uint8Array[]> {
   if (flags.file !== undefined) {
     const text = await readNamedText(session, flags.file);
     try {

@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { makeNonce } from "@pandapon/core";
-import { buildCommand } from "@stricli/core";
 import manifest from "../../package.json" with { type: "json" };
 import { findCredentials } from "../credentials/find-credentials.ts";
 import { loadDescription } from "../description/description.ts";
@@ -11,99 +10,59 @@ import { prepareRequest } from "../request/prepare.ts";
 import { readInput } from "../request/read-input.ts";
 import { isSuccess, send } from "../request/send.ts";
 import { signRequest } from "../request/sign-request.ts";
+import type { Context } from "../terminal/context.ts";
 import { couldNotCheck, EXIT, misuse } from "../terminal/exit.ts";
 import type { Session } from "../terminal/session.ts";
 import { writeResult } from "../terminal/write-result.ts";
-import { type Brief, type CommonFlags, type Context, commonFlags, envFileFlag, textFlag } from "./common.ts";
-import { type RuleFlags, ruleFlags, ruleOf } from "./rule-flags.ts";
+import { type OperationFlags, ruleOf } from "./flags.ts";
 
-interface Flags extends CommonFlags, RuleFlags {
-  readonly envFile?: string;
+export interface RecordFlags extends OperationFlags {
   readonly to: string;
-  readonly input?: string;
 }
 
-export const recordCommand = (say: Brief) =>
-  buildCommand<Flags, [string, ...string[]], Context>({
-    docs: {
-      brief: say({
-        en: "Record the answer of a read, byte for byte, without personal data",
-        zh: "逐字节记录读取接口的响应（去除个人数据）",
-      }),
-      fullDescription: say({
-        en: "pandapon record --to file.har -- getTaobaoProduct itemId=… adds one exchange to the file. Only operations that read are recorded.",
-        zh: "pandapon record --to file.har -- getTaobaoProduct itemId=… 将一次调用追加到文件。仅记录读取接口。",
-      }),
-    },
-    parameters: {
-      flags: {
-        ...commonFlags(say),
-        ...ruleFlags(say),
-        envFile: envFileFlag(say),
-        to: {
-          kind: "parsed",
-          parse: String,
-          brief: say({ en: "HAR file to add to", zh: "追加到的 HAR 文件" }),
-          placeholder: "file",
-        },
-        input: textFlag(
-          say({ en: "JSON file with the input, - for standard input", zh: "输入 JSON 文件，- 为标准输入" }),
-          "file",
-        ),
+/** Runs `pandapon record`. */
+export async function runRecord(this: Context, flags: RecordFlags, id: string, ...pairs: string[]) {
+  const { session } = this;
+  const { terminal } = session;
+  const operation = findOperation(id);
+  if (operation.safety !== "read") {
+    throw misuse(
+      {
+        en: `${id} does not read: it is not recorded, and nothing was sent.`,
+        zh: `${id} 不是读取接口：不记录，也未发送。`,
       },
-      positional: {
-        kind: "array",
-        minimum: 1,
-        parameter: {
-          brief: say({ en: "operation, then name=value …", zh: "接口，然后 name=value …" }),
-          parse: String,
-          placeholder: "operation",
-        },
-      },
-    },
-    async func(flags, id, ...pairs) {
-      const { session } = this;
-      const { terminal } = session;
-      const operation = findOperation(id);
-      if (operation.safety !== "read") {
-        throw misuse(
-          {
-            en: `${id} does not read: it is not recorded, and nothing was sent.`,
-            zh: `${id} 不是读取接口：不记录，也未发送。`,
-          },
-          { en: "Record operations that read.", zh: "请记录读取接口。" },
-        );
-      }
-      const input = await readInput(session, loadDescription(), operation, flags.input, pairs);
-      const earlier = await entriesOf(session, flags.to);
-      const credentials = await findCredentials(session, flags);
-      const secrets = [credentials.accessKey, credentials.accessSecret, credentials.userId];
-      session.protect(secrets);
-      const startedAt = terminal.now();
-      const request = signRequest(await prepareRequest(operation, input), credentials, {
-        rule: ruleOf(flags),
-        nonce: makeNonce(),
-        now: startedAt,
-      });
-      const sent = await send(terminal, request, { baseUrl: credentials.baseUrl, timeoutMs: 30_000 });
-      if (!sent.ok) throw couldNotCheck(sent.why, sent.hint);
-      const { answer } = sent;
-      const entry = recordExchange({ request, answer, baseUrl: credentials.baseUrl, startedAt, secrets });
-      const har = createHar(manifest.version, [...earlier, entry]);
-      await writeResult(session, flags.to, `${JSON.stringify(har, undefined, 2)}\n`);
-      session.line({
-        en: `${id}: HTTP ${answer.status}, code ${answer.envelope?.code ?? "none"}`,
-        zh: `${id}：HTTP ${answer.status}，code ${answer.envelope?.code ?? "无"}`,
-      });
-      session.result({
-        file: flags.to,
-        entries: har.log.entries.length,
-        status: answer.status,
-        code: answer.envelope?.code,
-      });
-      this.exit(isSuccess(answer) ? EXIT.fine : EXIT.findings);
-    },
+      { en: "Record operations that read.", zh: "请记录读取接口。" },
+    );
+  }
+  const input = await readInput(session, loadDescription(), operation, flags.input, pairs);
+  const earlier = await entriesOf(session, flags.to);
+  const credentials = await findCredentials(session, flags);
+  const secrets = [credentials.accessKey, credentials.accessSecret, credentials.userId];
+  await session.protect(secrets);
+  const startedAt = terminal.now();
+  const request = signRequest(await prepareRequest(operation, input), credentials, {
+    rule: ruleOf(flags),
+    nonce: makeNonce(),
+    now: startedAt,
   });
+  const sent = await send(terminal, request, { baseUrl: credentials.baseUrl, timeoutMs: 30_000 });
+  if (!sent.ok) throw couldNotCheck(sent.why, sent.hint);
+  const { answer } = sent;
+  const entry = recordExchange({ request, answer, baseUrl: credentials.baseUrl, startedAt, secrets });
+  const har = createHar(manifest.version, [...earlier, entry]);
+  await writeResult(session, flags.to, `${JSON.stringify(har, undefined, 2)}\n`);
+  session.line({
+    en: `${id}: HTTP ${answer.status}, code ${answer.envelope?.code ?? "none"}`,
+    zh: `${id}：HTTP ${answer.status}，code ${answer.envelope?.code ?? "无"}`,
+  });
+  session.result({
+    file: flags.to,
+    entries: har.log.entries.length,
+    status: answer.status,
+    code: answer.envelope?.code,
+  });
+  this.exit(isSuccess(answer) ? EXIT.fine : EXIT.findings);
+}
 
 /** What the file has already. @throws CommandError It is another kind of file: it is left alone. */
 async function entriesOf(session: Session, file: string) {

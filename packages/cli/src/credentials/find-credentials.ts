@@ -58,7 +58,7 @@ export async function findCredentials(
     if (value) found[name] = value;
   }
   const { accessKey, accessSecret, userId, baseUrl } = found;
-  session.protect([accessSecret?.value]);
+  await session.protect([accessSecret?.value]);
   if (!accessKey || !accessSecret) {
     const missing = [!accessKey && NAMES.accessKey, !accessSecret && NAMES.accessSecret].filter(Boolean).join(", ");
     throw misuse(

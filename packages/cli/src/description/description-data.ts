@@ -59,9 +59,7 @@ export interface FieldEvidence {
 export interface OperationEvidence {
   readonly id: string;
   readonly grades: { readonly path: Grade | null; readonly request: Grade; readonly response: Grade };
-  readonly note: string | null;
   readonly fields: readonly FieldEvidence[];
-  readonly openQuestions: readonly string[];
 }
 
 export interface Example {

@@ -3,6 +3,9 @@ import type { Text } from "../terminal/terminal.ts";
 /** The API takes a timestamp that is off by no more than this (documented for v1). */
 export const WINDOW_MS = 600_000;
 
+/** Beyond this, timestamps follow the server's clock: below it is the network's and the header's whole seconds. */
+export const NOTICEABLE_SKEW_MS = 30_000;
+
 const HTTP_DATE = /^\w{3}, \d\d \w{3} 20\d\d \d\d:\d\d:\d\d GMT$/;
 
 /** Milliseconds that the server's clock is ahead; undefined when the answer has no usable `Date` or is an aged copy. */
@@ -31,7 +34,7 @@ export function clockSentence(skewMs: number | undefined): { readonly sentence: 
     };
   }
   const seconds = Math.round(Math.abs(skewMs) / 1000);
-  if (Math.abs(skewMs) < 30_000) {
+  if (Math.abs(skewMs) < NOTICEABLE_SKEW_MS) {
     return {
       sentence: { en: "This machine's clock agrees with the server's.", zh: "本机时钟与服务器一致。" },
       isBad: false,

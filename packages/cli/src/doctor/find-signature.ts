@@ -4,7 +4,8 @@ import { prepareRequest } from "../request/prepare.ts";
 import type { SigningRule } from "../request/sign-request.ts";
 import { CommandError, couldNotCheck, EXIT } from "../terminal/exit.ts";
 import type { Text } from "../terminal/terminal.ts";
-import { type Investigation, NOTICEABLE_SKEW_MS, type Outcome, ruleName } from "./investigation.ts";
+import { NOTICEABLE_SKEW_MS } from "./clock.ts";
+import { type Investigation, type Outcome, ruleName } from "./investigation.ts";
 import { ADVICE, topicOf } from "./server-words.ts";
 
 /** The rules, the likeliest first: by the grades of the platform's page. */
@@ -121,7 +122,7 @@ async function findPlace(investigation: Investigation): Promise<Place | Signatur
   const sample = await prepare(SAMPLE);
   let first = await investigation.call(purposeOf(rule), sample, { rule });
   if (!first.sent.ok) throw couldNotCheck(first.sent.why, first.sent.hint);
-  if (!first.isSuccess && Math.abs(investigation.skewMs ?? 0) > NOTICEABLE_SKEW_MS) {
+  if (!first.isSuccess && Math.abs(investigation.skewMs ?? 0) >= NOTICEABLE_SKEW_MS) {
     // The first timestamp was made by a clock that is off, so that its refusal says nothing about the rule.
     first = await investigation.call({ en: "the same, by the server's clock", zh: "同上，按服务器时钟" }, sample, {
       rule,

@@ -6,7 +6,7 @@ import { type SignedRequest, type SigningRule, signRequest } from "../request/si
 import { CommandError, EXIT } from "../terminal/exit.ts";
 import type { Session } from "../terminal/session.ts";
 import type { Text } from "../terminal/terminal.ts";
-import { skewOf } from "./clock.ts";
+import { NOTICEABLE_SKEW_MS, skewOf } from "./clock.ts";
 
 /** One call of the doctor, as the report shows it. No secret, signature or personal text is in it. */
 export interface CallRecord {
@@ -68,9 +68,6 @@ export interface InvestigationOptions {
   readonly timeoutMs: number;
 }
 
-/** Beyond this, timestamps follow the server's clock: below it is the network's and the header's whole seconds. */
-export const NOTICEABLE_SKEW_MS = 30_000;
-
 export const ruleName = (rule: SigningRule): string =>
   `${rule.scheme.id as SignatureSchemeId}, ${rule.unit === "s" ? "seconds" : "milliseconds"}`;
 
@@ -104,10 +101,10 @@ export function createInvestigation(options: InvestigationOptions): Investigatio
       }
       const n = calls.length + 1;
       session.progress({ en: `call ${n}: ${purpose.en}`, zh: `第 ${n} 次调用：${purpose.zh}` });
-      const offset = Math.abs(skewMs ?? 0) > NOTICEABLE_SKEW_MS ? (skewMs ?? 0) : 0;
+      const offset = Math.abs(skewMs ?? 0) >= NOTICEABLE_SKEW_MS ? (skewMs ?? 0) : 0;
       const signed = signRequest(request, credentials, { rule, nonce, now: now ?? terminal.now() + offset });
       const outgoing = change ? change(signed) : signed;
-      session.protect([signed.headers.signature, outgoing.headers.signature]);
+      await session.protect([signed.headers.signature, outgoing.headers.signature]);
       const sentAt = terminal.now();
       const sent = await send(terminal, outgoing, { baseUrl, timeoutMs });
       const answer = sent.ok ? sent.answer : undefined;

@@ -1,4 +1,4 @@
-import { type AnyOperation, createClient, PandaPonError } from "@pandapon/core";
+import { type AnyOperation, createClient, PandaPonError, type SignInput } from "@pandapon/core";
 import { misuse } from "../terminal/exit.ts";
 
 /** A request as core would send it, before it is signed. */
@@ -23,19 +23,17 @@ const HOST = "https://prepared.invalid";
  * @throws CommandError The input cannot be written as the API expects it.
  */
 export async function prepareRequest(operation: AnyOperation, input: unknown): Promise<PreparedRequest> {
-  let kept: { readonly url: URL; readonly body: string } | undefined;
+  let kept: SignInput | undefined;
   const client = createClient({
     accessKey: "unsigned",
     accessSecret: "unsigned",
     baseUrl: HOST,
     dangerouslyAllowBrowser: true,
     retries: 0,
-    fetch: async (url, { body }) => {
-      kept = {
-        url: new URL(url),
-        body: typeof body === "string" ? body : body == null ? "" : await new Response(body).text(),
-      };
-      return Response.json({ code: 200, data: {} });
+    // A signer sees all that is sent. It fails on purpose, so that nothing is.
+    signer: (input) => {
+      kept = input;
+      throw new Error("kept");
     },
   });
   const { error } = await client.call(operation, input as never).safe();
@@ -45,15 +43,20 @@ export async function prepareRequest(operation: AnyOperation, input: unknown): P
       : { message: String(error), hint: "" };
     throw misuse({ en: message, zh: message }, hint ? { en: hint, zh: hint } : undefined);
   }
-  const { url, body } = kept;
+  const { method, path, query, body } = kept;
   const isQuerySigned = operation.auth === "query";
-  if (isQuerySigned) for (const name of ["timestamp", "sign"]) url.searchParams.delete(name);
   return {
     operationId: operation.id,
-    method: operation.method,
-    path: url.pathname,
-    query: isQuerySigned ? url.searchParams.toString() : url.search.slice(1),
+    method,
+    path,
+    query: isQuerySigned ? withoutSignature(query) : query,
     body,
     isQuerySigned,
   };
+}
+
+function withoutSignature(query: string): string {
+  const all = new URLSearchParams(query);
+  for (const name of ["timestamp", "sign"]) all.delete(name);
+  return all.toString();
 }

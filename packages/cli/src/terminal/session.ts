@@ -1,4 +1,3 @@
-import { createRedactor } from "@pandapon/core";
 import type { Language, Terminal, Text } from "./terminal.ts";
 
 /** One run of a command: what it prints, and in what form. */
@@ -15,7 +14,7 @@ export interface Session {
   /** The result for programs: printed with `--json` only. */
   result(value: unknown): void;
   /** From now on these values are taken out of everything that is printed or written, however they are encoded there. */
-  protect(values: readonly (string | undefined)[]): void;
+  protect(values: readonly (string | undefined)[]): Promise<void>;
   /** A text without the protected values. */
   clean(text: string): string;
 }
@@ -39,8 +38,10 @@ export function createSession(terminal: Terminal, language: Language, isJson: bo
     result(value) {
       if (isJson) terminal.out(`${clean(JSON.stringify(value, undefined, 2))}\n`);
     },
-    protect(values) {
+    async protect(values) {
       for (const value of values) if (value) secrets.add(value);
+      // Loaded by the commands that have secrets: help and misuse start without the client.
+      const { createRedactor } = await import("@pandapon/core");
       redact = createRedactor(secrets);
     },
     clean,

@@ -65,11 +65,16 @@ export function createClient(options: ClientOptions): Client {
 
 function createTransport(options: ClientOptions, nameOf: Transport["nameOf"]): Transport {
   const { signatureScheme, fetch, requestInitExt, timestampUnit, limits, clock, random } = options;
+  let cache: Transport["cache"] | undefined;
   return {
     baseUrl: checkBaseUrl(options.baseUrl ?? "https://api.pandapon.com"),
     nameOf,
     fetch,
-    cache: cacheMode(),
+    // Asked for by what is sent: a `Request` loads all of the runtime's fetch.
+    get cache() {
+      cache ??= cacheMode();
+      return cache;
+    },
     requestInitExt,
     dispatchers: new WeakSet(),
     maxAnswerBytes: wholeNumber("maxAnswerBytes", options.maxAnswerBytes ?? MAX_ANSWER_BYTES, 1),

@@ -20,7 +20,7 @@ export async function runShell(command: string, at: Surroundings): Promise<void>
   if (program === "npx" && (args[0] === "@pandapon/mock" || args[0] === "pandapon-mock"))
     return mockStarts(args.slice(1), at);
   if (program === "npx" && args[0] === "@pandapon/cli") {
-    await execute(process.execPath, [join(at.root, "packages/cli/bin/pandapon.mjs"), ...args.slice(1)], {
+    await execute(process.execPath, [join(at.root, "packages/cli/bin/pandapon.cjs"), ...args.slice(1)], {
       env: at.env,
     });
     return;

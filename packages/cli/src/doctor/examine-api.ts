@@ -28,7 +28,7 @@ export interface Diagnosis {
 }
 
 /** Examines the API with one key: first how it wants to be signed, then the questions that were chosen. Never writes. */
-export async function runDoctor(
+export async function examineApi(
   session: Session,
   credentials: FoundCredentials,
   options: DoctorOptions,
