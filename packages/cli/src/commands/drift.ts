@@ -1,9 +1,9 @@
+import { bytesOf, type HarEntry, readHar } from "@pandapon/har";
 import { compareAnswer, type Finding } from "../description/compare-answer.ts";
 import { type Description, loadDescription } from "../description/description.ts";
 import { operations } from "../description/operations.ts";
 import { tellFinding } from "../doctor/examine-api.ts";
 import { mergeFindings } from "../doctor/report.ts";
-import { bytesOf, type HarEntry, readHar } from "../har/har.ts";
 import type { Context } from "../terminal/context.ts";
 import { EXIT, misuse } from "../terminal/exit.ts";
 import { readNamedText } from "../terminal/read-named.ts";

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { makeNonce } from "@pandapon/core";
+import { createHar, readHar } from "@pandapon/har";
 import manifest from "../../package.json" with { type: "json" };
 import { findCredentials } from "../credentials/find-credentials.ts";
 import { loadDescription } from "../description/description.ts";
-import { createHar, readHar } from "../har/har.ts";
 import { recordExchange } from "../har/record-exchange.ts";
 import { findOperation } from "../request/find-operation.ts";
 import { prepareRequest } from "../request/prepare.ts";

@@ -1,4 +1,4 @@
-import { readHar } from "../har/har.ts";
+import { readHar } from "@pandapon/har";
 import { createReplayServer } from "../har/replay-server.ts";
 import type { Context } from "../terminal/context.ts";
 import { EXIT, misuse } from "../terminal/exit.ts";

@@ -1,7 +1,7 @@
 import { createRedactor } from "@pandapon/core";
+import type { HarEntry, NameValue } from "@pandapon/har";
 import type { Answer } from "../request/send.ts";
 import type { SignedRequest } from "../request/sign-request.ts";
-import type { HarEntry, NameValue } from "./har.ts";
 import { personalValues } from "./personal-values.ts";
 
 /** Headers that identify the account or carry a signature: left out of a recording, with all cookies. */

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
+import { readHar } from "@pandapon/har";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readHar } from "../../src/har/har.ts";
 import { createReplayServer } from "../../src/har/replay-server.ts";
 import { createPlatform, type Platform, withEnvelope } from "../support/platform.ts";
 import { keys, pandapon } from "../support/terminal.ts";
