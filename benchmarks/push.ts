@@ -2,7 +2,7 @@
 // answer takes at 500 pushes a second with a real queue (the example push-queue, if redis-server is there).
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
@@ -134,24 +134,4 @@ const results = {
   "answer at 500 pushes a second with BullMQ": queue ?? null,
 };
 writeFileSync(new URL("push.json", import.meta.url), `${JSON.stringify(results, undefined, 2)}\n`);
-
-const rows = Object.entries(perSecond).map(([name, ratio]) => `| ${name} | ${ratio.toFixed(2)} |`);
-const section = [
-  "## Pushes",
-  "",
-  "Verified pushes per second, against a handler that does nothing in the same framework and run:",
-  "",
-  "| framework | ratio |",
-  "| --- | ---: |",
-  ...rows,
-  "",
-  `One push in memory, verified, read and accepted: ${memory} µs.`,
-  queue
-    ? `At 500 pushes a second with BullMQ and Redis, 99 of 100 answers are there within ${queue.p99} ms (${queue.refused} of 4000 were not 200).`
-    : "Without redis-server, the queue was not measured.",
-  "",
-].join("\n");
-const file = new URL("RESULTS.md", import.meta.url);
-const before = readFileSync(file, "utf8").replace(/\n## Pushes\n[\s\S]*?(?=\n## |$)/, "");
-writeFileSync(file, `${before.trimEnd()}\n\n${section}`);
 process.stdout.write(`${JSON.stringify(results, undefined, 2)}\n`);

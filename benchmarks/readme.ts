@@ -1,31 +1,17 @@
-// Shows the measured numbers in the READMEs of the repository, between two marks. The numbers are those of results.json and mock.json.
+// Shows the measured numbers in the READMEs of the repository, between two marks.
 import { readFileSync, writeFileSync } from "node:fs";
-
-interface Ratio {
-  readonly name: string;
-  readonly ratio: number;
-}
-interface Size {
-  readonly name: string;
-  readonly bytes: number;
-}
-interface Results {
-  readonly "signed call": readonly Ratio[];
-  readonly "lossless decode, no long ids": readonly Ratio[];
-  readonly "lossless decode, long ids": readonly Ratio[];
-  readonly "heap growth, kB per 10,000 calls": number;
-  readonly "size, bytes, minified + brotli": readonly Size[];
-}
-interface MockResults {
-  readonly ratios: { readonly start: number; readonly list: number; readonly post: number; readonly memory: number };
-  readonly mock: { readonly startMs: number; readonly loadedMb: number };
-}
+import { type MockResults, type OtherResults, type Ratio, type Results, readResults } from "./lib/results.ts";
 
 const START = "<!-- measured: written by `npm run bench` -->";
 const END = "<!-- /measured -->";
 
-const read = <T>(name: string): T => JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8")) as T;
+const read = <T>(name: string): T => {
+  const found = readResults<T>(name);
+  if (found === undefined) throw new Error(`${name} is missing: run \`npm run bench\``);
+  return found;
+};
 const results = read<Results>("results.json");
+const others = read<OtherResults>("others.json");
 const mock = read<MockResults>("mock.json");
 
 const ratio = (rows: readonly Ratio[], name: string): string => {
@@ -38,33 +24,36 @@ const kB = (name: string): string => {
   if (!row) throw new Error(`results.json has no size "${name}"`);
   return `${(row.bytes / 1000).toFixed(1)} kB`;
 };
+const bundled = (name: string): string => {
+  const row = others["in a bundle, bytes"].find((it) => it.name.startsWith(name));
+  if (!row) throw new Error(`others.json has no size "${name}"`);
+  return `${(row.bytes / 1000).toFixed(1)} kB`;
+};
+const [, generics] = others["150 calls, type-checked"];
 const adds = ["taobao", "1688", "logistics"].map((name) => kB(`core + @pandapon/${name} adds`));
 
 const rows: readonly (readonly [string, string])[] = [
-  ["core, all that `createClient` loads, minified + brotli", kB("core: all that createClient loads")],
-  ["… of it signing with MD5", kB("  of it signing, with @noble/hashes")],
+  ["in a bundle: `createClient` of core", kB("core: all that createClient loads")],
+  ["… with the parts that are loaded when needed", kB("core with what it loads when needed")],
+  ["… what taobao, 1688 and logistics add", adds.join(", ")],
+  ["… for comparison: the SDKs of Stripe and GitHub", `${bundled("stripe")}, ${bundled("octokit")}`],
   [
-    "… with what it loads when needed: openapi-fetch for `client.raw` and middleware, later pages",
-    kB("core with what it loads when needed"),
-  ],
-  ["taobao, 1688, logistics add", adds.join(", ")],
-  [
-    "a signed POST in memory, against `new Request` + fetch + JSON",
+    "a signed POST, in memory: time against `new Request` + fetch + JSON",
     ratio(results["signed call"], "@pandapon/core, signed"),
   ],
   ["… for comparison: openapi-fetch, unsigned", ratio(results["signed call"], "openapi-fetch, unsigned")],
   [
-    "lossless reading against JSON.parse, without and with long ids",
+    "reading an answer: time against JSON.parse, without and with long ids",
     `${ratio(results["lossless decode, no long ids"], "parseLossless")}, ${ratio(results["lossless decode, long ids"], "parseLossless")}`,
   ],
-  ["heap after 10,000 further calls", `${results["heap growth, kB per 10,000 calls"]} kB`],
+  ["type-checking 150 calls: openapi-fetch with the same paths takes", `${generics?.ratio.toFixed(1)} × as long`],
   [
-    "mock against the Prism CLI: requests per second (list, POST)",
+    "the mock, from its state: answers per second against the Prism CLI (list, POST)",
     `${mock.ratios.list.toFixed(1)} ×, ${mock.ratios.post.toFixed(1)} ×`,
   ],
   [
-    "… start, memory under load",
-    `${mock.ratios.start.toFixed(2)} × (${(mock.mock.startMs / 1000).toFixed(2)} s), ${mock.ratios.memory.toFixed(2)} × (${mock.mock.loadedMb} MB)`,
+    "… its start, its memory under load",
+    `${(mock.mock.startMs / 1000).toFixed(2)} s (${mock.ratios.start.toFixed(2)} ×), ${mock.mock.loadedMb} MB (${mock.ratios.memory.toFixed(2)} ×)`,
   ],
 ];
 const table = ["| what | measured |", "|---|---|", ...rows.map(([what, value]) => `| ${what} | ${value} |`)].join("\n");

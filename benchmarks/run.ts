@@ -81,24 +81,5 @@ const results = {
   "size, bytes, minified + brotli": await sizes(ENTRIES),
 };
 
-const table = (rows: readonly (readonly (string | number)[])[]): string =>
-  rows.map((row) => `| ${row.join(" | ")} |`).join("\n");
-const ratioTable = (title: string, rows: readonly { name: string; ratio: number }[]): string =>
-  `## ${title}\n\n${table([["what", "ratio"], ["---", "---:"], ...rows.map(({ name, ratio }) => [name, ratio.toFixed(2)])])}\n`;
-
 writeFileSync(new URL("results.json", import.meta.url), `${JSON.stringify(results, undefined, 2)}\n`);
-writeFileSync(
-  new URL("RESULTS.md", import.meta.url),
-  [
-    "# Measured",
-    "",
-    `Written by \`npm run bench\`, Node ${process.version}. Ratios within one run, best round of each: times depend on the machine, ratios hardly.`,
-    "",
-    ratioTable("A POST in memory", results["signed call"]),
-    ratioTable("Reading an answer of 18 kB, no long ids in it", results["lossless decode, no long ids"]),
-    ratioTable("The same with 90 ids beyond 2^53", results["lossless decode, long ids"]),
-    `## Memory\n\n${results["heap growth, kB per 10,000 calls"]} kB more after 10,000 further calls.\n`,
-    `## Size\n\n${table([["what", "bytes", "limit", "budget where it is missed"], ["---", "---:", "---:", "---:"], ...results["size, bytes, minified + brotli"].map(({ name, bytes, limit, budget }) => [name, bytes, limit ?? "", budget ?? ""])])}\n`,
-  ].join("\n"),
-);
 process.stdout.write(`${JSON.stringify(results, undefined, 2)}\n`);
