@@ -57,6 +57,7 @@ export function assemble({
     boot: Math.random().toString(36).slice(2),
     baseUrl: () => `${origin()}${settings.basePath}`,
     api: (request) => engine.handle(request),
+    scheme: settings.scheme,
     queryNames: (operation) => contracts.of(operation).queryNames,
   });
   return { realms, library, handle };

@@ -20,14 +20,15 @@ export function createHandle(engine: Engine, settings: Settings, controlled: Con
     }
     const own: ControlAnswer | undefined =
       request.unread === undefined ? await control(controlled, request, basePath, controlHosts) : undefined;
-    if (own === undefined) return dated(await engine.handle(request), corsHeaders(origin));
+    if (own === undefined) return engine.handle(request, { date: now(), ...corsHeaders(origin) });
     // The control API has no CORS headers: pages of other origins are not to read it.
     return dated(own.response, own.open ? corsHeaders(origin) : {});
   };
-  const dated = (response: MockResponse, headers: Readonly<Record<string, string>>): MockResponse => {
-    const date = new Date(controlled.realms.default.clock.judged()).toUTCString();
-    return { ...response, headers: { date, ...headers, ...response.headers } };
-  };
+  const now = (): string => new Date(controlled.realms.default.clock.judged()).toUTCString();
+  const dated = (response: MockResponse, headers: Readonly<Record<string, string>>): MockResponse => ({
+    ...response,
+    headers: { date: now(), ...headers, ...response.headers },
+  });
   return async (request) => {
     try {
       return await answer(request);

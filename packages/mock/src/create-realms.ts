@@ -14,11 +14,11 @@ export function createRealms(settings: Settings, origin: () => string, closing: 
     clock: settings.clock,
     ...(startAt === undefined ? {} : { startAt }),
     closing,
-    makeWorld: ({ id, now }, credentials) =>
+    makeWorld: ({ id, now, seed: ownSeed = seed }, credentials) =>
       worlds.create({
         id,
         now,
-        ...(seed === undefined ? {} : { seed }),
+        ...(ownSeed === undefined ? {} : { seed: ownSeed }),
         rules: manual ? manualRules : {},
         ...(credentials === testCredentials ? { account: testAccount } : {}),
       }),

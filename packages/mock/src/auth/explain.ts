@@ -1,7 +1,7 @@
 import { type SignatureScheme, type SignInput, sign, signatureSchemes, signParts } from "@pandapon/core";
 import { cut, type Text } from "../refusals/text.ts";
 
-const MASK = "********";
+export const MASK = "********";
 
 /** The joined text with the secret masked, wherever it stands. */
 export function maskedStringToSign(input: SignInput, scheme: SignatureScheme): string {
@@ -15,13 +15,14 @@ export function maskedStringToSign(input: SignInput, scheme: SignatureScheme): s
 export function explainMismatch(input: SignInput, given: string, scheme: SignatureScheme): Text {
   const shown = cut(maskedStringToSign(input, scheme), 400);
   const cause = likelyCause(input, given, scheme);
+  // The cause first: lists show the beginning.
   return {
-    en: `the string to sign was "${shown}" with the secret masked, by rule ${scheme.id}: ${scheme.rule}, upper-case hex.${cause === undefined ? "" : ` ${cause.en}`}`,
-    zh: `待签名字符串为 "${shown}"（密钥已隐藏），规则 ${scheme.id}：${scheme.rule}，十六进制大写。${cause?.zh ?? ""}`,
+    en: `${cause.en} The string to sign was "${shown}" with the secret masked, by rule ${scheme.id}: ${scheme.rule}, upper-case hex.`,
+    zh: `${cause.zh}待签名字符串为 "${shown}"（密钥已隐藏），规则 ${scheme.id}：${scheme.rule}，十六进制大写。`,
   };
 }
 
-function likelyCause(input: SignInput, given: string, scheme: SignatureScheme): Text | undefined {
+function likelyCause(input: SignInput, given: string, scheme: SignatureScheme): Text {
   const expected = sign(input, scheme);
   if (given.toUpperCase() === expected) {
     return { en: "Yours is right but for the case of the hex digits.", zh: "您的签名仅大小写不正确。" };

@@ -1,10 +1,11 @@
+import type { SignatureScheme } from "@pandapon/core";
 import type { DescribedOperation, Description } from "../contract/description.ts";
 import type { Handle, MockResponse } from "../contract/message.ts";
 import type { Realm } from "../realms/realm.ts";
 import type { Realms } from "../realms/realms.ts";
 import type { Text } from "../refusals/text.ts";
 import type { Library } from "../scenarios/library.ts";
-import type { ErrorShape } from "./shapes.ts";
+import type { ErrorShape } from "./shapes/index.ts";
 
 /** What the control API works on. */
 export interface Controlled {
@@ -18,6 +19,8 @@ export interface Controlled {
   /** The API itself, for requests that the console sends. */
   readonly api: Handle;
   readonly library: Library;
+  /** The rule that requests are signed by. */
+  readonly scheme: SignatureScheme;
   /** Query parameters of an operation. */
   readonly queryNames: (operation: DescribedOperation) => readonly string[];
 }

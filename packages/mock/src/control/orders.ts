@@ -1,5 +1,8 @@
+import { dueText } from "../realms/due-text.ts";
 import { eventText } from "../realms/event-text.ts";
 import type { Realm } from "../realms/realm.ts";
+import type { Text } from "../refusals/text.ts";
+import type { DueItem, WorldEvent } from "../state/entities/event.ts";
 import type { Order } from "../state/entities/order.ts";
 import { countedLines, goodsFenOf, stateOf } from "../state/life/order-state.ts";
 import { act } from "../world-api/acts.ts";
@@ -13,7 +16,7 @@ import {
   textField,
 } from "./control-call.ts";
 import { actionsOf } from "./order-actions.ts";
-import type { OrderDetail, OrderShape } from "./shapes.ts";
+import type { OrderDetail, OrderShape } from "./shapes/index.ts";
 
 const MARKETS = ["taobao", "1688"] as const;
 
@@ -22,7 +25,12 @@ export const ordersOf = ({ world }: Realm): readonly Order[] =>
 
 export const listOrders: ControlHandler = ({ realm }) => {
   realm.catchUp();
-  return json(ordersOf(realm).slice(0, 500).map(orderShape));
+  const due = dueByTarget(realm.world);
+  return json(
+    ordersOf(realm)
+      .slice(0, 500)
+      .map((order) => orderShape(order, due)),
+  );
 };
 
 export const getOrder: ControlHandler = (call) => {
@@ -35,8 +43,9 @@ export const getOrder: ControlHandler = (call) => {
     ...order.lines.flatMap(({ id, refundIds, parcelIds }) => [id, ...refundIds, ...parcelIds]),
   ]);
   const events = realm.world.events.filter(({ entity }) => ids.has(entity.id));
+  const tied = tiesOf(realm, order.id);
   return json({
-    ...orderShape(order),
+    ...orderShape(order, dueByTarget(realm.world)),
     lines: order.lines.map(({ id, goods, quantity, goodsFen, postageFen, state }) => ({
       id,
       sku: goods.properties.map(({ valueName }) => valueName).join(" "),
@@ -48,12 +57,27 @@ export const getOrder: ControlHandler = (call) => {
       n: event.n,
       at: event.at,
       actor: event.actor,
-      text: eventText(event),
+      text: eventText(event, order.id),
       ...(event.requestId === null ? {} : { requestId: event.requestId }),
+      ...tied(event),
     })),
     actions: actionsOf(realm.world, order),
   } satisfies OrderDetail);
 };
+
+/** Which request caused an event, and which push tells of it. */
+function tiesOf({ journal, outbox }: Realm, orderId: string) {
+  const requests = new Map(journal.requests().map(({ requestId, number }) => [requestId, number]));
+  const pushes = outbox.list().filter((push) => push.orderId === orderId && push.ofEvent !== undefined);
+  return ({ n, requestId }: WorldEvent): { readonly request?: number; readonly pushId?: string } => {
+    const request = requestId === null ? undefined : requests.get(requestId);
+    const push = pushes.find(({ ofEvent }) => ofEvent === n);
+    return {
+      ...(request === undefined ? {} : { request }),
+      ...(push === undefined ? {} : { pushId: push.id }),
+    };
+  };
+}
 
 /** `{ actor, verb, on?, params? }`: `params` are what the act takes after the id. */
 export const postAct: ControlHandler = async (call) => {
@@ -72,20 +96,6 @@ export const postAnyAct: ControlHandler = async (call) => {
   return json(await act(call.realm, textField(call, "actor") ?? "", textField(call, "verb") ?? "", params));
 };
 
-export const getCart: ControlHandler = ({ realm }) =>
-  json(
-    MARKETS.flatMap((marketplace) =>
-      [...realm.world[marketplace].cart.values()].map((record) => ({ marketplace, ...record })),
-    ),
-  );
-
-export const listRefunds: ControlHandler = ({ realm }) => {
-  realm.catchUp();
-  return json(
-    MARKETS.flatMap((market) => [...realm.world[market].refunds.values()]).sort((a, b) => b.createdAt - a.createdAt),
-  );
-};
-
 function orderOf({ realm, params }: ControlCall): Order {
   const id = params.id ?? "";
   const order = realm.world.taobao.orders.find(id) ?? realm.world["1688"].orders.find(id);
@@ -93,11 +103,12 @@ function orderOf({ realm, params }: ControlCall): Order {
   return order;
 }
 
-export function orderShape(order: Order): OrderShape {
-  const { id, number, market, lines, purchases, closesAt } = order;
+export function orderShape(order: Order, due: DueByTarget): OrderShape {
+  const { id, number, market, lines, purchases } = order;
   const counted = countedLines(lines);
   const status = stateOf(lines);
-  const isUnpaid = status === "unpaid" || status === "building";
+  const next = nextOf(order, due);
+  const note = noteOn(order);
   return {
     id,
     orderNo: number,
@@ -110,8 +121,34 @@ export function orderShape(order: Order): OrderShape {
     life: lifeOf(order),
     ...(status.startsWith("partly") ? { partly: true } : {}),
     ...(status === "closed" || status === "refunded" ? { closed: true } : {}),
-    ...(isUnpaid && closesAt !== null ? { due: { at: closesAt } } : {}),
+    ...(next === undefined ? {} : { due: { at: next.at, text: dueText(next) } }),
+    ...(note === undefined ? {} : { note }),
   };
+}
+
+type DueByTarget = ReadonlyMap<string, DueItem>;
+
+/** The first thing that happens by itself to each order, parcel or case. */
+function dueByTarget({ due }: Realm["world"]): DueByTarget {
+  const first = new Map<string, DueItem>();
+  for (const item of due.items()) if (!first.has(item.target)) first.set(item.target, item);
+  return first;
+}
+
+function nextOf({ id, lines }: Order, due: DueByTarget): DueItem | undefined {
+  const targets = [id, ...lines.flatMap(({ parcelIds, refundIds }) => [...parcelIds, ...refundIds])];
+  const items = targets.flatMap((target) => due.get(target) ?? []);
+  return items.sort((one, other) => one.at - other.at || one.n - other.n)[0];
+}
+
+function noteOn({ isAsleep, lines }: Order): Text | undefined {
+  if (isAsleep)
+    return { en: "From the seed: it begins to live when it is touched", zh: "预置订单：被操作后才开始流转" };
+  const failed = lines.find(({ failure }) => failure !== null)?.failure;
+  if (failed !== undefined && failed !== null) return { en: failed.text, zh: failed.text };
+  const closed = lines.find(({ closeReason }) => closeReason !== null)?.closeReason;
+  if (closed === undefined || closed === null) return undefined;
+  return { en: `Closed by ${closed.by}: ${closed.reason}`, zh: `由 ${closed.by} 关闭：${closed.reason}` };
 }
 
 function lifeOf({ createdAt, purchases, lines }: Order): OrderShape["life"] {

@@ -13,7 +13,7 @@ import {
   notFound,
   textField,
 } from "./control-call.ts";
-import type { CallbackShape, PushDetail, PushShape } from "./shapes.ts";
+import type { CallbackShape, PushDetail, PushShape } from "./shapes/index.ts";
 
 export function pushShape({ rawBody: _body, authorization: _authorization, attempts, ...push }: PushRecord): PushShape {
   return {

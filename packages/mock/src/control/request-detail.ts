@@ -1,14 +1,20 @@
+import type { SignatureReport } from "../auth/signature-report.ts";
 import type { JournalEntry } from "../journal/entry.ts";
+import type { Inspection } from "../journal/inspection.ts";
+import { adviceFor } from "../refusals/advice.ts";
 import { mockCodes } from "../refusals/codes.ts";
-import type { Text } from "../refusals/text.ts";
-import { type JsonPlace, jsonPlaces, longNumbers } from "./json-places.ts";
-import type { CheckState, Place, RequestDetail } from "./shapes.ts";
+import { reasons } from "../state/refusals/reasons.ts";
+import { answerShape } from "./answer-shape.ts";
+import { type JsonPlace, jsonPlaces } from "./json-places.ts";
+import type { Place, ReasonShape, RequestDetail } from "./shapes/index.ts";
 import { requestSummary } from "./summaries.ts";
 
 const CUT_AT = 100_000;
 
-export function requestDetail(entry: JournalEntry): RequestDetail {
-  const { violations, warnings, rawBody, answer, rule, fault, example, requestId } = entry;
+export function requestDetail(entry: JournalEntry, inspection: Inspection): RequestDetail {
+  const { rawBody, rule, fault, example, requestId } = entry;
+  const { checks, signature, violations, violationCount, warnings } = inspection;
+  const reason = reasonShape(entry, signature);
   const places = violations.length + warnings.length > 0 ? jsonPlaces(rawBody) : new Map<string, JsonPlace>();
   const placeOf = (location: readonly string[], atName: boolean): Place => {
     if (location[0] !== "body") return {};
@@ -22,15 +28,13 @@ export function requestDetail(entry: JournalEntry): RequestDetail {
     headers: Object.entries(entry.headers),
     rawBody,
     bodyCut: rawBody.length >= CUT_AT,
-    checks: checksOf(entry),
+    checks,
+    ...(reason === undefined ? {} : { reason }),
+    ...(signature === undefined ? {} : { signature }),
     violations: violations.map((violation) => ({ ...violation, ...placeOf(violation.location, false) })),
+    violationCount,
     overlooked: warnings.map((warning) => ({ ...warning, ...placeOf(warning.location, true) })),
-    answer: {
-      status: entry.status,
-      headers: answer.headers,
-      rawBody: answer.rawBody,
-      longIds: longNumbers(answer.rawBody),
-    },
+    answer: answerShape(entry),
     ...(rule === undefined ? {} : { rule }),
     ...(fault === undefined ? {} : { fault }),
     ...(example === undefined ? {} : { example }),
@@ -38,49 +42,53 @@ export function requestDetail(entry: JournalEntry): RequestDetail {
   };
 }
 
-/** The steps of the engine, and the reasons that end a request there. */
-const STEPS: readonly (readonly [step: string, reasons: readonly string[]])[] = [
-  [
-    "Route",
-    [
-      "unknown-path",
-      "wrong-method",
-      "malformed-url",
-      "malformed-http",
-      "too-large",
-      "world-unknown",
-      "headers-too-large",
-      "request-timeout",
-      "expectation",
-      "tls-on-plain-port",
-    ],
-  ],
-  ["Signature", ["credential-missing", "access-key-unknown", "signature-wrong"]],
-  ["Timestamp", ["timestamp-malformed", "timestamp-outside-window"]],
-  ["Nonce", ["nonce-malformed", "nonce-reused"]],
-  ["Description", ["violation", "unknown-name", "malformed-json", "media-type", "not-acceptable", "prefer-unusable"]],
-];
-
-function checksOf(entry: JournalEntry): RequestDetail["checks"] {
-  const { reason, source, warnings, code } = entry;
-  const failed = STEPS.findIndex(([, reasons]) => reason !== undefined && reasons.includes(reason));
-  const checks = STEPS.map(([step], index): RequestDetail["checks"][number] => {
-    const state: CheckState = failed < 0 || index < failed ? "ok" : index === failed ? "refused" : "not reached";
-    const told = index === failed ? textOfReason(reason) : { en: "", zh: "" };
-    if (state === "ok" && step === "Description" && warnings.length > 0) {
-      return { step, state: "warning", text: warnings[0]?.message ?? told };
-    }
-    return { step, state, text: told };
-  });
-  const isWorld = source === "world";
-  const world: CheckState = !isWorld ? "not reached" : code === 200 ? "ok" : "refused";
-  return [
-    ...checks,
-    { step: "World", state: world, text: isWorld && code !== 200 ? textOfReason(reason) : { en: "", zh: "" } },
-  ];
+function reasonShape(
+  { reason, refusal, code, status }: JournalEntry,
+  signature: SignatureReport | undefined,
+): ReasonShape | undefined {
+  // Tolerated by `auth: "lenient"`: it was no reason to refuse.
+  if (reason === undefined || (status < 400 && (code === undefined || code === 200))) return undefined;
+  const own = Object.values(mockCodes).find((one) => one.reason === reason);
+  const ofWorld = Object.hasOwn(reasons, reason) ? reasons[reason as keyof typeof reasons] : undefined;
+  const { en, zh } = own ?? ofWorld ?? { en: reason, zh: reason };
+  const evidence = evidenceOf(reason, signature);
+  return {
+    reason,
+    ...(code === undefined ? {} : { code }),
+    title: { en, zh },
+    text: refusal ?? { en, zh },
+    todo: adviceFor(reason),
+    ...(evidence === undefined ? {} : { evidence }),
+  };
 }
 
-function textOfReason(reason: string | undefined): Text {
-  const code = Object.values(mockCodes).find((one) => one.reason === reason);
-  return code === undefined ? { en: reason ?? "", zh: reason ?? "" } : { en: code.en, zh: code.zh };
+/** How well the rule is known that the request was judged by. */
+function evidenceOf(reason: string, signature: SignatureReport | undefined): ReasonShape["evidence"] {
+  if (reason === "signature-wrong" && signature !== undefined) {
+    const { rule, ruleText, grade } = signature.expected;
+    const seen = grade === "observed";
+    return {
+      grade,
+      text: {
+        en: `Rule ${rule}, ${ruleText}, ${seen ? "was seen in third-party clients" : "is a guess"}; PandaPon documents none.`,
+        zh: `规则 ${rule}：${ruleText}，${seen ? "来自第三方客户端" : "为推断"}；PandaPon 未公开签名规则。`,
+      },
+    };
+  }
+  return Object.hasOwn(EVIDENCE, reason) ? EVIDENCE[reason] : undefined;
 }
+
+const EVIDENCE: Readonly<Record<string, ReasonShape["evidence"]>> = {
+  "timestamp-outside-window": {
+    grade: "documented-v1",
+    text: { en: "The development manual allows 600 s.", zh: "开发手册规定有效期为 600 秒。" },
+  },
+  "nonce-malformed": {
+    grade: "documented-v1",
+    text: { en: "The development manual asks for 32 random characters.", zh: "开发手册要求 32 个随机字符。" },
+  },
+  "nonce-reused": {
+    grade: "inferred",
+    text: { en: "That a nonce is good for one request is our reading.", zh: "每个 nonce-str 只能使用一次为推断。" },
+  },
+};

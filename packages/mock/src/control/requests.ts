@@ -1,7 +1,7 @@
 import type { JournalEntry } from "../journal/entry.ts";
 import { type ControlCall, type ControlHandler, json, noContent, notFound } from "./control-call.ts";
 import { requestDetail } from "./request-detail.ts";
-import type { RequestList } from "./shapes.ts";
+import type { RequestList } from "./shapes/index.ts";
 import { kindOf, summaryOf } from "./summaries.ts";
 
 const MOST = 1000;
@@ -24,7 +24,12 @@ export const listRequests: ControlHandler = ({ realm, query }) => {
   return json({ items, kept: rows.length, oldest: rows[0]?.at ?? null } satisfies RequestList);
 };
 
-export const getRequest: ControlHandler = (call) => json(requestDetail(entryOf(call)));
+export const getRequest: ControlHandler = (call) => {
+  const entry = entryOf(call);
+  const inspection = call.realm.journal.inspection(entry.number);
+  if (inspection === undefined) throw new Error(`request ${entry.number} cannot be inspected`);
+  return json(requestDetail(entry, inspection));
+};
 
 export const forgetRequests: ControlHandler = ({ realm }) => {
   realm.journal.clear();

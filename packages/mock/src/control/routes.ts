@@ -1,9 +1,11 @@
+import { getCart } from "./cart.ts";
 import type { ControlHandler } from "./control-call.ts";
 import { events } from "./events.ts";
 import { health, openapi, payCashier, picture, showCashier, welcome } from "./open-paths.ts";
-import { getOperation, listOperations } from "./operations.ts";
-import { getCart, getOrder, listOrders, listRefunds, postAct, postAnyAct } from "./orders.ts";
+import { getOperation, listOperations } from "./operations/handlers.ts";
+import { getOrder, listOrders, postAct, postAnyAct } from "./orders.ts";
 import { duplicatePush, getPush, listPushes, postPush, putCallback, resendPush, verifyCallback } from "./pushes.ts";
+import { listRefunds } from "./refunds.ts";
 import { forgetRequests, getRequest, listRequests } from "./requests.ts";
 import { deleteRule, deleteRules, getRule, listRules, patchRule, postRule } from "./rules.ts";
 import { putScenario } from "./scenario.ts";

@@ -11,7 +11,7 @@ import {
   notFound,
   textField,
 } from "./control-call.ts";
-import type { RuleShape } from "./shapes.ts";
+import type { RuleShape } from "./shapes/index.ts";
 
 export function ruleShape(rule: Rule): RuleShape {
   const { id, on, operationId, times, rate, hits, left, lastRequest, standing } = rule;

@@ -1,3 +1,4 @@
+import { maskedStringToSign } from "../auth/explain.ts";
 import type { DescribedOperation } from "../contract/description.ts";
 import type { MockRequest } from "../contract/message.ts";
 import type { JournalEntry } from "../journal/entry.ts";
@@ -37,7 +38,12 @@ export const tryOperation: ControlHandler = async (call) => {
   const answer = await call.on.api(request);
   return json({
     n: lastNumber(call),
-    request: { method: request.method, target: request.target, headers: request.headers },
+    request: {
+      method: request.method,
+      target: request.target,
+      headers: request.headers,
+      stringToSign: signedText(call, request),
+    },
     answer: {
       status: answer.status,
       headers: answer.headers,
@@ -46,6 +52,22 @@ export const tryOperation: ControlHandler = async (call) => {
     },
   });
 };
+
+/** What was signed, with the secret masked. */
+function signedText({ realm, on }: ControlCall, { method, target, headers, body }: MockRequest): string {
+  const [path = "", query = ""] = target.split("?");
+  const parameters = new URLSearchParams(query);
+  const input = {
+    ...realm.credentials,
+    timestamp: headers.timestamp ?? parameters.get("timestamp") ?? "",
+    nonceStr: headers["nonce-str"] ?? "",
+    method,
+    path,
+    query,
+    body: new TextDecoder().decode(body),
+  };
+  return maskedStringToSign(input, on.scheme);
+}
 
 const lastNumber = ({ realm }: ControlCall): number => realm.journal.requests().at(-1)?.number ?? 0;
 
@@ -68,7 +90,7 @@ function requestOf(call: ControlCall, entry: JournalEntry): MockRequest {
   for (const [name, value] of Object.entries(entry.query)) {
     if (!security.has(name)) for (const one of [value].flat()) query.append(name, one);
   }
-  return signedRequest(call.realm, {
+  return signedRequest(call.realm, call.on.scheme, {
     operation,
     path: entry.path,
     query,
@@ -90,7 +112,7 @@ function requestFor(call: ControlCall, operation: DescribedOperation, input: Rec
     delete input[name];
     if (value !== undefined && value !== null) for (const one of [value].flat()) query.append(name, String(one));
   }
-  return signedRequest(call.realm, {
+  return signedRequest(call.realm, call.on.scheme, {
     operation,
     path: `${base}${path}`,
     query,

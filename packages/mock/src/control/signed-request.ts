@@ -1,4 +1,4 @@
-import { sign } from "@pandapon/core";
+import { makeNonce, type SignatureScheme, sign } from "@pandapon/core";
 import type { DescribedOperation, SecurityPart } from "../contract/description.ts";
 import type { MockRequest } from "../contract/message.ts";
 import type { Realm } from "../realms/realm.ts";
@@ -13,11 +13,15 @@ export interface Unsigned {
 }
 
 /** A request signed just now by the key set of a world, with whatever its operation asks for. */
-export function signedRequest(realm: Realm, { operation, path, query, body }: Unsigned): MockRequest {
+export function signedRequest(
+  realm: Realm,
+  scheme: SignatureScheme,
+  { operation, path, query, body }: Unsigned,
+): MockRequest {
   const { accessKey, accessSecret, userId } = realm.credentials;
   const timestamp = String(Math.floor(realm.clock.judged() / 1000));
-  const nonceStr = nonce();
-  const signature = sign({
+  const nonceStr = makeNonce();
+  const input = {
     accessKey,
     accessSecret,
     timestamp,
@@ -26,7 +30,8 @@ export function signedRequest(realm: Realm, { operation, path, query, body }: Un
     path,
     query: query.toString(),
     body: body ?? "",
-  });
+  };
+  const signature = sign(input, scheme);
   const values: Readonly<Record<string, string>> = {
     "access-key": accessKey,
     timestamp,
@@ -56,8 +61,3 @@ export function signedRequest(realm: Realm, { operation, path, query, body }: Un
 
 const largest = ({ security }: DescribedOperation): readonly SecurityPart[] =>
   [...security].sort((a, b) => b.length - a.length)[0] ?? [];
-
-const ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
-
-const nonce = (): string =>
-  Array.from({ length: 32 }, () => ALPHABET[Math.floor(Math.random() * ALPHABET.length)]).join("");

@@ -1,7 +1,6 @@
 import type { JournalEntry, JournalEvent, JournalRow } from "../journal/entry.ts";
-import { mockCodes } from "../refusals/codes.ts";
-import type { Text } from "../refusals/text.ts";
-import type { EventSummary, RequestKind, RequestSummary } from "./shapes.ts";
+import { cut, type Text } from "../refusals/text.ts";
+import type { EventSummary, RequestKind, RequestSummary } from "./shapes/index.ts";
 
 export const summaryOf = (row: JournalRow): RequestSummary | EventSummary =>
   row.kind === "request" ? requestSummary(row) : eventSummary(row);
@@ -42,19 +41,22 @@ export function kindOf({ fault, status, code, warnings }: JournalEntry): Request
   return warnings.length > 0 ? "warned" : "ok";
 }
 
+/** More does not fit into a row. */
+const LONGEST = 200;
+
 /** A row that is read without being opened. */
 function whatHappened(entry: JournalEntry): Text {
-  const { fault, reason, violations, warnings, example, source } = entry;
+  const { fault, refusal, violations, warnings, example, source } = entry;
   if (fault !== undefined) return { en: `rule: ${fault}`, zh: `规则：${fault}` };
   const [violation] = violations;
   if (violation !== undefined) {
     const where = violation.location.join(".");
     return { en: `${where}: ${violation.message.en}`, zh: `${where}：${violation.message.zh}` };
   }
-  const code = Object.values(mockCodes).find((one) => one.reason === reason);
+  if (refusal !== undefined && kindOf(entry) === "refused") {
+    return { en: cut(refusal.en, LONGEST), zh: cut(refusal.zh, LONGEST) };
+  }
   const [warning] = warnings;
-  if (code !== undefined) return { en: warning?.message.en ?? code.en, zh: warning?.message.zh ?? code.zh };
-  if (reason !== undefined) return { en: reason, zh: reason };
   if (warning !== undefined) return warning.message;
   if (example !== undefined) return { en: `example ${example}`, zh: `示例 ${example}` };
   return source === "world" ? { en: "answered from the world", zh: "由世界应答" } : { en: "answered", zh: "已应答" };

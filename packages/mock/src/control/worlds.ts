@@ -1,9 +1,17 @@
 import { durationMs } from "../realms/duration.ts";
 import type { Realm } from "../realms/realm.ts";
 import type { Snapshot } from "../state/snapshot.ts";
-import { ControlError, type ControlHandler, fieldsOf, json, noContent, textField } from "./control-call.ts";
+import {
+  type ControlCall,
+  ControlError,
+  type ControlHandler,
+  fieldsOf,
+  json,
+  noContent,
+  textField,
+} from "./control-call.ts";
 import { ordersOf } from "./orders.ts";
-import type { ClockShape, StateShape, WorldShape } from "./shapes.ts";
+import type { ClockShape, StateShape, WorldShape } from "./shapes/index.ts";
 import { summaryOf } from "./summaries.ts";
 
 const MOST_WORLDS = 200;
@@ -34,9 +42,21 @@ export const getState: ControlHandler = ({ on, realm }) => {
 
 export const listWorlds: ControlHandler = ({ on }) => json(on.realms.list().map(worldShape));
 
-/** `{ name? }` → a new world with its key set. */
+/** `{ name?, seed? }` → a new world with its key set. */
 export const postWorld: ControlHandler = (call) =>
-  json(worldShape(call.on.realms.create(textField(call, "name"))), 201);
+  json(worldShape(call.on.realms.create(textField(call, "name"), seedField(call))), 201);
+
+/** Any text that is short: each seed has a catalogue of its own. */
+function seedField(call: ControlCall): string | undefined {
+  const seed = textField(call, "seed");
+  if (seed === undefined || /^[\w.-]{1,64}$/.test(seed)) return seed;
+  throw new ControlError(
+    400,
+    'seed takes letters, digits, ".", "_" and "-", at most 64',
+    "seed 只能包含字母、数字及 . _ -，最多 64 个字符",
+    "seed",
+  );
+}
 
 export const deleteWorld: ControlHandler = ({ on, params }) => {
   const realm = on.realms.byName(params.name ?? "");
@@ -59,8 +79,7 @@ function worldShape(realm: Realm): WorldShape {
 }
 
 const clockShape = (realm: Realm): ClockShape => {
-  const due = realm.nextDue();
-  return { now: realm.clock.now(), moved: realm.clock.moved, next: due === undefined ? null : { at: due } };
+  return { now: realm.clock.now(), moved: realm.clock.moved, next: realm.nextUp() ?? null };
 };
 
 export const getClock: ControlHandler = ({ realm }) => json(clockShape(realm));
@@ -79,8 +98,9 @@ export const postClock: ControlHandler = async (call) => {
   return json({ ...clockShape(realm), happened: happened.map(summaryOf) });
 };
 
-export const postReset: ControlHandler = ({ realm }) => {
-  realm.reset();
+/** `{ seed? }`: the world of another seed, from now on. */
+export const postReset: ControlHandler = (call) => {
+  call.realm.reset(seedField(call));
   return noContent;
 };
 

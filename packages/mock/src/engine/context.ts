@@ -8,6 +8,7 @@ import type { Fault } from "../faults/fault.ts";
 import type { AnswerSource } from "../journal/entry.ts";
 import type { Realm } from "../realms/realm.ts";
 import type { Refusal } from "../refusals/refusal.ts";
+import type { Text } from "../refusals/text.ts";
 
 /** What becomes known about a request on its way through the stages, for its answer, the journal and the log. */
 export interface RequestContext {
@@ -16,6 +17,8 @@ export interface RequestContext {
   realm: Realm;
   /** When the request came in, epoch milliseconds of the world's clock. */
   readonly now: number;
+  /** What its timestamp is held against. */
+  readonly judgedAt: number;
   /** Request id of the answer: the same whenever it is asked for. */
   readonly requestId: () => string;
   target?: Target;
@@ -37,6 +40,8 @@ export interface RequestContext {
   /** `code` of the answer's envelope. */
   code?: number;
   reason?: string;
+  /** Why it was refused, in words for people. */
+  refusal?: Text;
 }
 
 /** Ends the way of a request: an answer, or a refusal that the engine writes into the API's envelope. */
@@ -46,7 +51,10 @@ export type StageResult = MockResponse | Refusal;
 export type Stage = (context: RequestContext) => StageResult | undefined | Promise<StageResult | undefined>;
 
 /** What the route stage has found; later stages run only if it has found it. */
-export function routed(context: RequestContext): { readonly operation: DescribedOperation; readonly target: Target } {
+export function routed(context: Pick<RequestContext, "operation" | "target">): {
+  readonly operation: DescribedOperation;
+  readonly target: Target;
+} {
   const { operation, target } = context;
   if (operation === undefined || target === undefined) throw new Error("a stage ran before the route was known");
   return { operation, target };

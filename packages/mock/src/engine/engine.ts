@@ -7,13 +7,15 @@ import type { Realms } from "../realms/realms.ts";
 import { failureEnvelope } from "../refusals/envelope.ts";
 import { internalError } from "../refusals/internal-error.ts";
 import { Refusal } from "../refusals/refusal.ts";
+import { wholeText } from "../refusals/whole-text.ts";
 import type { Library } from "../scenarios/library.ts";
 import { mockHeaders } from "./answer-headers.ts";
 import { answerStage } from "./answer-stage.ts";
-import { authenticateStage } from "./authenticate-stage.ts";
+import { authenticateStage, keySetsOf } from "./authenticate-stage.ts";
 import { chooseRealm } from "./choose-realm.ts";
 import type { RequestContext, Stage, StageResult } from "./context.ts";
 import { faultStage } from "./fault-stage.ts";
+import { type InspectedBy, inspect } from "./inspect.ts";
 import { noteOf } from "./note.ts";
 import { once } from "./once.ts";
 import { routeStage } from "./route-stage.ts";
@@ -37,6 +39,7 @@ export class Engine {
   readonly #settings: Settings;
   readonly #realms: Realms;
   readonly #stages: readonly Stage[];
+  readonly #inspectedBy: InspectedBy;
 
   constructor(
     settings: Settings,
@@ -45,24 +48,28 @@ export class Engine {
   ) {
     this.#settings = settings;
     this.#realms = realms;
+    const { scheme, timestampUnit, auth, validate } = settings;
+    const rules = { scheme, timestampUnit, keySets: keySetsOf(realms) };
+    this.#inspectedBy = { auth, validate, rules, contracts, realms };
     this.#stages = [
       routeStage(description, settings.basePath, settings.limits.bodyBytes),
       worldStage(realms, settings.auth, library),
       faultStage(settings.delayMs, closing),
-      authenticateStage(settings.auth, realms, settings),
-      validateStage(contracts, settings.validate),
+      authenticateStage(auth, realms, rules),
+      validateStage(contracts, validate),
       answerStage(contracts, settings, recording),
     ];
   }
 
-  /** Rejects only if the user's clock or request ids throw. */
-  async handle(request: MockRequest): Promise<MockResponse> {
+  /** `extra`: headers that go with every answer. Rejects only if the user's clock or request ids throw. */
+  async handle(request: MockRequest, extra: Readonly<Record<string, string>> = {}): Promise<MockResponse> {
     const started = performance.now();
     const realm = chooseRealm(request, this.#realms, this.#settings.auth) ?? this.#realms.default;
     const context: RequestContext = {
       request,
       realm,
       now: realm.clock.now(),
+      judgedAt: realm.clock.judged(),
       requestId: once(() => this.#settings.requestId()),
       params: {},
       violations: [],
@@ -73,11 +80,11 @@ export class Engine {
     const result = await this.#run(context);
     const whole = result instanceof Refusal ? this.#written(context, result) : result;
     const response = context.fault === undefined ? whole : brokenAnswer(whole, context.fault);
-    const headers = { ...response.headers, ...mockHeaders(context, result, this.#settings.auth) };
+    const headers = { ...extra, ...response.headers, ...mockHeaders(context, result, this.#settings.auth) };
     const answer = { ...response, headers, body: hasBody(request.method, response.status) ? response.body : "" };
     const note = noteOf(context, answer, performance.now() - started);
     const bytes = request.body.length + 2 * response.body.length;
-    const entry = context.realm.journal.add(note, bytes);
+    const entry = context.realm.journal.add(note, bytes, () => inspect(context, this.#inspectedBy));
     if (context.rule !== undefined) context.realm.rules.noteHit(context.rule, entry.number);
     this.#settings.onRequest(entry);
     return answer;
@@ -98,6 +105,7 @@ export class Engine {
   #written(context: RequestContext, { code, detail, headers }: Refusal): MockResponse {
     context.code = code.code;
     context.reason = code.reason;
+    context.refusal = wholeText({ code, detail });
     const envelope = failureEnvelope(code, detail, context.requestId(), this.#settings.language);
     return {
       status: code.status,

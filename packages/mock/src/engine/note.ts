@@ -29,6 +29,7 @@ export function noteOf(
     status: answer.status,
     ...(code === undefined ? {} : { code }),
     ...(reason === undefined ? {} : { reason }),
+    ...(context.refusal === undefined ? {} : { refusal: context.refusal }),
     violations,
     violationCount: context.violationCount,
     warnings: context.warnings,
@@ -38,7 +39,11 @@ export function noteOf(
     ...(context.rule === undefined ? {} : { rule: context.rule }),
     ...(context.fault === undefined ? {} : { fault: faultName(context.fault) }),
     requestId: context.requestId(),
-    answer: { headers: answer.headers, rawBody: answer.body.slice(0, LONGEST_RAW_BODY) },
+    answer: {
+      headers: answer.headers,
+      rawBody: answer.body.slice(0, LONGEST_RAW_BODY),
+      ...(answer.delivery === undefined ? {} : { delivery: answer.delivery.kind }),
+    },
     ms,
   };
   const { body } = context;

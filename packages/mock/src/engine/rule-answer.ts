@@ -12,6 +12,7 @@ export function answerOfRule(context: RequestContext, language: Language): Sourc
   const envelope = { requestId: context.requestId(), developId: null, data: null };
   const response = responseOf(context);
   if (refusal !== undefined) {
+    context.refusal = reasons[refusal];
     const value = { ...envelope, code: REFUSAL_CODE, msg: fault.msg ?? inLanguage(reasons[refusal], language) };
     return { answer: { status, value, response, exact: false }, source: "rule", reason: refusal };
   }

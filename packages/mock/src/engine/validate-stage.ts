@@ -1,13 +1,12 @@
-import { readPrefer } from "../answers/prefer-header.ts";
-import { checkRequest } from "../contract/check-request.ts";
 import { decodeBody } from "../contract/decode-body.ts";
 import type { OperationContracts } from "../contract/operation-contract.ts";
-import { overlooked } from "../contract/overlooked.ts";
 import { violationLines } from "../contract/violation-lines.ts";
 import type { Warning } from "../contract/warning.ts";
 import { mockCodes } from "../refusals/codes.ts";
 import { Refusal } from "../refusals/refusal.ts";
+import type { Text } from "../refusals/text.ts";
 import { routed, type Stage } from "./context.ts";
+import { type BodyJudgement, judgeBody } from "./judge-body.ts";
 
 /** How many violations `msg` spells out. */
 const MOST_IN_MSG = 5;
@@ -18,48 +17,41 @@ export type ValidateMode = "strict" | "lenient" | "off";
 /** Decodes the body, and checks it and the parameters against the description. */
 export function validateStage(contracts: OperationContracts, mode: ValidateMode): Stage {
   return (context) => {
-    const { operation, target } = routed(context);
-    const { request, params } = context;
-    const decoded = decodeBody(operation, request.headers, request.body);
-    if (!decoded.ok) return new Refusal(decoded.code, decoded.detail);
-    if (!decoded.empty) context.body = decoded.value;
-    if (mode === "off") return undefined;
-    const contract = contracts.of(operation);
-    const looked = { query: target.query, body: context.body, bodyLength: request.body.length };
-    context.warnings = [...overlooked(operation, contract, looked), ...preferWarnings(request.headers.prefer)];
-    const sent = { request, target, params, decoded };
-    const { violations, count } = checkRequest(operation, contract, sent);
-    context.violations = violations;
-    context.violationCount = count;
-    const { warnings } = context;
-    if (violations.length > 0) {
-      return new Refusal(mockCodes.violation, {
-        en: [violationLines(violations, "en", MOST_IN_MSG, count), ...warningLines(warnings, "en")].join("; "),
-        zh: [violationLines(violations, "zh", MOST_IN_MSG, count), ...warningLines(warnings, "zh")].join("；"),
-      });
+    if (mode === "off") {
+      const decoded = decodeBody(routed(context).operation, context.request.headers, context.request.body);
+      if (!decoded.ok) return new Refusal(decoded.code, decoded.detail);
+      if (!decoded.empty) context.body = decoded.value;
+      return undefined;
     }
-    if (mode === "lenient" || warnings.length === 0) return undefined;
-    return new Refusal(mockCodes.unknownName, {
-      en: warningLines(warnings, "en").join("; "),
-      zh: warningLines(warnings, "zh").join("；"),
-    });
+    const judged = judgeBody(contracts, context);
+    const { decoded, violations, violationCount, warnings } = judged;
+    if (decoded.ok && !decoded.empty) context.body = decoded.value;
+    context.violations = violations;
+    context.violationCount = violationCount;
+    context.warnings = warnings;
+    return refusalOf(judged, mode);
   };
 }
 
-const warningLines = (warnings: readonly Warning[], language: "en" | "zh"): readonly string[] =>
-  warnings.slice(0, MOST_IN_MSG).map(({ message }) => message[language]);
-
-/** A misspelt preference would be passed over like every other that is not known. */
-function preferWarnings(header: string | undefined): readonly Warning[] {
-  const read = readPrefer(header);
-  if (!read.ok) return [];
-  return read.preference.overlooked.map(({ name, didYouMean }) => ({
-    location: ["header", "prefer", name],
-    rule: "unknown-name",
-    message: {
-      en: `the prefer header has "${name}", which is not known; did you mean "${didYouMean}"?`,
-      zh: `prefer 请求头中的 "${name}" 不存在；是不是 "${didYouMean}"？`,
-    },
-    didYouMean,
-  }));
+/** Why a request is refused by what the description says; undefined: it is not. */
+export function refusalOf(
+  { unreadable, violations, violationCount, warnings }: BodyJudgement,
+  mode: ValidateMode,
+): Refusal | undefined {
+  if (unreadable !== undefined) return unreadable;
+  if (violations.length > 0) {
+    const lines = (language: keyof Text): string[] => [
+      violationLines(violations, language, MOST_IN_MSG, violationCount),
+      ...warningLines(warnings, language),
+    ];
+    return new Refusal(mockCodes.violation, { en: lines("en").join("; "), zh: lines("zh").join("；") });
+  }
+  if (mode !== "strict" || warnings.length === 0) return undefined;
+  return new Refusal(mockCodes.unknownName, {
+    en: warningLines(warnings, "en").join("; "),
+    zh: warningLines(warnings, "zh").join("；"),
+  });
 }
+
+const warningLines = (warnings: readonly Warning[], language: keyof Text): readonly string[] =>
+  warnings.slice(0, MOST_IN_MSG).map(({ message }) => message[language]);

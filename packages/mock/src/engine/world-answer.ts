@@ -32,6 +32,7 @@ export function answerOfWorld(
     return { answer: { status: 200, value, response: example.response, exact: false }, source: "world" };
   }
   const { code, reason, text } = outcome.refusal;
+  context.refusal = text;
   const value = { requestId, code, developId: null, msg: inLanguage(text, language), data: null };
   return { answer: { status: 200, value, response: responseOf(context), exact: false }, source: "world", reason };
 }

@@ -1,3 +1,4 @@
+import type { Delivery } from "../contract/message.ts";
 import type { Violation } from "../contract/violation.ts";
 import type { Warning } from "../contract/warning.ts";
 import type { Text } from "../refusals/text.ts";
@@ -30,6 +31,8 @@ export interface JournalEntry {
   readonly code?: number;
   /** Why it was refused, in words for programs; `tolerated` reasons of `auth: "lenient"` too. */
   readonly reason?: string;
+  /** The same in words for people. */
+  readonly refusal?: Text;
   /** What in the request breaks the description: the first hundred. */
   readonly violations: readonly Violation[];
   /** How many there are. */
@@ -58,6 +61,8 @@ export interface JournalAnswer {
   readonly headers: Readonly<Record<string, string>>;
   /** Cut after 100 000 characters. */
   readonly rawBody: string;
+  /** How it failed to arrive; absent: it went out whole. */
+  readonly delivery?: Delivery["kind"];
 }
 
 /** Something that happened in the world, but not by a request: a seller shipped, the clock was moved. */

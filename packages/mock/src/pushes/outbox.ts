@@ -28,6 +28,7 @@ export interface NewPush {
   readonly market?: Push["market"];
   readonly orderId?: string;
   readonly refundId?: string;
+  readonly ofEvent?: number;
 }
 
 /** Sends the pushes of a world, and again on PandaPon's schedule, and remembers what became of each. */
@@ -59,8 +60,9 @@ export class Outbox {
   }
 
   /** A push that a change of the world calls for. */
-  addOfWorld({ at, kind, body, market, orderId, refundId }: Push): Promise<PushRecord> {
-    return this.add({ at, event: kind, body, market, orderId, ...(refundId === undefined ? {} : { refundId }) });
+  addOfWorld({ at, kind, body, market, orderId, refundId, event }: Push): Promise<PushRecord> {
+    const ofRefund = refundId === undefined ? {} : { refundId };
+    return this.add({ at, event: kind, body, market, orderId, ofEvent: event, ...ofRefund });
   }
 
   /** Signs a push and remembers it; sends it, and its duplicates, when it is due, which is mostly now. */
@@ -102,7 +104,7 @@ export class Outbox {
   async #made(push: NewPush, target: PushTarget | undefined): Promise<PushRecord> {
     const number = ++this.#count;
     const { credentials, onChange } = this.#settings;
-    const { body, at, event, byHand = false, duplicateOf, market, orderId, refundId } = push;
+    const { body, at, event, byHand = false, duplicateOf, market, orderId, refundId, ofEvent } = push;
     const rawBody = typeof body === "string" ? body : writePush(body, target?.form ?? "object", number);
     const authorization = await signPush(rawBody, {
       accessKey: credentials.accessKey,
@@ -116,6 +118,7 @@ export class Outbox {
       ...(market === undefined ? {} : { market }),
       ...(orderId === undefined ? {} : { orderId }),
       ...(refundId === undefined ? {} : { refundId }),
+      ...(ofEvent === undefined ? {} : { ofEvent }),
       byHand,
       ...(duplicateOf === undefined ? {} : { duplicateOf }),
       ...(typeof messageType === "string" ? { messageType } : {}),

@@ -50,6 +50,8 @@ export interface PushRecord {
   readonly market?: Market;
   readonly orderId?: string;
   readonly refundId?: string;
+  /** Number of the world's event that it tells of. */
+  readonly ofEvent?: number;
   /** Made by hand: the world may say otherwise. */
   readonly byHand: boolean;
   readonly duplicateOf?: string;

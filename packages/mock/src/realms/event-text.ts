@@ -1,5 +1,8 @@
 import type { Text } from "../refusals/text.ts";
+import type { Json } from "../state/entities/common.ts";
 import type { WorldEvent } from "../state/entities/event.ts";
+import { reasons } from "../state/refusals/reasons.ts";
+import { eventTexts } from "./event-texts.ts";
 
 const ACTORS: Readonly<Record<string, Text>> = {
   buyer: { en: "You", zh: "买家" },
@@ -10,10 +13,57 @@ const ACTORS: Readonly<Record<string, Text>> = {
   clock: { en: "The clock", zh: "时钟" },
 };
 
-/** One line on what happened: who, what, to which thing. */
-export function eventText({ actor, type, entity }: WorldEvent): Text {
+/** One line on what happened: who, what, to which thing, with its amounts. `orderId`: the order that it belongs to, where it has one. */
+export function eventText(event: WorldEvent, orderId?: string): Text {
+  const { actor, type, entity } = event;
   const who = ACTORS[actor] ?? { en: actor, zh: actor };
-  const what = type.replaceAll(/[-_.]/g, " ");
-  const id = entity.id === "" ? entity.kind : `${entity.kind} ${entity.id}`;
-  return { en: `${who.en}: ${what}, ${id}`, zh: `${who.zh}：${what}，${id}` };
+  const known = eventTexts[type];
+  if (known === undefined) {
+    const what = type.replaceAll(/[-_.]/g, " ");
+    return {
+      en: `${who.en}: ${what}, ${entity.kind} ${entity.id}`,
+      zh: `${who.zh}：${what}，${entity.kind} ${entity.id}`,
+    };
+  }
+  const order = orderId === undefined ? entity.id : orderId;
+  const filled = (text: string, language: keyof Text): string =>
+    text.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+      name === "order" ? order : name === "id" ? entity.id : shown(name, partOf(event, name), language),
+    );
+  const isClock = actor === "clock";
+  return {
+    en: `${isClock ? "Time is up" : who.en}: ${filled(known.en, "en")}`,
+    zh: `${isClock ? "时间已到" : who.zh}：${filled(known.zh, "zh")}`,
+  };
 }
+
+/** A part of the event's detail; `value`: a detail that is no object. */
+function partOf({ detail, entity }: WorldEvent, name: string): Json | undefined {
+  if (name === "refusal") return entity.id;
+  if (typeof detail !== "object" || detail === null || Array.isArray(detail))
+    return name === "value" ? detail : undefined;
+  return Object.hasOwn(detail, name) ? (detail as Readonly<Record<string, Json>>)[name] : undefined;
+}
+
+const STATES: Readonly<Record<string, Text>> = {
+  waiting: { en: "waits to be collected", zh: "待揽收" },
+  collected: { en: "collected", zh: "已揽收" },
+  moving: { en: "on its way", zh: "运输中" },
+  delivering: { en: "out for delivery", zh: "派送中" },
+  signed: { en: "signed for", zh: "已签收" },
+  rejected: { en: "not accepted", zh: "拒收" },
+  returned: { en: "back with the sender", zh: "已退回" },
+  stuck: { en: "stuck", zh: "停滞" },
+};
+
+function shown(name: string, value: Json | undefined, language: keyof Text): string {
+  if (name === "refusal" && typeof value === "string" && Object.hasOwn(reasons, value)) {
+    return reasons[value as keyof typeof reasons][language];
+  }
+  if (name === "fen" || name === "priceFen") return typeof value === "number" ? yuan(value) : "";
+  if (name === "lines") return String(Array.isArray(value) ? value.length : (value ?? ""));
+  if (name === "value" && typeof value === "string") return STATES[value]?.[language] ?? value;
+  return value === undefined || value === null ? "" : String(value);
+}
+
+const yuan = (fen: number): string => `¥${(fen / 100).toFixed(2)}`;

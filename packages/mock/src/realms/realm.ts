@@ -2,13 +2,18 @@ import type { MockCredentials } from "../auth/credentials.ts";
 import { Nonces } from "../auth/nonces.ts";
 import { WINDOW_MS } from "../auth/verify.ts";
 import { RuleBook } from "../faults/rule-book.ts";
+import type { JournalEvent } from "../journal/entry.ts";
 import { Journal } from "../journal/journal.ts";
 import type { JournalPool } from "../journal/pool.ts";
 import { Outbox } from "../pushes/outbox.ts";
 import type { PushRecord } from "../pushes/push-record.ts";
+import type { Text } from "../refusals/text.ts";
+import type { WorldEvent } from "../state/entities/event.ts";
+import { orderIdOf } from "../state/order-id-of.ts";
 import { advanceTo, nextDue, type Outcome, runNextDue } from "../state/run.ts";
 import { reset, restore, type Snapshot, snapshot } from "../state/snapshot.ts";
 import type { World } from "../state/world.ts";
+import { dueText, PUSH_DUE, SCENARIO_DUE } from "./due-text.ts";
 import { eventText } from "./event-text.ts";
 import { Feed } from "./feed.ts";
 import type { WorldClock } from "./world-clock.ts";
@@ -36,7 +41,13 @@ export interface RealmParts {
   readonly pool: JournalPool;
   readonly closing: AbortSignal;
   /** Called when the world is first needed. */
-  readonly makeWorld: (now: number) => World;
+  readonly makeWorld: (now: number, seed?: string) => World;
+}
+
+/** What happens by itself, in the world's time. */
+export interface NextUp {
+  readonly at: number;
+  readonly text: Text;
 }
 
 /** One key set with everything that the mock keeps for it: its world, clock, journal, rules, pushes and used nonces. */
@@ -53,7 +64,7 @@ export class Realm {
   /** The course of events that was chosen for the world. */
   scenario: PlayedScenario | undefined;
   readonly #planned: Planned[] = [];
-  readonly #makeWorld: (now: number) => World;
+  readonly #makeWorld: RealmParts["makeWorld"];
   readonly #closing: AbortSignal;
   /** Pushes that are being signed and sent. */
   #sending: Promise<unknown> = Promise.resolve();
@@ -107,6 +118,15 @@ export class Realm {
     return known.length === 0 ? undefined : Math.min(...known);
   }
 
+  /** The same, in words. */
+  nextUp(): NextUp | undefined {
+    const at = this.nextDue();
+    if (at === undefined) return undefined;
+    const item = this.#world?.due.first();
+    if (item?.at === at) return { at, text: dueText(item) };
+    return { at, text: this.outbox.nextDue() === at ? PUSH_DUE : SCENARIO_DUE };
+  }
+
   /** Lets everything happen that is due by now. Pushes go out, but are not waited for. */
   catchUp(): void {
     for (let next = this.#planned[0]; next !== undefined && next.at <= this.clock.now(); next = this.#planned[0]) {
@@ -123,13 +143,13 @@ export class Realm {
   carryOn(outcome: Outcome<unknown>): void {
     this.scenario?.onOutcome(outcome);
     for (const event of outcome.events) {
+      // What a request did stands in the row of the request.
       if (event.requestId !== null) continue;
       this.journal.note({
         at: event.at,
         event: event.type,
         actor: event.actor,
-        summary: eventText(event),
-        ...(event.entity.kind === "order" ? { orderId: event.entity.id } : {}),
+        ...this.#told(event),
       });
     }
     for (const push of outcome.pushes) {
@@ -177,12 +197,16 @@ export class Realm {
     this.feed.tell({ type: "reset" });
   }
 
-  /** Forgets requests, nonces and pushes, and makes the world what it was at birth. Rules and callback URL stay. */
-  reset(): void {
+  /** Forgets requests, nonces and pushes, and makes the world what it was at birth, or what another seed makes of it. Rules and callback URL stay. */
+  reset(seed?: string): void {
     this.journal.clear();
     this.nonces.clear();
     this.outbox.clear();
-    if (this.#world !== undefined) reset(this.#world);
+    if (seed !== undefined) {
+      const { rules } = this.world;
+      this.#world = this.#makeWorld(this.clock.now(), seed);
+      this.#world.rules = rules;
+    } else if (this.#world !== undefined) reset(this.#world);
     this.feed.tell({ type: "reset" });
   }
 
@@ -191,6 +215,11 @@ export class Realm {
     clearTimeout(this.#alarm);
     this.journal.clear();
     this.feed.close();
+  }
+
+  #told(event: WorldEvent): Pick<JournalEvent, "summary" | "orderId"> {
+    const orderId = orderIdOf(this.world, event.entity);
+    return { summary: eventText(event, orderId), ...(orderId === undefined ? {} : { orderId }) };
   }
 
   /** One timer for what comes next, so that worlds with a callback URL send their pushes although nobody calls. */

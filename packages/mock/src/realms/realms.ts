@@ -49,12 +49,12 @@ export class Realms {
    *
    * @throws TypeError if the name is taken or cannot stand in a URL
    */
-  create(name?: string): Realm {
+  create(name?: string, seed?: string): Realm {
     if (name !== undefined && !/^[\w.-]{1,64}$/.test(name)) {
       throw new TypeError(`"${name}" cannot name a world: take letters, digits, ".", "_" and "-", at most 64`);
     }
     if (name !== undefined && this.#byName.has(name)) throw new TypeError(`there is a world "${name}" already`);
-    const realm = this.#add(name ?? this.#freeName(), newCredentials());
+    const realm = this.#add(name ?? this.#freeName(), newCredentials(), seed);
     this.#forgetIdle();
     return realm;
   }
@@ -80,7 +80,7 @@ export class Realms {
     return true;
   }
 
-  #add(name: string, credentials: MockCredentials): Realm {
+  #add(name: string, credentials: MockCredentials, ownSeed?: string): Realm {
     const { clock, startAt, closing, makeWorld, onCreate } = this.#settings;
     const realm = new Realm({
       name,
@@ -89,7 +89,8 @@ export class Realms {
       clock: new WorldClock(clock, startAt),
       pool: this.#pool,
       closing,
-      makeWorld: (now) => makeWorld({ id: name, now }, credentials),
+      makeWorld: (now, seed = ownSeed) =>
+        makeWorld({ id: name, now, ...(seed === undefined ? {} : { seed }) }, credentials),
     });
     this.#byName.set(name, realm);
     this.#byAccessKey.set(credentials.accessKey, realm);

@@ -1,5 +1,6 @@
 import type { MockCode } from "./codes.ts";
 import { inLanguage, type Language, type Text } from "./text.ts";
+import { wholeText } from "./whole-text.ts";
 
 /** A refusal in the API's own envelope. The code is the mock's. */
 export function failureEnvelope(
@@ -8,6 +9,6 @@ export function failureEnvelope(
   requestId: string,
   language: Language,
 ): object {
-  const text = detail === undefined ? code : { en: `${code.en}: ${detail.en}`, zh: `${code.zh}：${detail.zh}` };
-  return { requestId, code: code.code, developId: null, msg: inLanguage(text, language), data: null };
+  const msg = inLanguage(wholeText({ code, detail }), language);
+  return { requestId, code: code.code, developId: null, msg, data: null };
 }

@@ -39,7 +39,7 @@ export function setPriceOf(world: World, sku: SkuName, priceFen: number): void {
   if (!Number.isSafeInteger(priceFen) || priceFen < 1) refuse("act-invalid", { en: "prices are whole fen from 1 on" });
   const key = keyOf(world, sku);
   setPrice(world, key, priceFen);
-  world.note("sku.price", { kind: "sku", id: key }, priceFen);
+  world.note("sku.price", { kind: "sku", id: key }, { priceFen });
 }
 
 /** The product can no longer be found or ordered. */

@@ -2,7 +2,7 @@ import type { Order } from "../entities/order.ts";
 import type { World } from "../world.ts";
 import { changeLines, changePurchase, currentOrder } from "./change-order.ts";
 import { marketFacts } from "./market-facts.ts";
-import { isOver, linesOf } from "./order-state.ts";
+import { countedLines, goodsFenOf, isOver, linesOf } from "./order-state.ts";
 
 /** What a seller changes before payment; amounts in fen. */
 export interface PriceChange {
@@ -27,7 +27,10 @@ export function changePrice(world: World, order: Order, purchaseId: string, chan
   const isPostageNew = changePostage(world, currentOrder(world, order), purchaseId, change.postageFen);
   if (priced.length === 0 && !isPostageNew) return false;
   const { market, id: orderId } = order;
-  world.note("price.changed", { kind: "purchase", id: purchaseId });
+  const after = currentOrder(world, order);
+  const postageFen = after.purchases.find(({ id }) => id === purchaseId)?.postageFen ?? 0;
+  const fen = goodsFenOf(countedLines(linesOf(after, purchaseId))) + postageFen;
+  world.note("price.changed", { kind: "purchase", id: purchaseId }, { fen });
   world.push({ kind: "price", market, orderId, purchaseId });
   return true;
 }

@@ -1,0 +1,15 @@
+import { type ControlHandler, json, notFound } from "../control-call.ts";
+import { operationDetail } from "./detail.ts";
+import type { Document } from "./document.ts";
+import { operationsOf } from "./list.ts";
+
+export const listOperations: ControlHandler = ({ on }) =>
+  json(operationsOf(JSON.parse(on.document()) as Document).map(({ shape }) => shape));
+
+export const getOperation: ControlHandler = ({ on, params }) => {
+  const document = JSON.parse(on.document()) as Document;
+  const found = operationsOf(document).find(({ shape }) => shape.id === params.id);
+  if (found === undefined)
+    throw notFound({ en: `there is no operation "${params.id}"`, zh: `没有接口 "${params.id}"` });
+  return json(operationDetail(document, found));
+};

@@ -1,0 +1,26 @@
+import type { SignatureReport } from "../auth/signature-report.ts";
+import type { Violation } from "../contract/violation.ts";
+import type { Warning } from "../contract/warning.ts";
+import type { Text } from "../refusals/text.ts";
+
+export type CheckStep = "Route" | "Signature" | "Timestamp" | "Nonce" | "Description" | "World";
+
+/** `warning`: wrong, and let through. `not reached`: there was nothing to judge, or no need to. */
+export type CheckState = "ok" | "refused" | "warning" | "not reached";
+
+export interface Check {
+  readonly step: CheckStep;
+  readonly state: CheckState;
+  readonly text: Text;
+  /** Judged for whoever looks at it: the request was answered before. */
+  readonly late?: true;
+}
+
+/** Everything that can be said of a request, also what its refusal kept from being looked at. Made when somebody looks. */
+export interface Inspection {
+  readonly checks: readonly Check[];
+  readonly signature?: SignatureReport;
+  readonly violations: readonly Violation[];
+  readonly violationCount: number;
+  readonly warnings: readonly Warning[];
+}
