@@ -44,6 +44,17 @@ const commands = {
   build: () => turbo("Building", ["run", "build"]),
   generate: () => turbo("Generating from the description", ["run", "generate", "--force"]),
   lint: () => turbo("Linting", ["run", "lint", "lint:code", "lint:deps", "typecheck"]),
+  mock: (...args) => {
+    turbo("Generating from the description", ["run", "generate"]);
+    turbo("Building", ["run", "build", "--filter=@pandapon/mock..."]);
+    const options = args.filter((arg) => arg !== "--plan");
+    run(
+      "node",
+      ["bin/pandapon-mock.mjs", ...options],
+      "The mock ended. The lines above say why.",
+      join(root, "packages/mock"),
+    );
+  },
   bench: () => turbo("Measuring (some minutes; leave the machine alone)", ["run", "bench"]),
   mutate: (...args) => {
     if (!plan) console.log("Mutating core (an hour or more) …");
@@ -77,9 +88,9 @@ const TEST_TASKS = [
 ];
 
 /** Commands that need none of the large packages that are only tested with. */
-const LIGHT = new Set(["quickstart", "build", "generate"]);
+const LIGHT = new Set(["quickstart", "build", "generate", "mock"]);
 /** Runtimes, generators, viewers, frameworks, registries: over a gigabyte. */
-const HEAVY = ["runtimes", "generators", "frameworks", "release", "docs"];
+const HEAVY = ["runtimes", "generators", "frameworks", "release", "docs", "benchmarks"];
 
 const [command, ...rest] = process.argv.slice(2);
 if (!(command in commands)) {

@@ -86,3 +86,8 @@ try {
 } finally {
   await mock.close();
 }
+
+console.log(`
+Next: see every request in words     npm run mock, then open the address that it prints
+      see a whole shop on the mock   npm run shop
+      read how it fits together      docs/first-order.md`);
