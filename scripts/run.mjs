@@ -34,6 +34,11 @@ const commands = {
       join(root, "examples/quickstart"),
     );
   },
+  shop: () => {
+    turbo("Generating from the description", ["run", "generate"]);
+    turbo("Building", ["run", "build", "--filter=@pandapon/example-shop..."]);
+    run("node", ["start.ts"], "The shop could not open. The lines above say why.", join(root, "examples/shop"));
+  },
   test: () => {
     const started = Date.now();
     turbo("Checking and testing everything", ["run", ...TEST_TASKS, "--continue=dependencies-successful"], summary);
@@ -88,7 +93,7 @@ const TEST_TASKS = [
 ];
 
 /** Commands that need none of the large packages that are only tested with. */
-const LIGHT = new Set(["quickstart", "build", "generate", "mock"]);
+const LIGHT = new Set(["quickstart", "shop", "mock", "build", "generate"]);
 /** Runtimes, generators, viewers, frameworks, registries: over a gigabyte. */
 const HEAVY = ["runtimes", "generators", "frameworks", "release", "docs", "benchmarks"];
 
