@@ -22,8 +22,13 @@ export function skewOf(
   return server < sentAt ? server - sentAt : server - receivedAt;
 }
 
+interface Clock {
+  readonly skewMs: number | undefined;
+  readonly isDateWrong: boolean;
+}
+
 /** One sentence about the clock. */
-export function clockSentence(skewMs: number | undefined): { readonly sentence: Text; readonly isBad: boolean } {
+export function clockSentence({ skewMs, isDateWrong }: Clock): { readonly sentence: Text; readonly isBad: boolean } {
   if (skewMs === undefined) {
     return {
       sentence: {
@@ -31,6 +36,16 @@ export function clockSentence(skewMs: number | undefined): { readonly sentence: 
         zh: "服务器时钟未知：响应没有可用的 Date 头。",
       },
       isBad: false,
+    };
+  }
+  if (isDateWrong) {
+    const off = Math.round(Math.abs(skewMs) / 1000);
+    return {
+      sentence: {
+        en: `The Date header of the answers is ${off} s off, but the server reads timestamps by this machine's clock: a proxy may have written the header.`,
+        zh: `响应的 Date 头偏差 ${off} 秒，但服务器按本机时钟判断时间戳：该响应头可能由代理写入。`,
+      },
+      isBad: true,
     };
   }
   const seconds = Math.round(Math.abs(skewMs) / 1000);

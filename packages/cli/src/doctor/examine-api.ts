@@ -6,7 +6,7 @@ import type { Session } from "../terminal/session.ts";
 import type { Text } from "../terminal/terminal.ts";
 import { clockSentence } from "./clock.ts";
 import { clientOptions, findSignature, type SignatureResult } from "./find-signature.ts";
-import { createInvestigation } from "./investigation.ts";
+import { createInvestigation, type OddSuccess } from "./investigation.ts";
 import { questions, unasked } from "./questions/all.ts";
 import type { Question, QuestionResult } from "./questions/question.ts";
 import { type DoctorReport, mergeFindings } from "./report.ts";
@@ -48,7 +48,7 @@ export async function examineApi(
     summary.push(text);
     session.line(text);
   };
-  const clock = clockSentence(start.skewMs);
+  const clock = clockSentence(start);
   if (clock.isBad || start.skewMs !== undefined) tell(clock.sentence);
   if (signature.missingPath !== undefined && signature.isAccepted) {
     tell({
@@ -57,6 +57,8 @@ export async function examineApi(
     });
   }
   tell(signature.sentence);
+  const { oddSuccess } = start;
+  if (oddSuccess) tell(oddSentence(oddSuccess));
   if (signature.hint) tell(signature.hint);
   const asked = await askQuestions(session, description, signature, options, tell);
   const { accepted } = signature.investigation;
@@ -93,10 +95,16 @@ export async function examineApi(
     accepted?.scheme.id === "A" &&
     accepted.unit === "s" &&
     !clock.isBad &&
+    oddSuccess === undefined &&
     signature.missingPath === undefined &&
     findings.every(({ kind }) => kind === "confirmed");
-  return { report, exitCode: isFine ? EXIT.fine : EXIT.findings };
+  return { report, exitCode: isFine ? EXIT.fine : signature.isStrange ? EXIT.couldNotCheck : EXIT.findings };
 }
+
+const oddSentence = ({ status, code }: OddSuccess): Text => ({
+  en: `Its success is HTTP ${status} with code ${code}; the description says HTTP 200 with code 200, so that the client takes it for a refusal.`,
+  zh: `其成功响应为 HTTP ${status}、code ${code}；描述为 HTTP 200、code 200，客户端会将其视为失败。`,
+});
 
 async function askQuestions(
   session: Session,

@@ -37,6 +37,12 @@ export function connectionFailure(error: unknown, url: string, timedOutAfter: nu
       },
     };
   }
+  if (/^Z_|BrotliDecoder|ERR__ERROR_FORMAT/.test(code)) {
+    return {
+      why: { en: `The answer of ${host} cannot be unpacked (${code}).`, zh: `无法解压 ${host} 的响应（${code}）。` },
+      hint: { en: "A proxy may have damaged it: try again without it.", zh: "可能是代理损坏了响应：请不经代理重试。" },
+    };
+  }
   if (code === "ECONNREFUSED") {
     return {
       why: { en: `${host} refused the connection.`, zh: `${host} 拒绝连接。` },

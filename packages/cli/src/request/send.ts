@@ -12,6 +12,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
   readonly bytes: Uint8Array;
+  /** Longer than is read: what came is not the whole. */
+  readonly isCut: boolean;
   readonly ms: number;
   /** Undefined when the text is not an envelope. */
   readonly envelope: AnswerEnvelope | undefined;
@@ -49,7 +51,7 @@ export async function send(terminal: Terminal, request: SignedRequest, options: 
       redirect: "manual",
       signal: AbortSignal.any([timeout, terminal.signal]),
     });
-    const bytes = await readBytes(response);
+    const { bytes, isCut } = await readBytes(response);
     const text = new TextDecoder().decode(bytes);
     return {
       ok: true,
@@ -58,8 +60,9 @@ export async function send(terminal: Terminal, request: SignedRequest, options: 
         headers: Object.fromEntries(response.headers),
         text,
         bytes,
+        isCut,
         ms: terminal.now() - started,
-        envelope: readEnvelope(text),
+        envelope: isCut ? undefined : readEnvelope(text),
       },
     };
   } catch (error) {
@@ -67,7 +70,7 @@ export async function send(terminal: Terminal, request: SignedRequest, options: 
   }
 }
 
-async function readBytes(response: Response): Promise<Uint8Array> {
+async function readBytes(response: Response): Promise<{ bytes: Uint8Array; isCut: boolean }> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
@@ -75,7 +78,7 @@ async function readBytes(response: Response): Promise<Uint8Array> {
     size += chunk.length;
     if (size > MAX_BYTES) break;
   }
-  return Buffer.concat(chunks).subarray(0, MAX_BYTES);
+  return { bytes: Buffer.concat(chunks).subarray(0, MAX_BYTES), isCut: size > MAX_BYTES };
 }
 
 export function readEnvelope(text: string): AnswerEnvelope | undefined {

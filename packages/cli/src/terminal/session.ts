@@ -1,3 +1,4 @@
+import type { createRedactor } from "@pandapon/core";
 import type { Language, Terminal, Text } from "./terminal.ts";
 
 /** One run of a command: what it prints, and in what form. */
@@ -15,15 +16,17 @@ export interface Session {
   result(value: unknown): void;
   /** From now on these values are taken out of everything that is printed or written, however they are encoded there. */
   protect(values: readonly (string | undefined)[]): Promise<void>;
-  /** A text without the protected values. */
-  clean(text: string): string;
+  /** A text without the protected values, cut to `maxLength` so that no part of one is left at the cut. */
+  clean(text: string, maxLength?: number): string;
 }
+
+type Redactor = ReturnType<typeof createRedactor>;
 
 export function createSession(terminal: Terminal, language: Language, isJson: boolean): Session {
   const secrets = new Set<string>();
-  let redact = (text: string): string => text;
+  let redact: Redactor = (text, maxLength) => text.slice(0, maxLength);
   const say = (text: Text): string => text[language];
-  const clean = (text: string): string => redact(text);
+  const clean: Redactor = (text, maxLength) => redact(text, maxLength);
   return {
     terminal,
     language,

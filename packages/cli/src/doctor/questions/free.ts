@@ -1,6 +1,6 @@
 import { compareAnswer } from "../../description/compare-answer.ts";
 import { clockSentence } from "../clock.ts";
-import { SAMPLE } from "../find-signature.ts";
+import { SAMPLE } from "../rules.ts";
 import { open, type Question, settled } from "./question.ts";
 
 /** Questions that the calls for the signature answer by the way. */
@@ -22,7 +22,7 @@ export const freeQuestions: readonly Question[] = [
     title: { en: "Clock", zh: "时钟" },
     cost: 0,
     async ask({ investigation, first }) {
-      const { sentence, isBad } = clockSentence(investigation.skewMs);
+      const { sentence, isBad } = clockSentence(investigation);
       return { verdict: isBad ? "contradicted" : "settled", sentence, calls: [first.n] };
     },
   },

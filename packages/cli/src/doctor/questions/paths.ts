@@ -1,8 +1,8 @@
 import type { AnyOperation } from "@pandapon/core";
 import { operations } from "../../description/operations.ts";
 import type { PreparedRequest } from "../../request/prepare.ts";
-import { isMissing } from "../find-signature.ts";
 import type { Outcome } from "../investigation.ts";
+import { isMissing } from "../judge-answer.ts";
 import { open, type Question, settled, shapeOf } from "./question.ts";
 
 const plain = (method: string, path: string): PreparedRequest => ({

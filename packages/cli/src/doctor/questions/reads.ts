@@ -1,8 +1,9 @@
 import { fenToYuan, formatChinaTime, parseChinaTime, sign, signatureSchemes } from "@pandapon/core";
 import type { SignedRequest } from "../../request/sign-request.ts";
-import { isMissing } from "../find-signature.ts";
+import { isMissing } from "../judge-answer.ts";
+import { prepared } from "../rules.ts";
 import { open, type Question, type QuestionContext, type QuestionResult, settled, shapeOf } from "./question.ts";
-import { findingsOf, prepared } from "./signature.ts";
+import { findingsOf } from "./signature.ts";
 
 /** Calls one read and compares its answer with the description. */
 async function read(context: QuestionContext, operationId: string, input: object): Promise<QuestionResult> {
@@ -151,7 +152,7 @@ export const readQuestions: readonly Question[] = [
           ...open("There is no order with a creation time to look at.", "没有带创建时间的订单可供检查。", [outcome.n]),
           findings,
         };
-      const now = investigation.session.terminal.now() + (investigation.skewMs ?? 0);
+      const now = investigation.session.terminal.now() + investigation.offsetMs;
       const asChina = parseChinaTime(created).getTime();
       if (asChina > now + 60_000) {
         return {

@@ -1,19 +1,12 @@
 import { makeNonce } from "@pandapon/core";
 import { compareAnswer } from "../../description/compare-answer.ts";
-import { operations } from "../../description/operations.ts";
-import { prepareRequest } from "../../request/prepare.ts";
 import type { SignedRequest } from "../../request/sign-request.ts";
-import { SAMPLE } from "../find-signature.ts";
+
 import type { Outcome } from "../investigation.ts";
+import { prepared, SAMPLE } from "../rules.ts";
 import { open, type Question, type QuestionContext, settled, shapeOf } from "./question.ts";
 
 const sample = () => prepared(SAMPLE.operationId, SAMPLE.input);
-
-export function prepared(operationId: string, input: object) {
-  const operation = operations[operationId];
-  if (!operation) throw new Error(`${operationId} is not described`);
-  return prepareRequest(operation, input);
-}
 
 const without =
   (name: string) =>
@@ -94,7 +87,10 @@ export const signatureQuestions: readonly Question[] = [
         [
           "timestamp an hour old",
           "一小时前的时间戳",
-          { now: context.investigation.session.terminal.now() - 3_600_000, changed: "an hour old" },
+          {
+            now: context.investigation.session.terminal.now() + context.investigation.offsetMs - 3_600_000,
+            changed: "an hour old",
+          },
         ],
         ["without nonce-str", "缺少 nonce-str", { change: without("nonce-str"), changed: "without nonce-str" }],
         ["without user-id", "缺少 user-id", { change: without("user-id"), changed: "without user-id" }],
@@ -117,7 +113,7 @@ export const signatureQuestions: readonly Question[] = [
     async ask({ investigation }) {
       const nonce = makeNonce();
       const { terminal } = investigation.session;
-      const now = terminal.now() + (investigation.skewMs ?? 0);
+      const now = terminal.now() + investigation.offsetMs;
       const first = await investigation.call({ en: "a nonce", zh: "随机串" }, await sample(), { nonce, now });
       const second = await investigation.call({ en: "the same nonce again", zh: "重复同一随机串" }, await sample(), {
         nonce,
@@ -163,4 +159,4 @@ export function findingsOf(description: QuestionContext["description"], operatio
   return answer?.envelope ? compareAnswer(description, operationId, answer.text) : [];
 }
 
-const msgOf = ({ answer }: Outcome): string => (answer?.envelope?.msg ? ` "${answer.envelope.msg.slice(0, 80)}"` : "");
+const msgOf = ({ msg }: Outcome): string => (msg ? ` "${msg.slice(0, 80)}"` : "");
