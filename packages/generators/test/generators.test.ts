@@ -11,17 +11,17 @@ import { scratchFolder } from "../src/paths.ts";
 type Program = typeof import("../programs/types.ts");
 
 const program = fileURLToPath(new URL("../programs/hey-api.ts", import.meta.url));
-let folders: ReadonlyMap<string, string>;
+const folders = new Map(generators.map(({ name }) => [name, scratchFolder(name)]));
+/** What the compiler says; it works in a process of its own while the next generator runs. */
+const compiled = new Map<string, Promise<string>>();
 
 beforeAll(async () => {
-  const made = new Map<string, string>();
   for (const { name, bundle, generate } of generators) {
-    const folder = scratchFolder(name);
+    const folder = folders.get(name) ?? "";
     await generate(bundle, folder);
-    made.set(name, folder);
+    if (name === "hey-api") copyFileSync(program, join(folder, "program.ts"));
+    compiled.set(name, compile(folder));
   }
-  copyFileSync(program, join(made.get("hey-api") ?? "", "program.ts"));
-  folders = made;
 }, 120_000);
 
 afterAll(() =>
@@ -30,7 +30,7 @@ afterAll(() =>
 
 describe("a client made from the bundle", { timeout: 60_000 }, () => {
   it.each(generators.map(({ name }) => name))("by %s compiles under tsc --strict", async (name) => {
-    expect(await compile(folders.get(name) ?? "")).toBe("");
+    expect(await compiled.get(name)).toBe("");
   });
 });
 
