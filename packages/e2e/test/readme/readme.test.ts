@@ -18,7 +18,10 @@ const readmes = ["", "spec", ...folders("packages"), ...folders("examples")].fla
     .map((name) => join(folder, name))
     .filter((file) => existsSync(join(root, file))),
 );
-const blocks = readmes.flatMap((file) =>
+const guides = readdirSync(join(root, "docs"))
+  .map((name) => join("docs", name))
+  .filter((file) => file.endsWith(".md"));
+const blocks = [...readmes, ...guides].flatMap((file) =>
   blocksOf(readFileSync(join(root, file), "utf8")).map((block) => ({ ...block, file, where: `${file}:${block.line}` })),
 );
 
