@@ -19,8 +19,9 @@ await build({ configFile: join(here, "vite.config.ts") });
 const mock = own ? undefined : await createMock();
 const credentials = own ?? mock?.credentials;
 if (!credentials) throw new Error("There are no credentials.");
-// The mock's orders are gone after each start, and its ids begin anew: a journal that stays would know them as paid.
-const data = mock ? mkdtempSync(join(tmpdir(), "shop-")) : join(here, "data");
+// A mock forgets its orders, and its ids begin anew: a journal that stays would know the new ones as paid.
+const isMock = mock !== undefined || PANDAPON_BASE_URL !== undefined;
+const data = isMock ? mkdtempSync(join(tmpdir(), "shop-")) : join(here, "data");
 mkdirSync(data, { recursive: true });
 
 const shop = await openShop({

@@ -124,7 +124,7 @@ function Sent({ market, request, failure }: { market: string; request: OrderRequ
   );
   const look = async (): Promise<void> => setShown((await send(market, request)) ?? shown);
   useEffect(() => {
-    if (shown.kind !== "unknown-outcome") return;
+    if (shown.kind !== "unknown-outcome" && shown.kind !== "try-again") return;
     const waitMs = Math.max(2000, Date.parse(shown.askAgainAt ?? "") - Date.now() || 2000);
     const timer = setTimeout(() => void look(), failure || shown.askAgainAt ? waitMs : 0);
     return () => clearTimeout(timer);
@@ -143,7 +143,10 @@ async function send(market: string, request: OrderRequest): Promise<Failure | un
     return undefined;
   } catch (error) {
     const failure = failureOf(error);
-    if (failure.kind !== "unknown-outcome") sessionStorage.removeItem(request.key);
+    // A repetition that did not get through leaves the outcome as unknown as it was.
+    const isRepeated = request.agreedFen === undefined;
+    const isOver = failure.kind !== "unknown-outcome" && !(isRepeated && failure.kind === "try-again");
+    if (isOver) sessionStorage.removeItem(request.key);
     return failure;
   }
 }

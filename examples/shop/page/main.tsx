@@ -44,14 +44,14 @@ function pageOf(place: string, [market = "", id = ""]: readonly string[]) {
 }
 
 function useHash(): readonly string[] {
-  const read = (): string[] => location.hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
-  const [path, setPath] = useState(read);
+  const [hash, setHash] = useState(location.hash);
   useEffect(() => {
-    const change = (): void => setPath(read());
+    const change = (): void => setHash(location.hash);
+    change(); // it may have changed before this listens
     addEventListener("hashchange", change);
     return () => removeEventListener("hashchange", change);
   }, []);
-  return path;
+  return hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
 }
 
 /** PandaPon pushes to the back end, and the back end tells the page. No push tells of a parcel's way: read again when somebody looks. */

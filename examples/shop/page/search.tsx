@@ -7,6 +7,7 @@ export function Search({ keyword }: { readonly keyword: string }) {
   const [text, setText] = useState(keyword);
   return (
     <>
+      <h1>What are you looking for?</h1>
       <form
         class="search"
         onSubmit={(event) => {
@@ -15,7 +16,7 @@ export function Search({ keyword }: { readonly keyword: string }) {
         }}
       >
         <label>
-          Search both marketplaces
+          On both marketplaces
           <input
             type="search"
             value={text}

@@ -6,7 +6,7 @@ import { type Browser, shopper } from "./shopper.ts";
 import { openTestShop, type TestShop } from "./support.ts";
 
 // The Chromium of packages/runtimes: `npm test` installs it, a quick `npm run shop` does not.
-describe.runIf(hasChromium)("a customer", { timeout: 60_000 }, () => {
+describe.runIf(hasChromium)("a customer", { timeout: 120_000 }, () => {
   let browser: Browser;
   let shop: TestShop;
   /** Everything that any page of these tests was sent. */
@@ -90,7 +90,7 @@ describe.runIf(hasChromium)("a customer", { timeout: 60_000 }, () => {
 
   it("is told what is loading, empty, sold out, failed", async () => {
     const person = await arrive("#/");
-    shop.world.next("searchTaobaoProducts", { delayMs: 400 });
+    shop.world.next("searchTaobaoProducts", { delayMs: 2000 });
     shop.world.next("search1688Products", { status: 404 });
     await person.open("#/search/T恤");
     await person.sees("Loading …");
@@ -137,7 +137,9 @@ describe.runIf(hasChromium)("a customer", { timeout: 60_000 }, () => {
     shop.world.next("createTaobaoCartOrder", "reset");
     await person.press("Order for ¥39.90");
     await person.sees("We do not know yet whether this went through.");
+    shop.world.next("getUserAddress", { status: 503 }, { times: 3 }); // the first look after the reload does not get through
     await person.page.reload();
+    await person.sees("does not answer");
     await person.sees("Waiting for payment");
     expect(shop.world.calls("createTaobaoCartOrder")).toHaveLength(2);
     const orders = await fetch(`${shop.url}/api/taobao/orders`).then(

@@ -6,8 +6,9 @@ import puppeteer, { type Browser } from "puppeteer-core";
 import { unpackChromium } from "../../runtimes/runners/chromium-binary.ts";
 import { versionOf } from "../../runtimes/runners/modules.ts";
 
-/** Whether the Chromium of packages/runtimes is installed: only `npm test` needs it. */
-export const hasChromium = versionOf("@sparticuz/chromium") !== undefined;
+/** Whether the Chromium of packages/runtimes is installed and runs here. The package is for every platform, the program is not. */
+export const hasChromium =
+  process.platform === "linux" && process.arch === "x64" && versionOf("@sparticuz/chromium") !== undefined;
 
 export async function openBrowser(): Promise<Browser> {
   const { file, libraries } = await unpackChromium();
