@@ -60,6 +60,16 @@ describe.each(["5", "4"] as const)("Express %s", (version) => {
     expect(await send(await listen(app))).toEqual({ status: 200, text: "" });
   });
 
+  it("takes the text that a middleware saved beside the parsed body", async () => {
+    const own = station();
+    const app = express();
+    const save = (request: object, bytes: Buffer) => void Object.assign(request, { rawBody: bytes.toString() });
+    app.use(express.json({ verify: (request, _response, bytes) => save(request, bytes) }));
+    app.post("/pandapon", own.receiver.node);
+    expect(await send(await listen(app))).toEqual({ status: 200, text: "" });
+    expect(own.accepted).toMatchObject([{ raw: BODY }]);
+  });
+
   it("reads the stream that a parser for other types left alone", async () => {
     const own = station();
     const app = express();

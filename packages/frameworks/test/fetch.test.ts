@@ -85,7 +85,9 @@ describe("AWS Lambda", () => {
     ({ receiver }: Station) =>
     async ({ body, headers, isBase64Encoded }: Event) => {
       const raw = Buffer.from(body ?? "", isBase64Encoded ? "base64" : "utf8");
-      const { status } = await receiver.receive({ body: raw, authorization: headers.authorization, headers });
+      // A REST API of API Gateway keeps the case of the names.
+      const authorization = headers.authorization ?? headers.Authorization;
+      const { status } = await receiver.receive({ body: raw, authorization, headers });
       return { statusCode: status };
     };
 
@@ -97,6 +99,8 @@ describe("AWS Lambda", () => {
     expect(await handler(own)({ body: BODY, headers, isBase64Encoded: false })).toEqual({ statusCode: 200 });
     expect(await handler(own)({ body: base64, headers, isBase64Encoded: false })).toEqual({ statusCode: 401 });
     expect(await handler(own)({ body: null, headers: {}, isBase64Encoded: false })).toEqual({ statusCode: 200 });
-    expect(own.accepted).toHaveLength(2);
+    const upper = { Authorization: sign(BODY) };
+    expect(await handler(own)({ body: BODY, headers: upper, isBase64Encoded: false })).toEqual({ statusCode: 200 });
+    expect(own.accepted).toHaveLength(3);
   });
 });

@@ -58,6 +58,9 @@ export interface Answer {
   readonly text: string;
 }
 
+/** Far more than an answer takes, and far less than the guard: what hangs is cut off here. */
+const BOUND_MS = 4000;
+
 /** Sends as PandaPon does. `signature: null` leaves the header out. */
 export async function send(
   url: string,
@@ -66,6 +69,7 @@ export async function send(
 ): Promise<Answer> {
   const response = await fetch(url, {
     method: "POST",
+    signal: AbortSignal.timeout(BOUND_MS),
     body: typeof body === "string" ? new TextEncoder().encode(body) : (body as Uint8Array<ArrayBuffer>),
     headers: {
       ...(signature !== null && { authorization: signature }),
@@ -149,7 +153,7 @@ export function keepsThePromises(start: (station: Station) => Promise<string>, o
   });
 }
 
-/** The commonest mistake: the answer comes at once and names the fix, nothing is accepted. */
+/** The commonest mistake: the answer comes, within the bound and not from the guard, and names the fix; nothing is accepted. */
 export async function namesTheFix(own: Station, url: string, fix: string): Promise<void> {
   for (const body of [BODY, '{"messageType":"T"}']) {
     const { status, text } = await send(url, body);

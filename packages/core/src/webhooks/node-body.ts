@@ -20,7 +20,7 @@ export interface NodeRequest {
  */
 export function nodeBody(request: NodeRequest, maxBytes: number): unknown {
   const { rawBody, body, readableDidRead, readableEnded, destroyed } = request;
-  if (ArrayBuffer.isView(rawBody)) return rawBody;
+  if (ArrayBuffer.isView(rawBody) || typeof rawBody === "string") return rawBody;
   if (readableDidRead) return body ?? {};
   // It ended without a byte.
   if (readableEnded) return new Uint8Array();

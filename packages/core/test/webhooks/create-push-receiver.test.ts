@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { InputError, ProtocolError } from "../../src/errors/errors.ts";
 import {
   createPushReceiver,
@@ -93,6 +93,12 @@ describe("the guard", () => {
     const it = station({ guardMs: 1, accept: () => gate.promise, onLate: (push) => late.push(push), ...own });
     return { ...it, gate, late };
   };
+
+  // What a receiver loads when it is first needed is there: from here on nothing but the guard takes time.
+  beforeAll(async () => {
+    for (const own of [{}, { onRefused: undefined }]) await station(own).receive(push);
+    await station().receive({ ...push, authorization: "" });
+  });
 
   it("answers 503 when accept is slow, and tells", async () => {
     const { receive, late, refused, gate } = slow();
