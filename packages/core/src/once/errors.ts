@@ -18,6 +18,7 @@ interface OnceDetails extends ErrorDetails {
 
 /** It cannot be known yet. Repeat the call with the same key and input, at any time: it never makes things worse. */
 export class PendingError extends PandaPonError {
+  protected static override readonly kind = "PendingError";
   override readonly name = "PendingError";
   declare readonly key: string;
   declare readonly reason: PendingReason;
@@ -43,6 +44,7 @@ export class PendingError extends PandaPonError {
 
 /** The platform shows something that only a person can judge: `orderIds` are the orders in question. Nothing more is sent. */
 export class AmbiguousError extends PandaPonError {
+  protected static override readonly kind = "AmbiguousError";
   override readonly name = "AmbiguousError";
   declare readonly key: string;
   declare readonly reason: Doubt;
@@ -61,6 +63,7 @@ export class AmbiguousError extends PandaPonError {
 
 /** The key was refused, or its order is closed: nothing is under way. */
 export class RefusedError extends PandaPonError {
+  protected static override readonly kind = "RefusedError";
   override readonly name = "RefusedError";
   declare readonly key: string;
   declare readonly orderIds?: readonly string[];

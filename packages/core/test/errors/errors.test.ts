@@ -1,5 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { ApiError, InputError } from "../../src/index.ts";
+import {
+  AbortedError,
+  ApiError,
+  InputError,
+  OutcomeUnknownError,
+  type PandaPonError,
+  ProtocolError,
+  RateLimitError,
+  TimeoutError,
+  TransportError,
+} from "../../src/index.ts";
+import { AmbiguousError, PendingError, RefusedError } from "../../src/once/index.ts";
+import { PushVerificationError } from "../../src/webhooks/index.ts";
 
 describe("an error by itself", () => {
   it("has defaults, and only the details that are known", () => {
@@ -32,5 +44,51 @@ describe("an error by itself", () => {
       configurable: true,
       writable: true,
     });
+  });
+});
+
+describe("an error that is sent elsewhere", () => {
+  /** What a program may give as the reason of an abort; neither `structuredClone` nor JSON takes it. */
+  const cause = Object.assign(() => {}, { size: 5n });
+  const details = { code: 99100, msg: "no", status: 400, hint: "Look.", headers: new Headers({ a: "b" }), cause };
+  const once = { ...details, key: "k", reason: "twin", askAgainAt: new Date(0), orderIds: ["1"] } as const;
+  const errors: PandaPonError[] = [
+    ...[
+      InputError,
+      TransportError,
+      TimeoutError,
+      AbortedError,
+      ProtocolError,
+      ApiError,
+      RateLimitError,
+      OutcomeUnknownError,
+    ].map((Kind) => new Kind("message", details)),
+    new PendingError("message", once),
+    new AmbiguousError("message", { ...once, reason: "list-changed" }),
+    new RefusedError("message", once),
+  ];
+
+  it.each(errors.map((error) => [error.name, error] as const))(
+    "%s keeps name, code and hint as JSON",
+    (name, error) => {
+      const shown = { name, message: "message", code: 99100, msg: "no", status: 400, hint: "Look." };
+      expect(JSON.parse(JSON.stringify(error))).toMatchObject(shown);
+      expect(structuredClone(error.toJSON())).toMatchObject(shown);
+    },
+  );
+
+  it("as PushVerificationError too", () => {
+    const shown = { name: "PushVerificationError", reason: "signature", message: "message", hint: "Look." };
+    const error = new PushVerificationError("signature" as never, "message", "Look.");
+    expect(JSON.parse(JSON.stringify(error))).toMatchObject(shown);
+    expect(structuredClone(error.toJSON())).toMatchObject(shown);
+  });
+
+  // The engine copies of an error what the standard names, and of names only those of the language's own errors.
+  it("itself, keeps message and stack, in which its name stands", () => {
+    const copy = structuredClone(new ApiError("message", { ...details, cause: new Error("why") }));
+    expect(copy).toBeInstanceOf(Error);
+    expect(copy.message).toBe("message");
+    expect(copy.stack).toMatch(/^(ApiError|Error): message/);
   });
 });

@@ -51,6 +51,27 @@ describe("errors of two copies of this library", () => {
     expect(new InputError("no") instanceof other.ApiError).toBe(false);
   });
 
+  it("of once and of pushes too", async () => {
+    const load = async () => ({
+      ...(await import("../../src/once/index.ts")),
+      ...(await import("../../src/webhooks/index.ts")),
+    });
+    const mine = await load();
+    vi.resetModules();
+    const theirs = await load();
+    const details = { key: "k", reason: "list-changed", askAgainAt: new Date(0), orderIds: [] } as const;
+    for (const [one, Kind] of [
+      [new theirs.PendingError("no", details), mine.PendingError],
+      [new theirs.AmbiguousError("no", details), mine.AmbiguousError],
+      [new theirs.RefusedError("no", details), mine.RefusedError],
+      [new theirs.PushVerificationError("signature" as never, "no", ""), mine.PushVerificationError],
+    ] as const) {
+      expect(one.constructor).not.toBe(Kind);
+      expect([one instanceof Kind, one instanceof PandaPonError, one instanceof ApiError]).toEqual([true, true, false]);
+    }
+    expect(new theirs.RefusedError("no", details) instanceof mine.PendingError).toBe(false);
+  });
+
   it("are not confused with classes that a program derives", () => {
     class SoldOut extends ApiError {}
     expect(new SoldOut("no") instanceof ApiError).toBe(true);

@@ -1,0 +1,59 @@
+// Keeps 300 errors of answers of 3 MB, reads no `stack`, and prints how many bytes of memory they hold. Run with --expose-gc.
+import { createClient, list } from "../../../src/index.ts";
+import { failure } from "../../support/client.ts";
+import { credentials } from "../../support/credentials.ts";
+import { createThing, findThings, getThing } from "../../support/operations.ts";
+
+const SIZE = 3_000_000;
+const EACH = 50;
+
+/** A text of its own each time: one that all share would hide what is kept. */
+const long = (index = 0): string => String(index).padEnd(SIZE, "long text ");
+
+/** As bytes, which each answer decodes anew. */
+const answers: (() => Response)[] = [
+  answer(JSON.stringify({ code: 99100, msg: long(), data: null }), 400),
+  answer(JSON.stringify({ code: 99100, msg: "no", data: long() })),
+  answer(`<html>${long()}`, 502),
+  answer(`{"code":200,"data":"${long()}`),
+  answer(`{"data":null,"msg":"${long()}"}`),
+];
+
+function answer(text: string, status = 200): () => Response {
+  const bytes = new TextEncoder().encode(text);
+  return () => new Response(bytes, { status });
+}
+
+const memory = (): number => {
+  for (let count = 0; count < 3; count++) globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+};
+
+const kept: unknown[] = [];
+
+async function keep(answer: () => Response, index: number): Promise<void> {
+  const client = createClient({ ...credentials, fetch: async () => answer(), retries: 0 });
+  if (index % 3 === 0) kept.push(await failure(client.call(createThing)));
+  else if (index % 3 === 1) kept.push((await client.call(getThing).safe()).error);
+  else kept.push(await failure(list(client, findThings).collect({ limit: 5 })));
+}
+
+async function keepThrown(index: number): Promise<void> {
+  const fetch = (): never => {
+    const text = long(index);
+    throw Object.assign(new TypeError(text), { text });
+  };
+  const client = createClient({ ...credentials, fetch, retries: 0 });
+  kept.push(await failure(client.call(index % 2 ? getThing : createThing)));
+}
+
+await keep(answers[0] as (typeof answers)[number], 0);
+kept.length = 0;
+const before = memory();
+for (let index = 0; index < EACH; index++) {
+  for (const answer of answers) await keep(answer, index);
+  await keepThrown(index);
+}
+const names = kept.map((error) => (error as Error | undefined)?.name);
+console.log(JSON.stringify({ bytes: memory() - before, kept: names.filter(Boolean).length }));
