@@ -45,7 +45,7 @@ async function keepThrown(index: number): Promise<void> {
     throw Object.assign(new TypeError(text), { text });
   };
   const client = createClient({ ...credentials, fetch, retries: 0 });
-  kept.push(await failure(client.call(index % 2 ? getThing : createThing)));
+  kept.push(await failure(index % 2 ? client.call(getThing) : client.call(createThing)));
 }
 
 await keep(answers[0] as (typeof answers)[number], 0);
