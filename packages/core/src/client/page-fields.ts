@@ -21,6 +21,8 @@ export interface PageFacts {
   /** `NaN` when the server does not say. */
   readonly pages: number;
   readonly isLast: boolean;
+  /** There are no items, and the total is 0: the list is empty, or the page lies behind its end. */
+  readonly isNothing: boolean;
 }
 
 export function pageFacts(envelope: unknown, page: Page): PageFacts {
@@ -31,6 +33,7 @@ export function pageFacts(envelope: unknown, page: Page): PageFacts {
     total: countOf(at(page.total)),
     pages: countOf(at(page.pages)),
     isLast: at(page.hasNext) === false,
+    isNothing: Array.isArray(items) && items.length === 0 && String(at(page.total)) === "0",
   };
 }
 

@@ -17,7 +17,7 @@ export function createPagePrints(): PagePrints {
     (!Number.isNaN(print) && seen.has(print)) || print === landmark || print === landmarkAlike;
   return {
     compare(items) {
-      const print = hash(JSON.stringify(items));
+      const print = printOf(items);
       const keys = items.map(keyOf);
       // A single item with some id in it may be one of many of the same shop.
       const isTelling = items.length > 1 || items.every(ownId);
@@ -46,8 +46,11 @@ export function keyOf(item: unknown): string {
     .join();
 }
 
+/** What a page looks like, as a number. */
+export const printOf = (items: readonly unknown[]): number => hash(JSON.stringify(items));
+
 /** The field `id` of an item, or of the object that stands inside it. */
-function ownId(item: unknown): string | undefined {
+export function ownId(item: unknown): string | undefined {
   if (typeof item !== "object" || item === null) return undefined;
   for (const holder of [item, ...Object.values(item)]) {
     const id: unknown = Array.isArray(holder) ? undefined : (holder as { readonly id?: unknown } | null)?.id;

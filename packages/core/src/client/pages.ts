@@ -1,13 +1,16 @@
 import { AbortedError, InputError, ProtocolError } from "../errors/errors.ts";
 import type { CallAnswer } from "./call.ts";
 import { type PageFacts, pageFacts } from "./page-fields.ts";
-import { createPagePrints, keyOf } from "./page-prints.ts";
+import { createPagePrints, printOf } from "./page-prints.ts";
+import { createPageTrail } from "./page-trail.ts";
 import type { Pager } from "./pager.ts";
 
 /** Pages without items in succession, before the list counts as broken off. */
 const MAX_GAP = 3;
 /** Pages with the same ids but other items in succession, before they count as a circle. */
 const MAX_ALIKE = 3;
+/** Times that pages are read again in succession without finding an item that slid there. */
+const MAX_BACK = 5;
 
 /** A page, and what it said before the caller had it. */
 export interface PageRead<T> {
@@ -50,35 +53,65 @@ export async function collect<T, Item>(
 }
 
 /**
- * One page after the other, each fetched when it is asked for.
+ * One page after the other, each fetched when it is asked for. When the list has become shorter, pages are read again: items behind
+ * those that are gone have slid forward. `facts.items` of such a page are only those that were not handed on before.
  *
- * @throws ProtocolError The list breaks off before its own total, repeats pages, or has more of them than its items can fill.
+ * @throws ProtocolError The list breaks off before its own total, repeats pages, has more of them than its items can fill, or changes
+ * so that items would be lost.
  */
 export async function* pages<T>(
   first: PageRead<T>,
   { page, first: firstNumber, size, fetch, operationId }: Pager<T>,
 ): AsyncGenerator<PageRead<T>, void, undefined> {
   const prints = createPagePrints();
+  const trail = createPageTrail();
   const isFromStart = firstNumber <= page.first;
   let read = first;
+  let number = firstNumber;
   let total = Number.NaN;
   let most = Number.POSITIVE_INFINITY;
   let seen = 0;
   let gap = 0;
   let alike = 0;
-  let previous = new Set<string>();
-  for (let number = firstNumber; ; number++) {
+  let backs = 0;
+  let hasTriedEnd = false;
+  /** Where the walk went back to, until it is known that items slid no further than to there. */
+  let turn = Number.NaN;
+  /** The page that showed that the list is shorter, and what it looked like. */
+  let doubted = "";
+  for (;;) {
     const { facts } = read;
     const { items = [] } = facts;
-    total = Number.isNaN(facts.total) ? total : facts.total;
-    if (items.length === 0) gap++;
-    else {
-      gap = 0;
-      checkRepeat(number, items);
-      count(items);
-      yield read;
+    const isAgain = number <= trail.furthest;
+    const back = backBy(trail.slid(facts), facts);
+    if (back < number) {
+      await goBack(back);
+      continue;
     }
-    if (items.length === 0 && number === firstNumber) yield read;
+    const unseen = isAgain ? trail.unseen(number, items) : items;
+    if (!unseen) throw changed("its items have no ids to tell them apart");
+    if (number === turn) {
+      const isAllNew = unseen.length === items.length;
+      if (isAllNew && number > firstNumber) {
+        // Items may have slid further forward than to this page.
+        await goBack(facts.isNothing ? firstNumber : number - 1);
+        continue;
+      }
+      if (isAllNew && !isFromStart) throw changed("items slid to pages before the first one asked for");
+      if (isAllNew && facts.isNothing) return;
+      turn = Number.NaN;
+    }
+    total = Number.isNaN(facts.total) ? total : facts.total;
+    gap = items.length === 0 ? gap + 1 : 0;
+    if (!isAgain && items.length > 0) checkRepeat(items);
+    seen = trail.cover(number, items);
+    if (unseen.length > 0) {
+      backs = 0;
+      doubted = "";
+      hasTriedEnd = false;
+      yield isAgain ? { answer: read.answer, facts: { ...facts, items: unseen } } : read;
+    }
+    if (items.length === 0 && number === firstNumber && !isAgain) yield read;
 
     const isComplete = seen >= total || (isFull(items) && number - page.first + 1 >= total / size);
     if (isComplete) return;
@@ -90,12 +123,44 @@ export async function* pages<T>(
       if (facts.items || isLast || total > 0 || number === firstNumber) return;
       throw broken(`page ${number} has no list`);
     }
-    if (gap >= (isLast ? 1 : MAX_GAP)) throw broken(`the list ends after ${seen} of ${total} items`);
+    if (gap >= (isLast ? 1 : MAX_GAP)) {
+      if (hasTriedEnd || trail.furthest < firstNumber) throw broken(`the list ends after ${seen} of ${total} items`);
+      hasTriedEnd = true;
+      await goBack(trail.furthest);
+      continue;
+    }
     if (number === firstNumber && total > 0 && items.length > 0)
       most = firstNumber + 10 + 2 * Math.ceil(total / items.length);
     if (number >= most) throw broken(`more pages than ${total} items can fill`);
-    const answer = await fetch(number + 1).withResponse();
+    await goTo(number + 1);
+  }
+
+  async function goTo(next: number): Promise<void> {
+    number = next;
+    const answer = await fetch(number).withResponse();
     read = { answer, facts: pageFacts(answer.envelope, page) };
+  }
+
+  async function goBack(target: number): Promise<void> {
+    if (++backs > MAX_BACK) throw changed("faster than it can be read");
+    const covered = trail.rewind(target);
+    if (covered === undefined) throw changed("more than can be followed");
+    seen = covered;
+    gap = 0;
+    turn = target;
+    await goTo(target);
+  }
+
+  /** The page to go on from, as items slid forward by so many pages: this one if they did not. */
+  function backBy(slid: number, { items = [] }: PageFacts): number {
+    if (slid === 0 || trail.furthest < firstNumber) return number;
+    // The pages before were read again without finding anything new, and this one is as it was: the total is not exact. An empty
+    // page always is as it was.
+    const doubt = `${number} ${printOf(items)}`;
+    if (backs >= (items.length > 0 ? 2 : MAX_BACK) && doubted === doubt) return number;
+    doubted = doubt;
+    turn = Math.max(firstNumber, Math.min(number, trail.furthest + 1) - slid);
+    return turn;
   }
 
   /** A page with as many items as were asked for: then all pages before had as many, too. */
@@ -103,23 +168,23 @@ export async function* pages<T>(
     return !isFromStart && items.length === size;
   }
 
-  function checkRepeat(number: number, items: readonly unknown[]): void {
+  function checkRepeat(items: readonly unknown[]): void {
     const repeat = prints.compare(items);
     alike = repeat ? alike + 1 : 0;
     if (repeat === "same" || alike === MAX_ALIKE) throw broken(`page ${number} has the same items as one before`);
-  }
-
-  /** Items that the page before had as well moved there while the list was read: they count once. */
-  function count(items: readonly unknown[]): void {
-    const keys = items.map(keyOf);
-    seen += keys.filter((key) => !(key && previous.has(key))).length;
-    previous = new Set(keys);
   }
 
   function broken(what: string): ProtocolError {
     return new ProtocolError(`${operationId}: ${what}`, {
       operationId,
       hint: "The server does not page as described: fetch single pages by their number.",
+    });
+  }
+
+  function changed(how: string): ProtocolError {
+    return new ProtocolError(`${operationId}: the list changed while it was read: ${how}`, {
+      operationId,
+      hint: "Read the list again. If you change its items on the way, take them first (`collect`), then change them.",
     });
   }
 }

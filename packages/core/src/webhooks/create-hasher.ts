@@ -1,27 +1,13 @@
+import { findPlatformCrypto, type PlatformCrypto, type PlatformDigest } from "../signing/platform-crypto.ts";
 import type { Hasher } from "./hasher.ts";
 import { lazily } from "./lazily.ts";
-
-interface Digest {
-  update(part: Uint8Array | string): Digest;
-  digest(encoding: "hex"): string;
-}
-
-export interface NodeCrypto {
-  createHmac(algorithm: "sha256", secret: string): Digest;
-  hash(algorithm: "sha256", message: Uint8Array, encoding: "hex"): string;
-}
-
-interface Runtime {
-  readonly process?: { getBuiltinModule?(name: string): NodeCrypto | undefined };
-}
 
 /**
  * Node, Bun and Deno hash a push at once. WebCrypto does it on another thread, which costs a push through node:http twice the CPU
  * time: so it serves where there is nothing else.
  */
-export function createHasher({ process }: Runtime = globalThis as Runtime): Hasher {
-  const crypto = process?.getBuiltinModule?.("node:crypto");
-  if (crypto?.hash) return nodeHasher(crypto);
+export function createHasher(platform: PlatformCrypto | undefined = findPlatformCrypto()): Hasher {
+  if (platform?.hash) return platformHasher(platform, platform.hash);
   const web = lazily(async () => (await import("./web-hasher.ts")).webHasher());
   return {
     hmac: async (secret, message) => (await web()).hmac(secret, message),
@@ -29,8 +15,8 @@ export function createHasher({ process }: Runtime = globalThis as Runtime): Hash
   };
 }
 
-export const nodeHasher = ({ createHmac, hash }: NodeCrypto): Hasher => ({
+export const platformHasher = ({ createHmac }: PlatformCrypto, hash: NonNullable<PlatformCrypto["hash"]>): Hasher => ({
   hmac: (secret, message) =>
-    message.reduce<Digest>((digest, part) => digest.update(part), createHmac("sha256", secret)).digest("hex"),
+    message.reduce<PlatformDigest>((digest, part) => digest.update(part), createHmac("sha256", secret)).digest("hex"),
   sha256: (message) => hash("sha256", message, "hex"),
 });

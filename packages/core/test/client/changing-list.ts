@@ -3,7 +3,7 @@ import { offline } from "../support/client.ts";
 
 /** What a page of the list tells besides its items. */
 export interface Told {
-  readonly total?: boolean;
+  readonly total?: boolean | (() => number);
   readonly pages?: boolean;
   readonly hasNext?: boolean;
   /** Behind the last page the total is 0. */
@@ -49,7 +49,7 @@ export function changingList(ids: number[], told: Told, before: (count: number, 
     const isBehind = shown.length === 0 && ids.length > 0;
     const data = {
       list: shown.map(item),
-      ...(told.total && { total: isBehind && told.zeroBehind ? 0 : ids.length }),
+      ...(told.total && { total: isBehind && told.zeroBehind ? 0 : told.total === true ? ids.length : told.total() }),
       ...(told.pages && { pages: Math.ceil(ids.length / size) }),
       ...(told.hasNext && { hasNext: page * size < ids.length }),
     };

@@ -5,7 +5,9 @@ import { changingList, remove, type Told, upTo } from "./changing-list.ts";
 
 const idOf = (item: unknown): number => Number((item as { id?: number } | number) === Object(item) ? ids(item) : item);
 const ids = (item: unknown): unknown =>
-  Object.values(item as object).map((value: unknown) => (value === Object(value) ? (value as { id: number }).id : value))[0];
+  Object.values(item as object).map((value: unknown) =>
+    value === Object(value) ? (value as { id: number }).id : value,
+  )[0];
 
 async function read(calls: AsyncIterable<unknown>, onItem: (id: number) => void = () => {}): Promise<number[]> {
   const found: number[] = [];
@@ -70,7 +72,7 @@ describe.each(KINDS)("a list with %s loses nothing when", (_, told) => {
 
   it("it shrinks again while it is read again", async () => {
     const list = upTo(6 * size);
-    const gone = [upTo(size), [size + 1], [size + 2]];
+    const gone = [upTo(size), upTo(2 * size)];
     const { call } = changingList(list, told, (count) => count >= 3 && remove(list, ...(gone.shift() ?? [])));
     expect(await read(call)).toEqual(upTo(6 * size));
   });
@@ -99,7 +101,9 @@ describe("a list that shrinks", () => {
       },
     ]) {
       const list = upTo(7);
-      expect(await read(changingList(list, { total: true }, (count) => count === 2 && remove(list, 1)))).toEqual(upTo(7));
+      expect(await read(changingList(list, { total: true }, (count) => count === 2 && remove(list, 1)))).toEqual(
+        upTo(7),
+      );
     }
   });
 
@@ -117,13 +121,20 @@ describe("a list that shrinks", () => {
 
   it.each<[string, Told]>([
     ["without ids", { total: true, item: (id) => ({ text: `${id}` }) }],
-    ["that look the same", { total: true, item: () => ({ id: 1 }) }],
+    ["of which two look the same", { total: true, item: (id) => ({ shopId: id % 3 < 2 ? 1 : id }) }],
   ])("with items %s is refused", async (_, told) => {
     const list = upTo(7);
     const { call } = changingList(list, { ...told, size: 3 }, (count) => count === 2 && remove(list, 1));
     const error = await read(call).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ProtocolError);
     expect((error as ProtocolError).hint).toMatch(/collect/);
+  });
+
+  it("with items that have only ids of other things is read on by what they look like", async () => {
+    const list = upTo(7);
+    const item = (id: number): unknown => ({ shopId: 7, text: `${id}` });
+    const { call } = changingList(list, { total: true, item }, (count) => count === 2 && remove(list, 1));
+    expect(await call.collect({ limit: 99 })).toEqual(upTo(7).map(item));
   });
 
   it("with items without ids is read on if the pages before are as they were", async () => {
@@ -145,23 +156,38 @@ it("totals that go up and down, of a list that stays, cost some pages and no err
   expect(asked.length).toBeLessThan(100);
 });
 
+it.each([21, 22])("a total that is 20 on one node and %i on another is not exact, and no error", async (other) => {
+  const list = upTo(20);
+  let count = 0;
+  const { call, asked } = changingList(list, { total: () => (count++ % 2 ? 20 : other) });
+  expect(await read(call)).toEqual(list);
+  expect(asked.length).toBeLessThan(60);
+});
+
 it("any list that loses items, and gets new ones in front, keeps what stays", async () => {
-  const changes = fc.array(fc.record({ gone: fc.array(fc.nat(20), { maxLength: 5 }), added: fc.nat(2) }), { maxLength: 12 });
+  const changes = fc.array(fc.record({ gone: fc.array(fc.nat(20), { maxLength: 5 }), added: fc.nat(2) }), {
+    maxLength: 12,
+  });
   await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 4 }), changes, async (length, size, steps) => {
-      const list = upTo(length);
-      let next = 1000;
-      const { call } = changingList(list, { total: true, size }, (count) => {
-        const { gone = [], added = 0 } = (count > 1 && steps[count - 2]) || {};
-        for (const at of gone) list.splice(at, 1);
-        for (let index = 0; index < added; index++) list.unshift(next++);
-      });
-      const found = await read(call).catch((error: unknown) => {
-        expect(error).toBeInstanceOf(ProtocolError);
-        return undefined;
-      });
-      if (found) expect(found).toEqual(expect.arrayContaining(list.filter((id) => id < 1000)));
-    }),
-    { numRuns: 500 },
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 20 }),
+      fc.integer({ min: 1, max: 4 }),
+      changes,
+      async (length, size, steps) => {
+        const list = upTo(length);
+        let next = 1000;
+        const { call } = changingList(list, { total: true, size }, (count) => {
+          const { gone = [], added = 0 } = (count > 1 && steps[count - 2]) || {};
+          for (const at of gone) list.splice(at, 1);
+          for (let index = 0; index < added; index++) list.unshift(next++);
+        });
+        const found = await read(call).catch((error: unknown) => {
+          expect(error).toBeInstanceOf(ProtocolError);
+          return undefined;
+        });
+        if (found) expect(found).toEqual(expect.arrayContaining(list.filter((id) => id < 1000)));
+      },
+    ),
+    { numRuns: 300 },
   );
 });

@@ -83,6 +83,13 @@ describe("a list loses nothing", () => {
     expect((await items()).map((item) => (item as { id: number }).id)).toEqual([1, 2, 2, 3, 4]);
   });
 
+  it.each([1, 2])("counts items apart that have only the id of their shop, %s a page", async (size) => {
+    const item = (text: string) => ({ shopId: 7, text });
+    const items = ["a", "b", "c", "d", "e"].map(item);
+    const pages = Array.from({ length: 5 / size + 1 }, (_, at) => items.slice(at * size, (at + 1) * size));
+    expect(await serve(pages, { total: 5 }).items()).toEqual(items);
+  });
+
   it("does not depend on what the caller does with a page", async () => {
     const { call } = serve([[1, 2], [3, 4], [5]], { total: 5 });
     const first = (await call) as { list: number[]; total: number; pages: number };

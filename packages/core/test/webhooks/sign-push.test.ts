@@ -1,6 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { InputError } from "../../src/errors/errors.ts";
-import { createHasher, nodeHasher } from "../../src/webhooks/create-hasher.ts";
+import { createHasher, platformHasher } from "../../src/webhooks/create-hasher.ts";
+import type { Hasher } from "../../src/webhooks/hasher.ts";
 import { PushVerificationError, signPush } from "../../src/webhooks/index.ts";
 import { createSigner } from "../../src/webhooks/sign-push.ts";
 import { webHasher } from "../../src/webhooks/web-hasher.ts";
@@ -50,7 +51,7 @@ it("says what is missing", async () => {
 it("hashes alike with WebCrypto and with the runtime's own", async () => {
   const crypto = process.getBuiltinModule("node:crypto");
   const bytes = new TextEncoder().encode("价格 A → B → A");
-  for (const hasher of [nodeHasher(crypto), webHasher(), createHasher(), createHasher({})]) {
+  for (const hasher of [platformHasher(crypto, crypto.hash), webHasher(), createHasher()]) {
     const sign = createSigner(accessKey, "upstream", hasher.hmac);
     expect([await sign(secret, bytes), await sign("other", bytes), await sign(secret, bytes)]).toEqual([
       signed(bytes),
@@ -58,5 +59,29 @@ it("hashes alike with WebCrypto and with the runtime's own", async () => {
       signed(bytes),
     ]);
     expect(await hasher.sha256(bytes)).toBe(crypto.createHash("sha256").update(bytes).digest("hex"));
+  }
+});
+
+it("hashes with WebCrypto where the platform has nothing of its own, or refuses to be asked, as edge runtimes do", async () => {
+  const bytes = new TextEncoder().encode("价格");
+  for (const platform of [
+    undefined,
+    {},
+    { getBuiltinModule: () => undefined },
+    { getBuiltinModule: () => ({ createHmac: () => undefined }) },
+    {
+      get getBuiltinModule(): never {
+        throw new Error("A Node.js API is used which is not supported in the Edge Runtime");
+      },
+    },
+  ]) {
+    vi.stubGlobal("process", platform);
+    let hasher: Hasher;
+    try {
+      hasher = createHasher();
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    expect(await createSigner(accessKey, "upstream", hasher.hmac)(secret, bytes)).toBe(signed(bytes));
   }
 });

@@ -1,0 +1,100 @@
+import type { PageFacts } from "./page-fields.ts";
+import { keyOf, ownId, printOf } from "./page-prints.ts";
+
+/** Pages and items that a walk can go back to. */
+const REMEMBERED_PAGES = 1000;
+const REMEMBERED_ITEMS = 20_000;
+
+/**
+ * What a walk over a list remembers of the pages behind it. A server cuts pages by their offset: when items leave the list, those
+ * behind them slide forward, to pages that were read already.
+ */
+export interface PageTrail {
+  /** The highest number of a page that was handed on. */
+  readonly furthest: number;
+  /** How many pages forward items may have slid since the page before, by what this page says of the list; 0 for none. */
+  slid(facts: PageFacts): number;
+  /** The items that were not handed on yet. Undefined: they cannot be told apart. */
+  unseen(number: number, items: readonly unknown[]): readonly unknown[] | undefined;
+  /** Notes a page that is handed on. Returns how many items of the list stand on it and on the pages before. */
+  cover(number: number, items: readonly unknown[]): number;
+  /** Goes back to before a page. Returns how many items stand on the pages before; undefined: it is not remembered any more. */
+  rewind(number: number): number | undefined;
+}
+
+/** An id, or a print. */
+type Identity = string | number;
+
+interface Mark {
+  /** How many items stand on the pages before. */
+  readonly covered: number;
+  /** What the items of the page before are recognized by. */
+  readonly keys: ReadonlySet<Identity>;
+  readonly print: number;
+}
+
+export function createPageTrail(): PageTrail {
+  const marks = new Map<number, Mark>();
+  const known = new Set<Identity>();
+  let hasTwins = false;
+  let total = Number.NaN;
+  let pages = Number.NaN;
+  let longest = 1;
+  let covered = 0;
+  let keys: ReadonlySet<Identity> = new Set();
+  let furthest = Number.NEGATIVE_INFINITY;
+
+  return {
+    get furthest() {
+      return furthest;
+    },
+    slid(facts) {
+      const lost = total - facts.total;
+      const lostPages = pages - facts.pages;
+      if (!Number.isNaN(facts.total)) total = facts.total;
+      if (!Number.isNaN(facts.pages)) pages = facts.pages;
+      return lost > 0 ? Math.ceil(lost / longest) : Math.max(lostPages || 0, 0);
+    },
+    unseen(number, items) {
+      const identities = items.map(identityOf);
+      hasTwins ||= areTwins(items, identities);
+      if (hasTwins) return marks.get(number)?.print === printOf(items) ? [] : undefined;
+      return items.filter((_, index) => !known.has(identities[index] as Identity));
+    },
+    cover(number, items) {
+      marks.set(number, { covered, keys, print: printOf(items) });
+      marks.delete(number - REMEMBERED_PAGES);
+      if (items.length === 0) return covered;
+      const identities = items.map(identityOf);
+      hasTwins ||= areTwins(items, identities);
+      for (const identity of identities) known.add(identity);
+      for (const oldest of known) {
+        if (known.size <= REMEMBERED_ITEMS) break;
+        known.delete(oldest);
+      }
+      const own = items.map(keyOf);
+      // Ids that several items have are those of something else, of a shop for instance.
+      const isTelling = new Set(own).size === items.length && (items.length > 1 || items.every(ownId));
+      // Items that the page before had as well moved here while the list was read: they count once.
+      covered += (isTelling ? own : identities).filter((key) => !(key && keys.has(key))).length;
+      keys = new Set([...own, ...identities]);
+      longest = Math.max(longest, items.length);
+      furthest = Math.max(furthest, number);
+      return covered;
+    },
+    rewind(number) {
+      const mark = marks.get(number);
+      if (mark) ({ covered, keys } = mark);
+      return mark?.covered;
+    },
+  };
+}
+
+/** An item without an id of its own is what it looks like: to see it twice is better than to lose it. */
+const identityOf = (item: unknown): Identity => ownId(item) ?? printOf([item]);
+
+/** Whether two items without ids of their own look the same, or one has nothing that tells it. */
+function areTwins(items: readonly unknown[], identities: readonly Identity[]): boolean {
+  const nameless = identities.filter((_, at) => !ownId(items[at]));
+  return nameless.length > new Set(nameless).size || items.some((item) => keyOf(item) === "");
+}
