@@ -1,7 +1,13 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { create1688 } from "@pandapon/1688";
+import { fileJournal } from "@pandapon/1688/once";
 import { createLogistics } from "@pandapon/logistics";
 import { createMock } from "@pandapon/mock";
 import { createTaobao, signPush } from "@pandapon/taobao";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { alibabaMarket } from "../server/alibaba.ts";
 import { createApp } from "../server/app.ts";
 import { failureOf } from "../server/failure.ts";
 import type { Market } from "../server/market.ts";
@@ -66,6 +72,28 @@ describe("freight abroad", () => {
       expect(await freightAbroad(createLogistics(options), goods, receiver)).toBeNull();
     },
   );
+});
+
+describe("a payment at 1688", () => {
+  it("whose answer was lost is looked up, and not sent again", async () => {
+    const { mock } = await openMock();
+    const alibaba = create1688({ ...mock.credentials, baseUrl: mock.url, fetch: mock.fetch });
+    const folder = mkdtempSync(join(tmpdir(), "shop-pay-"));
+    const journal = fileJournal(join(folder, "1688.journal"));
+    onTestFinished(async () => {
+      await journal.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const market = alibabaMarket(alibaba, { journal });
+    const pay = () => market.pay(unpaid).then((payment) => payment, failureOf);
+    const unpaid = "2542285634930345679"; // of the seed
+    mock.next("pay1688Order", "lose-answer");
+    expect(await pay()).toMatchObject({ kind: "unknown-outcome" });
+    expect(await pay()).toMatchObject({ kind: "unknown-outcome" });
+    await mock.act.buyer.pay(unpaid);
+    expect(await pay()).toEqual({ payUrl: null });
+    expect(mock.calls("pay1688Order")).toHaveLength(1);
+  });
 });
 
 describe("the back end", () => {
