@@ -1,6 +1,7 @@
 // Writes RESULTS.md from what the parts of `npm run bench` have measured.
 import { writeFileSync } from "node:fs";
 import {
+  type CatalogueResults,
   type MockResults,
   type OtherMocks,
   type OtherResults,
@@ -15,6 +16,7 @@ type Cell = string | number;
 const results = readResults<Results>("results.json");
 const others = readResults<OtherResults>("others.json");
 const pushes = readResults<PushResults>("push.json");
+const catalogue = readResults<CatalogueResults>("catalogue.json");
 const mock = readResults<MockResults>("mock.json");
 const mocks = readResults<OtherMocks>("mocks.json");
 if (results === undefined) throw new Error("results.json is missing: run `npm run bench`");
@@ -52,6 +54,11 @@ each counts. Times depend on the machine, ratios hardly. Where another package d
       ]),
     )}`,
   pushes && pushSection(pushes),
+  catalogue &&
+    `## A catalogue on several workers
+
+${catalogue.products} products, each answer after 50 ms, as [the example](../examples/catalogue-sync) reads them: ${catalogue["products per second, one worker"]} a second by one worker,
+${catalogue["products per second, three workers"]} by three (${catalogue.ratio} ×), on one machine with the server.`,
   mock &&
     `## The mock against the Prism CLI\n\nThe mock answers from its state; the Prism CLI answers with an example.\n\n${table(
       ["what", "mock", "Prism CLI", "ratio"],

@@ -48,6 +48,13 @@ export interface OtherMocks {
   }[];
 }
 
+export interface CatalogueResults {
+  readonly products: number;
+  readonly "products per second, one worker": number;
+  readonly "products per second, three workers": number;
+  readonly ratio: number;
+}
+
 /** What a part of `npm run bench` has written; undefined when it has not run yet. */
 export function readResults<T>(name: string): T | undefined {
   const file = new URL(`../${name}`, import.meta.url);

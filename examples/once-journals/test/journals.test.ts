@@ -4,11 +4,11 @@ import type { OnceJournal, OnceRecord } from "@pandapon/core/once";
 import { createTaobao } from "@pandapon/taobao";
 import { createOnce } from "@pandapon/taobao/once";
 import { createWorld, persist } from "@pandapon/testkit";
+import { startRedis } from "@pandapon/testkit/redis-server";
 import { createClient } from "redis";
 import { afterAll, describe, expect, it } from "vitest";
 import { redisJournal } from "../redis-journal.ts";
 import { sqlJournal, TABLE } from "../sql-journal.ts";
-import { startRedis } from "./redis-server.ts";
 import { direct, shop } from "./shop.ts";
 
 const server = await startRedis();
@@ -20,11 +20,6 @@ afterAll(async () => {
   for (const client of clients) client.destroy();
   server?.stop();
   await database.close();
-});
-
-it("redis-server is there", () => {
-  if (server) return;
-  expect(process.env.CI, "install redis-server to test the Redis journal").toBeUndefined();
 });
 
 /** Journals of two processes, each with its own connection. */

@@ -1,20 +1,14 @@
 // The known traps of a queue between receiver and worker, each against a real Redis.
 import { createPushReceiver, parsePush, signPush } from "@pandapon/taobao";
+import { startRedis } from "@pandapon/testkit/redis-server";
 import { type Queue, Worker } from "bullmq";
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createPushQueue, QUEUE } from "../queue.ts";
-import { NO_REDIS, startRedis } from "./redis-server.ts";
 import { keys, pushBody } from "./support.ts";
 
 const redis = await startRedis();
 const url = redis?.url ?? "";
 afterAll(() => redis?.stop());
-
-test("redis-server is there", () => {
-  if (redis) return;
-  if (process.env.CI) throw new Error(NO_REDIS);
-  process.stderr.write(`${NO_REDIS}\n`);
-});
 
 describe.runIf(redis)("a queue in Redis", () => {
   const closers: (() => Promise<unknown>)[] = [];

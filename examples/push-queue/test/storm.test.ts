@@ -2,10 +2,10 @@
 // what was answered 200 takes effect exactly once.
 import { setTimeout as sleep } from "node:timers/promises";
 import { parsePush } from "@pandapon/taobao";
+import { freePort, startRedis } from "@pandapon/testkit/redis-server";
 import { Redis } from "ioredis";
 import { afterAll, expect, test } from "vitest";
-import { NO_REDIS, startRedis } from "./redis-server.ts";
-import { freePort, type Program, pushBody, send, start } from "./support.ts";
+import { type Program, pushBody, send, start } from "./support.ts";
 
 const PUSHES = 120;
 const ROUNDS = 40;
@@ -16,12 +16,6 @@ const programs: Program[] = [];
 afterAll(async () => {
   await Promise.all(programs.map((program) => program.stop()));
   await redis?.stop();
-});
-
-test("redis-server is there", () => {
-  if (redis) return;
-  if (process.env.CI) throw new Error(NO_REDIS);
-  process.stderr.write(`${NO_REDIS}\n`);
 });
 
 test.runIf(redis)("every push that was answered 200 takes effect exactly once", { timeout: 300_000 }, async () => {

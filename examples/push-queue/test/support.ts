@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { signPush } from "@pandapon/taobao";
 
@@ -43,15 +42,6 @@ export async function start(file: string, env: Record<string, string>): Promise<
       child.stderr.resume();
     },
   };
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 /** The push number n, of one of 20 orders. */

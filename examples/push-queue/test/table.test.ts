@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { createPushReceiver, parsePush, signPush } from "@pandapon/taobao";
+import { freePort } from "@pandapon/testkit/redis-server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createPushTable, type PushTable } from "../table.ts";
-import { freePort, keys, pushBody, send, start } from "./support.ts";
+import { keys, pushBody, send, start } from "./support.ts";
 
 // To initialise a Postgres takes seconds: it is done once, and copied.
 let db: PGlite;
