@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { parseBigInts, parseKeepingDigits, stringifyDigits } from "../../spec/tools/document/index.ts";
 import { bundleCode } from "./build/bundle-code.ts";
+import { consolePage } from "./build/console-page.ts";
 import { describe, type OpenApi } from "./build/describe.ts";
 import { emitTypes } from "./build/emit-types.ts";
 import { shippedScenarios } from "./build/scenarios.ts";
@@ -27,7 +28,10 @@ writeFileSync(
   new URL("scenarios.json", fresh),
   JSON.stringify(shippedScenarios(new URL("./scenarios/", import.meta.url), description)),
 );
-await bundleCode(fresh);
+const pages = { en: await consolePage("en"), zh: await consolePage("zh") };
+const written = Object.entries(pages).map(([language, { html, policy }]) => [language, { html, policy }]);
+writeFileSync(new URL("console.json", fresh), JSON.stringify(Object.fromEntries(written)));
+await bundleCode(fresh, pages.en.inputs);
 emitTypes(
   fresh,
   description.operations.map(({ id }) => id),

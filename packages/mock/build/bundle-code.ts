@@ -7,8 +7,11 @@ import { licenceNotices } from "./licence-notices.ts";
 
 const root = new URL("../", import.meta.url);
 
-/** One file per entry, with everything inside: whoever installs the mock installs nothing else. */
-export async function bundleCode(dist: URL): Promise<void> {
+/**
+ * One file per entry, with everything inside: whoever installs the mock installs nothing else. `others`: files whose code is in other
+ * parts of `dist`, for the licences.
+ */
+export async function bundleCode(dist: URL, others: readonly string[]): Promise<void> {
   const prism = createRequire(createRequire(import.meta.url).resolve("@stoplight/prism-http"));
   const { metafile } = await build({
     absWorkingDir: fileURLToPath(root),
@@ -33,7 +36,10 @@ export async function bundleCode(dist: URL): Promise<void> {
       js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
     },
   });
-  writeFileSync(new URL("THIRD-PARTY-LICENCES.txt", dist), licenceNotices(Object.keys(metafile.inputs), root));
+  writeFileSync(
+    new URL("THIRD-PARTY-LICENCES.txt", dist),
+    licenceNotices([...Object.keys(metafile.inputs), ...others], root),
+  );
 }
 
 function jsoncParserEsm(prism: NodeJS.Require): string {

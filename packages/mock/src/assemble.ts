@@ -1,5 +1,6 @@
 import type { Recording } from "./answers/recording.ts";
 import type { Description } from "./contract/description.ts";
+import type { ConsolePages } from "./contract/load.ts";
 import type { Handle } from "./contract/message.ts";
 import type { OperationContracts } from "./contract/operation-contract.ts";
 import { createHandle } from "./create-handle.ts";
@@ -20,6 +21,7 @@ export interface Parts {
   /** Shared by all mocks of a process, like the description. */
   readonly contracts: OperationContracts;
   readonly document: () => string;
+  readonly consolePages: () => ConsolePages;
   readonly scenarios: () => readonly Scenario[];
   readonly recording?: Recording | undefined;
   /** The mock's own address without a slash at the end; known once it listens. */
@@ -39,6 +41,7 @@ export function assemble({
   description,
   contracts,
   document,
+  consolePages,
   scenarios,
   recording,
   origin,
@@ -53,6 +56,7 @@ export function assemble({
     description,
     library,
     document: once(document),
+    consolePages: once(consolePages),
     version: description.version,
     boot: Math.random().toString(36).slice(2),
     baseUrl: () => `${origin()}${settings.basePath}`,

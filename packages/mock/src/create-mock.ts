@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { readRecording } from "./answers/recording.ts";
 import { assemble } from "./assemble.ts";
-import { loadDescription, loadDocument, loadScenarios } from "./contract/load.ts";
+import { loadConsole, loadDescription, loadDocument, loadScenarios } from "./contract/load.ts";
 import { OperationContracts } from "./contract/operation-contract.ts";
 import { WORLD_HEADER } from "./engine/choose-realm.ts";
 import { once } from "./engine/once.ts";
@@ -70,6 +70,7 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
     description,
     contracts,
     document,
+    consolePages: () => loadConsole(folder),
     scenarios: () => loadScenarios(folder) as readonly Scenario[],
     recording,
     origin: () => origin,

@@ -1,5 +1,6 @@
 import type { SignatureScheme } from "@pandapon/core";
 import type { DescribedOperation, Description } from "../contract/description.ts";
+import type { ConsolePages } from "../contract/load.ts";
 import type { Handle, MockResponse } from "../contract/message.ts";
 import type { Realm } from "../realms/realm.ts";
 import type { Realms } from "../realms/realms.ts";
@@ -16,6 +17,7 @@ export interface Controlled {
   /** Address with the base path, as clients take it. */
   readonly baseUrl: () => string;
   readonly document: () => string;
+  readonly consolePages: () => ConsolePages;
   /** The API itself, for requests that the console sends. */
   readonly api: Handle;
   readonly library: Library;

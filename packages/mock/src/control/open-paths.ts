@@ -22,27 +22,20 @@ export const openapi: ControlHandler = ({ on }) => {
   return { status: 200, headers: { "content-type": "application/json" }, body };
 };
 
-/** For readiness tools, and for people who open the address in a browser. */
+/** For readiness tools; people who open the address in a browser are led to the console. */
 export const welcome: ControlHandler = ({ on, headers }) => {
   const base = on.baseUrl();
-  if (!(headers.accept ?? "").includes("text/html")) {
-    return json({
-      status: "ok",
-      title: on.description.title,
-      operations: on.description.operations.map(({ id, method, path }) => ({ id, method, url: `${base}${path}` })),
-      console: `${new URL(base).origin}/__mock`,
-      description: `${new URL(base).origin}/openapi.json`,
-    });
+  const { origin } = new URL(base);
+  if ((headers.accept ?? "").includes("text/html")) {
+    return { status: 302, headers: { location: "/__mock", "cache-control": "no-store", vary: "accept" }, body: "" };
   }
-  const rows = on.description.operations.map(
-    ({ id, method, path }) =>
-      `<tr><td>${method}</td><td><code>${escaped(path)}</code></td><td>${escaped(id)}</td></tr>`,
-  );
-  return html(`<!doctype html><html lang="en"><head><meta charset="utf-8"><title>PandaPon mock</title>
-<style>body{font:14px/1.6 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem}td{padding:.1rem .8rem .1rem 0}code{font-size:12px}</style></head>
-<body><h1>PandaPon mock</h1>
-<p>It runs at <code>${escaped(base)}</code>. <a href="/__mock">Console</a> · <a href="/openapi.json">OpenAPI description</a> · <a href="/__mock/health">health</a></p>
-<table>${rows.join("")}</table></body></html>`);
+  return json({
+    status: "ok",
+    title: on.description.title,
+    operations: on.description.operations.map(({ id, method, path }) => ({ id, method, url: `${base}${path}` })),
+    console: `${origin}/__mock`,
+    description: `${origin}/openapi.json`,
+  });
 };
 
 export const picture: ControlHandler = ({ params }) => ({
@@ -84,5 +77,3 @@ const html = (body: string): MockResponse => ({
   headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
   body,
 });
-
-const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

@@ -1,4 +1,5 @@
 import { getCart } from "./cart.ts";
+import { consolePage } from "./console-page.ts";
 import type { ControlHandler } from "./control-call.ts";
 import { events } from "./events.ts";
 import { health, openapi, payCashier, picture, showCashier, welcome } from "./open-paths.ts";
@@ -6,6 +7,7 @@ import { getOperation, listOperations } from "./operations/handlers.ts";
 import { getOrder, listOrders, postAct, postAnyAct } from "./orders.ts";
 import { duplicatePush, getPush, listPushes, postPush, putCallback, resendPush, verifyCallback } from "./pushes.ts";
 import { listRefunds } from "./refunds.ts";
+import { listRefusals } from "./refusals.ts";
 import { forgetRequests, getRequest, listRequests } from "./requests.ts";
 import { deleteRule, deleteRules, getRule, listRules, patchRule, postRule } from "./rules.ts";
 import { putScenario } from "./scenario.ts";
@@ -35,7 +37,7 @@ const OPEN: Readonly<Record<string, ControlHandler>> = {
 
 const CLOSED: Readonly<Record<string, ControlHandler>> = {
   "POST /__mock/cashier": payCashier,
-  "GET /__mock": welcome,
+  "GET /__mock": consolePage,
   "GET /__mock/state": getState,
   "GET /__mock/events": events,
   "GET /__mock/requests": listRequests,
@@ -69,6 +71,7 @@ const CLOSED: Readonly<Record<string, ControlHandler>> = {
   "POST /__mock/pushes/:id/duplicate": duplicatePush,
   "PUT /__mock/callback": putCallback,
   "POST /__mock/callback/verify": verifyCallback,
+  "GET /__mock/refusals": listRefusals,
   "GET /__mock/rules": listRules,
   "POST /__mock/rules": postRule,
   "DELETE /__mock/rules": deleteRules,

@@ -7,6 +7,7 @@ import type { DueShape } from "./orders.ts";
 
 export type * from "./operations.ts";
 export type * from "./orders.ts";
+export type * from "./refusals.ts";
 export type * from "./requests.ts";
 
 export interface StateShape {

@@ -1,0 +1,3 @@
+export function PushesView() {
+  return null;
+}

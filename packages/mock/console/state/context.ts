@@ -1,0 +1,20 @@
+import { createContext } from "preact";
+import { useContext, useEffect, useRef } from "preact/hooks";
+import type { Console } from "./console.ts";
+import type { KeyMap } from "./keys.ts";
+
+export const ConsoleContext = createContext<Console | undefined>(undefined);
+
+export function useConsole(): Console {
+  const console = useContext(ConsoleContext);
+  if (console === undefined) throw new Error("There is no console around this part.");
+  return console;
+}
+
+/** Keys that work as long as the part stands there. */
+export function useKeys(map: KeyMap): void {
+  const { keys } = useConsole();
+  const latest = useRef(map);
+  latest.current = map;
+  useEffect(() => keys.add(() => latest.current), [keys]);
+}

@@ -1,0 +1,18 @@
+/** A text in which ids stand in their own type; short: their last six digits, the whole in the tooltip. */
+export function Ids({ text, short = false }: { readonly text: string; readonly short?: boolean }) {
+  const parts = text.split(/(\b\d{16,}\b)/);
+  return (
+    <>
+      {parts.map((part, index) =>
+        index % 2 === 0 ? (
+          part
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text have no other key
+          <span class="id" key={index} title={part}>
+            {short ? `…${part.slice(-6)}` : part}
+          </span>
+        ),
+      )}
+    </>
+  );
+}
