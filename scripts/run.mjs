@@ -70,6 +70,7 @@ const commands = {
     );
   },
   docs: () => turbo("Building the API reference", ["run", "docs"]),
+  shots: () => turbo("Drawing the console of the mock", ["run", "shots", "--filter=@pandapon/console-e2e"]),
   api: () => turbo("Writing the reports of the public API", ["run", "api"]),
   "test:matrix": () => turbo("Testing runtimes, compilers and bundlers", ["run", "test:matrix"]),
   "release:dry": () => turbo("Publishing to a registry on this machine", ["run", "dry", "--filter=@pandapon/release"]),
@@ -95,7 +96,7 @@ const TEST_TASKS = [
 /** Commands that need none of the large packages that are only tested with. */
 const LIGHT = new Set(["quickstart", "shop", "mock", "build", "generate"]);
 /** Runtimes, generators, viewers, frameworks, registries: over a gigabyte. */
-const HEAVY = ["runtimes", "generators", "frameworks", "release", "docs", "benchmarks"];
+const HEAVY = ["console-e2e", "runtimes", "generators", "frameworks", "release", "docs", "benchmarks"];
 
 const [command, ...rest] = process.argv.slice(2);
 if (!(command in commands)) {

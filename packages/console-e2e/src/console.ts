@@ -12,7 +12,8 @@ export interface Look {
 }
 
 /** A mock whose world always looks the same. */
-export const startMock = (options: MockOptions = {}): Promise<Mock> => createMock({ port: 0, seed: "shots", ...options });
+export const startMock = (options: MockOptions = {}): Promise<Mock> =>
+  createMock({ port: 0, seed: "shots", ...options });
 
 /** The address of the mock without its base path. */
 export const originOf = (mock: Mock): string => new URL(mock.url).origin;

@@ -3,9 +3,9 @@ import { WireBox } from "../code/wire-box.tsx";
 import * as t from "../texts/current.ts";
 import { fill } from "../texts/say.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
+import { Pairs } from "../ui/pairs.tsx";
 import { ReasonBox } from "../ui/reason-box.tsx";
 import { LongIds } from "./long-ids.tsx";
-import { Pairs } from "./pairs.tsx";
 import { SourceTag } from "./source-tag.tsx";
 
 /** The answer as it went over the wire. */

@@ -3,7 +3,6 @@ import type { RequestDetail } from "../api/shapes.ts";
 import type { Remark } from "../code/code-view.tsx";
 import type { Mark } from "../code/lines.ts";
 import { WireBox } from "../code/wire-box.tsx";
-import { useConsole } from "../state/context.ts";
 import * as t from "../texts/current.ts";
 import { fill, say } from "../texts/say.ts";
 import { Icon } from "../ui/icon.tsx";

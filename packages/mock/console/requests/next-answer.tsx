@@ -1,22 +1,11 @@
-import { useMemo, useState } from "preact/hooks";
-import type { OperationDetail, RefusalShape } from "../api/shapes.ts";
-import { type AnswerOption, codeOfRule, networkFaults, type Often } from "../rules/answers.ts";
-import { useAddRule } from "../rules/use-add-rule.ts";
-import { useConsole, useKeys } from "../state/context.ts";
-import { told } from "../state/told.ts";
-import { useResource } from "../state/use-resource.ts";
+import { AnswerForm } from "../rules/answer-form.tsx";
 import * as t from "../texts/current.ts";
-import { say } from "../texts/say.ts";
-import { Button } from "../ui/button.tsx";
-import { CopyButton } from "../ui/copy-button.tsx";
-import { Icon } from "../ui/icon.tsx";
 import { PopoverButton } from "../ui/popover.tsx";
-import { Segmented } from "../ui/segmented.tsx";
 
 /** Chooses what the next call of an operation is answered with. */
 export function NextAnswer({ operationId }: { readonly operationId: string }) {
   return (
-    <PopoverButton dialog={t.nextAnswer} icon="bolt" small width={400} openKey="n">
+    <PopoverButton dialog={t.nextAnswer} icon="bolt" small width={440} openKey="n">
       {{
         label: (
           <>
@@ -24,163 +13,8 @@ export function NextAnswer({ operationId }: { readonly operationId: string }) {
             <span class="only-n">{t.nextAnswerShort}</span>
           </>
         ),
-        body: (close) => <NextAnswerForm operationId={operationId} onDone={close} />,
+        body: (close) => <AnswerForm operationId={operationId} onDone={close} />,
       }}
     </PopoverButton>
-  );
-}
-
-interface Group {
-  readonly title: string;
-  readonly options: readonly AnswerOption[];
-}
-
-function NextAnswerForm({ operationId, onDone }: { readonly operationId: string; readonly onDone: () => void }) {
-  const { announce } = useConsole();
-  const add = useAddRule();
-  const [words, setWords] = useState("");
-  const [chosen, setChosen] = useState("delay");
-  const [times, setTimes] = useState<"1" | "3" | "always">("1");
-  const [error, setError] = useState("");
-  const groups = useGroups(operationId);
-  const shown = useMemo(() => {
-    const q = words.trim().toLowerCase();
-    return groups
-      .map(({ title, options }) => ({
-        title,
-        options: options.filter(({ name, label, hint }) => `${name} ${label} ${hint}`.toLowerCase().includes(q)),
-      }))
-      .filter(({ options }) => options.length > 0);
-  }, [groups, words]);
-  const flat = shown.flatMap(({ options }) => options);
-  const option = flat.find(({ name }) => name === chosen) ?? flat[0];
-  const often: Often = { times: times === "always" ? "always" : Number(times) };
-  const set = async (): Promise<void> => {
-    if (option === undefined) return;
-    try {
-      const rule = await add(operationId, option.fault, often);
-      announce(say(rule.text));
-      onDone();
-    } catch (failure) {
-      setError(say(told(failure)));
-    }
-  };
-  const step = (event: KeyboardEvent, by: number): void => {
-    event.preventDefault();
-    const index = option === undefined ? -1 : flat.indexOf(option);
-    const next = flat[(index + by + flat.length) % flat.length];
-    if (next !== undefined) setChosen(next.name);
-    requestAnimationFrame(() => document.getElementById(`answer-${next?.name}`)?.scrollIntoView({ block: "nearest" }));
-  };
-  useKeys({ Enter: () => void set() });
-  return (
-    <>
-      <div class="part low">
-        <label class="field">
-          <Icon name="search" small />
-          <input
-            class="inp"
-            placeholder={t.searchAnswers}
-            aria-label={t.searchAnswers}
-            value={words}
-            onInput={(event) => setWords(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === "ArrowDown") step(event, 1);
-              if (event.key === "ArrowUp") step(event, -1);
-            }}
-          />
-        </label>
-      </div>
-      <div role="radiogroup" aria-label={t.answer} class="menu tall">
-        {shown.map(({ title, options }) => (
-          <div key={title} role="presentation">
-            <div class="gh">{title}</div>
-            {options.map((one) => (
-              <button
-                type="button"
-                role="radio"
-                key={one.name}
-                id={`answer-${one.name}`}
-                class={`mi ${one === option ? "a" : ""}`}
-                aria-checked={one === option}
-                tabIndex={one === option ? 0 : -1}
-                onClick={() => setChosen(one.name)}
-                onKeyDown={(event) => {
-                  if (event.key === "ArrowDown") step(event, 1);
-                  if (event.key === "ArrowUp") step(event, -1);
-                }}
-              >
-                <span class={title === t.networkFaults ? "fault" : one.icon === "check" ? "ok" : "bad"}>
-                  <Icon name={one.icon} small />
-                </span>
-                <span class="el">{one.label}</span>
-                <span class="xs mut">{one.hint}</span>
-              </button>
-            ))}
-          </div>
-        ))}
-      </div>
-      {error !== "" && (
-        <p class="part sm bad" role="alert">
-          {error}
-        </p>
-      )}
-      <div class="ft">
-        <span class="sm mut">{t.times}</span>
-        <Segmented
-          label={t.times}
-          value={times}
-          onChange={setTimes}
-          choices={[
-            { value: "1", label: "1" },
-            { value: "3", label: "3" },
-            { value: "always", label: t.untilRemoved },
-          ]}
-        />
-        <span class="sp" />
-        <Button look="ink" small onClick={() => void set()}>
-          {t.set} <kbd>↵</kbd>
-        </Button>
-      </div>
-      {option !== undefined && (
-        <div class="row twin">
-          <code class="el ink2">{codeOfRule(operationId, option.fault, often)}</code>
-          <span class="sp" />
-          <CopyButton text={codeOfRule(operationId, option.fault, often)} what={t.sameInTest} />
-        </div>
-      )}
-    </>
-  );
-}
-
-function useGroups(operationId: string): readonly Group[] {
-  const operation = useResource<OperationDetail>(`operations/${operationId}`).value;
-  const refusals = useResource<readonly RefusalShape[]>("refusals").value;
-  return useMemo(
-    () => [
-      {
-        title: t.examples,
-        options: (operation?.examples ?? []).map(({ name, code = 200, text }) => ({
-          name: `example-${name}`,
-          icon: code === 200 ? ("check" as const) : ("octagon" as const),
-          label: text === "" ? name : `${name}: ${text}`,
-          hint: String(code),
-          fault: { example: name },
-        })),
-      },
-      {
-        title: t.refusals,
-        options: (refusals ?? []).map(({ name, code, text }) => ({
-          name,
-          icon: "octagon" as const,
-          label: say(text),
-          hint: `${name} ${code}`,
-          // The mock knows its own names, and says so if it does not.
-          fault: { refusal: name } as unknown as AnswerOption["fault"],
-        })),
-      },
-      { title: t.networkFaults, options: networkFaults },
-    ],
-    [operation, refusals],
   );
 }

@@ -1,8 +1,8 @@
 import type { RequestDetail } from "../api/shapes.ts";
 import * as t from "../texts/current.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
+import { Pairs } from "../ui/pairs.tsx";
 import { BodyBox } from "./body-box.tsx";
-import { Pairs } from "./pairs.tsx";
 import { SignatureView } from "./signature-view.tsx";
 
 /** What came in: query, headers, string to sign, body. */

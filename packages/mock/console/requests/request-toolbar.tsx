@@ -96,7 +96,7 @@ export function RequestToolbar({ isNarrow }: { readonly isNarrow: boolean }) {
             onClick={() =>
               save(
                 JSON.stringify(
-                  rows.all.flatMap((row) => (row.kind === "request" ? [row.item] : row.items)),
+                  rows.all.flatMap((row): readonly object[] => (row.kind === "request" ? [row.item] : row.items)),
                   null,
                   1,
                 ),

@@ -75,7 +75,6 @@ function Parts({ parts }: { readonly parts: readonly Part[] }) {
         const moved = part.at !== undefined && part.at !== index;
         const name = part.name === "accessSecret" ? t.secret : (NAMES[part.name] ?? part.name);
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text are told apart by their place
           <li class={`sg ${moved ? "x" : ""}`} key={index}>
             <span class="num">
               {index + 1}

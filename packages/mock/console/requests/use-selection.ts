@@ -5,7 +5,7 @@ import type { Row } from "../state/rows.ts";
 
 /** Which row of the stream is chosen, and what moves that. */
 export interface RequestSelection {
-  readonly list: RefObject<HTMLDivElement>;
+  readonly list: RefObject<HTMLDivElement | null>;
   /** Key of the row with the bar; opened or not. */
   readonly active: string;
   /** Places count from the newest. */

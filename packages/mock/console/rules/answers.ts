@@ -27,10 +27,11 @@ export const networkFaults: readonly AnswerOption[] = [
   { name: "empty", icon: "brokenRing", label: t.emptyBody, hint: "empty", fault: { empty: true } },
 ];
 
-export type Often =
-  | { readonly times: number }
-  | { readonly times: "always" }
-  | { readonly times: "always"; readonly rate: number };
+/** How many calls a rule hits, and which share of them. */
+export interface Often {
+  readonly times: number | "always";
+  readonly rate?: number;
+}
 
 /** The line that makes the same rule in a test. */
 export function codeOfRule(operationId: string, fault: Fault, often: Often): string {

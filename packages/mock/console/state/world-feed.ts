@@ -69,7 +69,8 @@ export function createWorldFeed(signal: Signals, api: ControlApi): WorldFeed {
     else requestAnimationFrame(draw);
   };
   const changed = (): void => {
-    soon ??= setTimeout(() => {
+    if (soon !== undefined) return;
+    soon = setTimeout(() => {
       soon = undefined;
       changes.value++;
       void readFacts();

@@ -7,7 +7,6 @@ export function Ids({ text, short = false }: { readonly text: string; readonly s
         index % 2 === 0 ? (
           part
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text have no other key
           <span class="id" key={index} title={part}>
             {short ? `…${part.slice(-6)}` : part}
           </span>

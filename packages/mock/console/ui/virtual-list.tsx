@@ -22,7 +22,7 @@ export function VirtualList({
   /** Place of the row that is chosen; it is kept in view. −1: none. */
   readonly active: number;
   readonly activeId: string | undefined;
-  readonly scrollRef: RefObject<HTMLDivElement>;
+  readonly scrollRef: RefObject<HTMLDivElement | null>;
   readonly onScroll?: (top: number) => void;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly row: (index: number) => ComponentChildren;

@@ -188,7 +188,10 @@ export async function ownMock(options: MockOptions = {}, lines: string[] = []) {
     description,
     contracts: new OperationContracts(),
     document: () => JSON.stringify(ownDocument),
-    consolePages: () => ({ en: { html: "en", policy: "default-src 'none'" }, zh: { html: "zh", policy: "default-src 'none'" } }),
+    consolePages: () => ({
+      en: { html: "en", policy: "default-src 'none'" },
+      zh: { html: "zh", policy: "default-src 'none'" },
+    }),
     scenarios: () => [],
     origin: () => `http://127.0.0.1:${port}`,
     closing: closing.signal,

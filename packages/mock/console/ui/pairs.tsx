@@ -5,7 +5,6 @@ export function Pairs({ pairs }: { readonly pairs: readonly (readonly [name: str
   return (
     <dl class="kv wide">
       {pairs.map(([name, value], index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a name may come twice
         <Fragment key={index}>
           <dt class="mono">{name}</dt>
           <dd class="id any">{value}</dd>

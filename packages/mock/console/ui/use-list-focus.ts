@@ -1,0 +1,27 @@
+import type { RefObject } from "preact";
+import { useEffect } from "preact/hooks";
+import { useKeys } from "../state/context.ts";
+
+/** j, k, arrows, Home and End of a list whose rows all stand there; the chosen one stays in view. */
+export function useListFocus(
+  list: RefObject<HTMLElement | null>,
+  ids: readonly string[],
+  active: string,
+  go: (id: string | undefined) => void,
+): void {
+  const move = (by: number): void => go(ids[Math.max(0, Math.min(ids.length - 1, ids.indexOf(active) + by))]);
+  const inList = (by: number) => (event: KeyboardEvent) => (event.target === list.current ? move(by) : false);
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    ArrowDown: inList(1),
+    ArrowUp: inList(-1),
+    PageDown: inList(10),
+    PageUp: inList(-10),
+    Home: inList(-ids.length),
+    End: inList(ids.length),
+  });
+  useEffect(() => {
+    list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+  }, [active, ids.length]);
+}
