@@ -1,0 +1,78 @@
+import type { Mock } from "@pandapon/mock";
+import type { Browser } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { axeViolations } from "../src/axe.ts";
+import { hasChromium, openBrowser } from "../src/browser.ts";
+import { type Language, openConsole, startMock, type Theme } from "../src/console.ts";
+import { type Traffic, traffic } from "../src/traffic.ts";
+
+const views: readonly (readonly [name: string, path: (seen: Traffic) => string, ready: string])[] = [
+  ["requests", () => "", "[role=option]"],
+  ["a refused request", ({ signature }) => `#/requests/${signature}`, ".sig"],
+  ["a request, as it came in", ({ violation }) => `#/requests/${violation}/request`, ".note"],
+  ["an answer", ({ longIds }) => `#/requests/${longIds}/answer`, ".codebox"],
+  ["code to copy", ({ ok }) => `#/requests/${ok}/copy`, ".codebox"],
+  ["operations", () => "#/operations/createTaobaoCartOrder", ".frow"],
+  ["types of an operation", () => "#/operations/createTaobaoCartOrder/types", ".codebox"],
+  ["orders", ({ order }) => `#/orders/${order}`, ".act"],
+  ["cart", () => "#/orders?show=cart", ".orow"],
+  ["refunds", () => "#/orders?show=refunds", ".orow"],
+  ["pushes", () => "#/pushes/1", ".codebox"],
+  ["faults", () => "#/faults?op=createTaobaoCartOrder", ".rrow"],
+];
+
+describe.runIf(hasChromium)("the console without a mouse, or without eyes", () => {
+  let browser: Browser;
+  let mock: Mock;
+  let empty: Mock;
+  let seen: Traffic;
+
+  beforeAll(async () => {
+    [mock, empty, browser] = await Promise.all([startMock(), startMock(), openBrowser()]);
+    seen = await traffic(mock);
+    await mock.clock.advance("1d");
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await mock?.close();
+    await empty?.close();
+  });
+
+  const looks = (["en", "zh"] as const).flatMap((language) =>
+    (["light", "dark"] as const).map((theme): readonly [Language, Theme] => [language, theme]),
+  );
+
+  it.each(looks)("axe finds nothing in any view, %s, %s", { timeout: 240_000 }, async (language, theme) => {
+    const found: string[] = [];
+    for (const [name, path, ready] of views) {
+      const { page, troubles } = await openConsole(browser, mock, path(seen), { language, theme });
+      await page.waitForSelector(ready);
+      found.push(...troubles, ...(await axeViolations(page)).map((line) => `${name}: ${line}`));
+      await page.browserContext().close();
+    }
+    const { page } = await openConsole(browser, empty, "", { language, theme });
+    await page.waitForSelector(".empty");
+    found.push(...(await axeViolations(page)).map((line) => `first minute: ${line}`));
+    await page.keyboard.press("?");
+    await page.waitForSelector("dialog[open]");
+    found.push(...(await axeViolations(page)).map((line) => `help: ${line}`));
+    await page.browserContext().close();
+    expect(found).toEqual([]);
+  });
+
+  it("axe finds nothing in what hangs from a button, nor on a narrow screen", { timeout: 120_000 }, async () => {
+    const { page } = await openConsole(browser, mock, `#/requests/${seen.signature}`, { width: 1024 });
+    await page.waitForSelector(".sig");
+    const found = [...(await axeViolations(page))];
+    for (const keys of [["n"], ["g", "w"]]) {
+      for (const key of keys) await page.keyboard.press(key as "n");
+      await page.waitForSelector(".pop [role=radio]");
+      found.push(...(await axeViolations(page)));
+      await page.keyboard.press("Escape");
+      await page.waitForSelector(".pop", { hidden: true });
+    }
+    await page.browserContext().close();
+    expect(found).toEqual([]);
+  });
+});
