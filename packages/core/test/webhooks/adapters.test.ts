@@ -107,7 +107,8 @@ describe("receiver.node", () => {
       const stream = new PassThrough();
       stream.write(bytes);
       const answered = answer(requestOf(stream));
-      setImmediate(() => stream.destroy(error));
+      await vi.waitFor(() => expect(stream.listenerCount("data")).toBeGreaterThan(0), { timeout: 4000 });
+      stream.destroy(error);
       expect((await answered).refused[0]?.error).toMatchObject({ message });
     }
   });
