@@ -1,9 +1,9 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ["test/**/*.test.ts"],
+    include: [mode === "matrix" ? "test/**/*.matrix.ts" : "test/**/*.test.ts"],
     testTimeout: 30_000,
-    reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
+    reporters: ["default", ["json", { outputFile: `.reports/${mode === "matrix" ? "matrix" : "vitest"}.json` }]],
   },
-});
+}));

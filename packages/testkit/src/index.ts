@@ -2,7 +2,16 @@
 export { describeMethods } from "./describe-methods.ts";
 export { describePaging } from "./describe-paging.ts";
 export { usedHeap } from "./heap.ts";
-export { createWorld, type Fate, persist, type Shop, type Trouble, type World, type WorldOrder } from "./once-world.ts";
+export {
+  createWorld,
+  type Fate,
+  persist,
+  type Shop,
+  type Trouble,
+  type World,
+  type WorldOrder,
+  withoutStacks,
+} from "./once-world.ts";
 export { type Described, operationsOf, type PackageName } from "./operations-of.ts";
 export { credentials } from "./page-server.ts";
 export { createRecorder, type Recorded } from "./recorder.ts";

@@ -15,7 +15,12 @@ export interface OnceContext<Order> {
   readonly options: CallOptions;
 }
 
-/** How the list is searched at a moment: by the server's clock, as far as it is known. */
+/**
+ * How the list is searched from a moment on: by the server's clock, as far as it is known. The clock goes on, as pages may take long to
+ * come: a page that is younger than the clock would look as if the clocks disagreed.
+ */
 export function searchAt<Order>({ options }: OnceContext<Order>, now: Moment): OnceSearch {
-  return { ...options, clock: () => now.server ?? now.local };
+  const began = performance.now();
+  const start = now.server ?? now.local;
+  return { ...options, clock: () => start + Math.round(performance.now() - began) };
 }

@@ -4,7 +4,7 @@ import type { OrderLine } from "../reconcile/types.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import { type OnceContext, searchAt } from "./context.ts";
 import { lookalikes } from "./create-order.ts";
-import { AmbiguousError, PendingError } from "./errors.ts";
+import { AmbiguousError, PendingError, RefusedError } from "./errors.ts";
 import { countTwins, findOrder } from "./find-order.ts";
 import { inputHash } from "./input-hash.ts";
 import { endLast, keyText, mayHaveArrived } from "./key-session.ts";
@@ -37,6 +37,7 @@ const MAX_ROUNDS = 50;
  *
  * @throws InputError The key was used with another input; or the input is wrong, and nothing was sent.
  * @throws ApiError The server refused, and no order of this key is to be seen.
+ * @throws RefusedError The server refused, and some lines had been ordered before: `orderIds`.
  * @throws PendingError It cannot be known yet of some lines.
  * @throws AmbiguousError Only a person can tell.
  */
@@ -69,15 +70,17 @@ export async function createBatch<Order>(
     }
     if (missing(record).length > 0) {
       record = await settleSeen(context, record, orders).catch((error: unknown) => {
-        throw sent.end === "refused" && error instanceof PendingError ? sent.error : error;
+        const isSeen = !(error instanceof PendingError && error.reason === "too-early");
+        throw sent.end === "refused" && !isSeen ? refusal(key, record, sent.error) : error;
       });
     }
     if (missing(record).length > 0) {
-      if (sent.end === "refused") throw sent.error;
+      if (sent.end === "refused") throw refusal(key, record, sent.error);
       throw new PendingError(`${key}: ${missing(record).length} lines were not ordered yet`, {
         key,
         reason: "partly",
         askAgainAt: new Date(context.clock()),
+        orderIds: ordered(record),
       });
     }
   }
@@ -99,7 +102,20 @@ const linesOfParts = (parts: readonly OncePart[]): OrderLine[] => parts.map(({ s
 const missing = ({ parts = [] }: OnceRecord): readonly OncePart[] =>
   parts.filter(({ orderId }) => orderId === undefined);
 
-const ordered = ({ parts = [] }: OnceRecord): string[] => parts.flatMap(({ orderId }) => orderId ?? []);
+const ordered = ({ parts = [] }: OnceRecord): string[] => [...new Set(parts.flatMap(({ orderId }) => orderId ?? []))];
+
+/** The server's refusal; with the orders that exist all the same, where an earlier attempt has made some. */
+function refusal(key: string, record: OnceRecord, cause: unknown): unknown {
+  const orderIds = ordered(record);
+  if (orderIds.length === 0) return cause;
+  const lines = missing(record).length;
+  return new RefusedError(`${key}: the server refused the other ${lines} lines; orders ${orderIds.join(", ")} exist`, {
+    key,
+    orderIds,
+    cause,
+    hint: "Repeat the call to send only the lines that are missing. See cause for what the server said.",
+  });
+}
 
 /** Settles the missing lines that orders of this key show. Returns only when what is still missing is proven to be missing. */
 async function settleSeen<Order>(context: OnceContext<Order>, given: OnceRecord, orders: Order[]): Promise<OnceRecord> {

@@ -19,7 +19,10 @@ export interface OpenKey {
 
 /** How a payment is sent. */
 export interface OncePayOptions extends OnceCallOptions {
-  /** The name of the person who knows from PandaPon that the payment did not arrive. Noted in the journal. */
+  /**
+   * The name of the person who knows from PandaPon that the payment did not arrive. Noted in the journal. It speaks of what was sent
+   * before the call: what the call itself sends is not repeated, however long it waits.
+   */
   readonly confirmedUnpaidBy?: string | undefined;
 }
 
@@ -108,7 +111,9 @@ export function createOnceFor<Order>(platform: OncePlatform<Order>, options: Onc
       if (confirmedUnpaidBy !== undefined && !(typeof confirmedUnpaidBy === "string" && confirmedUnpaidBy.trim())) {
         return Promise.reject(new InputError("confirmedUnpaidBy is not the name of a person"));
       }
-      return run("pay", key, call, (context, own) => payOrder(context, own, payment, confirmedUnpaidBy));
+      const confirmation =
+        confirmedUnpaidBy === undefined ? undefined : { by: confirmedUnpaidBy, began: performance.now() };
+      return run("pay", key, call, (context, own) => payOrder(context, own, payment, confirmation));
     },
     async *openKeys() {
       for await (const { key, kind, state } of session.open()) {

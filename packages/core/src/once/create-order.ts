@@ -1,4 +1,5 @@
-import { InputError, ProtocolError } from "../errors/errors.ts";
+import { ApiError, InputError } from "../errors/errors.ts";
+import { isFailure } from "../errors/thrown.ts";
 import type { OrderLine } from "../reconcile/types.ts";
 import { type OnceContext, searchAt } from "./context.ts";
 import { AmbiguousError, PendingError } from "./errors.ts";
@@ -56,7 +57,10 @@ async function factsOf<Order>(context: OnceContext<Order>, creation: Creation<Or
   return { lines, knownBefore: await lookalikes(context, lines) };
 }
 
-/** @throws PendingError The list proves nothing at the moment, so nothing is sent. */
+/**
+ * @throws PendingError The list cannot be read, or proves nothing, at the moment: nothing is sent.
+ * @throws ApiError The list was refused.
+ */
 export async function lookalikes<Order>(
   context: OnceContext<Order>,
   lines: readonly OrderLine[],
@@ -65,7 +69,8 @@ export async function lookalikes<Order>(
   try {
     return await platform.lookalikes(lines, searchAt(context, await clocks.ask(options)));
   } catch (cause) {
-    if (!(cause instanceof ProtocolError)) throw cause;
+    // A refusal of the list, as of wrong credentials, says more by itself.
+    if (!isFailure(cause) || cause instanceof ApiError || cause instanceof InputError) throw cause;
     throw new PendingError("the list of orders cannot be relied on at the moment; nothing was sent", {
       key: "",
       reason: "unreadable",
@@ -88,13 +93,15 @@ async function attempt<Order>(
     throw sent.error;
   }
   if (sent.end === "unknown") return found(context, sent.record, creation);
-  // A refusal says "not carried out" only as far as the server knows: an order that can be seen counts more.
+  // A refusal says "not carried out" only as far as the server knows: an order that can be seen counts more, and so does a list that
+  // cannot be relied on at the moment.
   const seen = await findOrder(context, sent.record, creation).catch((error: unknown) => {
     if (error instanceof PendingError || error instanceof AmbiguousError) return error;
     throw error;
   });
   if (!(seen instanceof Error) && seen.state === "found") return settle(context, sent.record, seen);
   if (seen instanceof AmbiguousError) throw await noted(context, sent.record, seen);
+  if (seen instanceof PendingError && seen.reason !== "too-early") throw seen;
   const { code } = sent.error as { readonly code?: unknown };
   await session.update(sent.record, {
     state: "settled",

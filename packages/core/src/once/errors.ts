@@ -24,7 +24,7 @@ export class PendingError extends PandaPonError {
   declare readonly reason: PendingReason;
   /** When repeating may help. */
   declare readonly askAgainAt: Date;
-  /** Ids of the order that was made, when only writing that down has failed. */
+  /** Ids of the orders that were made: when only writing that down has failed, or of a batch that is not complete. */
   declare readonly orderIds?: readonly string[];
 
   constructor(
@@ -66,6 +66,7 @@ export class RefusedError extends PandaPonError {
   protected static override readonly kind = "RefusedError";
   override readonly name = "RefusedError";
   declare readonly key: string;
+  /** Of a payment, the orders that were not paid; of a batch, those that exist. */
   declare readonly orderIds?: readonly string[];
 
   constructor(message: string, details: OnceDetails & { readonly orderIds?: readonly string[] | undefined }) {

@@ -14,13 +14,20 @@ export interface OncePayment {
   readonly orderIds: readonly string[];
 }
 
+/** A person has asked PandaPon and knows that the payment did not arrive. */
+export interface Confirmation {
+  /** The person's name, noted in the journal. */
+  readonly by: string;
+  /** When the call began that says so, by `performance.now()`. */
+  readonly began: number;
+}
+
 const AGAIN_MS = 60_000;
 
 /**
  * Pays orders. **Sends at most once by itself**: whatever cannot be known ends with `PendingError`.
  *
- * @param confirmedUnpaidBy The name of the person who has asked PandaPon and knows that the payment did not arrive: only then it is
- * sent once more. Noted in the journal.
+ * @param confirmation Only then it is sent once more, if all earlier attempts had had their time when the call began.
  * @throws InputError The key was used with other orders; or the input is wrong, and nothing was sent.
  * @throws ApiError The server refused, and the orders show no payment.
  * @throws RefusedError The orders are closed: nothing is to be paid any more.
@@ -30,7 +37,7 @@ export async function payOrder<Order>(
   context: OnceContext<Order>,
   key: string,
   payment: Payment,
-  confirmedUnpaidBy: string | undefined,
+  confirmation: Confirmation | undefined,
 ): Promise<OncePayment> {
   const start = { key: `pay:${key}`, kind: "pay", inputHash: inputHash({ orderIds: payment.orderIds }) } as const;
   const record = await context.session.acquire(start, async () => ({}));
@@ -41,10 +48,13 @@ export async function payOrder<Order>(
   const shown = await judge(context, record, payment);
   if (shown.payment) return shown.payment;
   const { now, waitMs } = shown;
-  if (confirmedUnpaidBy === undefined) throw unsettled(record.key, now, Math.max(waitMs, AGAIN_MS));
-  // The person has seen the past; what was sent a moment ago may still arrive.
-  if (waitMs > 0) throw unsettled(record.key, now, waitMs);
-  return send(context, record, payment, { confirmedUnpaidBy });
+  if (confirmation === undefined) throw unsettled(record.key, now, Math.max(waitMs, AGAIN_MS));
+  // The person has seen the past: what was sent since, or a moment before, may still arrive.
+  const sinceMs = performance.now() - confirmation.began;
+  const then = { local: now.local - sinceMs, server: now.server === undefined ? undefined : now.server - sinceMs };
+  const earlyMs = unsettledMs(record.attempts, then, context.timing.settleMs);
+  if (earlyMs > 0) throw unsettled(record.key, now, Math.max(waitMs, AGAIN_MS));
+  return send(context, record, payment, { confirmedUnpaidBy: confirmation.by });
 }
 
 async function send<Order>(

@@ -4,10 +4,11 @@ import { findByIds } from "../reconcile/find-by-ids.ts";
 import { findCreated } from "../reconcile/find-created.ts";
 import type { ListPage } from "../reconcile/read-pass.ts";
 import { scan } from "../reconcile/scan.ts";
-import type { OrderReader } from "../reconcile/types.ts";
+import { markText } from "../reconcile/texts.ts";
+import type { OrderReader, Reconciliation, SeenOrder } from "../reconcile/types.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import { serverTime } from "../values/http-date.ts";
-import type { OncePlatform } from "./platform.ts";
+import type { OncePlatform, OnceQuestion } from "./platform.ts";
 
 /** What a marketplace gives to the protocol. */
 export interface PlatformParts<Page, Order> {
@@ -26,7 +27,8 @@ export function platformOf<Page, Order>({ reader, list, readOne }: PlatformParts
       return Number.isNaN(time) ? undefined : time;
     },
     async find(question, { clock, ...options }) {
-      const find = () => findCreated(list(options), reader, question, { clock, settleMs: 0 });
+      const find = async () =>
+        withoutStrangers(await findCreated(list(options), reader, question, { clock, settleMs: 0 }), question);
       const result = await find();
       // A second order may follow from it: a list that drops orders from its pages must do so four times in the same way.
       return result.state === "not-found" ? find() : result;
@@ -49,4 +51,12 @@ export function platformOf<Page, Order>({ reader, list, readOne }: PlatformParts
       findByIds(list(options), reader, { ids, since }, { clock, settleMs: 0 }, readOne?.(options)),
     linesOf: (order) => reader.facts(order).lines ?? [],
   };
+
+  /** Where orders carry the caller's number, one without it may be somebody else's, placed by hand: its lines prove nothing. */
+  function withoutStrangers(result: Reconciliation<Order>, { mark }: OnceQuestion): Reconciliation<Order> {
+    const isOwn = ({ order }: SeenOrder<Order>): boolean => markText(reader.facts(order).mark) === markText(mark);
+    if (result.state !== "found" || !mark || !reader.marksAreSure || result.orders.every(isOwn)) return result;
+    const { orders, looked } = result;
+    return { state: "ambiguous", reason: "cannot-tell", orders, looked };
+  }
 }

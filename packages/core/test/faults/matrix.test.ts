@@ -21,7 +21,7 @@ beforeEach(() => {
   timers.clear();
   process.on("unhandledRejection", note);
   globalThis.setTimeout = ((run: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) => {
-    const isOurs = /[/\\]src[/\\](time|exchange|limits)[/\\]/.test(new Error().stack ?? "");
+    const isOurs = /[/\\]core[/\\]src[/\\]/.test(new Error().stack ?? "");
     const timer = set(() => {
       timers.delete(timer);
       run(...args);

@@ -1,67 +1,67 @@
-import { describe, expect, it } from "vitest";
-import { explore, type ModelOptions, walk } from "./model.ts";
+import { afterAll, describe, expect, it } from "vitest";
+import * as protocol from "../../src/once/index.ts";
+import { share } from "../share.ts";
+import { explore, walk } from "./model/explore.ts";
+import { faultyProtocol } from "./model/faults.ts";
+import { crowds, faults, type Scenario, scenarios } from "./model/scenarios.ts";
 
-/** `PANDAPON_MODEL=full` goes through all states of two processes with two calls each and a crash: some minutes. */
+/** `PANDAPON_MODEL=full`: more crashes, and answers that come at any time. Some millions of states, for minutes. */
 const isFull = process.env.PANDAPON_MODEL === "full";
-
-const base: ModelOptions = {
-  keys: ["K"],
-  hasMark: true,
-  crashes: 1,
-  calls: 2,
-  fates: ["answered", "lost", "late", "dropped", "refused"],
-};
+/** Mutation testing repeats this hundreds of times. */
+const isShort = Number(process.env.PROPERTY_SHARE ?? 1) < 0.1;
+const maxStates = isFull ? 8_000_000 : isShort ? 1000 : 200_000;
+const timeout = isFull ? 3_600_000 : 120_000;
 
 describe("in every state that can be reached, no promise is broken", () => {
-  it.each<[string, ModelOptions]>([
-    ["one process that dies once, an order with a number", { ...base, calls: 3 }],
-    ["one process that dies once, an order known by its lines", { ...base, hasMark: false }],
-    [
-      "two processes with the same key",
-      { ...base, keys: ["K", "K"], crashes: 0, calls: 1, fates: ["lost", "dropped"] },
-    ],
-    ["two processes, one of which dies", { ...base, keys: ["K", "K"], calls: 1, fates: ["lost", "late"] }],
-  ])(
-    "%s",
-    async (_, options) => {
-      const { states, isComplete, problem, path } = await explore(options, 200_000);
-      expect({ problem, path }).toEqual({ problem: undefined, path: undefined });
-      expect(isComplete).toBe(true);
-      expect(states).toBeGreaterThan(100);
-    },
-    240_000,
-  );
+  const counts: string[] = [];
+  afterAll(() => console.info(`States: ${counts.join("; ")}`));
 
-  it.runIf(isFull)(
-    "two processes with two calls each, one of which dies",
-    async () => {
-      const result = await explore({ ...base, keys: ["K", "K"] }, 2_000_000);
-      expect(result).toMatchObject({ isComplete: true });
-      expect(result.problem).toBeUndefined();
+  it.each(Object.entries(scenarios))(
+    "%s",
+    async (name, { left, full, ...scenario }) => {
+      const result = await explore({ ...scenario, protocol, maxStates, left: isFull ? full : left });
+      counts.push(`${name}: ${result.states}`);
+      const { problem, path, isComplete } = result;
+      expect({ problem, path, isComplete: isComplete || isShort }).toEqual({ isComplete: true });
+      expect(result.states).toBeGreaterThan(400);
     },
-    3_600_000,
+    timeout,
   );
 });
 
 describe("nor on long random walks", () => {
-  it.each<[string, ModelOptions]>([
-    ["three processes with the same key", { ...base, keys: ["K", "K", "K"], crashes: 3, calls: 6 }],
-    [
-      "three processes, orders known by their lines",
-      { ...base, keys: ["K", "K", "K"], hasMark: false, crashes: 3, calls: 6 },
-    ],
-    ["twins: keys of the same lines", { ...base, keys: ["K", "L", "K"], hasMark: false, crashes: 2, calls: 6 }],
-    ["three keys of the same lines", { ...base, keys: ["K", "L", "M"], hasMark: false, crashes: 2, calls: 8 }],
-  ])(
+  it.each<[string, Scenario]>(Object.entries(crowds))(
     "%s",
-    async (_, options) => {
+    async (_, crowd) => {
       let seed = 20_261_127;
       const random = (): number => {
         seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff;
         return seed / 0x80000000;
       };
-      for (let run = 0; run < 60; run++) expect(await walk(options, 150, random)).toBeUndefined();
+      expect(await walk({ ...crowd, protocol }, isFull ? 2000 : share(40), 150, random)).toBeUndefined();
     },
-    240_000,
+    timeout,
   );
+});
+
+describe.skipIf(isShort)("the model notices when a rule is missing", () => {
+  it.each(faults)(
+    "$rule",
+    async ({ scenario, edits, more }) => {
+      const faulty = await faultyProtocol(edits);
+      try {
+        const { problem } = await explore({ ...scenarios[scenario], ...more, protocol: faulty.protocol, maxStates });
+        expect(problem).toMatch(/^G[123]: /);
+      } finally {
+        faulty.remove();
+      }
+    },
+    timeout,
+  );
+
+  it("and when the list lags longer than is assumed", async () => {
+    const scenario = scenarios["one process, an order with a number"];
+    const { problem } = await explore({ ...scenario, protocol, maxStates, settleMs: 60_000 });
+    expect(problem).toMatch(/^G1: /);
+  });
 });

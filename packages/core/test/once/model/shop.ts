@@ -1,0 +1,42 @@
+// The list of orders of a shop without bad habits: how lists misbehave is the business of the tests of reconcile.
+import { Call } from "../../../src/client/call.ts";
+import type { ListPage } from "../../../src/reconcile/read-pass.ts";
+import type { OrderReader } from "../../../src/reconcile/types.ts";
+import type { Shown } from "./types.ts";
+
+interface Page {
+  readonly total: number;
+  readonly items: readonly Shown[];
+}
+
+export const shopReader: OrderReader<Page, Shown> = {
+  operationId: "listOrders",
+  marksAreSure: true,
+  read: ({ total, items }) => ({ total, items }),
+  facts: ({ id, mark, lines, createdAt, isPaid }) => ({
+    ids: [id],
+    createTime: createdAt,
+    mark,
+    lines,
+    payment: isPaid ? "paid" : "unsettled",
+  }),
+};
+
+/** The list at a moment. */
+export const shownList =
+  (orders: readonly Shown[], time: number): ListPage<Page> =>
+  (pageNo, pageSize) =>
+    new Call((resolve) =>
+      queueMicrotask(() =>
+        resolve({
+          data: { total: orders.length, items: orders.slice((pageNo - 1) * pageSize, pageNo * pageSize) },
+          headers: new Headers({ date: new Date(time).toUTCString() }),
+          requestId: undefined,
+          developId: undefined,
+          attempts: 1,
+          status: 200,
+          envelope: { code: 200 } as never,
+          text: "",
+        }),
+      ),
+    );
