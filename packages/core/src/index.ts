@@ -7,7 +7,7 @@ export { fromEnv } from "./client/from-env.ts";
 export { list } from "./client/list.ts";
 export type { ClientOptions, ClientSettings } from "./client/options.ts";
 export { PagedCall } from "./client/paged-call.ts";
-export { stringifyWire } from "./codec/stringify-wire.ts";
+export { compileWire, stringifyWire } from "./codec/stringify-wire.ts";
 export { createRedactor } from "./errors/create-redactor.ts";
 export * from "./errors/errors.ts";
 export { captureOrigin, type Origin } from "./errors/origin.ts";

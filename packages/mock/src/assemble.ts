@@ -57,12 +57,26 @@ export function assemble({
     library,
     document: once(document),
     consolePages: once(consolePages),
+    parsed: parsedNowAndThen(document),
     version: description.version,
     boot: Math.random().toString(36).slice(2),
     baseUrl: () => `${origin()}${settings.basePath}`,
     api: (request) => engine.handle(request),
+    inspect: (realm, entry) => engine.inspect(realm, entry),
     scheme: settings.scheme,
     queryNames: (operation) => contracts.of(operation).queryNames,
   });
   return { realms, library, handle };
+}
+
+/** The document as an object: given back when nobody looks at it, for it takes several megabytes. */
+function parsedNowAndThen(document: () => string): () => object {
+  let kept: WeakRef<object> | undefined;
+  return () => {
+    const before = kept?.deref();
+    if (before !== undefined) return before;
+    const parsed = JSON.parse(document()) as object;
+    kept = new WeakRef(parsed);
+    return parsed;
+  };
 }

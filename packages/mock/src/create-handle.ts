@@ -24,7 +24,7 @@ export function createHandle(engine: Engine, settings: Settings, controlled: Con
     // The control API has no CORS headers: pages of other origins are not to read it.
     return dated(own.response, own.open ? corsHeaders(origin) : {});
   };
-  const now = (): string => new Date(controlled.realms.default.clock.judged()).toUTCString();
+  const now = dateText(() => controlled.realms.default.clock.judged());
   const dated = (response: MockResponse, headers: Readonly<Record<string, string>>): MockResponse => ({
     ...response,
     headers: { date: now(), ...headers, ...response.headers },
@@ -36,6 +36,20 @@ export function createHandle(engine: Engine, settings: Settings, controlled: Con
       // Clock, request ids and logger are the user's, and may throw.
       return fallback(error, settings);
     }
+  };
+}
+
+/** The text of the `date` header: made once a second. */
+function dateText(clock: () => number): () => string {
+  let second = Number.NaN;
+  let text = "";
+  return () => {
+    const now = Math.floor(clock() / 1000);
+    if (now !== second) {
+      second = now;
+      text = new Date(now * 1000).toUTCString();
+    }
+    return text;
   };
 }
 

@@ -1,5 +1,5 @@
 import type { OperationContract } from "./operation-contract.ts";
-import { validateAnswer } from "./prism.ts";
+import { validateJson } from "./prism.ts";
 import { valueAt } from "./value-at.ts";
 import type { Violation } from "./violation.ts";
 import { violationsOf } from "./violations-from-prism.ts";
@@ -18,12 +18,13 @@ export class AnswerChecker {
 
   /** An example is the same object each time, so it is checked once. */
   check(operation: OperationContract, answer: CheckableAnswer): readonly Violation[] {
-    const { response, status, value } = answer;
+    const { response, value } = answer;
     const key = typeof value === "object" && value !== null ? value : undefined;
     const before = key === undefined ? undefined : this.#known.get(key);
     if (before !== undefined) return before;
-    const element = { statusCode: status, headers: { "content-type": "application/json" }, body: value };
-    const violations = violationsOf(validateAnswer(operation.only(response), element), {
+    const schema = operation.answerSchema(response);
+    const diagnostics = schema === undefined ? [] : validateJson(operation.whole, schema, value, "answer");
+    const violations = violationsOf(diagnostics, {
       valueAt: (location) => valueAt({ body: value }, location),
       nameOf: (_, name) => name,
     });

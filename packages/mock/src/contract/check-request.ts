@@ -2,7 +2,7 @@ import type { DecodedBody } from "./decode-body.ts";
 import type { DescribedOperation } from "./description.ts";
 import type { MockRequest } from "./message.ts";
 import type { OperationContract } from "./operation-contract.ts";
-import { validateRequest } from "./prism.ts";
+import { type PrismDiagnostic, validateJson, validateRequest } from "./prism.ts";
 import type { IHttpRequest } from "./prism-types.ts";
 import type { Target } from "./target.ts";
 import { valueAt } from "./value-at.ts";
@@ -37,12 +37,12 @@ export function checkRequest(
     valueAt: (location) => valueAt(values, location),
     nameOf: (place, name) => contract.nameOf(place, name),
   };
-  const diagnostics = validateRequest(contract.whole, element);
+  const diagnostics = diagnosticsOf(contract, element);
   const violations = violationsOf(diagnostics, lookup);
   let count = diagnostics.length;
   if (!decoded.empty && decoded.rounded !== undefined) {
     // A long bare number is text by now, and would pass where text is wanted.
-    const asNumbers = validateRequest(contract.whole, { ...element, body: decoded.rounded });
+    const asNumbers = diagnosticsOf(contract, { ...element, body: decoded.rounded });
     for (const violation of violationsOf(asNumbers, lookup)) {
       if (violations.some((known) => isSame(known, violation))) continue;
       violations.push(violation);
@@ -50,6 +50,18 @@ export function checkRequest(
     }
   }
   return { violations, count };
+}
+
+/** The body first, then the parameters. What is no JSON body, or has none where one is needed, is Prism's alone to judge. */
+function diagnosticsOf(contract: OperationContract, element: IHttpRequest): readonly PrismDiagnostic[] {
+  const { whole, requestSchema, parametersOnly } = contract;
+  const { body } = element;
+  const isJson = body ? requestSchema !== undefined : whole.request?.body?.required !== true;
+  if (!isJson) return validateRequest(whole, element);
+  const ofBody = body && requestSchema !== undefined ? validateJson(whole, requestSchema, body, "request") : [];
+  if (parametersOnly === undefined) return ofBody;
+  const { body: _body, ...withoutBody } = element;
+  return [...ofBody, ...validateRequest(parametersOnly, withoutBody)];
 }
 
 const isSame = (a: Violation, b: Violation): boolean =>

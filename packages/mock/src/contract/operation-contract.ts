@@ -6,12 +6,15 @@ import type { IHttpOperation } from "./prism-types.ts";
 /** Anybody can wish for anything: not every wish is remembered. */
 const MOST_WISHES = 100;
 
+const JSON_TYPE = "application/json";
+
 /** Prism's form of an operation. Always the same objects: Prism keeps its compiled schemas by object. */
 export class OperationContract {
   readonly whole: IHttpOperation;
   readonly #narrowed = new Map<string, IHttpOperation>();
   readonly #negotiated = new Map<string, Negotiated>();
   #bodyNames: NameNode | undefined;
+  #parametersOnly: IHttpOperation | undefined;
 
   constructor(whole: IHttpOperation) {
     this.whole = whole;
@@ -28,6 +31,27 @@ export class OperationContract {
     if (typeof schema !== "object" || schema === null) return undefined;
     this.#bodyNames ??= new NameNode(this.whole, [schema]);
     return this.#bodyNames;
+  }
+
+  /** Of the JSON body of a request; undefined: it takes none, or not as JSON alone. */
+  get requestSchema(): object | undefined {
+    const [content, another] = this.whole.request?.body?.contents ?? [];
+    return another === undefined && content?.mediaType === JSON_TYPE ? content.schema : undefined;
+  }
+
+  /** The operation with its parameters alone; undefined: it has none to check. */
+  get parametersOnly(): IHttpOperation | undefined {
+    if (this.#parametersOnly === undefined) {
+      const { body: _body, ...parameters } = this.whole.request ?? {};
+      this.#parametersOnly = { ...this.whole, request: parameters };
+    }
+    return Object.keys(this.#parametersOnly.request ?? {}).length === 0 ? undefined : this.#parametersOnly;
+  }
+
+  /** Of the JSON body of a response: `200`, `default` … */
+  answerSchema(response: string): object | undefined {
+    const { contents = [] } = this.whole.responses.find(({ code }) => code === response) ?? {};
+    return contents.find(({ mediaType }) => mediaType === JSON_TYPE)?.schema;
   }
 
   /** With one of its responses alone, so that Prism looks for an example there. */

@@ -1,5 +1,6 @@
 import mocker from "@stoplight/prism-http/dist/mocker/index.js";
 import validator from "@stoplight/prism-http/dist/validator/index.js";
+import schemas from "@stoplight/prism-http/dist/validator/validators/utils.js";
 import type { IHttpOperation, IHttpRequest, IHttpResponse } from "./prism-types.ts";
 
 /**
@@ -32,10 +33,24 @@ export function validateRequest(resource: IHttpOperation, request: IHttpRequest)
   return result._tag === "Left" ? result.left : [];
 }
 
-/** What breaks the description in an answer. Empty: nothing. */
-export function validateAnswer(resource: IHttpOperation, response: IHttpResponse): readonly PrismDiagnostic[] {
-  const result = validator.validateOutput({ resource, element: response });
-  return result._tag === "Left" ? result.left : [];
+/** Which side of an operation a JSON value belongs to. */
+export type Side = "request" | "answer";
+
+const CONTEXT = { request: 0, answer: 1 } as const;
+
+/**
+ * What breaks a schema in a JSON body. Empty: nothing. The last step of Prism's validation alone: the steps before it choose media type
+ * and schema anew for each body, and take five times as long as the check itself.
+ */
+export function validateJson(
+  resource: IHttpOperation,
+  schema: object,
+  value: unknown,
+  side: Side,
+): readonly PrismDiagnostic[] {
+  const bundled: unknown = Reflect.get(resource, "__bundled__");
+  const found = schemas.validateAgainstSchema(value, schema as never, false, CONTEXT[side], "body", bundled);
+  return found._tag === "Some" ? found.value : [];
 }
 
 /** Prism's choice of response, media type and example for a request that is valid: it does not look at the request itself. */

@@ -2,6 +2,8 @@ import type { SignatureScheme } from "@pandapon/core";
 import type { DescribedOperation, Description } from "../contract/description.ts";
 import type { ConsolePages } from "../contract/load.ts";
 import type { Handle, MockResponse } from "../contract/message.ts";
+import type { JournalEntry } from "../journal/entry.ts";
+import type { Inspection } from "../journal/inspection.ts";
 import type { Realm } from "../realms/realm.ts";
 import type { Realms } from "../realms/realms.ts";
 import type { Text } from "../refusals/text.ts";
@@ -18,9 +20,13 @@ export interface Controlled {
   readonly baseUrl: () => string;
   readonly document: () => string;
   readonly consolePages: () => ConsolePages;
+  /** The description as an object, to be read only. */
+  readonly parsed: () => object;
   /** The API itself, for requests that the console sends. */
   readonly api: Handle;
   readonly library: Library;
+  /** Everything that can be said of a request that was answered. */
+  readonly inspect: (realm: Realm, entry: JournalEntry) => Inspection;
   /** The rule that requests are signed by. */
   readonly scheme: SignatureScheme;
   /** Query parameters of an operation. */

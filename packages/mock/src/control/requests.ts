@@ -26,9 +26,7 @@ export const listRequests: ControlHandler = ({ realm, query }) => {
 
 export const getRequest: ControlHandler = (call) => {
   const entry = entryOf(call);
-  const inspection = call.realm.journal.inspection(entry.number);
-  if (inspection === undefined) throw new Error(`request ${entry.number} cannot be inspected`);
-  return json(requestDetail(entry, inspection));
+  return json(requestDetail(entry, call.on.inspect(call.realm, entry)));
 };
 
 export const forgetRequests: ControlHandler = ({ realm }) => {

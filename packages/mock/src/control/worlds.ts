@@ -36,6 +36,12 @@ export const getState: ControlHandler = ({ on, realm }) => {
       orders: ordersOf(realm).length,
       pushes: realm.outbox.list().length,
       rules: realm.rules.list().length,
+      products: {
+        taobao: realm.world.catalogue.taobao.products.length,
+        "1688": realm.world.catalogue.alibaba.offers.length,
+      },
+      addresses: realm.world.addresses.size,
+      refunds: realm.world.taobao.refunds.size + realm.world["1688"].refunds.size,
     },
   } satisfies StateShape);
 };

@@ -25,7 +25,7 @@ export function authenticateStage(mode: AuthMode, realms: Realms, rules: AuthRul
 }
 
 /** What the credentials of a request are judged by. */
-export function authRequest(context: RequestContext): AuthRequest {
+export function authRequest(context: Pick<RequestContext, "operation" | "target" | "request">): AuthRequest {
   const { target } = routed(context);
   const { method, headers, body } = context.request;
   return {

@@ -3,6 +3,9 @@ import type { Description } from "../contract/description.ts";
 import type { MockRequest, MockResponse } from "../contract/message.ts";
 import type { OperationContracts } from "../contract/operation-contract.ts";
 import { brokenAnswer } from "../faults/broken-answer.ts";
+import type { JournalEntry } from "../journal/entry.ts";
+import type { Inspection } from "../journal/inspection.ts";
+import type { Realm } from "../realms/realm.ts";
 import type { Realms } from "../realms/realms.ts";
 import { failureEnvelope } from "../refusals/envelope.ts";
 import { internalError } from "../refusals/internal-error.ts";
@@ -16,7 +19,7 @@ import { chooseRealm } from "./choose-realm.ts";
 import type { RequestContext, Stage, StageResult } from "./context.ts";
 import { faultStage } from "./fault-stage.ts";
 import { type InspectedBy, inspect } from "./inspect.ts";
-import { noteOf } from "./note.ts";
+import { noteOf, sealedOf } from "./note.ts";
 import { once } from "./once.ts";
 import { routeStage } from "./route-stage.ts";
 import type { Settings } from "./settings.ts";
@@ -50,7 +53,7 @@ export class Engine {
     this.#realms = realms;
     const { scheme, timestampUnit, auth, validate } = settings;
     const rules = { scheme, timestampUnit, keySets: keySetsOf(realms) };
-    this.#inspectedBy = { auth, validate, rules, contracts, realms };
+    this.#inspectedBy = { auth, validate, rules, contracts, realms, description };
     this.#stages = [
       routeStage(description, settings.basePath, settings.limits.bodyBytes),
       worldStage(realms, settings.auth, library),
@@ -84,10 +87,15 @@ export class Engine {
     const answer = { ...response, headers, body: hasBody(request.method, response.status) ? response.body : "" };
     const note = noteOf(context, answer, performance.now() - started);
     const bytes = request.body.length + 2 * response.body.length;
-    const entry = context.realm.journal.add(note, bytes, () => inspect(context, this.#inspectedBy));
+    const entry = context.realm.journal.add(note, bytes, sealedOf(context));
     if (context.rule !== undefined) context.realm.rules.noteHit(context.rule, entry.number);
     this.#settings.onRequest(entry);
     return answer;
+  }
+
+  /** Everything that can be said of a request that was answered. */
+  inspect(realm: Realm, entry: JournalEntry): Inspection {
+    return inspect(realm, entry, this.#inspectedBy);
   }
 
   async #run(context: RequestContext): Promise<StageResult> {

@@ -1,8 +1,12 @@
 import { type AuthJudgement, type Judged, judge } from "../auth/judge.ts";
-import type { AuthMode } from "../auth/outcome.ts";
+import type { AuthMode, AuthOutcome } from "../auth/outcome.ts";
 import type { AuthRules } from "../auth/verify.ts";
+import type { DescribedOperation, Description } from "../contract/description.ts";
 import type { OperationContracts } from "../contract/operation-contract.ts";
+import { parseTarget, type Target } from "../contract/target.ts";
+import type { JournalEntry } from "../journal/entry.ts";
 import type { Check, CheckStep, Inspection } from "../journal/inspection.ts";
+import type { Realm } from "../realms/realm.ts";
 import type { Realms } from "../realms/realms.ts";
 import { mockCodes } from "../refusals/codes.ts";
 import type { Text } from "../refusals/text.ts";
@@ -14,6 +18,7 @@ import { refusalOf, type ValidateMode } from "./validate-stage.ts";
 
 /** What the engine judges by. */
 export interface InspectedBy {
+  readonly description: Description;
   readonly auth: AuthMode;
   readonly validate: ValidateMode;
   readonly rules: AuthRules;
@@ -23,35 +28,46 @@ export interface InspectedBy {
 
 /** Secrets of so many other worlds are tried. */
 const MOST_OTHERS = 50;
+/** As long as the journal keeps them. */
+const LONGEST_RAW_BODY = 100_000;
+
+/** A request that was answered, brought back. */
+interface Inspected extends Pick<RequestContext, "request" | "params" | "judgedAt" | "realm"> {
+  readonly entry: JournalEntry;
+  readonly operation: DescribedOperation;
+  readonly target: Target;
+  readonly outcome: AuthOutcome | undefined;
+}
 
 /** Judges a request that was answered once more, each step whether or not one before it said no. */
-export function inspect(context: RequestContext, by: InspectedBy): Inspection {
-  const { violations, violationCount, warnings } = context;
-  if (context.operation === undefined || context.request.unread !== undefined || context.request.tooLarge === true) {
-    return { checks: unroutedChecks(context), violations, violationCount, warnings };
+export function inspect(realm: Realm, entry: JournalEntry, by: InspectedBy): Inspection {
+  const { violations, violationCount, warnings, refusal = NOTHING, source } = entry;
+  const context = broughtBack(realm, entry, by);
+  if (context === undefined) {
+    return { checks: unroutedChecks(entry), violations, violationCount, warnings };
   }
   const auth = by.auth === "off" ? undefined : judgeAuth(context, by);
-  const body = by.validate === "off" ? undefined : judgeBody(by.contracts, context);
+  // Of a long body only the beginning is kept: what was found then counts.
+  const isWhole = entry.rawBody.length < LONGEST_RAW_BODY;
+  const body = by.validate === "off" || !isWhole ? undefined : judgeBody(by.contracts, context);
   const ended = endedAt(context);
   const isLate = (step: CheckStep): boolean => ended !== undefined && ended !== step && rankOf(step) >= rankOf(ended);
   const checked = (step: CheckStep, { state, text }: Omit<Check, "step">): Check => {
     // Refused for something else than what is judged here: its own words count.
-    if (step === ended && state !== "refused") return { step, state: "refused", text: context.refusal ?? NOTHING };
+    if (step === ended && state !== "refused") return { step, state: "refused", text: refusal };
     return isLate(step) && state !== "not reached" ? { step, state, text, late: true } : { step, state, text };
   };
   const { report } = auth ?? {};
   return {
     checks: [
-      ended === "Route" && context.source === undefined
-        ? { step: "Route", state: "refused", text: context.refusal ?? NOTHING }
-        : { step: "Route", state: "ok", text: same(context.operation.id) },
+      ended === "Route" && source === undefined
+        ? { step: "Route", state: "refused", text: refusal }
+        : { step: "Route", state: "ok", text: same(entry.operationId ?? "") },
       checked("Signature", ofAuth(auth?.signature, by)),
       checked("Timestamp", ofAuth(auth?.timestamp, by)),
       checked("Nonce", ofAuth(auth?.nonce, by)),
       checked("Description", ofBody(body, by)),
-      ended === "World"
-        ? { step: "World", state: "refused", text: context.refusal ?? NOTHING }
-        : { step: "World", ...ofWorld(context) },
+      ended === "World" ? { step: "World", state: "refused", text: refusal } : { step: "World", ...ofWorld(entry) },
     ],
     ...(report === undefined ? {} : { signature: report }),
     violations: body?.violations ?? violations,
@@ -60,20 +76,29 @@ export function inspect(context: RequestContext, by: InspectedBy): Inspection {
   };
 }
 
+function broughtBack(realm: Realm, entry: JournalEntry, { description }: InspectedBy): Inspected | undefined {
+  const sealed = realm.journal.sealed(entry.number);
+  const operation = description.operations.find(({ id }) => id === entry.operationId);
+  if (sealed === undefined || operation === undefined) return undefined;
+  const { target, secrets, judgedAt, auth: outcome } = sealed;
+  const headers: Record<string, string> = Object.assign(Object.create(null), entry.headers, secrets);
+  const request = { method: entry.method, target, headers, body: new TextEncoder().encode(entry.rawBody) };
+  return { entry, operation, request, target: parseTarget(target), params: entry.params, outcome, judgedAt, realm };
+}
+
 const same = (text: string): Text => ({ en: text, zh: text });
 const NOTHING = same("");
 const STEPS: readonly CheckStep[] = ["Signature", "Timestamp", "Nonce", "Description", "World"];
 
-function unroutedChecks({ refusal = NOTHING }: RequestContext): readonly Check[] {
+function unroutedChecks({ refusal = NOTHING }: JournalEntry): readonly Check[] {
   return [
     { step: "Route", state: "refused", text: refusal },
     ...STEPS.map((step): Check => ({ step, state: "not reached", text: NOTHING })),
   ];
 }
 
-function judgeAuth(context: RequestContext, { rules, realms }: InspectedBy): AuthJudgement | undefined {
-  const { operation, realm, auth: outcome, judgedAt } = context;
-  if (operation === undefined) return undefined;
+function judgeAuth(context: Inspected, { rules, realms }: InspectedBy): AuthJudgement {
+  const { operation, realm, outcome, judgedAt } = context;
   const others = realms
     .list()
     .filter((one) => one !== realm)
@@ -83,14 +108,14 @@ function judgeAuth(context: RequestContext, { rules, realms }: InspectedBy): Aut
 }
 
 /** Which step ended the way of the request. Undefined: none, the world or an example answered. */
-function endedAt({ auth, reason, source, fault }: RequestContext): CheckStep | undefined {
-  if (fault !== undefined && source === "rule" && auth === undefined) return "Route";
+function endedAt({ entry: { reason, source, fault }, outcome }: Inspected): CheckStep | undefined {
+  if (fault !== undefined && source === "rule" && outcome === undefined) return "Route";
   if (source !== undefined || reason === undefined) return undefined;
   if (reason === mockCodes.worldUnknown.reason || reason === mockCodes.scenarioUnknown.reason) return "Route";
   if (reason === mockCodes.internal.reason) return "World";
   if (reason.startsWith("timestamp-")) return "Timestamp";
   if (reason.startsWith("nonce-")) return "Nonce";
-  return auth?.kind === "refused" && auth.refusal.code.reason === reason ? "Signature" : "Description";
+  return outcome?.kind === "refused" && outcome.refusal.code.reason === reason ? "Signature" : "Description";
 }
 
 /** Parts of the credentials are judged together: whichever fails, the others are judged late. */
@@ -120,7 +145,7 @@ function ofBody(body: BodyJudgement | undefined, { validate }: InspectedBy): Omi
   return { state: "ok", text: { en: "It fits", zh: "符合" } };
 }
 
-function ofWorld({ source, code, refusal, example }: RequestContext): Omit<Check, "step"> {
+function ofWorld({ source, code, refusal, example }: JournalEntry): Omit<Check, "step"> {
   if (source === "world") {
     if (code !== 200) return { state: "refused", text: refusal ?? NOTHING };
     return { state: "ok", text: { en: "Answered from the world", zh: "由世界应答" } };

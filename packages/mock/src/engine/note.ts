@@ -3,52 +3,64 @@ import { textOf } from "../contract/bytes.ts";
 import type { MockResponse } from "../contract/message.ts";
 import { faultName } from "../faults/broken-answer.ts";
 import type { JournalEntry } from "../journal/entry.ts";
-import { maskedHeaders, maskedQuery, maskedTarget } from "../journal/mask.ts";
+import { maskedHeaders, maskedQuery, maskedTarget, secretsIn } from "../journal/mask.ts";
+import type { Sealed } from "../journal/sealed.ts";
 import type { RequestContext } from "./context.ts";
 
 const LONGEST_RAW_BODY = 100_000;
 /** A decoded body takes ten times the memory of its text: larger ones are decoded again when somebody looks. */
 const LARGEST_DECODED = 16_000;
 
-/** What the journal keeps of a request. */
-export function noteOf(
-  context: RequestContext,
-  answer: MockResponse,
-  ms: number,
-): Omit<JournalEntry, "number" | "kind"> {
-  const { request, target, operation, example, code, reason, violations, answerViolations, source } = context;
-  const note = {
+type Note = { -readonly [Name in keyof Omit<JournalEntry, "number" | "kind">]: JournalEntry[Name] };
+
+/** What the journal keeps of a request. One object that grows: every answer waits for it. */
+export function noteOf(context: RequestContext, answer: MockResponse, ms: number): Note {
+  const { request, target, operation, example, code, reason, refusal, source, rule, fault, body } = context;
+  const { delivery } = answer;
+  const rawAnswer = answer.body.length > LONGEST_RAW_BODY ? answer.body.slice(0, LONGEST_RAW_BODY) : answer.body;
+  const note: Note = {
     at: context.now,
     method: request.method,
     path: target?.path ?? maskedTarget(request.target),
-    query: maskedQuery(target?.query ?? {}),
+    query: target === undefined || target.queryText === "" ? {} : maskedQuery(target.query),
     headers: maskedHeaders(request.headers),
-    ...(operation === undefined ? {} : { operationId: operation.id }),
     params: context.params,
-    rawBody: textOf(request.body.subarray(0, LONGEST_RAW_BODY)),
+    rawBody: request.body.length === 0 ? "" : textOf(request.body.subarray(0, LONGEST_RAW_BODY)),
     status: answer.status,
-    ...(code === undefined ? {} : { code }),
-    ...(reason === undefined ? {} : { reason }),
-    ...(context.refusal === undefined ? {} : { refusal: context.refusal }),
-    violations,
+    violations: context.violations,
     violationCount: context.violationCount,
     warnings: context.warnings,
-    answerViolations,
-    ...(source === undefined ? {} : { source }),
-    ...(example === undefined ? {} : { example }),
-    ...(context.rule === undefined ? {} : { rule: context.rule }),
-    ...(context.fault === undefined ? {} : { fault: faultName(context.fault) }),
+    answerViolations: context.answerViolations,
     requestId: context.requestId(),
     answer: {
       headers: answer.headers,
-      rawBody: answer.body.slice(0, LONGEST_RAW_BODY),
-      ...(answer.delivery === undefined ? {} : { delivery: answer.delivery.kind }),
+      rawBody: rawAnswer,
+      ...(delivery === undefined ? undefined : { delivery: delivery.kind }),
     },
     ms,
   };
-  const { body } = context;
+  if (operation !== undefined) note.operationId = operation.id;
+  if (code !== undefined) note.code = code;
+  if (reason !== undefined) note.reason = reason;
+  if (refusal !== undefined) note.refusal = refusal;
+  if (source !== undefined) note.source = source;
+  if (example !== undefined) note.example = example;
+  if (rule !== undefined) note.rule = rule;
+  if (fault !== undefined) note.fault = faultName(fault);
   if (body === undefined) return note;
-  if (request.body.length <= LARGEST_DECODED) return { ...note, body };
+  if (request.body.length <= LARGEST_DECODED) {
+    note.body = body;
+    return note;
+  }
   const bytes = request.body;
   return Object.defineProperty(note, "body", { enumerable: true, get: () => parseLossless(textOf(bytes)) });
+}
+
+/** What brings the request back when somebody looks at it. Undefined: it was never read as one. */
+export function sealedOf({ request, auth, judgedAt }: RequestContext): Sealed | undefined {
+  if (request.unread !== undefined || request.tooLarge === true) return undefined;
+  const secrets = secretsIn(request.headers);
+  return auth === undefined
+    ? { target: request.target, secrets, judgedAt }
+    : { target: request.target, secrets, auth, judgedAt };
 }

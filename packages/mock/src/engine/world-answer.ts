@@ -23,6 +23,7 @@ export function answerOfWorld(
     operationId: operation.id,
     input: inputOf(context),
     requestId,
+    userId: userIdOf(context),
   });
   if (outcome === undefined) return undefined;
   realm.carryOn(outcome);
@@ -35,6 +36,12 @@ export function answerOfWorld(
   context.refusal = text;
   const value = { requestId, code, developId: null, msg: inLanguage(text, language), data: null };
   return { answer: { status: 200, value, response: responseOf(context), exact: false }, source: "world", reason };
+}
+
+/** The header; operations that are signed in the query have it there. */
+function userIdOf({ request, target }: RequestContext): string {
+  const inQuery = target?.query["user-id"];
+  return request.headers["user-id"] ?? (typeof inQuery === "string" ? inQuery : "");
 }
 
 /** Query, path and body in one object. */

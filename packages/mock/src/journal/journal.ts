@@ -1,33 +1,28 @@
 import type { JournalEntry, JournalEvent, JournalRow } from "./entry.ts";
-import type { Inspection } from "./inspection.ts";
 import type { JournalPool } from "./pool.ts";
+import type { Sealed } from "./sealed.ts";
 
 /** What a row costs besides bodies and answers, about. */
 const ROW_BYTES = 1500;
-
-type Inspector = () => Inspection;
 
 /** The last requests of a world, and what happened in it between them. */
 export class Journal {
   readonly #pool: JournalPool;
   readonly #listeners = new Set<(row: JournalRow) => void>();
   #rows: JournalRow[] = [];
-  /** Of each row; undefined: there is nothing to inspect. */
-  #inspectors: (Inspector | undefined)[] = [];
+  /** Of each row. */
+  #sealed: (Sealed | undefined)[] = [];
   #count = 0;
 
   constructor(pool: JournalPool) {
     this.#pool = pool;
   }
 
-  /** `bytes`: size of body and answer. */
-  add(entry: Omit<JournalEntry, "number" | "kind">, bytes: number, inspector?: Inspector): JournalEntry {
-    // `body` may be a getter: its descriptor is moved, not its value.
-    const numbered: JournalEntry = Object.defineProperties(
-      { kind: "request" as const, number: ++this.#count },
-      Object.getOwnPropertyDescriptors(entry),
-    ) as JournalEntry;
-    this.#keep(numbered, bytes, inspector);
+  /** Takes an entry over and gives it its number. `bytes`: size of body and answer. */
+  add(entry: Omit<JournalEntry, "number" | "kind">, bytes: number, sealed?: Sealed): JournalEntry {
+    // Not a copy: `body` may be a getter, and half of what a request costs would be the copies of its parts.
+    const numbered: JournalEntry = Object.assign(entry, { kind: "request" as const, number: ++this.#count });
+    this.#keep(numbered, bytes, sealed);
     return numbered;
   }
 
@@ -52,10 +47,10 @@ export class Journal {
     return this.#rows[number - first];
   }
 
-  /** Everything that can be said of a request. */
-  inspection(number: number): Inspection | undefined {
+  /** What the request of a number was judged by. */
+  sealed(number: number): Sealed | undefined {
     const first = this.#rows[0]?.number ?? 0;
-    return this.#inspectors[number - first]?.();
+    return this.#sealed[number - first];
   }
 
   /** Calls back with every new row, until the returned function is called. */
@@ -67,19 +62,19 @@ export class Journal {
   clear(): void {
     this.#pool.release(this);
     this.#rows = [];
-    this.#inspectors = [];
+    this.#sealed = [];
     this.#count = 0;
   }
 
   forgetUpTo(number: number): void {
     const first = this.#rows[0]?.number ?? 0;
     this.#rows.splice(0, number - first + 1);
-    this.#inspectors.splice(0, number - first + 1);
+    this.#sealed.splice(0, number - first + 1);
   }
 
-  #keep(row: JournalRow, bytes: number, inspector: Inspector | undefined): void {
+  #keep(row: JournalRow, bytes: number, sealed: Sealed | undefined): void {
     this.#rows.push(row);
-    this.#inspectors.push(inspector);
+    this.#sealed.push(sealed);
     this.#pool.add(this, row.number, bytes + ROW_BYTES);
     for (const listener of this.#listeners) listener(row);
   }

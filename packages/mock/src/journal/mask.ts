@@ -12,10 +12,26 @@ export const maskedTarget = (target: string): string =>
     (_, name: string, value: string) => name + mask(value),
   );
 
+/** `headers`: names in lower case. */
 export function maskedHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, isSecret(name) ? mask(value) : value]),
-  );
+  const masked: Record<string, string> = {};
+  for (const name of Object.keys(headers)) {
+    const value = headers[name] ?? "";
+    // Plain assignment would set the prototype of what a client calls `__proto__`.
+    if (name === "__proto__") Object.defineProperty(masked, name, { value, enumerable: true });
+    else masked[name] = SECRET.has(name) ? mask(value) : value;
+  }
+  return masked;
+}
+
+/** The headers that `maskedHeaders` hides. */
+export function secretsIn(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const secrets: Record<string, string> = {};
+  for (const name of SECRET) {
+    const value = headers[name];
+    if (value !== undefined) secrets[name] = value;
+  }
+  return secrets;
 }
 
 export function maskedQuery(

@@ -13,6 +13,7 @@ import { orderIdOf } from "../state/order-id-of.ts";
 import { advanceTo, nextDue, type Outcome, runNextDue } from "../state/run.ts";
 import { reset, restore, type Snapshot, snapshot } from "../state/snapshot.ts";
 import type { World } from "../state/world.ts";
+import { clockText } from "./clock-text.ts";
 import { dueText, PUSH_DUE, SCENARIO_DUE } from "./due-text.ts";
 import { eventText } from "./event-text.ts";
 import { Feed } from "./feed.ts";
@@ -161,6 +162,8 @@ export class Realm {
 
   /** Moves the clock to a time; all that falls due until then happens in order, each push sent and answered before what comes next. */
   async moveTo(time: number): Promise<void> {
+    const from = this.clock.now();
+    if (time > from) this.journal.note({ at: from, event: "clock", actor: "clock", summary: clockText(from, time) });
     for (let due = this.nextDue(); due !== undefined && due <= time; due = this.nextDue()) {
       this.clock.moveTo(due);
       const planned = this.#planned[0];

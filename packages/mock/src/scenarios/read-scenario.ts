@@ -1,7 +1,9 @@
 import { didYouMean } from "../contract/did-you-mean.ts";
 import { readFault } from "../faults/read-fault.ts";
 import { durationMs } from "../realms/duration.ts";
+import { eventTexts } from "../realms/event-texts.ts";
 import { lifelikeRules, type Rules } from "../state/rules.ts";
+import { type Switches, switches } from "../state/switches.ts";
 import type { Scenario, ScenarioRule, Step, Trigger } from "./scenario.ts";
 
 /** Something in a scenario that cannot be. `path`: where. */
@@ -44,11 +46,45 @@ function worldRules(value: unknown): Partial<Rules> {
   const fields = object(value, ["world"], names);
   return Object.fromEntries(
     Object.entries(fields).map(([name, given]) => {
-      const isSpan = name.endsWith("Ms") && typeof given === "string";
-      return [name, isSpan ? span(given, ["world", name]) : given];
+      if (name === "switches") return [name, switchesOf(given)];
+      return [name, worldRule(given, name as keyof Rules)];
     }),
   ) as Partial<Rules>;
 }
+
+/** One rule, with the kind of value that the default has. */
+function worldRule(given: unknown, name: keyof Rules): unknown {
+  const path = ["world", name];
+  if (name.endsWith("Ms")) return typeof given === "string" ? span(given, path) : amount(given, path);
+  if (name.endsWith("Fen")) return amount(given, path);
+  const usual = lifelikeRules[name];
+  if (typeof usual === "boolean" && typeof given !== "boolean")
+    throw new ScenarioProblem(path, "must be true or false");
+  if (typeof usual === "number" && typeof given !== "number") throw new ScenarioProblem(path, "must be a number");
+  if (name === "refundAnswer") return oneOf(string(given, path), ["agree", "refuse", "silent"], path);
+  if (name === "cartAdd") return oneOf(string(given, path), ["sum", "record"], path);
+  if (name === "users" && given !== null) return list(given, path).map(String);
+  return given;
+}
+
+function amount(value: unknown, path: Path): number | null {
+  if (value === null || (typeof value === "number" && Number.isInteger(value) && value >= 0)) return value;
+  throw new ScenarioProblem(path, "must be a whole number from 0 on, or null");
+}
+
+function switchesOf(value: unknown): Switches {
+  const fields = object(value, ["world", "switches"], Object.keys(switches));
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, given]) => [
+      name,
+      // YAML reads `true` and `off` as it likes.
+      oneOf(switchText(given), switches[name as keyof typeof switches], ["world", "switches", name]),
+    ]),
+  );
+}
+
+const switchText = (given: unknown): string =>
+  typeof given === "boolean" || typeof given === "number" ? String(given) : string(given, ["world", "switches"]);
 
 function rulesOf(value: unknown, path: Path, known: Known): ScenarioRule {
   const { on, times, rate, do: fault } = object(value, path, ["on", "do", "times", "rate"]);
@@ -83,7 +119,9 @@ function triggerOf(value: unknown, path: Path, known: Known): Trigger {
   if ((event === undefined) === (call === undefined))
     throw new ScenarioProblem(path, 'a trigger has either "event" or "call"');
   return {
-    ...(event === undefined ? {} : { event: string(event, [...path, "event"]) }),
+    ...(event === undefined
+      ? {}
+      : { event: oneOf(string(event, [...path, "event"]), Object.keys(eventTexts), [...path, "event"]) }),
     ...(call === undefined
       ? {}
       : { call: oneOf(string(call, [...path, "call"]), [...known.operations.keys()], [...path, "call"]) }),

@@ -14,6 +14,8 @@ const MOST_LOOSE = 5_000;
 export function forgetOldest(world: World): void {
   for (const market of MARKETS) {
     if (world[market].orders.size > world.rules.mostOrders) forgetOrders(world, market);
+    if (world[market].refunds.size > world.rules.mostOrders) forgetCases(world, market);
+    forgetLoose(world[market].cart);
   }
   const { addresses, freightPreviews, freightOrders, vouchers } = world;
   forgetLoose(addresses);
@@ -36,6 +38,24 @@ function forgetOrders(world: World, market: Market): void {
   orders.forget(gone.map(({ id }) => id));
   const targets = new Set([...gone.map(({ id }) => id), ...parcelIds, ...refundIds]);
   world.due.replace(world.due.items().filter((item) => item.market !== market || !targets.has(item.target)));
+}
+
+/** Cases that have ended, when one order after the other asks for its money again and again. */
+function forgetCases(world: World, market: Market): void {
+  const { orders, refunds } = world[market];
+  const count = refunds.size - Math.floor(world.rules.mostOrders * (1 - SHARE));
+  const gone = refunds
+    .values()
+    .filter(({ endedAt }) => endedAt !== null)
+    .slice(0, count);
+  const ids = new Set(gone.map(({ id }) => id));
+  for (const orderId of new Set(gone.map((refund) => refund.orderId))) {
+    const order = orders.get(orderId);
+    if (order === undefined) continue;
+    const lines = order.lines.map((line) => ({ ...line, refundIds: line.refundIds.filter((id) => !ids.has(id)) }));
+    orders.put({ ...order, lines });
+  }
+  refunds.forget([...ids]);
 }
 
 function isOver({ lines }: Order): boolean {

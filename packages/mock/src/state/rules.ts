@@ -1,3 +1,5 @@
+import type { Switches } from "./switches.ts";
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -51,8 +53,8 @@ export interface Rules {
   readonly pushSubOrders: boolean;
   /** Other names for the push types, by the name that the mock uses. */
   readonly messageTypes: { readonly [name: string]: string };
-  /** Further switches of one marketplace. */
-  readonly switches: { readonly [name: string]: string | number | boolean | null };
+  /** Where the sources allow two readings: the other one. */
+  readonly switches: Switches;
 }
 
 export interface ParcelSteps {

@@ -36,7 +36,7 @@ describe("an operation", () => {
     expect(fieldOf(input, "itemId")).toMatchObject({ in: "query", required: true, type: "string" });
   });
 
-  it("lists its answer with units and known values, through lists and JSON text", async () => {
+  it("lists its answer with units and known values, through lists and JSON text", { timeout: 30_000 }, async () => {
     const { output } = await detailOf("createTaobaoCartOrder");
     expect(fieldOf(output, "data.subOrderVOS[].purchaseAmount")?.unit?.unit).toBe("fen");
     const all = await Promise.all(

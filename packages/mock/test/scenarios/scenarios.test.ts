@@ -37,6 +37,22 @@ timeline:
   test.each([
     ["name: [", /own\.yaml:\d+:\d+: /],
     ["name: own\n", "own.yaml:1:1: text must be a map"],
+    [
+      `${head}world: { switches: { stockAt: later } }\n`,
+      'own.yaml:3:22: world.switches.stockAt "later" is not known: creation, payment',
+    ],
+    [
+      `${head}world: { switches: { stokAt: payment } }\n`,
+      'own.yaml:3:22: world.switches.stokAt "stokAt" is not known; did you mean "stockAt"?',
+    ],
+    [
+      `${head}world: { balanceFen: much }\n`,
+      "own.yaml:3:10: world.balanceFen must be a whole number from 0 on, or null",
+    ],
+    [
+      `${head}timeline:\n  - { on: { event: order.creatd }, act: seller.ship }\n`,
+      'own.yaml:4:13: timeline.0.on.event "order.creatd" is not known; did you mean "order.created"?',
+    ],
     [`${head}rulez: []\n`, 'own.yaml:3:1: rulez "rulez" is not known; did you mean "rules"?'],
     [
       `${head}rules:\n  - { on: createOrdr, do: reset }\n`,

@@ -29,7 +29,7 @@ export const alibabaCart: Behaviours<
   update1688CartItemQuantity: ({ input, world }) => changeQuantity(world, input),
 
   preview1688CartOrder: ({ input, world }) =>
-    previewOfMany(partsOf(world, wantedRecords(world, needRecords(world, input.cartIds)))),
+    previewOfMany(world, partsOf(world, wantedRecords(world, needRecords(world, input.cartIds)))),
 
   create1688CartOrder: ({ input, world }) => {
     const records = needRecords(world, input.cartIds);

@@ -36,11 +36,16 @@ export const alibabaOrders: Behaviours<
   preview1688Order: ({ input, world }) => {
     const [part, another] = partsOf(world, wantedCargo(world, input.cargoParamList));
     if (part === undefined) return refuse("lines-empty", { zh: "商品不能为空" });
-    if (another === undefined) return previewOfOne(part);
-    return previewOfOne({ ...part, problem: { reason: "several-sellers", detail: "" } });
+    if (another === undefined) return previewOfOne(world, part);
+    return previewOfOne(world, { ...part, problem: { reason: "several-sellers", detail: "" } });
   },
 
-  batchPreview1688Orders: ({ input, world }) => previewOfMany(partsOf(world, wantedCargo(world, input.cargoParamList))),
+  batchPreview1688Orders: ({ input, world }) => {
+    const parts = partsOf(world, wantedCargo(world, input.cargoParamList));
+    if (world.rules.switches.batchPreview !== "array") return previewOfMany(world, parts);
+    // The other reading of `data`: one preview per shop. The types of clients do not have it.
+    return parts.map((part) => previewOfMany(world, [part])) as unknown as ReturnType<typeof previewOfMany>;
+  },
 
   create1688Order: ({ input, world }) => {
     const wanted = wantedCargo(world, input.cargoParamList);

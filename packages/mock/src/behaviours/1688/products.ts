@@ -31,13 +31,18 @@ export const alibabaProducts: Behaviours<
   get1688Product: ({ input, world }) => {
     const id = textOf(input.offerId);
     const offer = needOffer(world, id);
-    return { ...detail(world, offer), ...(id === offer.number ? { offerId: Number(offer.number) } : {}) };
+    const { offerMapId, ...rest } = detail(world, offer);
+    const ids = { mapped: { offerMapId }, numeric: { offerId: Number(offer.number) } };
+    const asked = id === offer.number ? ids.numeric : ids.mapped;
+    const { productIds = "asked" } = world.rules.switches;
+    const shown = { ...ids, asked, both: { ...ids.mapped, ...ids.numeric } }[productIds];
+    return { ...shown, ...rest };
   },
 
   search1688Products: ({ input, world }) => listed(world, input, foundBy(world, input.keyword)),
 
   search1688ProductsByImage: ({ input, world }) =>
-    listed(world, input, world.catalogue.alibaba.searchByPicture(picture(input))),
+    listed(world, input, world.catalogue.alibaba.searchByPicture(picture(world, input))),
 
   search1688ShopProducts: ({ input, world }) => {
     const id = textOf(input.sellerOpenId) ?? "";
@@ -64,14 +69,15 @@ function listed(world: World, input: SearchInput, candidates: readonly Offer[], 
   return { ...page, data: page.data.map((offer) => listItem(world, offer)) };
 }
 
-/** An address comes before bytes. */
-function picture(input: {
-  readonly imageAddress?: unknown;
-  readonly imageBase64?: unknown;
-}): { readonly url: string } | { readonly content: string } {
+/** An address comes before bytes, unless the world has it the other way round. */
+function picture(
+  world: World,
+  input: { readonly imageAddress?: unknown; readonly imageBase64?: unknown },
+): { readonly url: string } | { readonly content: string } {
   const url = wordsOf(input.imageAddress);
-  if (url !== undefined) return { url };
-  const content = wordsOf(input.imageBase64)?.replace(/^data:[^,]*,/, "");
+  const bytes = wordsOf(input.imageBase64);
+  if (url !== undefined && (bytes === undefined || world.rules.switches.image !== "bytes")) return { url };
+  const content = bytes?.replace(/^data:[^,]*,/, "");
   if (content === undefined || !/^[A-Za-z0-9+/_-]+={0,2}$/.test(content)) {
     return refuse("picture-unreadable", { zh: "图片解析失败,请更换图片" });
   }

@@ -1,7 +1,7 @@
 import type { TaobaoPayFailure, TaobaoPayResult } from "@pandapon/core/taobao";
 import type { Order } from "../../state/entities/order.ts";
 import { currentOrder } from "../../state/life/change-order.ts";
-import { isPayable, payPurchase, unpaidFenOf } from "../../state/life/pay-order.ts";
+import { isPayable, linesOutOfStock, payPurchase, unpaidFenOf } from "../../state/life/pay-order.ts";
 import { wakeOrder } from "../../state/life/wake-order.ts";
 import { refuse } from "../../state/refusals/refused.ts";
 import type { World } from "../../state/world.ts";
@@ -32,6 +32,8 @@ export function payOrders(
     const current = wakeOrder(world, currentOrder(world, order));
     if (unpaidFenOf(current, purchaseId) > world.balanceFen) {
       failed.push({ gspOrderId: purchaseId, errorCode: "EXAMPLE_BALANCE_TOO_LOW", errorMessage: "账户余额不足" });
+    } else if (linesOutOfStock(world, current, purchaseId).length > 0) {
+      failed.push({ gspOrderId: purchaseId, errorCode: "EXAMPLE_OUT_OF_STOCK", errorMessage: "商品库存不足" });
     } else {
       payPurchase(world, current, purchaseId);
       paid.push(purchaseId);

@@ -32,27 +32,41 @@ function bodyOf(world: World, { kind, orderId, purchaseId, refundId }: PushDraft
 
 function statusBody(world: World, order: Order, purchase: Purchase): Body {
   const lines = linesOf(order, purchase.id);
+  const spelt = world.rules.switches.pushSpelling === "snake" ? inSnakeCase : (body: Body): Body => body;
   return {
     salesOrderId: purchase.outerId,
-    purchaseId: purchase.id,
-    outerPurchaseId: order.ownNumber,
-    sellerId: purchase.sellerId,
     status: orderStatus(world, lines),
-    businessTime: world.now,
-    skuList: lines.map((line) => {
-      const parcel = world.taobao.parcels.get(line.parcelIds.at(-1) ?? "");
-      return {
-        itemId: line.goods.ids.itemMapId ?? "",
-        skuId: line.goods.ids.skuId ?? "",
-        orderLineNo: line.number,
-        logisticCompanyName: parcel?.carrier.name ?? null,
-        logisticNumber: parcel?.mailNo ?? null,
-        status: lineStatus(world, line.state),
-      };
+    ...spelt({
+      purchaseId: purchase.id,
+      outerPurchaseId: order.ownNumber,
+      sellerId: purchase.sellerId,
+      businessTime: world.now,
+      skuList: lines.map((line) => spelt(skuBody(world, line))),
     }),
     ...(world.rules.pushSubOrders ? { subOrders: lines.map((line) => subOrder(world, order, line)) } : {}),
   };
 }
+
+function skuBody(world: World, line: Line): Body {
+  const parcel = world.taobao.parcels.get(line.parcelIds.at(-1) ?? "");
+  return {
+    itemId: line.goods.ids.itemMapId ?? "",
+    skuId: line.goods.ids.skuId ?? "",
+    orderLineNo: line.number,
+    logisticCompanyName: parcel?.carrier.name ?? null,
+    logisticNumber: parcel?.mailNo ?? null,
+    status: lineStatus(world, line.state),
+  };
+}
+
+/** Upstream's spelling of the names; the values stay. */
+const inSnakeCase = (body: Body): Body =>
+  Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      value,
+    ]),
+  );
 
 function priceBody(world: World, order: Order, purchase: Purchase): Body {
   const counted = countedLines(linesOf(order, purchase.id));

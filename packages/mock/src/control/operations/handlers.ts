@@ -4,10 +4,10 @@ import type { Document } from "./document.ts";
 import { operationsOf } from "./list.ts";
 
 export const listOperations: ControlHandler = ({ on }) =>
-  json(operationsOf(JSON.parse(on.document()) as Document).map(({ shape }) => shape));
+  json(operationsOf(on.parsed() as Document).map(({ shape }) => shape));
 
 export const getOperation: ControlHandler = ({ on, params }) => {
-  const document = JSON.parse(on.document()) as Document;
+  const document = on.parsed() as Document;
   const found = operationsOf(document).find(({ shape }) => shape.id === params.id);
   if (found === undefined)
     throw notFound({ en: `there is no operation "${params.id}"`, zh: `没有接口 "${params.id}"` });

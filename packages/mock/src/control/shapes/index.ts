@@ -27,6 +27,10 @@ export interface StateShape {
     readonly orders: number;
     readonly pushes: number;
     readonly rules: number;
+    /** What the world has to offer. */
+    readonly products: { readonly taobao: number; readonly "1688": number };
+    readonly addresses: number;
+    readonly refunds: number;
   };
 }
 

@@ -22,7 +22,9 @@ export const isClosable = ({ purchases }: Order, { state, purchaseId }: Line): b
 export function closeLines(world: World, order: Order, lineIds: readonly string[], closing: Closing): Order {
   const closed = order.lines.filter((line) => lineIds.includes(line.id) && isClosable(order, line));
   if (closed.length === 0) return order;
-  for (const { skuKey, quantity } of closed) giveStockBack(world, skuKey, quantity);
+  for (const { skuKey, quantity, isRestocked } of closed) {
+    if (!isRestocked) giveStockBack(world, skuKey, quantity);
+  }
   changeLines(world, order, ids(closed), () => ({
     state: "closed",
     closedAt: world.now,

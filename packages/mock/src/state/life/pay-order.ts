@@ -1,4 +1,5 @@
-import type { Order } from "../entities/order.ts";
+import type { Line, Order } from "../entities/order.ts";
+import { stockOf, takeStock } from "../stock.ts";
 import type { World } from "../world.ts";
 import { changeLines, changePurchase, currentOrder } from "./change-order.ts";
 import { marketFacts } from "./market-facts.ts";
@@ -17,15 +18,37 @@ export const isPayable = (order: Order, purchaseId: string): boolean =>
   linesOf(order, purchaseId).some(({ state }) => state === "unpaid") &&
   order.purchases.some(({ id, settlesAt }) => id === purchaseId && settlesAt === null);
 
-/** A payment is made: at once, or when it settles. */
-export function payPurchase(world: World, order: Order, purchaseId: string): Order {
+/** Lines of a purchase whose pieces leave the stock with the payment, and of which there are no longer enough. */
+export const linesOutOfStock = (world: World, order: Order, purchaseId: string): readonly Line[] =>
+  unpaidLines(order, purchaseId).filter(
+    ({ isRestocked, skuKey, quantity }) => isRestocked && quantity > stockOf(world, skuKey),
+  );
+
+const unpaidLines = (order: Order, purchaseId: string): readonly Line[] =>
+  linesOf(order, purchaseId).filter(({ state }) => state === "unpaid");
+
+/**
+ * A payment is made: at once, or when it settles.
+ *
+ * @throws Refused `out-of-stock`, where the rules take the stock with the payment.
+ */
+export function payPurchase(world: World, before: Order, purchaseId: string): Order {
   const { paySettlesAfterMs } = world.rules;
+  const order = takeUnreserved(world, before, purchaseId);
   world.spend(paidFenOf(order, purchaseId));
   if (paySettlesAfterMs === 0) return settlePurchase(world, order, purchaseId);
   const at = world.now + paySettlesAfterMs;
   world.note("purchase.paying", { kind: "purchase", id: purchaseId });
   world.schedule({ at, kind: "purchase.settle", market: order.market, target: order.id, argument: purchaseId });
   return changePurchase(world, order, purchaseId, { settlesAt: at });
+}
+
+function takeUnreserved(world: World, order: Order, purchaseId: string): Order {
+  const lines = unpaidLines(order, purchaseId).filter(({ isRestocked }) => isRestocked);
+  if (lines.length === 0) return order;
+  for (const { skuKey, quantity } of lines) takeStock(world, skuKey, quantity);
+  const ids = lines.map(({ id }) => id);
+  return changeLines(world, order, ids, () => ({ isRestocked: false }));
 }
 
 /** The money of a purchase has arrived. */

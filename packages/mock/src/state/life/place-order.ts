@@ -15,10 +15,15 @@ export function placeOrder(
 ): Order {
   const { closeUnpaidAfterMs, buildMs } = world.rules;
   const { now } = world;
-  for (const { skuKey, quantity } of draft.lines) takeStock(world, skuKey, quantity);
+  const isReserved = world.rules.switches.stockAt !== "payment";
+  if (isReserved) for (const { skuKey, quantity } of draft.lines) takeStock(world, skuKey, quantity);
   const order: Order = {
     ...draft,
-    lines: draft.lines.map((line) => ({ ...line, state: buildMs > 0 ? "building" : "unpaid" })),
+    lines: draft.lines.map((line) => ({
+      ...line,
+      state: buildMs > 0 ? "building" : "unpaid",
+      isRestocked: !isReserved,
+    })),
     createdAt: now,
     changedAt: now,
     closesAt: closeUnpaidAfterMs === null ? null : now + closeUnpaidAfterMs,

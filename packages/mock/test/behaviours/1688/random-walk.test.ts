@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { behaviours } from "../../../src/behaviours/index.ts";
-import { lifelikeRules } from "../../../src/state/rules.ts";
+import { lifelikeRules, type Rules } from "../../../src/state/rules.ts";
 import { advanceTo } from "../../../src/state/run.ts";
 import { restore, snapshot } from "../../../src/state/snapshot.ts";
 import { AnswerSchemas } from "../../support/answer-schemas.ts";
@@ -29,11 +29,24 @@ function check({ name, outcome, isCall }: Step): string[] {
 const webhookOf = (kind: string): string =>
   ({ status: "1688.orderStatusModified", price: "1688.orderPriceModified", refund: "1688.orderRefund" })[kind] ?? kind;
 
-const walks = [
+const walks: readonly { readonly seed: number; readonly rules: Partial<Rules> }[] = [
   { seed: 1, rules: {} },
   { seed: 2, rules: { agreement: true, agreementLimitFen: 20_000 } },
   { seed: 3, rules: lifelikeRules },
-  { seed: 4, rules: { switches: { batchCreate: "atomic", totalPage: "ceil", allRefunded: "cancel" } } },
+  {
+    seed: 4,
+    rules: {
+      switches: {
+        batchCreate: "atomic",
+        totalPage: "ceil",
+        allRefunded: "cancel",
+        stockAt: "payment",
+        batchPreview: "array",
+        previewUnknown: "refuse",
+        productIds: "both",
+      },
+    },
+  },
 ];
 const READS = /^(?:search|get|list|preview|batchPreview|recommend)/;
 const STEPS = 2_600;

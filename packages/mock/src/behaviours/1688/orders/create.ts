@@ -64,7 +64,9 @@ export function createOrders(world: World, input: CreateInput, wanted: readonly 
         more: { flow, ...keptFields(input) },
       }),
     );
-    world.push({ kind: "status", market: "1688", orderId: order.id, purchaseId: order.id });
+    if (world.rules.switches.pushCreation !== "off") {
+      world.push({ kind: "status", market: "1688", orderId: order.id, purchaseId: order.id });
+    }
     return order;
   });
 }

@@ -1,20 +1,30 @@
 import type { AlibabaSeller } from "../../../state/catalogue/alibaba/types.ts";
+import type { World } from "../../../state/world.ts";
 import { yuan } from "../money.ts";
 import type { Part, PricedLine } from "./parts.ts";
-import { previewFailure } from "./problem.ts";
+import { previewFailure, refuseProblem } from "./problem.ts";
 
 const FINE = "200";
 
 /** A preview of one shop: when it cannot be ordered there is no part, only the reason, as in the description's example. */
-export function previewOfOne(part: Part) {
+export function previewOfOne(world: World, part: Part) {
+  refuseUnknown(world, [part]);
   const failure = part.problem === undefined ? undefined : previewFailure(part.problem);
   return framed(failure === undefined ? [previewPart(part)] : [], failure);
 }
 
 /** A preview of several shops: every shop has its part, also the one that cannot be ordered. */
-export function previewOfMany(parts: readonly Part[]) {
+export function previewOfMany(world: World, parts: readonly Part[]) {
+  refuseUnknown(world, parts);
   const [first] = parts.flatMap(({ problem }) => problem ?? []);
   return framed(parts.map(previewPart), first === undefined ? undefined : previewFailure(first));
+}
+
+/** The other reading of a preview of a product that does not exist. */
+function refuseUnknown(world: World, parts: readonly Part[]): void {
+  if (world.rules.switches.previewUnknown !== "refuse") return;
+  const unknown = parts.map(({ problem }) => problem).find((problem) => problem?.reason === "product-unknown");
+  if (unknown !== undefined) refuseProblem(unknown);
 }
 
 const framed = (

@@ -4,6 +4,7 @@ import { currentOrder } from "../change-order.ts";
 import { marketFacts } from "../market-facts.ts";
 import { sellerOf } from "./apply.ts";
 import { changeRefund, message, scheduleRefund } from "./change-refund.ts";
+import { withMessage } from "./messages.ts";
 import { payRefund } from "./pay.ts";
 import { expectGoods } from "./return-goods.ts";
 
@@ -16,7 +17,7 @@ export interface Agreement {
 
 /** The seller agrees: the money follows, or the buyer is to send the goods back first. */
 export function agreeRefund(world: World, refund: Refund, { text, address, by = "seller" }: Agreement = {}): Refund {
-  const messages = [...refund.messages, message(world, by, "agreed", text ?? "")];
+  const messages = withMessage(refund, message(world, by, "agreed", text ?? ""));
   if (refund.isReturn) return agreeReturn(world, refund, { text: text ?? "请寄回", messages, address, by });
   if (marketFacts[refund.market].paysOnAgreement) {
     return payRefund(world, { ...refund, messages, agreeText: text ?? "" }, by);
@@ -69,7 +70,7 @@ export function refuseRefund(world: World, refund: Refund, reason: string, text:
     refusal: { reason, text },
     refusals: refund.refusals + 1,
     deadline: modifyWithinMs === null ? null : { kind: "buyer-modify", at: world.now + modifyWithinMs },
-    messages: [...refund.messages, message(world, "seller", "refused", text)],
+    messages: withMessage(refund, message(world, "seller", "refused", text)),
   });
   scheduleRefund(world, refused, "refund.modify-late", modifyWithinMs);
   return refused;
@@ -83,7 +84,7 @@ export function sayInRefund(
   text: string,
   images: readonly string[] = [],
 ): Refund {
-  const messages = [...refund.messages, message(world, by, "message", text, images)];
+  const messages = withMessage(refund, message(world, by, "message", text, images));
   // The deadline goes on, so the case keeps its revision: due items stay true.
   const said: Refund = { ...refund, messages, changedAt: world.now };
   world.shelf(refund.market).refunds.put(said);

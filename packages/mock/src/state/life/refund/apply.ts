@@ -4,6 +4,7 @@ import type { World } from "../../world.ts";
 import { changeLines } from "../change-order.ts";
 import { temperOf } from "../schedule-shipping.ts";
 import { changeRefund, message, scheduleRefund } from "./change-refund.ts";
+import { withMessage } from "./messages.ts";
 
 /** What the buyer decides about a case. */
 export type Application = Pick<
@@ -54,7 +55,7 @@ export function reviseRefund(world: World, order: Order, refund: Refund, applica
     state: "applied",
     deadline: answerDeadline(world),
     refusal: null,
-    messages: [...refund.messages, message(world, "buyer", "modified", application.text, application.images)],
+    messages: withMessage(refund, message(world, "buyer", "modified", application.text, application.images)),
   });
   scheduleAnswer(world, order, changed);
   return changed;

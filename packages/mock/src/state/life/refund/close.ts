@@ -5,6 +5,7 @@ import { currentOrder } from "../change-order.ts";
 import { scheduleEnd, scheduleReceipt } from "../receive-lines.ts";
 import { scheduleShipping } from "../schedule-shipping.ts";
 import { changeRefund, message } from "./change-refund.ts";
+import { withMessage } from "./messages.ts";
 
 /** The case ends without money: withdrawn, too late, or overtaken by what happened. */
 export function closeRefund(world: World, refund: Refund, by: string, text: string): Refund {
@@ -12,7 +13,7 @@ export function closeRefund(world: World, refund: Refund, by: string, text: stri
     state: "closed",
     endedAt: world.now,
     deadline: null,
-    messages: [...refund.messages, message(world, by, "closed", text)],
+    messages: withMessage(refund, message(world, by, "closed", text)),
   });
   resumeLines(world, currentOrder(world, { market: refund.market, id: refund.orderId }), refund.lineIds);
   return closed;

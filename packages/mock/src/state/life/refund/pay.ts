@@ -6,6 +6,7 @@ import { changeLines, currentOrder } from "../change-order.ts";
 import { marketFacts } from "../market-facts.ts";
 import { changeRefund, message } from "./change-refund.ts";
 import { resumeLines } from "./close.ts";
+import { withMessage } from "./messages.ts";
 
 /** The money goes back to the buyer. A line that got all its money back is over. */
 export function payRefund(world: World, refund: Refund, by = "platform"): Refund {
@@ -14,7 +15,7 @@ export function payRefund(world: World, refund: Refund, by = "platform"): Refund
     state: "refunded",
     endedAt: world.now,
     deadline: null,
-    messages: [...refund.messages, message(world, by, "refunded", "")],
+    messages: withMessage(refund, message(world, by, "refunded", "")),
   });
   world.spend(-refund.feeFen);
   const shares = sharesOf(order, refund);

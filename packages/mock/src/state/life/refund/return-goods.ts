@@ -1,13 +1,14 @@
 import type { Refund, ReturnParcel } from "../../entities/refund.ts";
 import type { World } from "../../world.ts";
 import { changeRefund, message, putRefund, scheduleRefund } from "./change-refund.ts";
+import { withMessage } from "./messages.ts";
 import { payRefund } from "./pay.ts";
 
 /** The buyer has sent the goods back. */
 export const sendBack = (world: World, refund: Refund, back: Omit<ReturnParcel, "at">): Refund =>
   expectGoods(world, refund, {
     back: { ...back, at: world.now },
-    messages: [...refund.messages, message(world, "buyer", "sent-back", back.note, back.images)],
+    messages: withMessage(refund, message(world, "buyer", "sent-back", back.note, back.images)),
   });
 
 /** Goods are on their way back; the seller is to receive them, or has done so. */
