@@ -34,14 +34,25 @@ export function* decodeLayers(text: string, isCut: boolean): Generator<Layer, vo
   }
 }
 
+/** Escapes that begin with some of the three signs: those that the writer of a text did not protect. */
+const SOME_ESCAPES = ["%", "&", "%&", "\\\\", "\\\\%", "\\\\&", "\\\\%&"].map(
+  (signs) => new RegExp(`(?=[${signs}])(?:${ESCAPES.source})`, "gi"),
+);
+
 /**
- * The bytes of a secret; and what becomes of them when escapes in them are decoded along with those around them: a secret may hold
- * `%41` or a backslash itself.
+ * The bytes of a secret; and what becomes of them when escapes in them are decoded along with those around them. A secret may hold
+ * `%41` or a backslash itself, and an encoding protects only its own sign: JSON doubles the backslash of `\%41`, and what is decoded
+ * next is `\A`.
  */
-export function readingsOf(secret: string): string[] {
-  const plain = bytesOf(secret);
-  const kinds = /[%\\&]/.test(secret) ? ["\\", "%", "&", ""] : [];
-  return [plain, ...kinds.map((kind) => decodeOnce(plain, kind) ?? plain)].map(({ bytes }) => bytes);
+export function readingsOf(secret: string, atMost: number): string[] {
+  const readings = new Set([secret]);
+  // The loop also visits what is added on the way.
+  for (const bytes of readings)
+    for (const escapes of /[%\\&]/.test(bytes) ? SOME_ESCAPES : []) {
+      if (readings.size >= atMost) break;
+      readings.add(decodeOnce({ bytes, starts: [] }, escapes)?.bytes ?? bytes);
+    }
+  return [...readings];
 }
 
 /** Bytes of UTF-8 as characters. Half a character becomes U+FFFD, as it does when it is sent. */
@@ -61,11 +72,8 @@ function bytesOf(text: string): Layer {
   return { bytes, starts };
 }
 
-/**
- * @param kind Decode only the escapes that begin with this sign.
- * @returns Undefined: no escape is there.
- */
-function decodeOnce({ bytes, starts }: Layer, kind = ""): Layer | undefined {
+/** Undefined: no escape is there. */
+function decodeOnce({ bytes, starts }: Layer, escapes = ESCAPES): Layer | undefined {
   let made = "";
   const madeStarts: number[] = [];
   let done = 0;
@@ -85,8 +93,7 @@ function decodeOnce({ bytes, starts }: Layer, kind = ""): Layer | undefined {
     8: sign,
     9: entity,
     index,
-  } of bytes.matchAll(ESCAPES)) {
-    if (!whole.startsWith(kind)) continue;
+  } of bytes.matchAll(escapes)) {
     copyUntil(index);
     const code = (digits = ""): number => Number.parseInt(digits, 16);
     // A byte, or the first byte of a longer character, stands for itself.

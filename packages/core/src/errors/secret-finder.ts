@@ -6,6 +6,9 @@ const MIN_BYTES = 4;
 const MAX_BYTES = 24;
 /** How many bytes of all secrets are stored, at four or more of each. */
 const MAX_STORED = 24_000;
+/** Readings of a secret that holds escapes itself; and of all secrets. */
+const MAX_READINGS = 12;
+const MAX_ALL_READINGS = 1000;
 /** The length of a longer text is not counted but overestimated. */
 const MAX_COUNTED = 100;
 
@@ -49,9 +52,9 @@ export function createFinder(secrets: Iterable<string | undefined>): SecretFinde
   }
 
   // One letter of all secrets after the other: a link leads to a node that is there already.
-  let open = Array.from(secrets, (secret = "") => formsOf(String(secret).trim()))
-    .flat()
-    .map((form) => ({ form, node: 0 }));
+  const texts = Array.from(secrets, (secret = "") => String(secret).trim());
+  const readings = Math.max(1, Math.min(MAX_READINGS, Math.floor(MAX_ALL_READINGS / texts.length)));
+  let open = texts.flatMap((text) => formsOf(text, readings)).map((form) => ({ form, node: 0 }));
   const most = Math.max(MIN_BYTES, Math.min(MAX_BYTES, Math.floor(MAX_STORED / open.length)));
   for (let length = 1; open.length > 0; length++) {
     open = open.filter((one) => {
@@ -89,12 +92,13 @@ function letterAt(bytes: string, at: number): number {
  * The bytes of a secret, of a long one the first, and how many may follow: in UTF-8; with the characters of Latin-1 as one byte each; and as UTF-8
  * that was read as Latin-1, as `fetch` reads headers.
  */
-function formsOf(secret: string): { readonly bytes: string; readonly unseen: number }[] {
+function formsOf(secret: string, readings: number): { readonly bytes: string; readonly unseen: number }[] {
   const seen = secret.slice(0, secret.length > MAX_COUNTED ? MAX_BYTES : MAX_COUNTED);
   // A unit has three bytes at most, and each becomes two when it is read as Latin-1.
   const unseen = (secret.length - seen.length) * 6;
-  const forms = readingsOf(seen);
-  if ((forms[0] as string).length < MIN_BYTES) return [];
-  if (/[^\0-\x7f]/.test(seen)) forms.push(seen.replace(/[^\0-\xff]/gu, utf8), ...forms.map(utf8));
+  const bytes = utf8(seen);
+  if (bytes.length < MIN_BYTES) return [];
+  const spellings = bytes === seen ? [bytes] : [bytes, utf8(bytes), seen.replace(/[^\0-\xff]/gu, utf8)];
+  const forms = spellings.flatMap((spelling) => readingsOf(spelling, readings));
   return [...new Set(forms)].filter((bytes) => bytes.length >= MIN_BYTES).map((bytes) => ({ bytes, unseen }));
 }
