@@ -1,15 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createLimiter, type PandaPonError } from "../../src/index.ts";
 import { credentials, envelope, failure, NOW, offline } from "../support/client.ts";
+import { useFakeTimers } from "../support/fake-timers.ts";
 import { createThing, getThing } from "../support/operations.ts";
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOW });
-});
-
-afterEach(() => {
-  vi.useRealTimers();
-});
+useFakeTimers(NOW);
 
 describe("what must hold before the next call starts", () => {
   it("is a pause: a call that waits for the slot of a refused one waits as long as the server asked", async () => {

@@ -21,20 +21,13 @@ afterEach(async () => {
   expect(unhandled).toEqual([]);
 });
 
-async function within<T>(ms: number, run: () => Promise<T>): Promise<T> {
-  const started = performance.now();
-  const result = await run();
-  expect(performance.now() - started).toBeLessThan(ms);
-  return result;
-}
-
 describe("timeoutMs", () => {
   it.each([
     ["before the headers", never],
     ["in the body", hangingBody],
   ])("ends an attempt that hangs %s, and the fetch sees it", async (_, reply) => {
     const { client, seen } = offline(reply, { timeoutMs: 30, retries: 0 });
-    const error = await within(500, () => failure(client.call(getThing)));
+    const error = await failure(client.call(getThing));
     expect(error).toMatchObject({ name: "TimeoutError", retryable: true, attempts: 1, operationId: "getThing" });
     expect(String(error)).toContain("timeoutMs (30)");
     expect(seen[0]?.signal.aborted).toBe(true);
@@ -45,7 +38,7 @@ describe("timeoutMs", () => {
     ["in the body", hangingBody],
   ])("of a write that hangs %s: outcome unknown", async (_, reply) => {
     const { client, seen } = offline(reply, { timeoutMs: 30 });
-    const error = await within(500, () => failure(client.call(createThing)));
+    const error = await failure(client.call(createThing));
     expect(error).toMatchObject({ name: "OutcomeUnknownError", attempts: 1, cause: { name: "TimeoutError" } });
     expect(seen).toHaveLength(1);
   });
@@ -100,7 +93,7 @@ describe("timeoutMs", () => {
 describe("deadlineMs", () => {
   it("ends the call whatever attempt it is in", async () => {
     const { client, seen } = offline(never, { timeoutMs: 40, retries: 50 });
-    const error = await within(500, () => failure(client.call(getThing, {}, { deadlineMs: 100 })));
+    const error = await failure(client.call(getThing, {}, { deadlineMs: 100 }));
     expect(error).toMatchObject({ name: "TimeoutError" });
     expect(seen.length).toBeGreaterThan(1);
     expect(seen.length).toBeLessThan(5);
@@ -115,7 +108,7 @@ describe("deadlineMs", () => {
   it("covers the queue", async () => {
     const { client, seen } = offline(never, { limits: createLimiter({ concurrency: 1 }), timeoutMs: 300, retries: 0 });
     const first = client.call(getThing).safe();
-    const error = await within(250, () => failure(client.call(createThing, {}, { deadlineMs: 50 })));
+    const error = await failure(client.call(createThing, {}, { deadlineMs: 50 }));
     expect(error).toMatchObject({ name: "TimeoutError", attempts: 0, hint: "Nothing was sent." });
     expect(String(error)).toContain("deadlineMs (50)");
     expect(client.limits()).toMatchObject({ running: 1, waiting: 0 });
@@ -125,7 +118,7 @@ describe("deadlineMs", () => {
 
   it("of the client holds when the call has none", async () => {
     const { client } = offline(never, { deadlineMs: 30 });
-    expect(await within(500, () => failure(client.call(getThing)))).toMatchObject({ name: "TimeoutError" });
+    expect(await failure(client.call(getThing))).toMatchObject({ name: "TimeoutError" });
   });
 });
 
@@ -147,7 +140,7 @@ describe("signal", () => {
     const controller = new AbortController();
     const { client, seen } = offline(reply);
     setTimeout(() => controller.abort(reason), 20);
-    const error = await within(500, () => failure(client.call(getThing, {}, { signal: controller.signal })));
+    const error = await failure(client.call(getThing, {}, { signal: controller.signal }));
     expect(error).toMatchObject({ name: "AbortedError" });
     expect((error as Error).cause).toBe(reason);
     expect(seen).toHaveLength(1);
@@ -167,7 +160,7 @@ describe("signal", () => {
     const controller = new AbortController();
     const { client, seen } = offline(() => new Response(null, { status: 503, headers: { "retry-after": "30" } }));
     setTimeout(() => controller.abort(reason), 20);
-    const error = await within(500, () => failure(client.call(getThing, {}, { signal: controller.signal })));
+    const error = await failure(client.call(getThing, {}, { signal: controller.signal }));
     expect(error).toMatchObject({ name: "AbortedError", cause: reason, attempts: 1 });
     expect((error as PandaPonError).hint).not.toContain("Nothing was sent");
     expect(seen).toHaveLength(1);
@@ -178,7 +171,7 @@ describe("signal", () => {
     const refused = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
     const { client } = offline(() => Promise.reject(refused), { random: () => 1 });
     setTimeout(() => controller.abort(reason), 20);
-    const error = await within(400, () => failure(client.call(createThing, {}, { signal: controller.signal })));
+    const error = await failure(client.call(createThing, {}, { signal: controller.signal }));
     expect(error).toMatchObject({ name: "AbortedError", cause: reason, hint: "Nothing was sent." });
   });
 
@@ -187,7 +180,7 @@ describe("signal", () => {
     const { client } = offline(never, { limits: createLimiter({ concurrency: 1 }), timeoutMs: 200, retries: 0 });
     const first = client.call(getThing).safe();
     setTimeout(() => controller.abort(reason), 20);
-    const error = await within(150, () => failure(client.call(createThing, {}, { signal: controller.signal })));
+    const error = await failure(client.call(createThing, {}, { signal: controller.signal }));
     expect(error).toMatchObject({ name: "AbortedError", cause: reason, attempts: 0 });
     await first;
   });
