@@ -1,13 +1,14 @@
 // Builds dist/pandapon.cjs: one file with the description, the client, the commands and all that they need in it.
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { licenceNotices } from "../mock/build/licence-notices.ts";
 import { embedDescription } from "./build/embed-description.ts";
 
 const dist = new URL("dist/", import.meta.url);
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
-await build({
+const { metafile } = await build({
   absWorkingDir: fileURLToPath(new URL(".", import.meta.url)),
   entryPoints: { pandapon: "src/start.ts" },
   outdir: fileURLToPath(dist),
@@ -20,7 +21,12 @@ await build({
   minify: true,
   // Stricli finds the text of an error by the name of its class.
   keepNames: true,
-  legalComments: "eof",
+  legalComments: "none",
+  metafile: true,
   logLevel: "warning",
   plugins: [embedDescription],
 });
+writeFileSync(
+  new URL("THIRD-PARTY-LICENCES.txt", dist),
+  licenceNotices(Object.keys(metafile.inputs), new URL(".", import.meta.url), "@pandapon/cli"),
+);

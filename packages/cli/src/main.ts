@@ -1,5 +1,6 @@
 import { run } from "@stricli/core";
 import { createApp } from "./app/app.ts";
+import { checkArguments } from "./grammar/check-arguments.ts";
 import type { Context } from "./terminal/context.ts";
 import { EXIT, type ExitCode } from "./terminal/exit.ts";
 import { createSession, type Session } from "./terminal/session.ts";
@@ -13,6 +14,8 @@ import type { Language, Terminal } from "./terminal/terminal.ts";
 export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const language = languageOf(args, terminal.env);
   const session = createSession(terminal, language, args.includes("--json"));
+  const wrong = checkArguments(args);
+  if (wrong) return tellMisuse(session, session.say(wrong));
   let exitCode: ExitCode | undefined;
   let failure: { readonly thrown: unknown } | undefined;
   const complaints: string[] = [];
@@ -39,9 +42,12 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   if (exitCode !== undefined) return exitCode;
   // Stricli's own statuses: help and version are fine, all others are misuse.
   if (Number(process.exitCode ?? 0) === 0) return EXIT.fine;
-  const complaint = complaints.join("").trim();
+  return tellMisuse(session, complaints.join("").trim());
+}
+
+function tellMisuse(session: Session, complaint: string): ExitCode {
   if (session.isJson) session.result({ error: complaint, exitCode: EXIT.misuse });
-  else terminal.err(session.clean(`${complaint}\n`));
+  else session.terminal.err(session.clean(`${complaint}\n`));
   return EXIT.misuse;
 }
 

@@ -1,6 +1,6 @@
 // The built program, as npx runs it.
 import { execFile, spawn } from "node:child_process";
-import { statSync } from "node:fs";
+import { closeSync, existsSync, openSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -95,6 +95,17 @@ describe("the program", () => {
     child.stderr.on("data", (chunk: Buffer) => (err += chunk));
     await new Promise((resolve) => child.once("close", resolve));
     expect(err).toBe("");
+  });
+
+  it.skipIf(!existsSync("/dev/full"))("tells a full disk in one sentence", async () => {
+    const full = openSync("/dev/full", "w");
+    const child = spawn(process.execPath, [bin, "--version"], { env, stdio: ["ignore", full, "pipe"] });
+    let err = "";
+    child.stderr?.on("data", (chunk: Buffer) => (err += chunk));
+    const status = await new Promise((resolve) => child.once("close", resolve));
+    closeSync(full);
+    expect(err).toMatch(/^The output cannot be written \(ENOSPC\)[^\n]*\n$/);
+    expect(status).toBe(3);
   });
 
   it("colours nothing", async () => {

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Name, version and licence text of each package whose code is in the bundle, as their licences ask for. */
-export function licenceNotices(inputs: readonly string[], root: URL): string {
+export function licenceNotices(inputs: readonly string[], root: URL, bundle = "@pandapon/mock"): string {
   const folders = new Set<string>();
   for (const input of inputs) {
     const folder = packageFolder(join(fileURLToPath(root), input));
@@ -20,14 +20,16 @@ export function licenceNotices(inputs: readonly string[], root: URL): string {
     return { title: `${String(name)} ${String(version)}`, text };
   });
   notices.sort((a, b) => a.title.localeCompare(b.title));
-  return `The code of these packages is part of @pandapon/mock.\n\n${notices
+  return `The code of these packages is part of ${bundle}.\n\n${notices
     .map(({ title, text }) => `${"=".repeat(80)}\n${title}\n${"=".repeat(80)}\n\n${text}\n`)
     .join("\n")}`;
 }
 
 /** For a package that states its licence in its manifest alone. */
 function textOf(license: string, author: unknown, name: string): string {
-  if (license !== "MIT") throw new Error(`${name} has neither a licence file nor the MIT licence, but ${license}`);
+  if (license === "Apache-2.0") return readFileSync(new URL("licences/Apache-2.0.txt", import.meta.url), "utf8").trim();
+  if (license !== "MIT")
+    throw new Error(`${name} has neither a licence file nor a licence whose text is known, but ${license}`);
   const who =
     typeof author === "string" ? author : String(Reflect.get(Object(author), "name") ?? `the authors of ${name}`);
   return `${MIT.replace("<holder>", who)}`;

@@ -11,7 +11,7 @@ import { writeResult } from "../terminal/write-result.ts";
 import type { CommonFlags } from "./flags.ts";
 
 export interface DoctorFlags extends CommonFlags {
-  readonly envFile?: string;
+  readonly credentialsFile?: string;
   readonly yes: boolean;
   readonly questions?: string;
   readonly report?: string;
@@ -106,7 +106,7 @@ async function askWhich(
     session.say({ en: "Which questions may be asked?", zh: "要询问哪些问题？" }),
     all.map(({ n, title, cost }) => ({
       value: String(n),
-      label: `${n}. ${session.say(title)} (${cost === 0 ? session.say({ en: "no call", zh: "无调用" }) : session.say({ en: `${cost} calls`, zh: `${cost} 次调用` })})`,
+      label: `${n}. ${session.say(title)} (${cost === 0 ? session.say({ en: "no call", zh: "无调用" }) : session.say({ en: cost === 1 ? "1 call" : `${cost} calls`, zh: `${cost} 次调用` })})`,
     })),
   );
   return all.filter(({ n }) => values?.includes(String(n)));

@@ -10,7 +10,7 @@ export interface CommonFlags {
 
 /** Flags of the commands that sign, or read a signature. */
 export interface RuleFlags extends CommonFlags {
-  readonly envFile?: string;
+  readonly credentialsFile?: string;
   readonly rule: SignatureSchemeId;
   readonly unit: "s" | "ms";
 }

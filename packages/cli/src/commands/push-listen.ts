@@ -9,7 +9,7 @@ import { appendResult } from "../terminal/write-result.ts";
 import type { CommonFlags } from "./flags.ts";
 
 export interface PushListenFlags extends CommonFlags {
-  readonly envFile?: string;
+  readonly credentialsFile?: string;
   readonly port: number;
   readonly forward?: string;
   readonly record?: string;

@@ -11,7 +11,7 @@ import type { Session } from "../terminal/session.ts";
 import type { CommonFlags } from "./flags.ts";
 
 export interface PushSendFlags extends CommonFlags {
-  readonly envFile?: string;
+  readonly credentialsFile?: string;
   readonly to: string;
   readonly file?: string;
   readonly form: "object" | "text";

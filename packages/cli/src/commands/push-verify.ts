@@ -7,7 +7,7 @@ import { readNamedText } from "../terminal/read-named.ts";
 import type { CommonFlags } from "./flags.ts";
 
 export interface PushVerifyFlags extends CommonFlags {
-  readonly envFile?: string;
+  readonly credentialsFile?: string;
 }
 
 /** Runs `pandapon push verify`. */

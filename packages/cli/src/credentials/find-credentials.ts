@@ -1,7 +1,10 @@
 import { resolve } from "node:path";
-import { misuse } from "../terminal/exit.ts";
+import { createClient } from "@pandapon/core";
+import { decodeText } from "../terminal/decode-text.ts";
+import { type CommandError, misuse } from "../terminal/exit.ts";
 import type { Session } from "../terminal/session.ts";
-import { readDotEnv } from "./dot-env.ts";
+import type { Text } from "../terminal/terminal.ts";
+import { type DotEnvValue, readDotEnv } from "./dot-env.ts";
 import { mask } from "./mask.ts";
 
 /** What a command signs with, each value with the place that it comes from. */
@@ -23,6 +26,11 @@ const NAMES = {
 
 type Name = keyof typeof NAMES;
 
+interface Source {
+  readonly name: string;
+  get(name: string): DotEnvValue | undefined;
+}
+
 interface Value {
   readonly value: string;
   readonly source: string;
@@ -36,21 +44,24 @@ interface Value {
  */
 export async function findCredentials(
   session: Session,
-  options: { readonly envFile?: string },
+  options: { readonly credentialsFile?: string },
 ): Promise<FoundCredentials> {
   const { terminal } = session;
-  const sources: [source: string, values: Readonly<Record<string, string | undefined>>][] = [
-    [session.say({ en: "the environment", zh: "环境变量" }), terminal.env],
-    [".env", readDotEnv(await readText(session, ".env"))],
+  const sources: Source[] = [
+    { name: session.say({ en: "the environment", zh: "环境变量" }), get: (name) => whole(terminal.env[name]) },
+    sourceOf(".env", await readText(session, ".env")),
   ];
-  if (options.envFile !== undefined) {
-    const text = await readText(session, options.envFile);
+  if (options.credentialsFile !== undefined) {
+    const text = await readText(session, options.credentialsFile);
     if (text === "")
       throw misuse(
-        { en: `The file ${options.envFile} does not exist or is empty.`, zh: `文件 ${options.envFile} 不存在或为空。` },
+        {
+          en: `The file ${options.credentialsFile} does not exist or is empty.`,
+          zh: `文件 ${options.credentialsFile} 不存在或为空。`,
+        },
         { en: "Name a file with PANDAPON_… lines.", zh: "请指定包含 PANDAPON_… 的文件。" },
       );
-    sources.push([options.envFile, readDotEnv(text)]);
+    sources.push(sourceOf(options.credentialsFile, text));
   }
   const found: Partial<Record<Name, Value>> = {};
   for (const name of Object.keys(NAMES) as Name[]) {
@@ -85,11 +96,13 @@ export async function findCredentials(
       );
     }
   }
+  const address = (baseUrl?.value ?? "https://api.pandapon.com").replace(/\/+$/, "");
+  checkBaseUrl(address, baseUrl?.source);
   return {
     accessKey: accessKey.value,
     accessSecret: accessSecret.value,
     userId: userId?.value,
-    baseUrl: (baseUrl?.value ?? "https://api.pandapon.com").replace(/\/+$/, ""),
+    baseUrl: address,
     shown: [
       { name: "accessKey", value: mask(accessKey.value), source: accessKey.source },
       { name: "accessSecret", value: `******** (${accessSecret.value.length})`, source: accessSecret.source },
@@ -104,12 +117,10 @@ export async function findCredentials(
 }
 
 /** @throws CommandError Two sources differ: which of them the shop uses is not for us to guess. */
-function pick(
-  name: Name,
-  sources: readonly [source: string, values: Readonly<Record<string, string | undefined>>][],
-): Value | undefined {
-  const given = sources.flatMap(([source, values]) => {
-    const value = values[NAMES[name]];
+function pick(name: Name, sources: readonly Source[]): Value | undefined {
+  const given = sources.flatMap(({ name: source, get }) => {
+    const { value, doubt } = get(NAMES[name]) ?? {};
+    if (doubt) throw doubtful(NAMES[name], source, doubt);
     return value ? [{ value, source }] : [];
   });
   const other = given.find(({ value }) => value !== given[0]?.value);
@@ -133,8 +144,71 @@ async function ask(session: Session, name: Name): Promise<Value | undefined> {
   return value ? { value: value.trim(), source: session.say({ en: "the prompt", zh: "输入" }) } : undefined;
 }
 
+const whole = (value: string | undefined): DotEnvValue | undefined => (value === undefined ? undefined : { value });
+
+function sourceOf(name: string, text: string): Source {
+  const values = readDotEnv(text);
+  return { name, get: (key) => (Object.hasOwn(values, key) ? values[key] : undefined) };
+}
+
+function doubtful(name: string, source: string, doubt: NonNullable<DotEnvValue["doubt"]>): CommandError {
+  const [sentence, hint] = DOUBTS[doubt];
+  return misuse(
+    { en: `${name} (from ${source}) ${sentence.en}.`, zh: `${name}（来自${source}）${sentence.zh}。` },
+    hint,
+  );
+}
+
+const DOUBTS: Readonly<Record<NonNullable<DotEnvValue["doubt"]>, readonly [sentence: Text, hint: Text]>> = {
+  hash: [
+    {
+      en: "has a # outside quotation marks, where readers of .env files disagree",
+      zh: "在引号外含有 #，各种 .env 读取器的理解不同",
+    },
+    { en: "Put the value into quotation marks.", zh: "请将值放入引号。" },
+  ],
+  quote: [
+    {
+      en: "begins or ends with a quotation mark that has no plain counterpart",
+      zh: "以不成对或非 ASCII 的引号开头或结尾",
+    },
+    { en: "Close the quotation marks, or leave them out.", zh: "请补全引号，或去掉引号。" },
+  ],
+  twice: [
+    { en: "stands there twice with different values", zh: "出现两次且值不同" },
+    { en: "Remove one of the lines.", zh: "请删除其中一行。" },
+  ],
+};
+
+/** @throws CommandError Not an address that the client would sign for. */
+function checkBaseUrl(baseUrl: string, source: string | undefined): void {
+  try {
+    createClient({ accessKey: "unsigned", accessSecret: "unsigned", baseUrl, dangerouslyAllowBrowser: true });
+  } catch {
+    throw misuse(
+      {
+        en: `${NAMES.baseUrl} (from ${source}) is not a plain https address; nothing was sent.`,
+        zh: `${NAMES.baseUrl}（来自${source}）不是普通的 https 地址；未发送。`,
+      },
+      {
+        en: "Write https://…; http is for this machine only (localhost), and credentials, query or fragment do not belong there.",
+        zh: "请写 https://…；http 仅限本机（localhost），地址中不得含凭证、查询或片段。",
+      },
+    );
+  }
+}
+
+/** @throws CommandError It is there and cannot be read. */
 async function readText(session: Session, name: string): Promise<string> {
   const { terminal } = session;
-  const bytes = await terminal.readFile(resolve(terminal.cwd, name));
-  return bytes ? new TextDecoder().decode(bytes) : "";
+  try {
+    const bytes = await terminal.readFile(resolve(terminal.cwd, name));
+    return bytes ? decodeText(bytes) : "";
+  } catch (error) {
+    const code = (error as { code?: unknown }).code ?? "unknown reason";
+    throw misuse(
+      { en: `${name} cannot be read (${code}).`, zh: `无法读取 ${name}（${code}）。` },
+      { en: "Make it a file that you may read, or remove it.", zh: "请改为可读的文件，或将其删除。" },
+    );
+  }
 }

@@ -45,7 +45,7 @@ export const commonFlags = (say: Brief) => ({
 /** Flags of the commands that need credentials. */
 export const keyFlags = (say: Brief) => ({
   ...commonFlags(say),
-  envFile: textFlag(
+  credentialsFile: textFlag(
     say({ en: "File with PANDAPON_… lines, besides environment and .env", zh: "含 PANDAPON_… 的文件" }),
     "file",
   ),

@@ -1,16 +1,16 @@
 import { type AnyOperation, parseLossless } from "@pandapon/core";
 import type { Description } from "../description/description.ts";
-import type { Schema } from "../description/description-data.ts";
 import { misuse } from "../terminal/exit.ts";
 import { readNamedText } from "../terminal/read-named.ts";
 import type { Session } from "../terminal/session.ts";
+import { readField } from "./read-field.ts";
 
 /**
  * The input of an operation from `--input file|-` and from `name=value` arguments, which win. A value is read as what the
  * description says of its field: `pageSize=1` is a number, `itemId=1` text; lists and objects are JSON; `orderAddress.city=杭州`
  * goes into an object.
  *
- * @throws CommandError An argument without `=`, a value of the wrong form, a file that is not JSON.
+ * @throws CommandError An argument without `=`, a field that the description does not have, a value of the wrong form, a file that is not JSON.
  */
 export async function readInput(
   session: Session,
@@ -19,7 +19,13 @@ export async function readInput(
   file: string | undefined,
   pairs: readonly string[],
 ): Promise<Record<string, unknown>> {
-  const input = file === undefined ? {} : readObject(await readNamedText(session, file), file);
+  const input =
+    file === undefined
+      ? {}
+      : readObject(
+          await readNamedText(session, file),
+          file === "-" ? session.say({ en: "Standard input", zh: "标准输入" }) : file,
+        );
   for (const pair of pairs) {
     const at = pair.indexOf("=");
     if (at < 1) {
@@ -29,7 +35,7 @@ export async function readInput(
       );
     }
     const names = pair.slice(0, at).split(".");
-    put(input, names, readValue(description, operation, names, pair.slice(at + 1)));
+    put(input, names, readField(description, operation, names, pair.slice(at + 1)));
   }
   return input;
 }
@@ -63,52 +69,4 @@ function put(target: Record<string, unknown>, names: readonly string[], value: u
   const holder = typeof inner === "object" && inner !== null ? (inner as Record<string, unknown>) : {};
   put(holder, rest, value);
   Object.defineProperty(target, name, { value: holder, enumerable: true, writable: true, configurable: true });
-}
-
-function readValue(description: Description, operation: AnyOperation, names: readonly string[], text: string): unknown {
-  const types = typesAt(description, operation, names);
-  const wrong = (form: string): never => {
-    throw misuse(
-      { en: `${names.join(".")} is not ${form}.`, zh: `${names.join(".")} 的格式应为 ${form}。` },
-      {
-        en: `Run pandapon operations ${operation.id} to see its fields.`,
-        zh: `请运行 pandapon operations ${operation.id} 查看字段。`,
-      },
-    );
-  };
-  if (types.has("string")) return text;
-  if (types.has("integer") || types.has("number"))
-    return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : wrong("a number");
-  if (types.has("boolean")) return text === "true" ? true : text === "false" ? false : wrong("true or false");
-  if (types.has("array") || types.has("object")) {
-    try {
-      return parseLossless(text);
-    } catch {
-      return wrong("JSON");
-    }
-  }
-  return text;
-}
-
-/** The types that the description allows for a field of the input. */
-function typesAt(description: Description, operation: AnyOperation, names: readonly string[]): Set<string> {
-  const described = description.operation(operation.id);
-  if (!described) return new Set();
-  const body = described.requestBody?.content["application/json"]?.schema;
-  const parameter = description.parameters(described).find(({ name }) => name === names[0]);
-  let schemas = parameter?.schema && names.length === 1 ? all(description, parameter.schema) : all(description, body);
-  if (!(parameter?.schema && names.length === 1)) {
-    for (const name of names) schemas = schemas.flatMap(({ properties }) => all(description, properties?.[name]));
-  }
-  return new Set(schemas.flatMap(({ type }) => (type === undefined ? [] : typeof type === "string" ? [type] : type)));
-}
-
-function all(description: Description, schema: Schema | undefined): Schema[] {
-  if (!schema) return [];
-  const name = schema.$ref?.split("/").at(-1);
-  return [
-    schema,
-    ...(name === undefined ? [] : all(description, description.schemas[name])),
-    ...[...(schema.allOf ?? []), ...(schema.anyOf ?? [])].flatMap((part) => all(description, part)),
-  ];
 }

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { decodeText } from "./decode-text.ts";
 import { misuse } from "./exit.ts";
 import type { Session } from "./session.ts";
 
@@ -15,4 +16,4 @@ export async function readNamed(session: Session, name: string): Promise<Uint8Ar
 }
 
 export const readNamedText = async (session: Session, name: string): Promise<string> =>
-  new TextDecoder().decode(await readNamed(session, name));
+  decodeText(await readNamed(session, name));
