@@ -2,19 +2,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { published, repository } from "./published.mjs";
 
 const root = join(fileURLToPath(new URL(".", import.meta.url)), "..");
-const repository = "https://github.com/pandapon-client/pandapon";
 
-export const published = [
-  "spec",
-  "packages/core",
-  "packages/taobao",
-  "packages/1688",
-  "packages/logistics",
-  "packages/mock",
-  "packages/cli",
-];
+/** Files that stand in every tarball; pnpm takes the LICENSE from the root of the repository. */
+const everywhere = ["AGENTS.md", "CHANGELOG.md", "LICENSE", "README.md"];
 
 const words = {
   spec: ["openapi", "openapi-3.1", "taobao", "1688", "alibaba"],
@@ -31,6 +24,7 @@ for (const folder of published) {
   const before = readFileSync(file, "utf8");
   const manifest = JSON.parse(before);
   const { name, version, description, keywords, license, ...rest } = manifest;
+  rest.files = [...new Set([...(rest.files ?? []), ...everywhere])].sort();
   const shared = {
     name,
     version,

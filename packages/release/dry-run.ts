@@ -7,18 +7,10 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createMock } from "@pandapon/mock";
 import { startRegistry } from "./dry/registry.ts";
+import { published } from "./published.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const folders = [
-  "spec",
-  "packages/core",
-  "packages/taobao",
-  "packages/1688",
-  "packages/logistics",
-  "packages/mock",
-  "packages/cli",
-];
-const names = folders.map(
+const names = published.map(
   (folder) => (JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as { name: string }).name,
 );
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), "pandapon-release-")));
@@ -64,7 +56,7 @@ try {
   mkdirSync(tarballs);
   const npmrc = join(scratch, ".npmrc");
   writeFileSync(npmrc, `registry=${registry.url}\n${registry.url.slice(5)}:_authToken=not-a-token\n`);
-  for (const folder of folders) await run("pnpm", ["pack", "--pack-destination", tarballs], join(root, folder));
+  for (const folder of published) await run("pnpm", ["pack", "--pack-destination", tarballs], join(root, folder));
   for (const file of readdirSync(tarballs)) {
     await run(
       "npm",
