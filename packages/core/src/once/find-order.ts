@@ -82,7 +82,7 @@ export async function findOrder<Order>(
   throw ambiguous("several", []);
 
   async function search(excluded: readonly string[], isByLines = true): Promise<Reconciliation<Order>> {
-    const at = searchAt(context, now);
+    const at = { ...searchAt(context, now), isProof: waitMs <= 0 };
     const since = new Date(Math.min(searchedSince(record.attempts), at.clock()));
     try {
       return await platform.find({ since, mark, lines: isByLines ? lines : undefined, except: excluded }, at);

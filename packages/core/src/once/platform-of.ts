@@ -5,7 +5,7 @@ import { findCreated } from "../reconcile/find-created.ts";
 import type { ListPage } from "../reconcile/read-pass.ts";
 import { scan } from "../reconcile/scan.ts";
 import { markText } from "../reconcile/texts.ts";
-import type { OrderReader, Reconciliation, SeenOrder } from "../reconcile/types.ts";
+import type { Looked, OrderReader, Reconciliation, SeenOrder } from "../reconcile/types.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import { serverTime } from "../values/http-date.ts";
 import type { OncePlatform, OnceQuestion } from "./platform.ts";
@@ -18,6 +18,12 @@ export interface PlatformParts<Page, Order> {
   readOne?(options: CallOptions): (id: string) => Promise<Order | undefined>;
 }
 
+/**
+ * How often a list has to show no order before a second one may follow from it; each look reads it twice. A list that drops orders from its
+ * pages differs from one reading to the next, the more surely the longer it is.
+ */
+const looksOf = ({ pages }: Looked): number => (pages > 1 ? 2 : 5);
+
 /** The reads of the protocol, on the order list of a marketplace. */
 export function platformOf<Page, Order>({ reader, list, readOne }: PlatformParts<Page, Order>): OncePlatform<Order> {
   return {
@@ -26,12 +32,14 @@ export function platformOf<Page, Order>({ reader, list, readOne }: PlatformParts
       const time = serverTime(headers);
       return Number.isNaN(time) ? undefined : time;
     },
-    async find(question, { clock, ...options }) {
+    async find(question, { clock, isProof, ...options }) {
       const find = async () =>
         withoutStrangers(await findCreated(list(options), reader, question, { clock, settleMs: 0 }), question);
-      const result = await find();
-      // A second order may follow from it: a list that drops orders from its pages must do so four times in the same way.
-      return result.state === "not-found" ? find() : result;
+      let result = await find();
+      for (let looks = 1; isProof && result.state === "not-found" && looks < looksOf(result.looked); looks++) {
+        result = await find();
+      }
+      return result;
     },
     async lookalikes(lines, { clock, ...options }) {
       const asked = askedLines(lines);

@@ -20,6 +20,8 @@ export interface OnceQuestion {
 export interface OnceSearch extends CallOptions {
   /** The server's clock. */
   readonly clock: () => number;
+  /** When nothing is found, it is sent again: look as often as it takes to be sure. */
+  readonly isProof?: boolean | undefined;
 }
 
 /** What the protocol needs of a marketplace. Reads only, except for what a call of the caller sends. */
