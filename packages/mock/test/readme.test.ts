@@ -3,6 +3,7 @@ import { type MockCode, mockCodes } from "@pandapon/mock";
 import { describe, expect, it } from "vitest";
 import { HELP } from "../src/cli/arguments.ts";
 import { knownRoutes } from "../src/control/routes.ts";
+import { switches } from "../src/state/switches.ts";
 
 const read = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), "utf8");
 const codes: readonly MockCode[] = Object.values(mockCodes);
@@ -79,6 +80,15 @@ describe.each(["README.md", "README.zh-CN.md"])("%s, row by row", (name) => {
       /`((?:GET|POST|PUT|PATCH|DELETE)(?:, [A-Z]+)*) (\/[^`?,]*)[^`]*`/g,
     )) {
       for (const method of methods.split(", ")) expect(known).toContain(`${method} ${path}`);
+    }
+  });
+
+  it("names every switch, with its usual value and the others", () => {
+    for (const [name, values] of Object.entries(switches)) {
+      const shown = row(`\`${name}\``) ?? "";
+      const own = rows.filter((line) => line.includes(`\`${name}\``)).join("\n");
+      expect(shown, name).not.toBe("");
+      for (const value of values) expect(own, `${name}: ${value}`).toContain(`\`${value}\``);
     }
   });
 

@@ -1,6 +1,5 @@
 import { attempt } from "../pushes/attempt.ts";
 import type { PushRecord } from "../pushes/push-record.ts";
-import type { Text } from "../refusals/text.ts";
 import { type PushByHand, pushByHand } from "../world-api/push-by-hand.ts";
 import { type PushOptions, pushTarget } from "../world-api/push-to.ts";
 import {
@@ -13,12 +12,14 @@ import {
   notFound,
   textField,
 } from "./control-call.ts";
+import { pushText } from "./push-text.ts";
 import type { CallbackShape, PushDetail, PushShape } from "./shapes/index.ts";
 
-export function pushShape({ rawBody: _body, authorization: _authorization, attempts, ...push }: PushRecord): PushShape {
+export function pushShape(record: PushRecord): PushShape {
+  const { rawBody: _body, authorization: _authorization, attempts, ...push } = record;
   return {
     ...push,
-    summary: pushText(push),
+    summary: pushText(record),
     attempts: attempts.map(({ at, ms, status, error }) => ({
       at,
       ms,
@@ -34,11 +35,6 @@ const detail = (push: PushRecord): PushDetail => ({
   base: "upstream",
   grade: "upstream",
 });
-
-const pushText = ({ event, orderId, byHand }: Pick<PushRecord, "event" | "orderId" | "byHand">): Text => {
-  const order = orderId === undefined ? "" : ` ${orderId}`;
-  return { en: `${event}${order}${byHand ? ", by hand" : ""}`, zh: `${event}${order}${byHand ? "，手动" : ""}` };
-};
 
 /** The newest first. */
 export const listPushes: ControlHandler = ({ realm }) => json(realm.outbox.list().map(pushShape).reverse());

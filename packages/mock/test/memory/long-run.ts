@@ -3,6 +3,16 @@ import { createMock, type Mock } from "@pandapon/mock";
 import { usedHeap } from "@pandapon/testkit/heap";
 import { call, orderSeeded } from "../support/shop.ts";
 
+const receiver = {
+  name: "张三",
+  mobile_phone: "13800138000",
+  country: "中国",
+  state: "浙江省",
+  city: "杭州市",
+  district: "西湖区",
+  address: "文三路 1 号",
+  zip: "310012",
+};
 const [what = "", given = "0"] = process.argv.slice(2);
 const count = Number(given);
 const SAMPLES = 5;
@@ -20,6 +30,7 @@ if (what === "mocks") {
   }
 } else {
   const mock = await createMock({ auth: "off", manual: true });
+  await mock.act.platform.setStock({ product: "2048091364570218", sku: "5016110273394" }, 1_000_000);
   for (let done = 1; done <= count; done++) {
     await shop(mock, done);
     if (done % (count / SAMPLES) === 0) await sample();
@@ -39,7 +50,7 @@ async function useOne(): Promise<void> {
   await mock.close();
 }
 
-/** Writes and reads in turn: an order is made, looked at, cancelled; carts and addresses grow. */
+/** Writes and reads in turn: orders are made and listed, the cart is read, a product is asked for that is not there. */
 async function shop(mock: Mock, turn: number): Promise<void> {
   switch (turn % 4) {
     case 0: {
@@ -48,19 +59,9 @@ async function shop(mock: Mock, turn: number): Promise<void> {
     }
     case 1: {
       const line = { itemId: "2048091364570218", skuId: "5016110273394", quantity: "1" };
-      const receiver = {
-        name: "张三",
-        phone: "13800138000",
-        country: "中国",
-        state: "浙江省",
-        city: "杭州市",
-        address: "文三路 1 号",
-      };
-      await call(mock, "POST", "/v2/taobao/order/create", {
-        orderLineList: JSON.stringify([line]),
-        receiver: JSON.stringify(receiver),
-        purchaseAmount: 9000,
-      });
+      const order = { orderLineList: JSON.stringify([line]), receiver: JSON.stringify(receiver), purchaseAmount: 9000 };
+      const { code } = await call(mock, "POST", "/v2/taobao/order", order);
+      if (code !== 200) throw new Error(`an order was refused: ${code}`);
       return;
     }
     case 2: {
@@ -68,7 +69,7 @@ async function shop(mock: Mock, turn: number): Promise<void> {
       return;
     }
     default: {
-      await call(mock, "GET", "/v2/taobao/product/detail?itemId=no-such-product");
+      await call(mock, "GET", "/v2/taobao/product/get?itemId=no-such-product");
     }
   }
 }
