@@ -14,6 +14,9 @@ import type { Language, Terminal } from "./terminal/terminal.ts";
 export async function main(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const language = languageOf(args, terminal.env);
   const session = createSession(terminal, language, args.includes("--json"));
+  const { PANDAPON_ACCESS_SECRET: secret } = terminal.env;
+  // Typed by mistake: it stands in the history of the shell already, but not in a log of the output.
+  if (secret && args.some((arg) => arg.includes(secret))) await session.protect([secret]);
   const wrong = checkArguments(args);
   if (wrong) return tellMisuse(session, session.say(wrong));
   let exitCode: ExitCode | undefined;

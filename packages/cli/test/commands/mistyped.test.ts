@@ -95,6 +95,22 @@ describe("a mistyped field", () => {
   });
 });
 
+it.each([
+  [["call", "SECRET"]],
+  [["operations", "SECRET"]],
+  [["SECRET"]],
+  [["doctor", "--SECRET"]],
+  [["call", "getTaobaoProduct", "SECRET=1"]],
+  [["call", "getTaobaoProduct", "itemId=SECRET", "--dry-run"]],
+])("does not show a secret that was typed in %j", async (args) => {
+  const secret = "test&secret/not+real";
+  const run = await pandapon(
+    args.map((arg) => arg.replace("SECRET", secret)),
+    { env: { ...environment, PANDAPON_ACCESS_SECRET: secret } },
+  );
+  for (const form of [secret, encodeURIComponent(secret)]) expect(run.out + run.err).not.toContain(form);
+});
+
 describe("as JSON", () => {
   let run: Awaited<ReturnType<typeof pandapon>>;
   beforeAll(async () => {

@@ -40,7 +40,9 @@ describe("record", () => {
   it("leaves out credentials, signatures and personal texts in every form", async () => {
     const answer = async () =>
       new Response(JSON.stringify(order), { headers: { "set-cookie": "session=abc", "x-user": keys.userId } });
-    const { files } = await pandapon("record --to a.har -- getTaobaoOrder id=2541753627432451492", { fetch: answer });
+    const { files } = await pandapon("record --to a.har -- getTaobaoOrder orderId=2541753627432451492", {
+      fetch: answer,
+    });
     const text = files.get("a.har") ?? "";
     for (const secret of [
       keys.accessKey,
