@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { anyText } from "../any-text.ts";
+import { anyText } from "../support/any-text.ts";
 
 /** Texts that look like tokens: what a reader falls for that does not know where a string begins and ends. */
 const BAIT = [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileOperation } from "../../src/codec/operation-codec.ts";
-import { share } from "../share.ts";
+import { share } from "../support/share.ts";
 import { jsonText } from "./arbitrary-json.ts";
 import { expectedOf, readExact, show } from "./exact-json.ts";
 import { operation } from "./operation.ts";

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { compileOperation } from "../../src/codec/operation-codec.ts";
 import { InputError } from "../../src/errors/errors.ts";
 import type { Operation } from "../../src/types/operation.ts";
-import { anyText } from "../any-text.ts";
-import { share } from "../share.ts";
+import { anyText } from "../support/any-text.ts";
+import { share } from "../support/share.ts";
 import { type Exact, readExact } from "./exact-json.ts";
 import { operation } from "./operation.ts";
 

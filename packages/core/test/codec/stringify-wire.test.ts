@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileWire, stringifyWire } from "../../src/codec/stringify-wire.ts";
 import { InputError } from "../../src/index.ts";
-import { share } from "../share.ts";
+import { share } from "../support/share.ts";
 import { jsonText } from "./arbitrary-json.ts";
 
 describe("stringifyWire", () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { compileOperation } from "../../src/codec/operation-codec.ts";
 import { expandPath } from "../../src/codec/url.ts";
 import { InputError } from "../../src/errors/errors.ts";
-import { wellFormedText } from "../any-text.ts";
+import { wellFormedText } from "../support/any-text.ts";
 import { operation } from "./operation.ts";
 
 const query = (input: unknown): string => compileOperation(operation({ query: ["q", "r"] })).encodeInput(input).query;

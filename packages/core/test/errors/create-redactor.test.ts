@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createRedactor } from "../../src/errors/create-redactor.ts";
 import { createFinder } from "../../src/errors/secret-finder.ts";
-import { wellFormedText } from "../any-text.ts";
+import { wellFormedText } from "../support/any-text.ts";
 import { mapWork } from "../support/map-work.ts";
 
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);

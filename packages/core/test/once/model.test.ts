@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import * as protocol from "../../src/once/index.ts";
-import { share } from "../share.ts";
+import { share } from "../support/share.ts";
 import { explore, walk } from "./model/explore.ts";
 import { faultyProtocol } from "./model/faults.ts";
 import { crowds, faults, type Scenario, scenarios } from "./model/scenarios.ts";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { createMd5, md5Hex } from "../../src/signing/md5.ts";
 import { findPlatformHash } from "../../src/signing/platform-hash.ts";
-import { anyText } from "../any-text.ts";
+import { anyText } from "../support/any-text.ts";
 
 describe("MD5", () => {
   const portable = createMd5(() => undefined);

@@ -11,7 +11,7 @@ import {
   stringToSign,
 } from "../../src/signing/index.ts";
 import vectors from "../../vectors/signature.json" with { type: "json" };
-import { anyText } from "../any-text.ts";
+import { anyText } from "../support/any-text.ts";
 import { credentials } from "../support/credentials.ts";
 
 const input: SignInput = {

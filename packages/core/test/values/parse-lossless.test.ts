@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { parseLossless } from "../../src/values/parse-lossless.ts";
 import { confusesV8, jsonText } from "../codec/arbitrary-json.ts";
 import { Decimal, expectedOf, readExact, show } from "../codec/exact-json.ts";
-import { share } from "../share.ts";
+import { share } from "../support/share.ts";
 
 /** What a reader does with a text: its value, or the error it throws. */
 const outcome = (read: (text: string) => unknown, text: string): string => {

@@ -8,7 +8,7 @@ import {
   type PushReceiverOptions,
   type RefusedPush,
 } from "../../src/webhooks/index.ts";
-import { share } from "../share.ts";
+import { share } from "../support/share.ts";
 import { accessKey, deferred, pushOf, secret, signed, vectors } from "./support.ts";
 
 const HOUR = 3_600_000;

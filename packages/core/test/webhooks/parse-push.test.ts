@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { ProtocolError } from "../../src/errors/errors.ts";
 import { type Push, type PushEvent, PushVerificationError, parsePush } from "../../src/webhooks/index.ts";
-import { share } from "../share.ts";
+import { share } from "../support/share.ts";
 import { failure, vectors } from "./support.ts";
 
 const parse = (envelope: unknown, options?: Parameters<typeof parsePush>[1]) =>

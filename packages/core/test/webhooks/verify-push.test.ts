@@ -176,7 +176,8 @@ describe("an error", () => {
       reason: "wrong-signature",
       message: "The signature does not fit the body",
     });
-    expect(`${JSON.stringify(error)}${String(error)}`).not.toMatch(/test-secret-not-real|price/);
+    const shown = `${JSON.stringify(error)}${String(error)}`;
+    for (const hidden of [secret, accessKey, "price"]) expect(shown).not.toContain(hidden);
   });
 });
 

@@ -6,9 +6,9 @@ import {
   PandaPonError,
   type PandaPonFailure,
   ProtocolError,
-} from "../src/index.ts";
-import { credentials, envelope, failure, offline } from "./support/client.ts";
-import { createThing, findThings, getThing, payThing } from "./support/operations.ts";
+} from "../../src/index.ts";
+import { credentials, envelope, failure, offline } from "../support/client.ts";
+import { createThing, findThings, getThing, payThing } from "../support/operations.ts";
 
 const html = (status: number): Response =>
   new Response("<html>502 Bad Gateway</html>", { status, headers: { "content-type": "text/html" } });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { ApiError, list } from "../src/index.ts";
-import { envelope, failure, offline } from "./support/client.ts";
-import { findThings, getThing } from "./support/operations.ts";
-import { unhandledDuring } from "./support/unhandled.ts";
+import { ApiError, list } from "../../src/index.ts";
+import { envelope, failure, offline } from "../support/client.ts";
+import { findThings, getThing } from "../support/operations.ts";
+import { unhandledDuring } from "../support/unhandled.ts";
 
 // In a file of its own: here nothing has been loaded yet when it is first asked for.
 describe("what is loaded when first needed", () => {
