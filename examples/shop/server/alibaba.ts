@@ -2,12 +2,11 @@ import {
   type Alibaba1688,
   type AlibabaAddress,
   type AlibabaTradeInfo,
-  OutcomeUnknownError,
   parseChinaTime,
   yuanToFen,
 } from "@pandapon/1688";
-import { createOnce, type OnceOptions } from "@pandapon/1688/once";
-import { notFound, ShopError, soldOut, unknownOutcome } from "./failure.ts";
+import { createOnce, type OnceOptions, PendingError } from "@pandapon/1688/once";
+import { notFound, ShopError, soldOut } from "./failure.ts";
 import type { Market } from "./market.ts";
 import type { Address, Order, OrderLine } from "./shapes.ts";
 import { alibabaOrderStatus, alibabaRefundStatus } from "./status.ts";
@@ -17,8 +16,6 @@ const country = "en";
 
 export function alibabaMarket(alibaba: Alibaba1688, options: OnceOptions): Market {
   const once = createOnce(alibaba, options);
-  /** Payments whose answer was lost, by order. With a standing agreement, keep them on the disk. */
-  const doubts = new Map<string, Date>();
 
   // No operation reads one order of 1688: look through the list, and stop where it is found.
   const find = async (id: string): Promise<AlibabaTradeInfo> => {
@@ -115,23 +112,14 @@ export function alibabaMarket(alibaba: Alibaba1688, options: OnceOptions): Marke
       return (await once.createOrder(key, input)).orderIds;
     },
 
-    // A person pays behind a link, unless the account has a standing agreement. So this does not wait for money as `once.payOrder` does.
-    // After a lost answer it looks what became of the payment, and sends nothing until that is known.
+    // A person pays behind a link, unless the account has a standing agreement. After a lost answer there is no link: then the call
+    // looks what became of the payment, and sends nothing.
     pay: async (orderId) => {
-      const sentAt = doubts.get(orderId);
-      if (sentAt) {
-        const { state } = await alibaba.orders.reconcile({ orderIds: [orderId], since: sentAt });
-        if (state === "unsettled") throw unknownOutcome();
-        doubts.delete(orderId);
-        return { payUrl: null };
-      }
-      const since = new Date();
       try {
-        const { protocolPaySuccess, payUrl } = await alibaba.orders.pay({ orderId });
-        if (!protocolPaySuccess && !payUrl) throw new ShopError({ kind: "refused", message: "This cannot be paid." });
-        return { payUrl: protocolPaySuccess ? null : (payUrl ?? null) };
+        await once.payOrder(orderId, { orderId });
+        return { payUrl: null };
       } catch (error) {
-        if (error instanceof OutcomeUnknownError) doubts.set(orderId, since);
+        if (error instanceof PendingError && error.payUrl) return { payUrl: error.payUrl };
         throw error;
       }
     },

@@ -21,7 +21,7 @@ export const notFound = (what: string): ShopError =>
 export const priceChanged = (preview: Preview): ShopError =>
   new ShopError({ kind: "price-changed", message: "The price has changed. Nothing was ordered.", preview });
 
-export const unknownOutcome = (askAgainAt = new Date(Date.now() + AGAIN_MS)): ShopError =>
+const unknownOutcome = (askAgainAt = new Date(Date.now() + AGAIN_MS)): ShopError =>
   new ShopError({
     kind: "unknown-outcome",
     message: "We do not know yet whether this went through. We keep looking. Do not order or pay again.",

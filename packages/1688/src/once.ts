@@ -75,6 +75,9 @@ export interface AlibabaOnce {
    * **Never sends a second payment by itself.** Ends in paid, refused or pending. Only `{ confirmedUnpaidBy: "a person's name" }` sends
    * again, and is noted in the journal. `orderIds` go to `orders.payBatch`.
    *
+   * Without a standing agreement a person pays: the call ends in a `PendingError` whose `payUrl` is the page to pay on. Repeat it to
+   * learn that the payment arrived.
+   *
    * @throws `PendingError` when it cannot be known yet.
    * @throws `RefusedError` when the order is closed, or the server says that it was not paid.
    * @throws `ApiError` when the server refuses, and the order shows no payment.
@@ -212,5 +215,6 @@ async function pay(
     "orderIds" in input ? await alibaba.orders.payBatch(input, call) : await alibaba.orders.pay(input, call);
   // With a page to pay on, a person has to pay there.
   const isPaid = answer?.protocolPaySuccess === true || (!answer?.payUrl && answer?.protocolPaySuccess !== false);
-  return { failedIds: (answer?.cantPayOrderList ?? []).map(String), isPaid };
+  const payUrl = isPaid ? undefined : (answer?.payUrl ?? undefined);
+  return { failedIds: (answer?.cantPayOrderList ?? []).map(String), isPaid, payUrl };
 }

@@ -26,6 +26,8 @@ export class PendingError extends PandaPonError {
   declare readonly askAgainAt: Date;
   /** Ids of the orders that were made: when only writing that down has failed, or of a batch that is not complete. */
   declare readonly orderIds?: readonly string[];
+  /** Of a payment: the page on which a person pays, where the platform named one. `toJSON` leaves it out, so that no log shows it. */
+  declare readonly payUrl?: string;
 
   constructor(
     message: string,
@@ -33,12 +35,18 @@ export class PendingError extends PandaPonError {
       readonly reason: PendingReason;
       readonly askAgainAt: Date;
       readonly orderIds?: readonly string[] | undefined;
+      readonly payUrl?: string | undefined;
     },
   ) {
     super(message, {
       hint: "Repeat it with the same key and input at askAgainAt or later. Do not use another key.",
       ...details,
     });
+  }
+
+  override toJSON(): Record<string, unknown> {
+    const { payUrl: _, ...rest } = super.toJSON();
+    return rest;
   }
 }
 

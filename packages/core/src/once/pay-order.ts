@@ -48,12 +48,12 @@ export async function payOrder<Order>(
   const shown = await judge(context, record, payment);
   if (shown.payment) return shown.payment;
   const { now, waitMs } = shown;
-  if (confirmation === undefined) throw unsettled(record.key, now, Math.max(waitMs, AGAIN_MS));
+  if (confirmation === undefined) throw unsettled(record, now, Math.max(waitMs, AGAIN_MS));
   // The person has seen the past: what was sent since, or a moment before, may still arrive.
   const sinceMs = performance.now() - confirmation.began;
   const then = { local: now.local - sinceMs, server: now.server === undefined ? undefined : now.server - sinceMs };
   const earlyMs = unsettledMs(record.attempts, then, context.timing.settleMs);
-  if (earlyMs > 0) throw unsettled(record.key, now, Math.max(waitMs, AGAIN_MS));
+  if (earlyMs > 0) throw unsettled(record, now, Math.max(waitMs, AGAIN_MS));
   return send(context, record, payment, { confirmedUnpaidBy: confirmation.by });
 }
 
@@ -72,12 +72,14 @@ async function send<Order>(
     throw sent.error;
   }
   const doubtful =
-    sent.end === "answered" ? await context.session.update(sent.record, { state: "doubtful" }) : sent.record;
+    sent.end === "answered"
+      ? await context.session.update(sent.record, { state: "doubtful", ...page(sent.record, sent.value.payUrl) })
+      : sent.record;
   const shown = await judge(context, doubtful, payment);
   if (shown.payment) return shown.payment;
   const { now, waitMs } = shown;
   const failedIds = sent.end === "answered" ? sent.value.failedIds : [];
-  if (sent.end !== "refused" && failedIds.length === 0) throw unsettled(record.key, now, Math.max(waitMs, 1));
+  if (sent.end !== "refused" && failedIds.length === 0) throw unsettled(doubtful, now, Math.max(waitMs, 1));
   await context.session.update(doubtful, released(context, doubtful));
   if (sent.end === "refused") throw sent.error;
   throw new RefusedError(`${keyText(record.key)}: the server did not pay ${failedIds.join(", ")}`, {
@@ -137,10 +139,22 @@ const closed = (key: string, orderIds: readonly string[]): RefusedError =>
     hint: "It may have been paid before it was closed: look at the order in PandaPon's console.",
   });
 
-const unsettled = (key: string, now: Moment, ms: number): PendingError =>
-  new PendingError(`${keyText(key)}: the order shows no payment, and one was sent`, {
+/** The page on which a person pays is kept with the attempt: a repeated call names it again. */
+function page({ attempts }: OnceRecord, payUrl: string | undefined): Pick<OnceRecord, "attempts"> {
+  const last = attempts.at(-1);
+  return { attempts: last && payUrl ? [...attempts.slice(0, -1), { ...last, payUrl }] : attempts };
+}
+
+function unsettled({ key, attempts }: OnceRecord, now: Moment, ms: number): PendingError {
+  const payUrl = attempts.at(-1)?.payUrl;
+  const shown = payUrl ? "a person pays it at payUrl" : "one was sent";
+  return new PendingError(`${keyText(key)}: the order shows no payment, and ${shown}`, {
     key: keyText(key),
     reason: "unsettled",
     askAgainAt: new Date(now.local + Math.ceil(ms)),
-    hint: "Do NOT pay again 切勿重付: repeat this call. If it stays so, ask PandaPon; a person's name as confirmedUnpaidBy then sends it once more.",
+    ...(payUrl ? { payUrl } : {}),
+    hint: payUrl
+      ? "Send a person to payUrl, then repeat this call: it ends when the order shows the payment."
+      : "Do NOT pay again 切勿重付: repeat this call. If it stays so, ask PandaPon; a person's name as confirmedUnpaidBy then sends it once more.",
   });
+}

@@ -62,6 +62,8 @@ export interface PaymentAnswer {
   readonly failedIds: readonly string[];
   /** False: the answer does not say that the rest was paid, for instance because it names a page on which to pay. */
   readonly isPaid: boolean;
+  /** That page. */
+  readonly payUrl?: string | undefined;
 }
 
 /** A payment that is to happen once. */

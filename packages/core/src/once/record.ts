@@ -24,6 +24,8 @@ export interface OnceAttempt {
   readonly sendMs: number;
   readonly endedAt?: number;
   readonly end?: AttemptEnd;
+  /** The page on which a person pays, where the answer named one instead of paying. */
+  readonly payUrl?: string;
   /** Who confirmed that the payment did not arrive, so that it could be sent once more. */
   readonly confirmedUnpaidBy?: string;
 }

@@ -334,7 +334,7 @@ export const faults: readonly Fault[] = [
     edits: [
       {
         file: "pay-order.ts",
-        from: "if (confirmation === undefined) throw unsettled(record.key, now, Math.max(waitMs, AGAIN_MS));",
+        from: "if (confirmation === undefined) throw unsettled(record, now, Math.max(waitMs, AGAIN_MS));",
         to: "if (confirmation === undefined) return send(context, record, payment, {});",
       },
     ],
@@ -345,7 +345,7 @@ export const faults: readonly Fault[] = [
     edits: [
       {
         file: "pay-order.ts",
-        from: "if (earlyMs > 0) throw unsettled(record.key, now, Math.max(waitMs, AGAIN_MS));",
+        from: "if (earlyMs > 0) throw unsettled(record, now, Math.max(waitMs, AGAIN_MS));",
         to: "",
       },
     ],
