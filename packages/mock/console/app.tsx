@@ -4,7 +4,7 @@ import { OperationsView } from "./operations/operations-view.tsx";
 import { OrdersView } from "./orders/orders-view.tsx";
 import { PushesView } from "./pushes/pushes-view.tsx";
 import { RequestsView } from "./requests/requests-view.tsx";
-import { useConsole, useKeys } from "./state/context.ts";
+import { useConsole } from "./state/context.ts";
 import { Gone } from "./top/gone.tsx";
 import { nameOfTab, TabBar } from "./top/tab-bar.tsx";
 import { TopBar } from "./top/top-bar.tsx";
@@ -25,7 +25,6 @@ export function App() {
   useEffect(() => {
     document.title = `${nameOfTab(tab)} · PandaPon mock`;
   }, [tab]);
-  useKeys({ Escape: (event) => (event.target instanceof HTMLInputElement ? event.target.blur() : false) });
   return (
     <>
       <TopBar />

@@ -4,7 +4,7 @@ import { told } from "../state/told.ts";
 import * as t from "../texts/current.ts";
 import { say } from "../texts/say.ts";
 import { Credentials, envOf } from "../top/credentials.tsx";
-import { Keys } from "../top/help.tsx";
+import { KeyList, keyTexts } from "../top/help.tsx";
 import { currentWorld } from "../top/world-menu.tsx";
 import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
@@ -74,24 +74,7 @@ export function FirstMinute() {
             <WorldFacts />
             <section class="card">
               <h3 class="h2 gap-b">{t.keyboard}</h3>
-              <dl class="kv keys-short">
-                <dt>
-                  <Keys keys="1 – 5" />
-                </dt>
-                <dd class="ink2">{t.keyTabs}</dd>
-                <dt>
-                  <Keys keys="j k ↵" />
-                </dt>
-                <dd class="ink2">{t.keyMoveOpen}</dd>
-                <dt>
-                  <Keys keys="/" />
-                </dt>
-                <dd class="ink2">{t.keySearch}</dd>
-                <dt>
-                  <Keys keys="?" />
-                </dt>
-                <dd class="ink2">{t.allKeys}</dd>
-              </dl>
+              <KeyList entries={keyTexts.slice(0, 5)} />
             </section>
           </div>
         </div>

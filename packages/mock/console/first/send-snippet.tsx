@@ -4,7 +4,7 @@ import { CodeBox } from "../code/code-box.tsx";
 import * as t from "../texts/current.ts";
 import { Segmented } from "../ui/segmented.tsx";
 
-type How = "client" | "cli" | "curl";
+type How = "client" | "curl";
 
 /** The first request from one's own machine. */
 export function SendSnippet({ world, baseUrl }: { readonly world: WorldShape; readonly baseUrl: string }) {
@@ -22,7 +22,6 @@ export function SendSnippet({ world, baseUrl }: { readonly world: WorldShape; re
           onChange={setHow}
           choices={[
             { value: "client", label: "@pandapon/taobao" },
-            { value: "cli", label: "@pandapon/cli" },
             { value: "curl", label: "curl" },
           ]}
         />
@@ -54,16 +53,6 @@ const taobao = createTaobao({
   userId: ${JSON.stringify(userId)},
 });
 console.log(await taobao.cart.list());`,
-    };
-  }
-  if (how === "cli") {
-    return {
-      head: "sh",
-      text: `export PANDAPON_BASE_URL=${baseUrl}
-export PANDAPON_ACCESS_KEY=${accessKey}
-export PANDAPON_ACCESS_SECRET=${accessSecret}
-export PANDAPON_USER_ID=${userId}
-npx @pandapon/cli call taobao.cart.list`,
     };
   }
   return {

@@ -10,12 +10,11 @@ import { Icon } from "../ui/icon.tsx";
 import { ReasonBox } from "../ui/reason-box.tsx";
 import { TabStrip } from "../ui/tab-strip.tsx";
 import { Tag } from "../ui/tag.tsx";
-import { Examples } from "./examples.tsx";
 import { Fields } from "./fields.tsx";
 import { gradesOf, nameOfSafety } from "./operation-list.tsx";
 import { Prose } from "./prose.tsx";
 
-const PARTS = ["input", "answer", "examples", "types"] as const;
+const PARTS = ["input", "answer", "types"] as const;
 
 /** What is known of an operation, and how well. */
 export function OperationDescription({
@@ -38,9 +37,9 @@ export function OperationDescription({
       </section>
     );
   }
-  const { id, method, path, summary, safety, evidence, description, sources, input, output, examples, types } = detail;
-  const names = { input: t.input, answer: t.answer, examples: t.examples, types: t.typescript };
-  const counts = { input: input.length, answer: output.length, examples: examples.length, types: undefined };
+  const { id, method, path, summary, safety, evidence, description, sources, input, output, types } = detail;
+  const names = { input: t.input, answer: t.answer, types: t.typescript };
+  const counts = { input: input.length, answer: output.length, types: undefined };
   return (
     <section class="pane" aria-label={id}>
       <div class="scroll described" tabIndex={0} role="group" aria-label={id}>
@@ -123,7 +122,6 @@ export function OperationDescription({
         <div role="tabpanel" id="operation-part" aria-labelledby={`operation-part-${part}`} tabIndex={-1}>
           {part === "input" && <Fields fields={input} usual={evidence.request} />}
           {part === "answer" && <Fields fields={output} usual={evidence.response} />}
-          {part === "examples" && <Examples examples={examples} />}
           {part === "types" && (
             <div class="col gap14 gap-t">
               <CodeBox text={types.input} head={detail.client?.package ?? t.input} label={t.input} />

@@ -8,11 +8,10 @@ import { Icon } from "../ui/icon.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { useDownload } from "../ui/use-download.ts";
 import { useListFocus } from "../ui/use-list-focus.ts";
-import { CartList } from "./cart-list.tsx";
 import { NoOrder } from "./no-order.tsx";
 import { OrderDetailView } from "./order-detail.tsx";
 import { OrderRow } from "./order-row.tsx";
-import { RefundList } from "./refund-list.tsx";
+import { cartRecord, RecordList, refundRecord } from "./record-list.tsx";
 import { UploadSnapshot } from "./upload-snapshot.tsx";
 
 /** The state of the world: orders as life-cycle rows, cart and refunds. */
@@ -59,8 +58,8 @@ export function OrdersView() {
           </Button>
           <UploadSnapshot />
         </div>
-        {shown === "cart" && <CartList cart={cart} />}
-        {shown === "refunds" && <RefundList refunds={refunds} />}
+        {shown === "cart" && <RecordList label={t.cart} records={cart.map(cartRecord)} empty={t.noCart} />}
+        {shown === "refunds" && <RecordList label={t.refunds} records={refunds.map(refundRecord)} empty={t.noRefund} />}
         {isOrders && orders?.length === 0 && <NoOrder />}
         {isOrders && (
           <div

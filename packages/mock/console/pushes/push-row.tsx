@@ -6,7 +6,7 @@ import { Ids } from "../ui/ids.tsx";
 import { millis } from "../ui/money.ts";
 import { Tag } from "../ui/tag.tsx";
 import { clockSeconds } from "../ui/times.ts";
-import { lookOf, outcomeOf } from "./outcome.ts";
+import { outcomeOf } from "./outcome.ts";
 
 export function PushRow({
   push,
@@ -38,16 +38,6 @@ export function PushRow({
         <span class="sm mut el">
           <Ids text={say(summary)} />
         </span>
-      </span>
-      <span class="dots-row" aria-hidden="true">
-        {attempts.map((attempt) => (
-          <span key={attempt.at} class={lookOf(attempt)}>
-            <Icon
-              name={lookOf(attempt) === "ok" ? "check" : lookOf(attempt) === "late" ? "stopwatch" : "octagon"}
-              small
-            />
-          </span>
-        ))}
       </span>
       <span class={`sm ${tone}`}>
         {text}

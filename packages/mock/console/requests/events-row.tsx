@@ -30,7 +30,6 @@ export function EventsRowView({
       class={`lrow wev ${isNarrow ? "c" : ""}`}
       role="option"
       id={`row-e${row.n}`}
-      aria-label={text}
       aria-selected={isActive}
       aria-setsize={total}
       aria-posinset={index + 1}

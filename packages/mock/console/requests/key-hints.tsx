@@ -1,30 +1,10 @@
-import * as t from "../texts/current.ts";
+import { KeyList, keyTexts } from "../top/help.tsx";
 
+/** The keys that are wanted here, below the list. */
 export function KeyHints() {
-  const hints = [
-    [["j", "k"], t.keyMove],
-    [["↵"], t.keyOpen],
-    [["/"], t.keySearch],
-    [["r"], t.replay],
-    [["c"], t.keyCurl],
-    [["n"], t.keyNext],
-    [["p"], t.keyPause],
-  ] as const;
   return (
     <div class="hints" aria-hidden="true">
-      {hints.map(([keys, does]) => (
-        <span key={does}>
-          {keys.map((key) => (
-            <kbd key={key}>{key}</kbd>
-          ))}
-          {does}
-        </span>
-      ))}
-      <span class="sp" />
-      <span>
-        <kbd>?</kbd>
-        {t.allKeys}
-      </span>
+      <KeyList entries={keyTexts.filter(([keys]) => /^[jc/rnp?↵]/.test(keys))} />
     </div>
   );
 }

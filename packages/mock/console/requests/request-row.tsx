@@ -31,14 +31,12 @@ export function RequestRowView({
   const tone = toneOfKind[kind];
   const told = say(summary);
   const outcome = { ok: t.okWord, refused: t.refusedWord, warned: t.warnedWord, fault: t.faultWord }[kind];
-  const name = `${outcome}, ${operationId ?? path}, ${status}${code === undefined || code === status ? "" : `, ${code}`}, ${told}`;
   const whatTone = tone === "bad" || tone === "fault" ? tone : "";
   return (
     <div
       class={`lrow rg ${isNarrow ? "c" : ""}`}
       role="option"
       id={`row-${n}`}
-      aria-label={name}
       aria-selected={isActive}
       aria-setsize={total}
       aria-posinset={index + 1}
@@ -46,6 +44,7 @@ export function RequestRowView({
       onClick={onOpen}
     >
       <KindMark kind={kind} />
+      <span class="sr">{outcome}</span>
       <span class="tn mut sm">{isNarrow ? clockSeconds(at) : clockTime(at)}</span>
       {isNarrow ? (
         <span class="col">

@@ -11,10 +11,10 @@ export function useConsole(): Console {
   return console;
 }
 
-/** Keys that work as long as the part stands there. */
-export function useKeys(map: KeyMap): void {
+/** Keys that work as long as the part stands there; `onTop`: before those of everything below. */
+export function useKeys(map: KeyMap, onTop = false): void {
   const { keys } = useConsole();
   const latest = useRef(map);
   latest.current = map;
-  useEffect(() => keys.add(() => latest.current), [keys]);
+  useEffect(() => keys.add(() => latest.current, onTop), [keys, onTop]);
 }

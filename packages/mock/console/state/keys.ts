@@ -2,8 +2,8 @@
 export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => unknown>>;
 
 export interface Keys {
-  /** The latest one goes first. Returns a function that takes it away. */
-  add(map: () => KeyMap): () => void;
+  /** Those that are `onTop` go first, then the latest. Returns a function that takes it away. */
+  add(map: () => KeyMap, onTop: boolean): () => void;
 }
 
 const TYPES_TEXT = /^(?:INPUT|TEXTAREA|SELECT)$/;
@@ -18,7 +18,7 @@ export function isTyping(target: EventTarget | null): boolean {
 
 /** Letters do nothing in a field, with a modifier, or when `areLettersOn` says no. Two letters in a row are named `g w`. */
 export function createKeys(areLettersOn: () => boolean): Keys {
-  const maps: (() => KeyMap)[] = [];
+  const maps: { readonly map: () => KeyMap; readonly onTop: boolean }[] = [];
   let first = "";
   const onKey = (event: KeyboardEvent): void => {
     if (event.isComposing || event.defaultPrevented) return;
@@ -29,7 +29,7 @@ export function createKeys(areLettersOn: () => boolean): Keys {
     const names = [...(first === "" ? [] : [`${first} ${name}`]), name];
     first = isLetter ? name : "";
     for (const one of names) {
-      for (const map of [...maps].reverse()) {
+      for (const { map } of [...maps].reverse().sort((a, b) => Number(b.onTop) - Number(a.onTop))) {
         const act = map()[one];
         if (act === undefined || act(event) === false) continue;
         event.preventDefault();
@@ -40,9 +40,10 @@ export function createKeys(areLettersOn: () => boolean): Keys {
   };
   document.addEventListener("keydown", onKey);
   return {
-    add: (map) => {
-      maps.push(map);
-      return () => void maps.splice(maps.indexOf(map), 1);
+    add: (map, onTop) => {
+      const added = { map, onTop };
+      maps.push(added);
+      return () => void maps.splice(maps.indexOf(added), 1);
     },
   };
 }

@@ -51,7 +51,6 @@ export const keyboardHelp = "Keyboard help";
 export const singleKeys = "Single-key shortcuts";
 export const keyTabs = "tabs";
 export const keyMove = "move";
-export const keyMoveOpen = "move in a list, open";
 export const keyOpen = "open";
 export const keyEscape = "close, back to the list";
 export const keySearch = "search";
@@ -66,7 +65,6 @@ export const keyClockDay = "clock +1 day";
 export const keyLanguage = "language";
 export const keySend = "send";
 export const keyHelp = "this help";
-export const allKeys = "all keys";
 
 // requests: the list
 export const filter = "Filter by operation, status, id, text";

@@ -51,7 +51,6 @@ export const keyboardHelp = "键盘帮助";
 export const singleKeys = "单键快捷键";
 export const keyTabs = "切换标签页";
 export const keyMove = "上下移动";
-export const keyMoveOpen = "列表移动、打开";
 export const keyOpen = "打开";
 export const keyEscape = "关闭、返回列表";
 export const keySearch = "搜索";
@@ -66,7 +65,6 @@ export const keyClockDay = "时钟 +1 天";
 export const keyLanguage = "语言";
 export const keySend = "发送";
 export const keyHelp = "本帮助";
-export const allKeys = "全部按键";
 
 // requests: the list
 export const filter = "按接口、状态、编号或文字筛选";

@@ -26,15 +26,7 @@ export function Help() {
           <span class="sp" />
           <Button icon="close" look="ghost" small label={t.close} onClick={() => dialog.current?.close()} />
         </div>
-        <div class="keys">
-          {keyTexts.map(([keys, does]) => (
-            <div class="row" key={does}>
-              <span class="ink2">{does}</span>
-              <span class="sp" />
-              <Keys keys={keys} />
-            </div>
-          ))}
-        </div>
+        <KeyList entries={keyTexts} />
         <div class="row dialog-foot">
           <Switch
             label={t.singleKeys}
@@ -50,7 +42,21 @@ export function Help() {
   );
 }
 
-export function Keys({ keys }: { readonly keys: string }) {
+/** Keys and what they do. */
+export function KeyList({ entries }: { readonly entries: typeof keyTexts }) {
+  return (
+    <ul class="keys">
+      {entries.map(([keys, does]) => (
+        <li class="row" key={does}>
+          <Keys keys={keys} />
+          <span class="ink2">{does}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Keys({ keys }: { readonly keys: string }) {
   return (
     <span class="row tight">
       {keys
@@ -62,7 +68,7 @@ export function Keys({ keys }: { readonly keys: string }) {
   );
 }
 
-const keyTexts: readonly (readonly [keys: string, does: string])[] = [
+export const keyTexts: readonly (readonly [keys: string, does: string])[] = [
   ["1 – 5", t.keyTabs],
   ["j k", t.keyMove],
   ["↵", t.keyOpen],

@@ -44,14 +44,8 @@ export function TopBar() {
       <span class="sp" />
       <LiveMark />
       <span class="row tight">
-        <button
-          type="button"
-          class="btn g"
-          lang={other === "zh" ? "zh-CN" : "en"}
-          aria-label={other === "zh" ? "中文" : "English"}
-          onClick={switchLanguage}
-        >
-          {other === "zh" ? "中文" : "EN"}
+        <button type="button" class="btn g" lang={other === "zh" ? "zh-CN" : "en"} onClick={switchLanguage}>
+          {other === "zh" ? "中文" : "English"}
         </button>
         <Button icon={isDark ? "sun" : "moon"} look="ghost" label={t.theme} onClick={toggle} />
         <Help />

@@ -26,10 +26,13 @@ export function PopoverButton({
     setOpen(false);
     anchor.current?.focus();
   };
-  useKeys({
-    ...(openKey === undefined ? {} : { [openKey]: () => setOpen(true) }),
-    ...(isOpen ? { Escape: close } : {}),
-  });
+  useKeys(
+    {
+      ...(openKey === undefined ? {} : { [openKey]: () => setOpen(true) }),
+      ...(isOpen ? { Escape: close } : {}),
+    },
+    isOpen,
+  );
   return (
     <>
       <Button {...button} popup expanded={isOpen} buttonRef={anchor} onClick={() => setOpen(!isOpen)}>

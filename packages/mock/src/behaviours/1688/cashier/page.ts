@@ -23,8 +23,15 @@ export function cashierPage(world: World, ids: readonly string[]): string {
 ${body}</main></body></html>`;
 }
 
-const STYLE =
-  "body{font:16px/1.5 system-ui,sans-serif;background:#f5f4f0;color:#26282b;margin:0}main{max-width:44rem;margin:3rem auto;background:#fff;padding:2rem;border-radius:8px}h1 small{font-size:.6em;color:#767b81}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.5rem;border-bottom:1px solid #e3e1da}td:last-child,th:last-child{text-align:right}button{font:inherit;padding:.7rem 2rem;border:0;border-radius:6px;background:#c8342b;color:#fff;cursor:pointer}button:focus-visible{outline:3px solid #24365c}";
+/** The look of the console: its colours, light and dark, and its type. */
+const STYLE = `:root{color-scheme:light dark;--bg:#fff;--bg1:#f7f7f9;--line:#e5e5ea;--ink:#16171d;--ink2:#474957;--accent:#2a56d4;--btn:#1b1c22;--btn-ink:#fff}
+@media (prefers-color-scheme:dark){:root{--bg:#0f1013;--bg1:#15161b;--line:#25272f;--ink:#edeef3;--ink2:#b6b9c6;--accent:#8eaeff;--btn:#edeef3;--btn-ink:#111216}}
+body{font:400 13px/20px Inter,ui-sans-serif,system-ui,"Segoe UI","PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;background:var(--bg1);color:var(--ink);margin:0}
+main{max-width:44rem;margin:3rem auto;background:var(--bg);padding:18px 24px 24px;border:1px solid var(--line);border-radius:10px}
+h1{font-size:20px;line-height:28px;font-weight:600;margin:0 0 4px}h1 small{font-size:13px;font-weight:450;color:var(--ink2)}p{color:var(--ink2)}
+table{border-collapse:collapse;width:100%;margin:14px 0;font-variant-numeric:tabular-nums}th{font-weight:500;font-size:11.5px;color:var(--ink2)}th,td{text-align:left;padding:6px 10px 6px 0;border-bottom:1px solid var(--line)}
+td:first-child{font-family:"JetBrains Mono",ui-monospace,Menlo,Consolas,monospace;font-size:12px}td:last-child,th:last-child{text-align:right;padding-right:0}
+button{font:inherit;font-weight:500;height:32px;padding:0 14px;border:0;border-radius:6px;background:var(--btn);color:var(--btn-ink);cursor:pointer}button:focus-visible{outline:2px solid var(--accent);outline-offset:2px}`;
 
 const row = (world: World, order: Order): string =>
   `<tr><td>${order.id}</td><td>${escaped(order.purchases[0]?.sellerNick ?? "")}</td><td>${escaped(statusOf(world, order))}</td><td>¥${yuanText(totalFen(order))}</td></tr>`;

@@ -1,0 +1,125 @@
+// Draws the console in both languages and themes, into shots/, and the two that the mock's README shows. node shots.ts
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import type { Mock } from "@pandapon/mock";
+import type { Browser, Page } from "puppeteer-core";
+import { openBrowser } from "./src/browser.ts";
+import { type Language, type Look, openConsole, originOf, send, startMock, type Theme } from "./src/console.ts";
+import { address, type Traffic, traffic } from "./src/traffic.ts";
+
+const require = createRequire(import.meta.url);
+const folder = fileURLToPath(new URL("./shots/", import.meta.url));
+const readme = fileURLToPath(new URL("../mock/pictures/", import.meta.url));
+
+interface Shot {
+  readonly name: string;
+  readonly path: string;
+  readonly act?: (page: Page) => Promise<unknown>;
+  readonly look?: Look;
+}
+
+const shotsOf = ({ signature, longIds, order }: Traffic): readonly Shot[] => [
+  { name: "requests", path: "" },
+  { name: "request-refused", path: `#/requests/${signature}` },
+  { name: "request-answer", path: `#/requests/${longIds}/answer`, act: (page) => page.keyboard.press("n") },
+  {
+    name: "operations",
+    path: "#/operations/createTaobaoCartOrder",
+    act: async (page) => {
+      await page.keyboard.down("Control");
+      await page.keyboard.press("Enter");
+      await page.keyboard.up("Control");
+    },
+  },
+  { name: "operations-types", path: "#/operations/list1688Orders/types" },
+  { name: "orders", path: `#/orders/${order}` },
+  { name: "cart", path: "#/orders?show=cart" },
+  { name: "pushes", path: "#/pushes/2" },
+  { name: "faults", path: "#/faults?op=createTaobaoCartOrder" },
+  {
+    name: "worlds",
+    path: "",
+    act: async (page) => {
+      await page.keyboard.press("g");
+      await page.keyboard.press("w");
+    },
+  },
+  { name: "help", path: "", act: (page) => page.keyboard.press("?") },
+  { name: "narrow-1024", path: `#/requests/${signature}`, look: { width: 1024 } },
+  { name: "narrow-720", path: `#/orders`, look: { width: 720 } },
+];
+
+async function shoot(browser: Browser, mock: Mock, shot: Shot, look: Look, file: string): Promise<void> {
+  const { page } = await openConsole(browser, mock, shot.path, { ...look, ...shot.look });
+  await withChinese(page);
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
+  await shot.act?.(page);
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+  await page.screenshot({ path: file as `${string}.png` });
+  await page.browserContext().close();
+}
+
+const fonts = [400, 600].map((weight) => ({
+  weight,
+  data: readFileSync(
+    require.resolve(`@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-${weight}-normal.woff2`),
+  ).toString("base64"),
+}));
+
+/** Gives the page a font for Chinese: the machines that draw these pictures have none. */
+async function withChinese(page: Page): Promise<void> {
+  const client = await page.createCDPSession();
+  await client.send("Runtime.evaluate", {
+    expression: `(async () => { for (const { weight, data } of ${JSON.stringify(fonts)}) { const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0)); const face = new FontFace("Noto Sans SC", bytes, { weight: String(weight) }); document.fonts.add(await face.load()); } })()`,
+    awaitPromise: true,
+  });
+  await client.detach();
+}
+
+mkdirSync(folder, { recursive: true });
+mkdirSync(readme, { recursive: true });
+const [mock, empty, browser] = await Promise.all([
+  startMock({ pushTo: "http://127.0.0.1:9/push" }),
+  startMock(),
+  openBrowser(),
+]);
+try {
+  const seen = await traffic(mock);
+  await send(mock, "payTaobaoOrder", { purchaseOrderIds: [seen.order] });
+  await mock.clock.advance("2d");
+  await send(mock, "createTaobaoCartOrder", { ids: ["383"], orderAddress: address });
+  for (const language of ["en", "zh"] as const satisfies readonly Language[]) {
+    for (const theme of ["light", "dark"] as const satisfies readonly Theme[]) {
+      const look = { language, theme };
+      for (const shot of shotsOf(seen))
+        await shoot(browser, mock, shot, look, `${folder}${shot.name}-${theme}-${language}.png`);
+      await shoot(
+        browser,
+        empty,
+        { name: "first-minute", path: "" },
+        look,
+        `${folder}first-minute-${theme}-${language}.png`,
+      );
+    }
+  }
+  const small = { width: 1200, height: 720 };
+  const [, refused] = shotsOf(seen);
+  if (refused !== undefined) await shoot(browser, mock, refused, small, `${readme}console-refused.png`);
+  await shoot(
+    browser,
+    mock,
+    { name: "orders", path: `#/orders/${seen.order}` },
+    { ...small, theme: "dark" },
+    `${readme}console-orders.png`,
+  );
+  const cashier = await browser.newPage();
+  await cashier.goto(`${originOf(mock)}/__mock/cashier?orderId=2542285634930345679`);
+  await withChinese(cashier);
+  await cashier.screenshot({ path: `${folder}cashier.png` });
+  process.stdout.write(`shots in ${folder}\n`);
+} finally {
+  await browser.close();
+  await mock.close();
+  await empty.close();
+}
