@@ -6,7 +6,7 @@ import type { Mock } from "@pandapon/mock";
 import type { Browser, Page } from "puppeteer-core";
 import { openBrowser } from "./src/browser.ts";
 import { type Language, type Look, openConsole, originOf, send, startMock, type Theme } from "./src/console.ts";
-import { address, type Traffic, traffic } from "./src/traffic.ts";
+import { type Traffic, traffic } from "./src/traffic.ts";
 
 const require = createRequire(import.meta.url);
 const folder = fileURLToPath(new URL("./shots/", import.meta.url));
@@ -50,15 +50,33 @@ const shotsOf = ({ signature, longIds, order }: Traffic): readonly Shot[] => [
   { name: "narrow-720", path: `#/orders`, look: { width: 720 } },
 ];
 
-async function shoot(browser: Browser, mock: Mock, shot: Shot, look: Look, file: string): Promise<void> {
-  const { page } = await openConsole(browser, mock, shot.path, { ...look, ...shot.look });
+/** One page for all pictures of a look: the font for Chinese is given to it once. */
+async function shoot(
+  browser: Browser,
+  mock: Mock,
+  shots: readonly Shot[],
+  look: Look,
+  fileOf: (shot: Shot) => string,
+): Promise<void> {
+  const { page } = await openConsole(browser, mock, "", look);
   await withChinese(page);
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
-  await shot.act?.(page);
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
-  await page.screenshot({ path: file as `${string}.png` });
+  for (const shot of shots) {
+    const { width = 1440, height = 900 } = { ...look, ...shot.look };
+    await page.setViewport({ width, height });
+    await page.evaluate((hash: string) => {
+      location.hash = hash === "" ? "#/requests" : hash;
+    }, shot.path);
+    await pause(page, 400);
+    await shot.act?.(page);
+    await pause(page, 400);
+    await page.screenshot({ path: fileOf(shot) as `${string}.png` });
+    for (let times = 0; times < 2; times++) await page.keyboard.press("Escape");
+  }
   await page.browserContext().close();
 }
+
+const pause = (page: Page, ms: number): Promise<unknown> =>
+  page.evaluate((time: number) => new Promise((resolve) => setTimeout(resolve, time)), ms);
 
 const fonts = [400, 600].map((weight) => ({
   weight,
@@ -86,33 +104,20 @@ const [mock, empty, browser] = await Promise.all([
 ]);
 try {
   const seen = await traffic(mock);
-  await send(mock, "payTaobaoOrder", { purchaseOrderIds: [seen.order] });
-  await mock.clock.advance("2d");
-  await send(mock, "createTaobaoCartOrder", { ids: ["383"], orderAddress: address });
+  await send(mock, "payTaobaoOrder", { orderId: seen.order });
+  await mock.clock.advance("30m");
   for (const language of ["en", "zh"] as const satisfies readonly Language[]) {
     for (const theme of ["light", "dark"] as const satisfies readonly Theme[]) {
       const look = { language, theme };
-      for (const shot of shotsOf(seen))
-        await shoot(browser, mock, shot, look, `${folder}${shot.name}-${theme}-${language}.png`);
-      await shoot(
-        browser,
-        empty,
-        { name: "first-minute", path: "" },
-        look,
-        `${folder}first-minute-${theme}-${language}.png`,
-      );
+      const fileOf = ({ name }: Shot): string => `${folder}${name}-${theme}-${language}.png`;
+      await shoot(browser, mock, shotsOf(seen), look, fileOf);
+      await shoot(browser, empty, [{ name: "first-minute", path: "" }], look, fileOf);
     }
   }
   const small = { width: 1200, height: 720 };
-  const [, refused] = shotsOf(seen);
-  if (refused !== undefined) await shoot(browser, mock, refused, small, `${readme}console-refused.png`);
-  await shoot(
-    browser,
-    mock,
-    { name: "orders", path: `#/orders/${seen.order}` },
-    { ...small, theme: "dark" },
-    `${readme}console-orders.png`,
-  );
+  const fileOf = ({ name }: Shot): string => `${readme}console-${name}.png`;
+  await shoot(browser, mock, [{ name: "refused", path: `#/requests/${seen.signature}` }], small, fileOf);
+  await shoot(browser, mock, [{ name: "orders", path: `#/orders/${seen.order}` }], { ...small, theme: "dark" }, fileOf);
   const cashier = await browser.newPage();
   await cashier.goto(`${originOf(mock)}/__mock/cashier?orderId=2542285634930345679`);
   await withChinese(cashier);

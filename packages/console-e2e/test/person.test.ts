@@ -137,6 +137,8 @@ describe.runIf(hasChromium)("a person at the console", () => {
     await page.waitForSelector(".pop [role=radio]");
     await page.keyboard.type("user-unknown");
     await waitForText(page, 'mock.next("listTaobaoCartItems", "user-unknown")', ".twin code");
+    // The example of this name stands first, the refusal of the world after it.
+    await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await page.waitForSelector(".pop", { hidden: true });
     await page.keyboard.press("r");

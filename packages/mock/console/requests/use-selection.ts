@@ -49,7 +49,7 @@ export function useRequestSelection(): RequestSelection {
   };
   const move = (by: number): void => {
     const now = place(active);
-    const next = Math.max(0, Math.min(rows.shown.length - 1, now < 0 ? 0 : now + by));
+    const next = Math.max(0, Math.min(rows.shown.length - 1, now < 0 && by === 1 ? 0 : Math.max(0, now) + by));
     const row = at(next);
     if (row === undefined) return;
     if (id === "") setMarked(keyOfRow(row));
