@@ -35,7 +35,7 @@ const shotsOf = ({ signature, longIds, order }: Traffic): readonly Shot[] => [
   { name: "operations-types", path: "#/operations/list1688Orders/types" },
   { name: "orders", path: `#/orders/${order}` },
   { name: "cart", path: "#/orders?show=cart" },
-  { name: "pushes", path: "#/pushes/2" },
+  { name: "pushes", path: "#/pushes/1" },
   { name: "faults", path: "#/faults?op=createTaobaoCartOrder" },
   {
     name: "worlds",
@@ -89,7 +89,7 @@ const fonts = [400, 600].map((weight) => ({
 async function withChinese(page: Page): Promise<void> {
   const client = await page.createCDPSession();
   await client.send("Runtime.evaluate", {
-    expression: `(async () => { for (const { weight, data } of ${JSON.stringify(fonts)}) { const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0)); const face = new FontFace("Noto Sans SC", bytes, { weight: String(weight) }); document.fonts.add(await face.load()); } })()`,
+    expression: `(async () => { for (const { weight, data } of ${JSON.stringify(fonts)}) { const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0)); for (const name of ["Noto Sans SC", "Noto Sans CJK SC"]) document.fonts.add(await new FontFace(name, bytes, { weight: String(weight) }).load()); } document.body.style.display = "none"; await new Promise(requestAnimationFrame); document.body.style.display = ""; })()`,
     awaitPromise: true,
   });
   await client.detach();

@@ -278,6 +278,8 @@ describe.runIf(hasChromium)("a person at the console", () => {
     await page.keyboard.press("l");
     await page.waitForSelector('html[lang="zh-CN"]');
     await waitForText(page, "等待第一个请求");
+    await send(mock, "createTaobaoCartOrder", { ids: ["x-1"] });
+    await waitForText(page, "实际", "[role=option] .what");
     await page.reload();
     await page.waitForSelector('html[lang="zh-CN"][data-theme="dark"]');
   });

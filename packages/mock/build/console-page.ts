@@ -39,7 +39,7 @@ export async function consolePage(language: "en" | "zh"): Promise<BuiltPage> {
       {
         name: "language",
         setup({ onResolve }) {
-          onResolve({ filter: /\/texts\/current\.ts$/ }, () => ({
+          onResolve({ filter: /\/current\.ts$/ }, () => ({
             path: fileURLToPath(new URL(`console/texts/${language}.ts`, root)),
           }));
         },
