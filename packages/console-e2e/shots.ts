@@ -69,7 +69,8 @@ async function shoot(
     await pause(page, 400);
     await shot.act?.(page);
     await pause(page, 400);
-    await page.screenshot({ path: fileOf(shot) as `${string}.png` });
+    const path = fileOf(shot) as `${string}.webp`;
+    await page.screenshot(path.endsWith(".webp") ? { path, type: "webp", quality: 82 } : { path });
     for (let times = 0; times < 2; times++) await page.keyboard.press("Escape");
   }
   await page.browserContext().close();
@@ -85,14 +86,19 @@ const fonts = [400, 600].map((weight) => ({
   ).toString("base64"),
 }));
 
-/** Gives the page a font for Chinese: the machines that draw these pictures have none. */
+/** Gives the page a font for Chinese before anything is drawn: the machines that make these pictures have none. */
 async function withChinese(page: Page): Promise<void> {
-  const client = await page.createCDPSession();
-  await client.send("Runtime.evaluate", {
-    expression: `(async () => { for (const { weight, data } of ${JSON.stringify(fonts)}) { const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0)); for (const name of ["Noto Sans SC", "Noto Sans CJK SC"]) document.fonts.add(await new FontFace(name, bytes, { weight: String(weight) }).load()); } document.body.style.display = "none"; await new Promise(requestAnimationFrame); document.body.style.display = ""; })()`,
-    awaitPromise: true,
+  await page.evaluateOnNewDocument(
+    `for (const { weight, data } of ${JSON.stringify(fonts)}) { const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0)); const face = new FontFace("Noto Sans SC", bytes, { weight: String(weight) }); document.fonts.add(face); void face.load(); }`,
+  );
+  await page.reload({ waitUntil: "load" });
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    // What was drawn before the font was there is drawn anew.
+    const style = new CSSStyleSheet();
+    style.replaceSync("* { letter-spacing: 0.001px }");
+    document.adoptedStyleSheets = [style];
   });
-  await client.detach();
 }
 
 mkdirSync(folder, { recursive: true });
@@ -115,7 +121,7 @@ try {
     }
   }
   const small = { width: 1200, height: 720 };
-  const fileOf = ({ name }: Shot): string => `${readme}console-${name}.png`;
+  const fileOf = ({ name }: Shot): string => `${readme}console-${name}.webp`;
   await shoot(browser, mock, [{ name: "refused", path: `#/requests/${seen.signature}` }], small, fileOf);
   await shoot(browser, mock, [{ name: "orders", path: `#/orders/${seen.order}` }], { ...small, theme: "dark" }, fileOf);
   const cashier = await browser.newPage();

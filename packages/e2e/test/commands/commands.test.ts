@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> };
 const commands = Object.keys(scripts).filter((name) => scripts[name]?.startsWith("node scripts/run.mjs "));
 /** Packages that only the commands install that need them: `HEAVY` in scripts/run.mjs. */
-const LEFT_OUT = ["runtimes", "generators", "frameworks", "release", "docs", "benchmarks"].map(
+const LEFT_OUT = ["console-e2e", "runtimes", "generators", "frameworks", "release", "docs", "benchmarks"].map(
   (name) => `@pandapon/${name}`,
 );
 

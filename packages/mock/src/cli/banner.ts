@@ -15,7 +15,7 @@ export function banner(mock: Mock, options: MockOptions): string {
 
   JavaScript    createClient({ baseUrl: "${mock.url}", accessKey, accessSecret, userId })
   curl          curl ${origin}/__mock/health
-  state         ${origin}/__mock/state      requests  ${origin}/__mock/requests
+  console       ${origin}/__mock            (this address in a browser leads there)
   description   ${origin}/openapi.json
 ${everywhere(options.host)}
 `;
