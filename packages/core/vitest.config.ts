@@ -4,10 +4,11 @@ import { defineConfig } from "vitest/config";
 /** What a test changes for all that run beside it in the same worker. */
 const GLOBAL = /\bvi\.(useFakeTimers|stub\w+|spyOn|mock)\b|globalThis\.\w+ = |process\.(on|once|env|chdir)\b/;
 
-const files = readdirSync("test", { recursive: true, encoding: "utf8" })
+// Beside this file, not below the working directory: knip reads it from the root.
+const files = readdirSync(new URL("test/", import.meta.url), { recursive: true, encoding: "utf8" })
   .map((file) => `test/${file.replaceAll("\\", "/")}`)
   .filter((file) => file.endsWith(".test.ts"));
-const alone = files.filter((file) => GLOBAL.test(readFileSync(file, "utf8")));
+const alone = files.filter((file) => GLOBAL.test(readFileSync(new URL(file, import.meta.url), "utf8")));
 
 // Loading the sources takes longer than most tests: files that leave everything as it is share a worker.
 export default defineConfig({
