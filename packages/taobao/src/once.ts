@@ -1,5 +1,5 @@
 /**
- * Order once on Taobao: the same key never makes a second order, whatever dies when.
+ * Order once on Taobao: the same key never makes a second order, even when processes die on the way.
  *
  * @packageDocumentation
  */

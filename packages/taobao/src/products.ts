@@ -13,7 +13,7 @@ export interface TaobaoProductGroup extends TaobaoProducts {
    * 100,000. A product that cannot be read is an item with `ok: false` and its `error`; the others go on. Leaving the loop stops
    * the calls under way.
    *
-   * `products.getMany` is no substitute: it tells which items exist, prices and stock are not known to be in its answer.
+   * `products.getMany` does not replace it: it tells which items exist; prices and stock are not known to be in its answer.
    *
    * Store `cursor` of an item once you are done with it; `{ after: cursor }` with the same ids goes on behind it.
    *

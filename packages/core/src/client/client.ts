@@ -14,7 +14,7 @@ export interface Client {
   call<Input, Output>(operation: Operation<Input, Output>, input?: NoInfer<Input>, options?: CallOptions): Call<Output>;
   /**
    * The escape hatch: openapi-fetch. It gives `{ data, response }` with the whole envelope when its code is 200, `{ error, response }`
-   * with the whole envelope when the server refuses, and throws a `PandaPonError` for everything else, and whenever nobody knows what
+   * with the whole envelope when the server refuses, and throws a `PandaPonError` for everything else, and whenever it is unknown what
    * became of a write. Middleware added here with `use` sees the calls of `call` as well: requests before they are signed, answers
    * after the last attempt.
    */

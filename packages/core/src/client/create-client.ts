@@ -92,7 +92,7 @@ function createTransport(options: ClientOptions, nameOf: Transport["nameOf"]): T
   };
 }
 
-/** Next.js keeps the answer of an order for a year unless told not to. Some runtimes refuse a `Request` that says so. */
+/** By default, Next.js keeps the answer of an order for a year. Some runtimes refuse a `Request` that says so. */
 function cacheMode(): { readonly cache?: "no-store" } {
   try {
     const { cache } = new Request("https://api.pandapon.com", { cache: "no-store" });

@@ -7,7 +7,11 @@ import type { Limiter } from "../types/limiter.ts";
 
 /** What a client may be told besides its credentials. */
 export interface ClientSettings extends Pick<CallOptions, "timeoutMs" | "deadlineMs" | "retries"> {
-  /** `https://api.pandapon.com` unless told otherwise. https only, but for loopback addresses; may end in a path. */
+  /**
+   * https only, but for loopback addresses; may end in a path.
+   *
+   * @default "https://api.pandapon.com"
+   */
   readonly baseUrl?: string | undefined;
   readonly fetch?: Fetch | undefined;
   /** Added to the second argument of `fetch`: `{ dispatcher }` for instance. */
@@ -16,13 +20,25 @@ export interface ClientSettings extends Pick<CallOptions, "timeoutMs" | "deadlin
   readonly signer?: Signer | undefined;
   /** Another signing rule: one of `signatureSchemes`. The default, A, is observed, not documented. */
   readonly signatureScheme?: SignatureScheme | undefined;
-  /** Unit of the `timestamp`: seconds unless told otherwise. Not settled by documentation. */
+  /**
+   * Unit of the `timestamp`. The documentation does not settle it.
+   *
+   * @default "s"
+   */
   readonly timestampUnit?: "s" | "ms" | undefined;
-  /** Milliseconds since 1970. `Date.now` unless told otherwise. */
+  /**
+   * Returns milliseconds since 1970.
+   *
+   * @default Date.now
+   */
   readonly clock?: (() => number) | undefined;
   /** Makes a fresh 32-character `nonce-str`. */
   readonly nonce?: (() => string) | undefined;
-  /** From 0 to 1: spreads the waits between attempts. `Math.random` unless told otherwise. */
+  /**
+   * Returns a number from 0 to 1, which spreads the waits between attempts.
+   *
+   * @default Math.random
+   */
   readonly random?: (() => number) | undefined;
   /**
    * Caps what is asked of the server: `createLimiter({ concurrency: 4 })`, or a limiter that several processes share. `false` removes

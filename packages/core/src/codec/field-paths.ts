@@ -18,7 +18,7 @@ export interface PathNode {
 export type FlaggedPaths = readonly (readonly [flag: number, paths: readonly string[] | undefined])[];
 
 /**
- * Merges field paths into a tree (with loops for `**`) in which one look-up per field is enough, whatever patterns overlap.
+ * Merges field paths into a tree (with loops for `**`) in which one look-up per field is enough, even where patterns overlap.
  * Returns `undefined` when there are no paths.
  */
 export const compilePaths = (marked: FlaggedPaths): PathNode | undefined =>

@@ -42,7 +42,7 @@ export function writeQuery(names: readonly string[], values: Fields, root: PathN
 function singleText(value: unknown, key: string, node: PathNode | undefined): string {
   if (typeof value === "string" && !node?.flags) return value;
   const json = writeJson(value, key, node, []);
-  if (!json || /^[[{n]/.test(json)) refuse(key, "is no single value", "A URL holds text, numbers, true and false.");
+  if (!json || /^[[{n]/.test(json)) refuse(key, "is not a single value", "A URL holds text, numbers, true and false.");
   return json.startsWith('"') ? (JSON.parse(json) as string) : json;
 }
 

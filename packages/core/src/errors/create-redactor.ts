@@ -13,7 +13,7 @@ export type Redactor = (text: string, maxLength?: number) => string;
  * `\uXXXX`, also JSON inside JSON); as HTML entities. Secrets of less than four bytes of UTF-8 (`SP`, one Chinese character) stay.
  * The threat model in the README says what else stays.
  *
- * It takes time in proportion to the text, however many secrets there are and whatever stands in it.
+ * It takes time in proportion to the text, however many secrets there are and however hostile the text.
  */
 export function createRedactor(secrets: Iterable<string | undefined>): Redactor {
   const finder = createFinder(secrets);

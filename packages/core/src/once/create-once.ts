@@ -83,7 +83,7 @@ export function createOnceFor<Order>(platform: OncePlatform<Order>, options: Onc
     });
   }
 
-  /** Journals that fail and leases that are lost end a call, and are no error of the caller's. */
+  /** Journals that fail and leases that are lost end a call, and are not the caller's error. */
   async function tryAgain<T>(key: string, work: () => Promise<T>): Promise<T> {
     for (let losses = 0; ; losses++) {
       try {

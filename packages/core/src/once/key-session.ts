@@ -76,7 +76,7 @@ export function createKeySession(journal: OnceJournal, clock: () => number, sett
     const record = held.get(key);
     if (!record?.lease) return;
     const free: OnceRecord = { ...record, version: record.version + 1, lease: { ...record.lease, until: 0 } };
-    // Whoever has taken the key meanwhile needs no help.
+    // If another process has taken the key meanwhile, it needs no help.
     await put(free, record.version).catch(() => false);
     held.delete(key);
   }
@@ -121,7 +121,7 @@ export function createKeySession(journal: OnceJournal, clock: () => number, sett
       const taken: OnceRecord = {
         ...record,
         version: record.version + 1,
-        // Whoever was sending is gone: the attempt may have arrived.
+        // The process that was sending is gone: the attempt may have arrived.
         state: record.state === "sending" ? "doubtful" : record.state,
         lease: leaseFor(record, 0),
       };
@@ -136,7 +136,7 @@ export function createKeySession(journal: OnceJournal, clock: () => number, sett
 
   async function update(record: OnceRecord, change: Partial<OnceRecord>): Promise<OnceRecord> {
     let { version } = record;
-    // A search took longer than the lease. If nobody has taken the key meanwhile, it is taken anew; only then is anything written.
+    // A search took longer than the lease. If the key is still free, it is taken anew; only then is anything written.
     if (!record.lease || record.lease.until < clock()) {
       const renewed: OnceRecord = { ...record, version: version + 1, lease: leaseFor(record, 0) };
       if (!(await put(renewed, version))) throw new LostLease("the lease has run out");

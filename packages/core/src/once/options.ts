@@ -60,7 +60,7 @@ export function onceTiming(options: OnceOptions): OnceTiming {
   return { settleMs, sendMs, waitMs };
 }
 
-/** @throws InputError A key that cannot be told from others, or is no text. */
+/** @throws InputError The key cannot be told from others, or is not text. */
 export function checkKey(key: unknown): string {
   if (typeof key !== "string" || !/^\S(?:[^\p{Cc}]{0,198}\S)?$/u.test(key)) {
     throw new InputError("the key is not a text of 1 to 200 characters without white space at its ends", {

@@ -25,7 +25,7 @@ export interface Confirmation {
 const AGAIN_MS = 60_000;
 
 /**
- * Pays orders. **Sends at most once by itself**: whatever cannot be known ends with `PendingError`.
+ * Pays orders. **Sends at most once by itself**: what cannot be known ends with `PendingError`.
  *
  * @param confirmation Only then it is sent once more, if all earlier attempts had had their time when the call began.
  * @throws InputError The key was used with other orders; or the input is wrong, and nothing was sent.

@@ -50,7 +50,7 @@ export interface Creation<Order> {
   /**
    * What is ordered. Read once, before the first attempt.
    *
-   * @throws InputError It cannot be told, and there is no mark either: the order could not be recognized.
+   * @throws InputError The lines cannot be told, and the order carries no mark: it could not be recognized.
    */
   lines(options: CallOptions): Promise<readonly OrderLine[] | undefined>;
   send(options: CallOptions): Promise<CreatedOrders<Order>>;

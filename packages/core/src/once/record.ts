@@ -84,7 +84,7 @@ export interface OnceRecord {
 }
 
 /**
- * Where keys are kept. Three verbs, each of them atomic; whatever they resolve with is durable.
+ * Where keys are kept. Three verbs, each of them atomic; what they resolve with is durable.
  *
  * All of them may reject: the call then ends with `PendingError`, and nothing is sent on the strength of what was not written.
  */

@@ -1,6 +1,6 @@
 import { parseChinaTime } from "../values/china-time.ts";
 
-/** When something happened, in milliseconds since 1970, of the API's text or of milliseconds; undefined when the text has a form that nobody has seen. */
+/** When something happened, in milliseconds since 1970, of the API's text or of milliseconds; undefined when the text has an unknown form. */
 export function momentOf(time: unknown): number | undefined {
   if (typeof time === "number" && time > 1e12 && time < 1e14) return time;
   if (typeof time !== "string") return undefined;

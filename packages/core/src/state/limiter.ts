@@ -87,7 +87,7 @@ export function createLimiter(limits: Limits): Limiter {
           });
         },
       };
-      // Listens until the slot is released: whoever aborts in the moment of the grant never gets to know the slot.
+      // Listens until the slot is released: a caller that aborts in the moment of the grant never learns of the slot.
       const onAbort = (): void => {
         signal.removeEventListener("abort", onAbort);
         queue.delete(waiter);

@@ -12,7 +12,7 @@ export interface SeenTime {
   readonly sentAt: number;
   /** The timestamp that it was signed with, in milliseconds. */
   readonly signedAt: number;
-  /** The server carried the call out (`code` 200): the timestamp was right, whatever `Date` says. */
+  /** The server carried the call out (`code` 200): the timestamp was right, even if `Date` differs. */
   readonly isTimestampAccepted: boolean;
 }
 

@@ -2,7 +2,7 @@
  * A 64-bit id as input: its digits as text, a `bigint`, or a number that JavaScript holds exactly (a safe integer).
  *
  * It is written in the form that the API expects there, digit for digit. Answers always hand ids out as text. Text that is not
- * digits and a number that is no safe integer are refused with `InputError`, before anything is sent.
+ * digits and a number that is not a safe integer are refused with `InputError`, before anything is sent.
  */
 export type Id64Input = string | bigint | number;
 

@@ -39,7 +39,7 @@ const badTime = (): InputError =>
  * @throws InputError An invalid date, or one outside the years 0 to 9999.
  */
 export function formatChinaTime(date: Date, form: "plain" | "1688" = "plain"): string {
-  // A Date of another realm, as tests have them, is no instance of ours.
+  // A Date of another realm, as tests have them, is not an instance of ours.
   const time = Object.prototype.toString.call(date) === "[object Date]" ? date.getTime() : Number.NaN;
   const china = new Date(time + CHINA_MS);
   const year = china.getUTCFullYear();

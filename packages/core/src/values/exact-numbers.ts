@@ -1,4 +1,4 @@
-/** Longer numbers are no ids; writing out their digits could take forever. */
+/** Longer numbers are not ids; writing out their digits could take forever. */
 const MAX_DIGITS = 64;
 
 const STRINGS_AND_NUMBERS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;

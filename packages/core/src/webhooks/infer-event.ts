@@ -3,7 +3,7 @@ import type { PushEvent, PushPlatform } from "./push.ts";
 type Change = "orderRefund" | "orderPriceModified" | "orderStatusModified";
 type Fields = Readonly<Record<string, unknown>>;
 
-/** First by the words of the type, then by the fields of the body. All of it is inferred: nobody has seen these types. */
+/** First by the words of the type, then by the fields of the body. All of it is inferred: no page shows these types. */
 export function inferEvent(type: string, platform: PushPlatform | undefined, body: unknown): PushEvent | "unknown" {
   const fields = (typeof body === "object" && body !== null ? body : {}) as Fields;
   const change = changeInType(type) ?? changeInBody(fields);

@@ -54,10 +54,10 @@ describe("path", () => {
   });
 
   test.each<[string, unknown, string]>([
-    ["an object", { a: 1 }, "`id` is no single value."],
-    ["an empty object", {}, "`id` is no single value."],
-    ["a list", ["a"], "`id` is no single value."],
-    ["an invalid date", new Date(Number.NaN), "`id` is no single value."],
+    ["an object", { a: 1 }, "`id` is not a single value."],
+    ["an empty object", {}, "`id` is not a single value."],
+    ["a list", ["a"], "`id` is not a single value."],
+    ["an invalid date", new Date(Number.NaN), "`id` is not a single value."],
     ["a function", () => 1, "`id` is function, not JSON."],
     ["a promise", Promise.resolve("1"), "`id` is Promise, not JSON."],
     ["a rounded number", 2 ** 53, "`id` is not an exact number."],
@@ -110,8 +110,8 @@ describe("query", () => {
   });
 
   test.each<[string, unknown, string]>([
-    ["an object", { a: 1 }, "`q` is no single value."],
-    ["a list in a list", [["a"]], "`q` is no single value."],
+    ["an object", { a: 1 }, "`q` is not a single value."],
+    ["a list in a list", [["a"]], "`q` is not a single value."],
     ["a rounded number", 2 ** 53, "`q` is not an exact number."],
     ["half an emoji", ["\ud83d"], "`q` holds a lone surrogate."],
   ])("%s is refused", (_, q, message) => {

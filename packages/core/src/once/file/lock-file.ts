@@ -4,7 +4,7 @@ import { hostname } from "node:os";
 
 /** How often a holder shows that it lives. */
 const HEARTBEAT_MS = 5000;
-/** A holder that has not for this long is dead, whatever its process number says. */
+/** A holder that has not for this long is dead, even if its process number is in use. */
 const DEAD_MS = 30_000;
 
 /** The right of one process to write a file. */
