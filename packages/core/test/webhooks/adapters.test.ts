@@ -264,6 +264,42 @@ describe("receiver.fetch", () => {
     await vi.waitFor(() => expect(cancel).toHaveBeenCalledOnce());
   });
 
+  describe("with the length of the body in a header", () => {
+    const long = (body: BodyInit, length: number): Request => {
+      const it = request(body);
+      it.headers.set("content-length", `${length}`);
+      return it;
+    };
+
+    it("makes no stream", async () => {
+      const { fetch, accepted } = station();
+      const it = long(push.body, bytes.length);
+      const body = vi.spyOn(it, "body", "get");
+      expect((await fetch(it)).status).toBe(200);
+      expect(body).not.toHaveBeenCalled();
+      expect(accepted).toMatchObject([{ raw: push.body }]);
+    });
+
+    it("names the fix when somebody holds the body", async () => {
+      const held = long(push.body, bytes.length);
+      held.body?.getReader();
+      expect(await (await station().fetch(held)).text()).toMatch(NOT_RAW);
+    });
+
+    it("fails when the connection breaks", async () => {
+      const { fetch, refused } = station();
+      const broken = new ReadableStream({ pull: (controller) => controller.error(new Error("reset")) });
+      expect((await fetch(long(broken, bytes.length))).status).toBe(500);
+      expect(refused).toMatchObject([{ reason: "failed" }]);
+    });
+
+    it("believes neither a length that is too short nor one beyond the limit", async () => {
+      const { fetch } = station({ maxBytes: bytes.length - 1 });
+      expect((await fetch(long(push.body, 1))).status).toBe(413);
+      expect((await fetch(long(push.body, bytes.length))).status).toBe(413);
+    });
+  });
+
   it.each([undefined, null, {}])("needs no context: %j", async (context) => {
     expect((await station().fetch(request(push.body), undefined, context)).status).toBe(200);
   });
