@@ -8,9 +8,9 @@ const GLOBAL = /\bvi\.(useFakeTimers|stub\w+|spyOn|mock)\b|globalThis\.\w+ = |pr
 export default defineConfig(({ mode }) => {
   // `--mode matrix`: what takes minutes.
   const end = mode === "matrix" ? ".matrix.ts" : ".test.ts";
-  const alone = readdirSync("test", { recursive: true, encoding: "utf8" })
+  const alone = readdirSync(new URL("test/", import.meta.url), { recursive: true, encoding: "utf8" })
     .map((file) => `test/${file.replaceAll("\\", "/")}`)
-    .filter((file) => file.endsWith(end) && GLOBAL.test(readFileSync(file, "utf8")));
+    .filter((file) => file.endsWith(end) && GLOBAL.test(readFileSync(new URL(file, import.meta.url), "utf8")));
   return {
     test: {
       // Prism is CommonJS: imported as Node and the bundle do it.
