@@ -119,8 +119,8 @@ function managers(): [string, (project: string) => Promise<unknown>][] {
   ];
   try {
     const bun = join(
-      require.resolve("bun/package.json", { paths: [join(root, "packages/runtimes")] }),
-      "../bin/bun.exe",
+      require.resolve("@oven/bun-linux-x64/package.json", { paths: [join(root, "packages/runtimes")] }),
+      "../bin/bun",
     );
     list.push([
       "bun",
@@ -131,7 +131,7 @@ function managers(): [string, (project: string) => Promise<unknown>][] {
         }),
     ]);
   } catch {
-    console.log("bun: packages/runtimes is not installed; left out");
+    console.log("bun: packages/runtimes is not installed, or this is not Linux on x64; left out");
   }
   return list;
 }
