@@ -1,9 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
+// `--mode matrix`: real programs of bundlers, runners, Jest and Next, which take minutes.
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ["test/**/*.test.ts"],
-    testTimeout: 30_000,
+    include: mode === "matrix" ? ["test/matrix/*.test.ts"] : ["test/*.test.ts"],
+    testTimeout: mode === "matrix" ? 240_000 : 30_000,
+    hookTimeout: 240_000,
     reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
   },
-});
+}));
