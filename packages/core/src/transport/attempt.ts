@@ -66,10 +66,7 @@ function initOf(
     ...init,
     headers,
     body: body === undefined || isRead ? body : unrepeatable(body),
-    // Made when `fetch` reads it: a signal is expensive.
-    get signal() {
-      return scope.signal;
-    },
+    signal: scope.signal,
   };
   if (body === undefined) delete sent.body;
   // Bun would repeat the request by itself when a kept connection breaks.

@@ -116,12 +116,7 @@ async function takeSlot(limits: Limiter, operationId: string, limited: TimeLimit
   let granted: (() => void) | undefined;
   try {
     return await withinTime(limited, async (scope) => {
-      granted = await limits.acquire({
-        operationId,
-        get signal() {
-          return scope.signal;
-        },
-      });
+      granted = await limits.acquire({ operationId, signal: scope.signal });
       if (scope.isOver) ignoreFailure(granted);
       return granted;
     });

@@ -36,14 +36,32 @@ export interface TimeLimits {
   readonly listen: Listen;
 }
 
-/** What limited work sees of its limits. */
-export interface Scope {
-  /** Fires with the first limit. Made when first asked for: a signal is expensive, and most work ends in time. */
-  readonly signal: AbortSignal;
+/**
+ * What limited work sees of its limits. A class, as a getter in an object literal costs a hidden class for each object, which the
+ * collector of garbage reaches last of all.
+ */
+export class Scope {
   /** A limit was reached: the work must go no further. */
-  readonly isOver: boolean;
+  isOver = false;
   /** Called when a limit is reached, in place of a signal. */
   onStop: (() => void) | undefined;
+  #why: unknown;
+  #controller: AbortController | undefined;
+
+  /** Fires with the first limit. Made when first asked for: most work ends in time. */
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    // Work that asks too late must stop as well.
+    if (this.isOver) this.#controller.abort(this.#why);
+    return this.#controller.signal;
+  }
+
+  /** @param why The reason of the signal. */
+  stop(why: unknown): void {
+    this.#why = why;
+    this.onStop?.();
+    this.#controller?.abort(why);
+  }
 }
 
 /**
@@ -57,20 +75,9 @@ export function withinTime<T>(
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const left = deadline - performance.now();
-    let controller: AbortController | undefined;
+    const scope = new Scope();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let unlisten: (() => void) | undefined;
-    let why: unknown;
-    const scope = {
-      isOver: false,
-      onStop: undefined as (() => void) | undefined,
-      get signal() {
-        controller ??= new AbortController();
-        // Work that asks too late must stop as well.
-        if (scope.isOver) controller.abort(why);
-        return controller.signal;
-      },
-    };
     const end = (): void => {
       scope.isOver = true;
       clearTimeout(timer);
@@ -78,11 +85,9 @@ export function withinTime<T>(
     };
     const stop = (by: Stop["by"]): void => {
       const reason: unknown = signal?.reason;
-      why = by === "signal" ? reason : new DOMException(`stopped by ${by}`, "TimeoutError");
       end();
       reject(new Stopped({ by, reason }));
-      scope.onStop?.();
-      controller?.abort(why);
+      scope.stop(by === "signal" ? reason : new DOMException(`stopped by ${by}`, "TimeoutError"));
     };
     const onAbort = (): void => stop("signal");
     const onTime = (): void => stop(left <= ms ? "deadline" : "timeout");
@@ -92,6 +97,15 @@ export function withinTime<T>(
     unlisten = signal && listen(signal, onAbort);
     const limit = Math.min(ms, left);
     if (limit < Number.POSITIVE_INFINITY) timer = setTimeout(onTime, limit);
-    work(scope).then(resolve, reject).finally(end);
+    work(scope).then(
+      (value) => {
+        end();
+        resolve(value);
+      },
+      (error) => {
+        end();
+        reject(error);
+      },
+    );
   });
 }
