@@ -5,16 +5,17 @@ const CORE = "core: all that createClient loads";
 /**
  * A limit is what CI enforces: the size of today and some 2 %, so that nothing grows unseen. Where it is above the budget, the budget stands
  * beside it and is told as missed. What most programs never need is loaded when it is first asked for: openapi-fetch (`client.raw`, middleware), the pages behind
- * the first one, `stream`, `reconcile`. What remains is needed by every call, or by a call that fails: it has to be there before.
+ * the first one, `stream`, `reconcile`, MD5 in JavaScript (runtimes without one of their own), what explains failures (texts, hints,
+ * redaction) and what writes for a logger. What decides whether a call is sent again is needed before.
  */
 export const ENTRIES: readonly Entry[] = [
-  { name: CORE, code: `export { createClient } from "@pandapon/core"`, limit: 21_300, budget: 14_000 },
+  { name: CORE, code: `export { createClient } from "@pandapon/core"`, limit: 14_400, budget: 14_000 },
   { name: "  of it signing, with @noble/hashes", code: `export { sign, createNonceSource } from "@pandapon/core"` },
   {
     name: "core with what it loads when needed",
     code: `export { createClient } from "@pandapon/core"`,
     whole: true,
-    limit: 24_800,
+    limit: 25_380,
     budget: 16_000,
   },
   { name: "  of it openapi-fetch", code: `export { default } from "openapi-fetch"` },
@@ -43,7 +44,7 @@ export const ENTRIES: readonly Entry[] = [
     name: "createLimiter adds",
     code: `export { createClient, createLimiter } from "@pandapon/core"`,
     over: CORE,
-    limit: 500,
+    limit: 120,
   },
   {
     name: "paging and method groups add (part of each marketplace)",
@@ -62,7 +63,7 @@ export const ENTRIES: readonly Entry[] = [
     name: "ordering once adds, the search through the order list included",
     code: `export { createOnceFor, platformOf } from "@pandapon/core/once"; export { createClient } from "@pandapon/core"`,
     over: CORE,
-    limit: 11_000,
+    limit: 11_750,
   },
   {
     name: "@pandapon/core/otel alone",

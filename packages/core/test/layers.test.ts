@@ -6,8 +6,8 @@ import { checkLayers } from "../../testkit/src/layers/check-layers.ts";
 const layers = [
   "types",
   "errors",
-  "signing",
   "values",
+  "signing",
   "webhooks",
   "codec",
   "state",

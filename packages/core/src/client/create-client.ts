@@ -1,12 +1,16 @@
 import { InputError } from "../errors/errors.ts";
 import { requireType } from "../errors/require-type.ts";
 import { createRawLoader } from "../raw/load.ts";
+import { createDefaultSigner } from "../signing/default-signer.ts";
+import type { Signer } from "../signing/input.ts";
 import { createNonceSource } from "../signing/nonce.ts";
-import { sign } from "../signing/sign.ts";
+import { joinPieces } from "../signing/rule-a.ts";
+import type { SignatureScheme } from "../signing/scheme.ts";
 import { createListen } from "../state/abort-listeners.ts";
 import { createCredentials } from "../state/credentials.ts";
 import { createLimiter } from "../state/limiter.ts";
 import { createServerClock } from "../state/server-clock.ts";
+import { createFailurePathLoader } from "../transport/load-failure-path.ts";
 import { createObserver } from "../transport/observer.ts";
 import type { Transport } from "../transport/transport.ts";
 import { checkBaseUrl, timing, wholeNumber } from "../values/checks.ts";
@@ -77,11 +81,12 @@ function createTransport(options: ClientOptions, nameOf: Transport["nameOf"]): T
     },
     requestInitExt,
     dispatchers: new WeakSet(),
+    loadFailurePath: createFailurePathLoader(),
     maxAnswerBytes: wholeNumber("maxAnswerBytes", options.maxAnswerBytes ?? MAX_ANSWER_BYTES, 1),
     listen: createListen(),
     timing: timing(options, DEFAULT_TIMING),
     credentials: createCredentials(options),
-    signer: options.signer ?? ((input) => sign(input, signatureScheme)),
+    signer: options.signer ?? (signatureScheme ? schemeSigner(signatureScheme) : createDefaultSigner()),
     nonce: options.nonce ?? createNonceSource(),
     clock: createServerClock(clock ?? (() => Date.now())),
     timestampUnit,
@@ -90,6 +95,12 @@ function createTransport(options: ClientOptions, nameOf: Transport["nameOf"]): T
     observer: createObserver(options),
     hasSucceeded: false,
   };
+}
+
+/** What the caller imported a scheme with has its digest along. */
+function schemeSigner(scheme: SignatureScheme): Signer {
+  if (!(scheme.pieces as unknown)) throw new InputError("signatureScheme is not one of signatureSchemes");
+  return (input) => scheme.digest(joinPieces(scheme.pieces, input), input);
 }
 
 /** By default, Next.js keeps the answer of an order for a year. Some runtimes refuse a `Request` that says so. */

@@ -1,8 +1,9 @@
 import type { EncodedInput } from "../codec/operation-codec.ts";
-import { execute, type Settled } from "../transport/execute.ts";
+import { execute } from "../transport/execute.ts";
 import { plainHeaders } from "../transport/plain-headers.ts";
 import { runCall } from "../transport/run-call.ts";
 import { settle } from "../transport/settle.ts";
+import type { Settled } from "../transport/settled.ts";
 import { REDIRECT } from "../transport/transport.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import type { Envelope } from "../types/envelope.ts";

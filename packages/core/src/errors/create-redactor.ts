@@ -7,14 +7,7 @@ export const REDACTED = "[redacted]";
 /** Removes the secrets from a text; cuts a text to `maxLength` first, so that no part of a secret is left at the cut. */
 export type Redactor = (text: string, maxLength?: number) => string;
 
-/**
- * Returns a function that replaces secrets in a text by `[redacted]`, in the forms in which servers and libraries echo them: as they
- * are, in either case of ASCII letters; percent-encoded as UTF-8 or Latin-1 (also `%uXXXX`); form-encoded; escaped in JSON (also
- * `\uXXXX`, also JSON inside JSON); as HTML entities. Secrets of less than four bytes of UTF-8 (`SP`, one Chinese character) stay.
- * The threat model in the README says what else stays.
- *
- * It takes time in proportion to the text, however many secrets there are and however hostile the text.
- */
+/** As `createRedactor` of `redactor.ts`, which says what it does. */
 export function createRedactor(secrets: Iterable<string | undefined>): Redactor {
   const finder = createFinder(secrets);
   return (given, maxLength = Number.POSITIVE_INFINITY) => {

@@ -1,5 +1,5 @@
 import type { CallPlan, OutgoingRequest } from "../transport/call-plan.ts";
-import type { Settled } from "../transport/execute.ts";
+import type { Settled } from "../transport/settled.ts";
 import { type Scope, withinTime } from "../transport/time-limit.ts";
 import type { Transport } from "../transport/transport.ts";
 import { createOpenFetch, type OpenFetchResult } from "./open-fetch.ts";
@@ -17,7 +17,7 @@ export interface Inside {
   /** The attempt loop. */
   send(outgoing: OutgoingRequest): Promise<Settled>;
   /** What an answer means that a middleware has put in place of the server's. */
-  settle(response: Response, text: string): Settled;
+  settle(response: Response, text: string): Promise<Settled>;
 }
 
 export interface Passed extends Settled {
@@ -103,7 +103,7 @@ async function pass(
   if (settled === undefined || (response !== delivered && parseAs === undefined)) {
     // A middleware has put another answer in place of the server's. A refusal has been read already.
     const text = response.ok ? await response.text() : typeof error === "string" ? error : JSON.stringify(error);
-    settled = inside.settle(response, text ?? "");
+    settled = await inside.settle(response, text ?? "");
   }
   return { ...settled, result };
 

@@ -1,13 +1,8 @@
 import { hmac } from "@noble/hashes/hmac.js";
 import { md5 } from "@noble/hashes/legacy.js";
+import { hex, utf8 } from "./hex.ts";
 import { findPlatformHash, type PlatformHash } from "./platform-hash.ts";
-
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
-
-const hex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0"))
-    .join("")
-    .toUpperCase();
+import { portableMd5 } from "./portable-md5.ts";
 
 /** Returns a function like `md5Hex`, on the platform's own hash if there is one. It is looked for at the first use. */
 export function createMd5(find: () => PlatformHash | undefined): (text: string) => string {
@@ -19,7 +14,7 @@ export function createMd5(find: () => PlatformHash | undefined): (text: string) 
     } catch {
       // In FIPS mode OpenSSL has no MD5.
     }
-    return hex(md5(utf8(text)));
+    return portableMd5(text);
   };
 }
 

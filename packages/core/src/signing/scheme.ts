@@ -1,9 +1,7 @@
 import type { Grade } from "../types/operation.ts";
 import type { SignInput } from "./input.ts";
 import { md5Hex } from "./md5.ts";
-
-/** A field of the input, or a text that is always the same. */
-export type SignPiece = keyof SignInput | { readonly literal: string };
+import { RULE_A, type SignPiece } from "./rule-a.ts";
 
 /** A signing rule in stages: the pieces are joined without anything in between, the text is digested. */
 export interface SignatureScheme {
@@ -29,5 +27,5 @@ export const schemeA: SignatureScheme = /* @__PURE__ */ createScheme(
   "A",
   "observed",
   "MD5(accessKey + timestamp + nonceStr + accessSecret)",
-  ["accessKey", "timestamp", "nonceStr", "accessSecret"],
+  RULE_A,
 );

@@ -1,6 +1,7 @@
 import { InputError } from "../errors/errors.ts";
 import { requireType } from "../errors/require-type.ts";
 import type { SignInput } from "./input.ts";
+import { joinPieces } from "./rule-a.ts";
 import { type SignatureScheme, schemeA } from "./scheme.ts";
 
 /** First stage: the text that is digested. It contains the secret: use `explainSignature` to display it. */
@@ -8,9 +9,7 @@ export function stringToSign(input: SignInput, scheme: SignatureScheme = schemeA
   requireType("input", input, "object");
   requireType("scheme", scheme, "object");
   if (!(scheme.pieces as unknown)) throw new InputError("scheme is not one of signatureSchemes");
-  let text = "";
-  for (const piece of scheme.pieces) text += typeof piece === "string" ? input[piece] : piece.literal;
-  return text;
+  return joinPieces(scheme.pieces, input);
 }
 
 /** Second stage: the text of the `signature` header, 32 upper-case hex digits. Synchronous and pure. */

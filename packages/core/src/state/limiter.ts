@@ -1,6 +1,6 @@
-import { InputError } from "../errors/errors.ts";
 import { requireType } from "../errors/require-type.ts";
 import type { Limiter, LimiterRequest, Limits } from "../types/limiter.ts";
+import { wholeNumber } from "../values/checks.ts";
 
 /** A longer timer fires at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
@@ -19,15 +19,9 @@ export function createLimiter(limits: Limits): Limiter {
   requireType("limits", limits, "object");
   const { concurrency = MAX_TIMER_MS, rate } = limits;
   const { requests, perMs } = rate ?? { requests: 1, perMs: 0 };
-  for (const [name, value, least] of [
-    ["concurrency", concurrency, 1],
-    ["rate.requests", requests, 1],
-    ["rate.perMs", perMs, 0],
-  ] as const) {
-    if (!Number.isInteger(value) || value < least || value > MAX_TIMER_MS) {
-      throw new InputError(`${name} is ${String(value)}, not a whole number from ${least} to ${MAX_TIMER_MS}`);
-    }
-  }
+  wholeNumber("concurrency", concurrency, 1);
+  wholeNumber("rate.requests", requests, 1);
+  wholeNumber("rate.perMs", perMs, 0);
   const queue = new Set<Waiter>();
   /** When the last `requests` attempts started, the oldest first. */
   const starts: number[] = [];

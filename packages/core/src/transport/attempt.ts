@@ -1,48 +1,48 @@
 import type { Credentials } from "../types/credentials.ts";
 import type { CallPlan, OutgoingRequest } from "./call-plan.ts";
-import type { Answer, Attempt } from "./call-record.ts";
+import type { Answer, Attempt, CallRecord } from "./call-record.ts";
+import { decideAttempt } from "./decide-attempt.ts";
 import { handOver, type Init } from "./hand-over.ts";
 import { ignoreFailure } from "./ignore-failure.ts";
-import { isSuccess, readAnswer } from "./read-answer.ts";
+import { isRetryStatus, isSuccess, readAnswer } from "./read-answer.ts";
 import { readBody } from "./read-body.ts";
-import { type Ending, isRetryStatus, type Retry } from "./retry.ts";
 import { signRequest } from "./sign-request.ts";
 import type { Scope } from "./time-limit.ts";
-import type { SigningTools, Transport } from "./transport.ts";
-
-type Tools = SigningTools & Pick<Transport, "cache" | "requestInitExt" | "dispatchers" | "maxAnswerBytes">;
+import type { Transport } from "./transport.ts";
 
 /**
  * Signs and sends once. Writes only to its own attempt.
  *
  * @param extra Headers that a hook adds.
- * @param decide Asked as soon as status and headers are there, so that a body that does not matter need not be read.
  * @throws unknown What the caller's code throws; once the request may have arrived, what `fetch` and reading the answer throw.
  */
 export async function runAttempt(
-  transport: Tools,
+  transport: Transport,
   plan: CallPlan,
+  record: CallRecord,
   attempt: Attempt,
   credentials: Credentials,
   outgoing: OutgoingRequest,
   extra: Readonly<Record<string, string>> | undefined,
-  decide: (ending: Ending) => Retry | undefined,
   scope: Scope,
 ): Promise<Answer> {
   const { clock } = transport;
   const sentAt = clock.local();
-  const signed = await signRequest(transport, plan, attempt, credentials, outgoing, extra);
+  const signing = signRequest(transport, plan, attempt, credentials, outgoing, extra);
+  const signed = signing instanceof Promise ? await signing : signing;
   // Time ran out while the signer was at work: the call has ended, so it must not go out any more.
   if (scope.isOver) throw new Error("too late");
-  const init = initOf({ ...transport.cache, ...transport.requestInitExt }, plan, outgoing, signed.headers, scope);
-  const response = await handOver(plan, transport.dispatchers, attempt, signed.url, init, scope);
+  const init = initOf({ ...transport.cache, ...transport.requestInitExt }, plan, outgoing, signed.headers);
+  const response = await handOver(transport, plan, attempt, signed.url, init, scope);
   if (scope.isOver) discard(response);
   const { status, headers } = response;
   if (isRetryStatus(status)) {
-    attempt.decision = { retry: decide({ kind: "refused", status, headers }) };
+    // Without reading the body, which may be long: it does not matter if another attempt follows.
+    const unread: Answer = { response, text: "", envelope: undefined };
+    attempt.decision = { retry: decideAttempt(transport, plan, record, attempt, { value: unread }) };
     if (attempt.decision.retry) {
       discard(response);
-      return { response, text: "", envelope: undefined };
+      return unread;
     }
   }
   const answer = readAnswer(plan.codec, response, await readBody(response, transport.maxAnswerBytes));
@@ -58,7 +58,6 @@ function initOf(
   { isRead }: CallPlan,
   { init, body }: OutgoingRequest,
   headers: HeadersInit,
-  scope: Scope,
 ): Init {
   // What was signed goes last: nothing that is added may change it.
   const sent: Init = {
@@ -66,7 +65,7 @@ function initOf(
     ...init,
     headers,
     body: body === undefined || isRead ? body : unrepeatable(body),
-    signal: scope.signal,
+    signal: undefined,
   };
   if (body === undefined) delete sent.body;
   // Bun would repeat the request by itself when a kept connection breaks.

@@ -1,7 +1,6 @@
 import type { FailedCall } from "../errors/create-error.ts";
 import type { Envelope } from "../types/envelope.ts";
 import type { CallPlan } from "./call-plan.ts";
-import type { Retry } from "./retry.ts";
 
 /** A complete answer: facts only, whether good or bad. */
 export interface Answer {
@@ -11,10 +10,17 @@ export interface Answer {
   readonly text: string;
   /** Undefined if the text is not one. */
   readonly envelope: Envelope | undefined;
-  /** Why there is no envelope: ends the sentence "the answer is …". */
-  readonly flaw?: string;
+  /** What is wrong with the body, if that was seen while it was read: ends the sentence "the answer is …". */
+  readonly flaw?: string | undefined;
   /** Why the text could not be parsed. */
   readonly cause?: unknown;
+}
+
+/** Another attempt is to follow. */
+export interface Retry {
+  readonly waitMs: number;
+  /** Because of the timestamp: once is enough. */
+  readonly isResigned: boolean;
 }
 
 /** One request on the wire. Only the work of this very attempt writes here: an attempt that outlives its time-out harms no other. */

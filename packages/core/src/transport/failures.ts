@@ -14,12 +14,12 @@ import {
 import { refusalHint, unknownHint, unsentHint } from "../errors/hints.ts";
 import { textOf } from "../errors/thrown.ts";
 import type { Envelope } from "../types/envelope.ts";
-import type { AnyOperation } from "../types/operation.ts";
+import { answerFault } from "./answer-fault.ts";
 import type { CallPlan } from "./call-plan.ts";
 import { type Answer, type CallRecord, failedCall, mayHaveArrived } from "./call-record.ts";
 import { detailOf, isUndecodable } from "./never-sent.ts";
-import { isOkStatus, isSuccess, wordOf } from "./read-answer.ts";
-import { isRetryStatus, retryAfterOf, staleBy } from "./retry.ts";
+import { isOkStatus, isRetryStatus, isSuccess, lacksData, wordOf } from "./read-answer.ts";
+import { retryAfterOf, staleBy } from "./retry.ts";
 import type { Stop } from "./time-limit.ts";
 
 const REPEAT = "It changes nothing: send it again.";
@@ -32,10 +32,6 @@ const isRefusal = (status: number, envelope: Envelope | undefined): boolean =>
   isOkStatus(status)
     ? envelope !== undefined
     : ASK_THERE.includes(status) || (status >= 400 && status < 500 && status !== 408);
-
-/** Whether a success holds nothing where an object is promised: destructuring it would throw. */
-const lacksData = ({ data }: AnyOperation, { envelope }: Answer): boolean =>
-  data === "object" && (typeof envelope?.data !== "object" || envelope.data === null);
 
 /** The outcome of a `write` or `payment` that may have arrived is unknown. */
 function outcomeUnknown(plan: CallPlan, record: CallRecord, why: string, details: FailureDetails): OutcomeUnknownError {
@@ -126,7 +122,7 @@ export function answerFailure(
   };
   const isForeign = isEmpty || (isOkStatus(status) && !envelope);
   const why = isForeign
-    ? `the answer is ${isEmpty ? "a success without data" : answer.flaw} (HTTP ${status})`
+    ? `the answer is ${isEmpty ? "a success without data" : answerFault(answer)} (HTTP ${status})`
     : `the server answered ${envelope ? `${code} ${msg ?? ""} (HTTP ${status}, requestId ${requestId})` : `HTTP ${status}`}`;
   const isUnknown = !plan.isRead && (isForeign || !isRefusal(status, envelope));
   if (isForeign) {

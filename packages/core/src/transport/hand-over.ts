@@ -1,30 +1,15 @@
-import { textOf } from "../errors/thrown.ts";
 import type { CallPlan } from "./call-plan.ts";
 import type { Attempt } from "./call-record.ts";
-import { detailOf, isNothingSent, isRefusedByRequest } from "./never-sent.ts";
+import { provesNothingSent } from "./prove-unsent.ts";
 import { hasDispatcher, SingleDispatch } from "./single-dispatch.ts";
 import type { Scope } from "./time-limit.ts";
+import type { Transport } from "./transport.ts";
 
 /** What `fetch` is given. */
 export type Init = Omit<RequestInit, "signal" | "body"> & {
   body?: BodyInit | undefined;
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   dispatcher?: unknown;
-};
-
-const isDeno = (): boolean => "Deno" in globalThis;
-
-/** Deno repeats by itself what has no body, and then fails to connect as if nothing had been sent. */
-const isRepeatedBelow = ({ body }: RequestInit): boolean => isDeno() && body === undefined;
-
-/** Deno's own `fetch` has no code for it: its error is this text, built around the URL. */
-const isDenoUnconnected = (fetch: unknown, url: string, error: unknown): boolean => {
-  const below = detailOf(error) || textOf(error).replace(/^TypeError: /, "");
-  return (
-    isDeno() &&
-    fetch === globalThis.fetch &&
-    below.startsWith(`error sending request for url (${url}): client error (Connect)`)
-  );
 };
 
 /** The text of Node's own `fetch`, which sends with the dispatcher of its `init` and with nothing else. */
@@ -37,11 +22,11 @@ const isNodeFetch = (fetch: unknown): boolean =>
  * Hands a request to `fetch`, and notes whether anything of it was sent: on Node that is seen, elsewhere it is judged by the shape of
  * the failure, in doubt as sent.
  *
- * @param dispatchers Those of the caller that this client has heard of a request.
+ * @param init Gets its signal here.
  */
 export async function handOver(
+  { dispatchers }: Pick<Transport, "dispatchers">,
   { fetch }: Pick<CallPlan, "fetch">,
-  dispatchers: WeakSet<object>,
   attempt: Attempt,
   url: string,
   init: Init,
@@ -55,7 +40,7 @@ export async function handOver(
     attempt.isUnsent = () => (dispatch.isUsed ? dispatch.isUnsent : isNode);
   }
   // Where the dispatcher can end the request, `fetch` needs no signal.
-  if (isNode) delete init.signal;
+  if (!isNode) init.signal = scope.signal;
   attempt.isHandedOver = true;
   try {
     return await fetch(url, init as RequestInit);
@@ -66,7 +51,3 @@ export async function handOver(
     throw error;
   }
 }
-
-const provesNothingSent = (fetch: unknown, error: unknown, url: string, init: RequestInit): boolean =>
-  isRefusedByRequest(error, url, init) ||
-  (!isRepeatedBelow(init) && (isNothingSent(error) || isDenoUnconnected(fetch, url, error)));

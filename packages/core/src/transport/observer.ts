@@ -1,23 +1,21 @@
-import { redactorOf } from "../errors/create-error.ts";
 import type { PandaPonFailure } from "../errors/errors.ts";
 import type { AnyOperation } from "../types/operation.ts";
+import { lazily } from "../values/lazily.ts";
 import { maskPath } from "../values/mask-path.ts";
 import { type Answer, type CallRecord, secretsOf } from "./call-record.ts";
 import type { AttemptEvent, CallEvent, Hooks, Logger } from "./hooks.ts";
 import { ignoreFailure } from "./ignore-failure.ts";
-import { createCallLog } from "./log-calls.ts";
+import type { FailurePath } from "./load-failure-path.ts";
+import type { CallLog } from "./log-calls.ts";
 
 const MAX_ID = 300;
 
-/** What became of an attempt or a call. */
+/** What became of an attempt or a call. May be shown: no secret and no personal text is in it. */
 export interface Seen {
   readonly status: number | undefined;
-  readonly code: unknown;
-  readonly requestId: unknown;
+  readonly code: number | string | undefined;
+  readonly requestId: string | undefined;
   readonly error: PandaPonFailure | undefined;
-  readonly secrets: readonly string[];
-  /** What went out: personal texts in it are kept out of what is told. */
-  readonly sent: readonly unknown[];
 }
 
 /** Tells hooks and logger what happens. */
@@ -26,20 +24,28 @@ export interface Observer {
   attemptStart(call: CallEvent, attempt: number, url: string, queuedMs: number): AttemptEvent;
   /** @param retryInMs Milliseconds until the next attempt, if there will be one. */
   attemptEnd(event: AttemptEvent, seen: Seen, retryInMs?: number): void;
-  callEnd(event: CallEvent, attempts: number, seen: Seen): void;
+  /** Ends when the line of a logger is written. Never rejects. */
+  callEnd(event: CallEvent, attempts: number, seen: Seen): Promise<void>;
 }
 
-/** What an observer is told: the error, or else the answer. */
-export function seenOf(record: CallRecord, answer: Answer | undefined, error: PandaPonFailure | undefined): Seen {
-  const { requestId, code } = error ?? answer?.envelope ?? {};
-  return {
-    status: error?.status ?? answer?.response.status,
-    code,
-    requestId,
-    error,
-    secrets: secretsOf(record),
-    sent: record.sent,
-  };
+/** What an observer is told: of the error, which is clean already, or else of the answer, a success then. */
+export async function seenOf(
+  { loadFailurePath }: { readonly loadFailurePath: () => Promise<FailurePath> },
+  record: CallRecord,
+  answer: Answer | undefined,
+  error: PandaPonFailure | undefined,
+): Promise<Seen> {
+  if (error) return { status: error.status, code: error.code, requestId: error.requestId, error };
+  const { requestId, code } = answer?.envelope ?? {};
+  const seen = { status: answer?.response.status, code, error };
+  if (typeof requestId !== "string") return { ...seen, requestId: undefined };
+  // An id as PandaPon writes them, without a secret in it, is the rule: then nothing need be taken out.
+  const secrets = secretsOf(record);
+  const isPlain =
+    /^[\da-f]{32}$/i.test(requestId) && !secrets.some((secret) => secret !== "" && requestId.includes(secret));
+  if (isPlain) return { ...seen, requestId };
+  const path = await loadFailurePath().catch(() => undefined);
+  return { ...seen, requestId: path?.redactorOf(secrets, record.sent)(requestId, MAX_ID) };
 }
 
 /** Undefined without hooks and logger: then nothing is measured either. */
@@ -52,7 +58,13 @@ export function createObserver({
 }): Observer | undefined {
   if (!hooks && !logger) return undefined;
   const starts = new WeakMap<object, number>();
-  const log = logger && createCallLog(logger);
+  const load = lazily(() => import("./log-calls.ts"));
+  /** A line is written before the call settles. A logger breaks nothing, nor does the lack of what writes for it. */
+  const log = async (write: (log: CallLog) => void): Promise<void> => {
+    if (!logger) return;
+    const made = await load().catch(() => undefined);
+    if (made) write(made.createCallLog(logger));
+  };
 
   const tell = (name: keyof Hooks, event: CallEvent | AttemptEvent): void => {
     ignoreFailure(() => (hooks?.[name] as ((event: object) => unknown) | undefined)?.(event));
@@ -63,16 +75,7 @@ export function createObserver({
     return event;
   };
   const end = (name: keyof Hooks, event: CallEvent | AttemptEvent, seen: Seen, more: object): void => {
-    const { status, code, requestId, error } = seen;
-    const ms = performance.now() - (starts.get(event) ?? Number.NaN);
-    const known = {
-      ...more,
-      ms,
-      status,
-      code: typeof code === "string" ? clean(code, seen) : code,
-      requestId: typeof requestId === "string" ? clean(requestId, seen) : undefined,
-      error,
-    };
+    const known = { ...more, ...seen, ms: performance.now() - (starts.get(event) ?? Number.NaN) };
     // A hook may have frozen it.
     ignoreFailure(() => Object.assign(event, known));
     tell(name, event);
@@ -97,17 +100,11 @@ export function createObserver({
       end("onAttemptEnd", event, seen, { retryInMs });
       if (retryInMs === undefined) return;
       tell("onRetry", event);
-      log?.retry(event);
+      void log((lines) => lines.retry(event));
     },
     callEnd(event, attempts, seen) {
       end("onCallEnd", event, seen, { attempts });
-      log?.callEnd(event);
+      return log((lines) => lines.callEnd(event));
     },
   };
-}
-
-/** An id as PandaPon writes them, without a secret in it, is the rule: then no redactor need be made. */
-function clean(text: string, { secrets, sent }: Seen): string {
-  const isPlainId = /^[\da-f]{32}$/i.test(text) && !secrets.some((secret) => secret !== "" && text.includes(secret));
-  return isPlainId ? text : redactorOf(secrets, sent)(text, MAX_ID);
 }

@@ -1,18 +1,13 @@
 import { httpDate, serverTime } from "../values/http-date.ts";
 import type { CallPlan } from "./call-plan.ts";
+import type { Retry } from "./call-record.ts";
+import { isRetryStatus } from "./read-answer.ts";
 
 /** A server that asks for more than this is better reported to the caller than waited for. */
 const MAX_RETRY_AFTER_MS = 60_000;
 
 /** The server accepts a timestamp that is off by no more than this. */
 const WINDOW_MS = 600_000;
-
-/** Another attempt is to follow. */
-export interface Retry {
-  readonly waitMs: number;
-  /** Because of the timestamp: once is enough. */
-  readonly isResigned: boolean;
-}
 
 /** How an attempt ended, as far as another one depends on it. */
 export type Ending =
@@ -33,10 +28,6 @@ export interface RetryState {
   /** From 0 to 1. */
   readonly random: () => number;
 }
-
-/** Statuses after which the same read may succeed. */
-export const isRetryStatus = (status: number): boolean =>
-  status === 408 || status === 425 || status === 429 || status >= 500;
 
 /**
  * Decides, once for each attempt, whether another one follows. A read is repeated after what may pass; a write or payment only if

@@ -7,11 +7,10 @@ import type { Fetch } from "../types/fetch.ts";
 import { checkText, timing } from "../values/checks.ts";
 import type { CallPlan } from "./call-plan.ts";
 import { type CallRecord, mayHaveArrived } from "./call-record.ts";
-import type { Settled } from "./execute.ts";
-import { callerFailure, stopFailure } from "./failures.ts";
+import { explain } from "./explain.ts";
 import type { CallEvent } from "./hooks.ts";
 import { seenOf } from "./observer.ts";
-import { stopOf } from "./time-limit.ts";
+import type { Settled } from "./settled.ts";
 import type { Transport } from "./transport.ts";
 
 /** What a call settles to, with the value for its caller. */
@@ -29,7 +28,7 @@ export type Work<R> = (plan: CallPlan, record: CallRecord, event: CallEvent | un
  * @throws PandaPonError Names the operation.
  */
 export async function runCall<R>(
-  transport: Pick<Transport, "timing" | "fetch" | "observer" | "baseUrl" | "nameOf">,
+  transport: Pick<Transport, "timing" | "fetch" | "observer" | "baseUrl" | "nameOf" | "loadFailurePath">,
   prepared: PreparedOperation,
   input: unknown,
   options: CallOptions,
@@ -45,12 +44,13 @@ export async function runCall<R>(
     plan = planCall(transport, prepared, input, options, fetch);
     event = observer?.callStart(operation);
     const { value, answer, error } = await work(plan, record, event);
-    if (event) observer?.callEnd(event, record.attempts.length, seenOf(record, answer, error));
+    if (event) await observer?.callEnd(event, record.attempts.length, await seenOf(transport, record, answer, error));
     return value;
   } catch (thrown) {
-    const error = failureOf(plan, record, thrown);
+    const error = await failureOf(transport, plan, record, thrown);
     if (!error.operationId) Object.defineProperty(error, "operationId", { value: operation.id, enumerable: true });
-    if (event) observer?.callEnd(event, record.attempts.length, seenOf(record, record.answer, error));
+    if (event)
+      await observer?.callEnd(event, record.attempts.length, await seenOf(transport, record, record.answer, error));
     throw error;
   }
 }
@@ -80,10 +80,14 @@ function planCall(
   };
 }
 
-function failureOf(plan: CallPlan | undefined, record: CallRecord, thrown: unknown): PandaPonFailure {
+async function failureOf(
+  transport: Pick<Transport, "loadFailurePath">,
+  plan: CallPlan | undefined,
+  record: CallRecord,
+  thrown: unknown,
+): Promise<PandaPonFailure> {
   // Once the request may have arrived, an error that this call did not make is about another call: middleware may throw it.
   if (isFailure(thrown) && (record.failures.includes(thrown) || !mayHaveArrived(record))) return thrown;
   if (!plan) return new InputError(textOf(thrown));
-  const stop = stopOf(thrown);
-  return stop ? stopFailure(plan, record, stop) : callerFailure(plan, record, thrown);
+  return explain(transport, plan, record, (path) => path.judgeThrown(plan, record, thrown));
 }

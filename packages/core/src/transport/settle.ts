@@ -1,20 +1,27 @@
 import type { CallPlan } from "./call-plan.ts";
 import type { CallRecord } from "./call-record.ts";
-import type { Settled } from "./execute.ts";
-import { answerFailure } from "./failures.ts";
+import { explain } from "./explain.ts";
 import { isSuccess, readAnswer } from "./read-answer.ts";
+import type { Settled } from "./settled.ts";
 import type { Transport } from "./transport.ts";
 
 /** What an answer means that did not come out of an attempt: a middleware has put it in place of the server's. */
-export function settle(
-  { hasSucceeded, clock }: Pick<Transport, "hasSucceeded" | "clock">,
+export async function settle(
+  transport: Transport,
   plan: CallPlan,
   record: CallRecord,
   response: Response,
   text: string,
-): Settled {
+): Promise<Settled> {
   const answer = readAnswer(plan.codec, response, { text, flaw: undefined });
-  const error = isSuccess(answer) ? undefined : answerFailure(plan, record, answer, { hasSucceeded, now: clock.now });
+  if (isSuccess(answer)) return { answer, error: undefined };
+  const error = await explain(
+    transport,
+    plan,
+    record,
+    (path) => path.judgeAnswer(transport, plan, record, answer),
+    answer,
+  );
   if (error) record.failures.push(error);
   return { answer, error };
 }

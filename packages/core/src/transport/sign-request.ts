@@ -17,17 +17,18 @@ export interface SignedRequest {
  * Signs a request with a fresh timestamp and nonce. Notes in the attempt what must not be shown, and when it was signed.
  *
  * @param extra Headers that a hook adds to this attempt.
+ * @returns A promise only if the signer returns one.
  * @throws InputError The signature would go over plain http; credentials, signature or nonce are not what a header can hold.
  * @throws unknown What signer, clock and nonce throw.
  */
-export async function signRequest(
+export function signRequest(
   { signer, nonce, clock, timestampUnit }: SigningTools,
   plan: Pick<CallPlan, "operation" | "userId">,
   attempt: Attempt,
   credentials: Credentials,
   outgoing: OutgoingRequest,
   extra: Readonly<Record<string, string>> | undefined,
-): Promise<SignedRequest> {
+): SignedRequest | Promise<SignedRequest> {
   const { secrets } = attempt;
   const userId = plan.userId ?? credentials.userId;
   secrets.push(credentials.accessKey, credentials.accessSecret, userId ?? "", credentials.userId ?? "");
@@ -44,14 +45,17 @@ export async function signRequest(
   const input = Object.freeze(signInput(credentials, timestamp, nonce(), outgoing, url));
   const { accessKey, nonceStr } = input;
   const made = signer(input);
-  const signature = typeof made === "string" ? made : await made;
-  secrets.push(signature);
-  checkText("signature", signature);
-  checkText("nonce", nonceStr);
-  if (isInQuery) url.search += `&sign=${encodeURIComponent(signature)}`;
-  const signed: Record<string, string> = { "access-key": accessKey, timestamp, "nonce-str": nonceStr, signature };
-  if (userId !== undefined && userId !== "") signed["user-id"] = userId;
-  return { url: url.href, headers: headersOf(outgoing, signed, extra) };
+  const finish = (signature: string): SignedRequest => {
+    secrets.push(signature);
+    checkText("signature", signature);
+    checkText("nonce", nonceStr);
+    if (isInQuery) url.search += `&sign=${encodeURIComponent(signature)}`;
+    const signed: Record<string, string> = { "access-key": accessKey, timestamp, "nonce-str": nonceStr, signature };
+    if (userId !== undefined && userId !== "") signed["user-id"] = userId;
+    return { url: url.href, headers: headersOf(outgoing, signed, extra) };
+  };
+  // Most signers answer at once, and each wait takes time.
+  return typeof made === "string" ? finish(made) : Promise.resolve(made).then(finish);
 }
 
 /** The query without a signature that the caller gave: there must be one. */

@@ -5,6 +5,7 @@ import type { ServerClock } from "../state/server-clock.ts";
 import type { Fetch } from "../types/fetch.ts";
 import type { Limiter } from "../types/limiter.ts";
 import type { Timing } from "../values/checks.ts";
+import type { FailurePath } from "./load-failure-path.ts";
 import type { Observer } from "./observer.ts";
 
 /** What a request is signed with, besides the credentials. */
@@ -29,6 +30,8 @@ export interface Transport extends SigningTools {
   readonly requestInitExt: Readonly<Record<string, unknown>> | undefined;
   /** Dispatchers of the caller that were seen to report their requests. */
   readonly dispatchers: WeakSet<object>;
+  /** Imports what explains failures. May reject: then `bareFailure` takes its place. */
+  readonly loadFailurePath: () => Promise<FailurePath>;
   readonly maxAnswerBytes: number;
   /** Listens to the signals of callers. */
   readonly listen: Listen;

@@ -1,6 +1,6 @@
 import { findPlatformCrypto, type PlatformCrypto, type PlatformDigest } from "../signing/platform-crypto.ts";
+import { lazily } from "../values/lazily.ts";
 import type { Hasher } from "./hasher.ts";
-import { lazily } from "./lazily.ts";
 
 /**
  * Node, Bun and Deno hash a push at once. WebCrypto does it on another thread, which costs a push through node:http twice the CPU

@@ -1,6 +1,6 @@
+import { lazily } from "../values/lazily.ts";
 import type { FetchHandler } from "./fetch-adapter.ts";
 import { type Arrival, createIntake } from "./intake.ts";
-import { lazily } from "./lazily.ts";
 import type { FastifyPlugin, NodeHandler } from "./node-adapters.ts";
 import type { PushResult } from "./push-result.ts";
 import type { PushReceiverOptions } from "./receiver-options.ts";

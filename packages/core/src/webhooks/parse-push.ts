@@ -1,9 +1,9 @@
 import { ProtocolError } from "../errors/errors.ts";
+import { lazily } from "../values/lazily.ts";
 import { type PushBytes, rawBytes } from "./bytes.ts";
 import { createHasher } from "./create-hasher.ts";
 import type { PushEventNames } from "./event-names.ts";
 import type { Hasher } from "./hasher.ts";
-import { lazily } from "./lazily.ts";
 import type { Push, PushPlatform } from "./push.ts";
 
 /** How a push is read. */

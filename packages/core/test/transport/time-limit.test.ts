@@ -1,7 +1,8 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createListen } from "../../src/state/abort-listeners.ts";
-import { backoff, isRetryStatus } from "../../src/transport/retry.ts";
+import { isRetryStatus } from "../../src/transport/read-answer.ts";
+import { backoff } from "../../src/transport/retry.ts";
 import { type Scope, Stopped, withinTime } from "../../src/transport/time-limit.ts";
 import { serverTime } from "../../src/values/http-date.ts";
 import { failure } from "../support/client.ts";

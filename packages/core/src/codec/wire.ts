@@ -1,0 +1,19 @@
+import { compileWire as compile, stringifyWire as stringify } from "./stringify-wire.ts";
+
+// Functions of their own for programs: core itself imports the file behind it only where it is needed, and esbuild would load with
+// every program what is loaded later and is exported by `index.ts` as well.
+
+/**
+ * Writes JSON as `JSON.stringify` does, except that bigints, and the digits of the 64-bit ids at these paths, are written as bare
+ * numbers. A value at such a path that is not an id stays as it is.
+ *
+ * @throws InputError The value holds itself, or a getter or `toJSON` throws.
+ */
+export function stringifyWire(value: unknown, numberIds?: readonly string[]): string {
+  return stringify(value, numberIds);
+}
+
+/** As `stringifyWire`, prepared for many values. */
+export function compileWire(numberIds?: readonly string[]): (value: unknown) => string {
+  return compile(numberIds);
+}

@@ -1,0 +1,27 @@
+import type { Answer } from "./call-record.ts";
+
+/** Why an answer is no envelope: ends the sentence "the answer is …". */
+export function answerFault({ text, flaw, cause }: Answer): string {
+  if (flaw !== undefined) return flaw;
+  if (text === "") return "empty";
+  if (cause === undefined) return "not an envelope";
+  if (cause instanceof RangeError) return "nested too deeply to be read";
+  const control = controlInText(text);
+  if (control === undefined) return "not JSON";
+  const code = control.toString(16).toUpperCase().padStart(4, "0");
+  return `not JSON: a raw control character (U+${code}) stands inside a text`;
+}
+
+const [QUOTE, BACKSLASH, SPACE] = [0x22, 0x5c, 0x20];
+
+/** The first control character inside a text of JSON, which has to be escaped there. */
+function controlInText(json: string): number | undefined {
+  let isInText = false;
+  for (let index = 0; index < json.length; index++) {
+    const unit = json.charCodeAt(index);
+    if (unit === QUOTE) isInText = !isInText;
+    else if (isInText && unit === BACKSLASH) index++;
+    else if (isInText && unit < SPACE) return unit;
+  }
+  return undefined;
+}

@@ -1,0 +1,31 @@
+import { OutcomeUnknownError, type PandaPonFailure, TransportError } from "../errors/errors.ts";
+import type { CallPlan } from "./call-plan.ts";
+import { type Answer, type CallRecord, mayHaveArrived } from "./call-record.ts";
+
+/**
+ * The error of a call when the module that explains failures cannot be loaded (no file handle is left, a page is older than what its
+ * server has by now). It tells whether the outcome is unknown, in doubt so, and holds no text that could show a secret.
+ */
+export function bareFailure(
+  { operation: { id: operationId }, isRead }: Pick<CallPlan, "operation" | "isRead">,
+  record: CallRecord,
+  answer?: Answer,
+): PandaPonFailure {
+  const isSent = mayHaveArrived(record);
+  const isUnknown = isSent && !isRead;
+  const status = answer?.response.status;
+  const what = status === undefined ? "no answer" : `HTTP ${status}`;
+  return new (isUnknown ? OutcomeUnknownError : TransportError)(
+    `${operationId}: ${isUnknown ? "outcome unknown" : "failed"} (${what}; what explains failures could not be loaded)`,
+    {
+      operationId,
+      attempts: record.attempts.length,
+      status,
+      hint: isUnknown
+        ? "Do NOT send it again 切勿重发: it may have been carried out."
+        : isSent
+          ? "It changes nothing: send it again."
+          : "Nothing was sent.",
+    },
+  );
+}

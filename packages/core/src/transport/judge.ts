@@ -1,0 +1,46 @@
+import type { PandaPonFailure } from "../errors/errors.ts";
+import { isFailure } from "../errors/thrown.ts";
+import type { ServerClock } from "../state/server-clock.ts";
+import type { CallPlan } from "./call-plan.ts";
+import type { Answer, Attempt, CallRecord } from "./call-record.ts";
+import { answerFailure, callerFailure, connectionFailure, stopFailure } from "./failures.ts";
+import { type End, isThrown } from "./settled.ts";
+import { stopOf } from "./time-limit.ts";
+
+/** What a verdict depends on besides the call. */
+export interface Circumstances {
+  readonly clock: Pick<ServerClock, "now">;
+  /** This client has had a success before: its credentials and its signature are right. */
+  readonly hasSucceeded: boolean;
+}
+
+/** The error of an attempt; undefined if its answer is a success. */
+export function judgeAttempt(
+  circumstances: Circumstances,
+  plan: CallPlan,
+  record: CallRecord,
+  attempt: Attempt,
+  end: End<Answer>,
+): PandaPonFailure | undefined {
+  if (!isThrown(end)) return judgeAnswer(circumstances, plan, record, end.value);
+  const { thrown } = end;
+  const stop = stopOf(thrown);
+  if (stop) return stopFailure(plan, record, stop);
+  // An error of ours that a `fetch` throws is about another call.
+  if (attempt.isHandedOver) return connectionFailure(plan, record, thrown);
+  return isFailure(thrown) ? thrown : callerFailure(plan, record, thrown);
+}
+
+/** What an answer means: undefined if it is a success. */
+export const judgeAnswer = (
+  { clock, hasSucceeded }: Circumstances,
+  plan: CallPlan,
+  record: CallRecord,
+  answer: Answer,
+): PandaPonFailure | undefined => answerFailure(plan, record, answer, { hasSucceeded, now: clock.now });
+
+/** What something means that was thrown outside of any attempt. */
+export function judgeThrown(plan: CallPlan, record: CallRecord, thrown: unknown): PandaPonFailure {
+  const stop = stopOf(thrown);
+  return stop ? stopFailure(plan, record, stop) : callerFailure(plan, record, thrown);
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { createDefaultSigner } from "../../src/signing/default-signer.ts";
+import { type SignInput, sign } from "../../src/signing/index.ts";
+
+const input: SignInput = {
+  accessKey: "0".repeat(32),
+  accessSecret: "test-secret-not-real",
+  timestamp: "1700000000",
+  nonceStr: "n".repeat(32),
+  method: "POST",
+  path: "/v2/thing",
+  query: "",
+  body: "成功",
+};
+
+describe("the signer of a client that names none", () => {
+  it("signs by rule A at once where the runtime has MD5", () => {
+    expect(createDefaultSigner()(input)).toBe(sign(input));
+  });
+
+  it.each([
+    ["has none", () => undefined],
+    [
+      "refuses it, as in FIPS mode",
+      () => () => {
+        throw new Error("unsupported");
+      },
+    ],
+  ])("signs the same in JavaScript where the runtime %s", async (_, find) => {
+    const signer = createDefaultSigner(find);
+    expect(await signer(input)).toBe(sign(input));
+    expect(await signer({ ...input, nonceStr: "m".repeat(32) })).toBe(sign({ ...input, nonceStr: "m".repeat(32) }));
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { bareFailure } from "../../src/transport/bare-failure.ts";
+import { type CallRecord, createAttempt } from "../../src/transport/call-record.ts";
+import { createThing, getThing } from "../support/operations.ts";
+
+const record = (isSent: boolean): CallRecord => ({
+  attempts: [Object.assign(createAttempt(1, false), { isHandedOver: isSent })],
+  sent: [],
+  answer: undefined,
+  failures: [],
+});
+const answer = { response: new Response("x", { status: 502 }), text: "secret text", envelope: undefined };
+
+describe("a failure that cannot be explained, as its module does not load", () => {
+  it("of a write that may have arrived leaves the outcome unknown, and says so", () => {
+    const error = bareFailure({ operation: createThing as never, isRead: false }, record(true), answer);
+    expect(error).toMatchObject({ name: "OutcomeUnknownError", operationId: createThing.id, attempts: 1, status: 502 });
+    expect(error.hint).toMatch(/Do NOT send it again/);
+    expect(JSON.stringify(error)).not.toContain("secret text");
+  });
+
+  it.each([
+    ["write that was not sent", createThing, false, false, "Nothing was sent."],
+    ["read that was sent", getThing, true, true, "It changes nothing: send it again."],
+    ["read that was not sent", getThing, true, false, "Nothing was sent."],
+  ])("of a %s is a failed transport", (_, operation, isRead, isSent, hint) => {
+    const error = bareFailure({ operation: operation as never, isRead }, record(isSent));
+    expect(error).toMatchObject({ name: "TransportError", operationId: operation.id, hint });
+    expect(error.message).toContain("no answer");
+  });
+});
