@@ -1,9 +1,9 @@
 // The adapters by themselves. With the real frameworks: packages/frameworks.
 import { PassThrough, Readable } from "node:stream";
 import { describe, expect, it, vi } from "vitest";
+import { lazily } from "../../src/values/lazily.ts";
 import { createPushReceiver, type Push, type PushReceiverOptions, type RefusedPush } from "../../src/webhooks/index.ts";
 import { joinChunks } from "../../src/webhooks/join-chunks.ts";
-import { lazily } from "../../src/values/lazily.ts";
 import type { FastifyLike } from "../../src/webhooks/node-adapters.ts";
 import type { NodeRequest } from "../../src/webhooks/node-body.ts";
 import { accessKey, pushOf, secret, signed } from "./support.ts";
