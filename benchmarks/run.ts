@@ -5,7 +5,6 @@ import { ofetch } from "ofetch";
 import createFetchClient from "openapi-fetch";
 import { ENTRIES } from "./entries.ts";
 import { answer, input, memory, operation, URL_OF_CALL } from "./lib/fixtures.ts";
-import { overLoopback } from "./lib/loopback.ts";
 import { type Job, ratios } from "./lib/ratio.ts";
 import { sizes } from "./lib/sizes.ts";
 
@@ -75,7 +74,6 @@ async function heapGrowth(): Promise<number> {
 
 const results = {
   node: process.version,
-  "signed call over loopback": await overLoopback(credentials),
   "signed call": await ratios(calls),
   "lossless decode, no long ids": await ratios(decoding(short), 40, 100),
   "lossless decode, long ids": await ratios(decoding(long), 40, 100),
