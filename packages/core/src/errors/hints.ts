@@ -73,8 +73,11 @@ export function unknownHint(name: string | undefined): string {
  * What to do when nothing was sent.
  *
  * @param baseUrl Where it should have gone.
+ * @param code What `fetch` says of it.
  */
-export const unsentHint = (baseUrl: string): string => {
+export const unsentHint = (baseUrl: string, code?: string): string => {
+  if (code === "UND_ERR_INVALID_ARG")
+    return "Nothing was sent. Give `fetch: undici.fetch` of the package that your dispatcher comes from: this fetch belongs to another version.";
   const { hostname, origin } = new URL(baseUrl);
   return /^(localhost$|127(\.\d+){3}$|\[::1\])/.test(hostname)
     ? `Nothing was sent. Is the mock running? Nothing listens on ${origin}: start it with npx @pandapon/mock, or set baseUrl.`

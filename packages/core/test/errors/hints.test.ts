@@ -151,6 +151,15 @@ describe("the hint when nothing was sent", () => {
     },
   );
 
+  it("names the fetch to give when the dispatcher belongs to another undici, on loopback too", () => {
+    for (const url of ["http://127.0.0.1:4010", "https://api.pandapon.com"]) {
+      const hint = unsentHint(url, "UND_ERR_INVALID_ARG");
+      expect(hint).toMatch(/^Nothing was sent\. Give `fetch: undici\.fetch`/);
+      expect(hint).not.toMatch(/mock|DNS/);
+    }
+    expect(unsentHint("http://127.0.0.1:4010", "ECONNREFUSED")).toMatch(/mock/);
+  });
+
   it("names the address elsewhere", () => {
     expect(unsentHint("https://api.pandapon.com")).toMatch(/Check baseUrl \(https:\/\/api\.pandapon\.com\), DNS/);
     expect(unsentHint("https://127.example.com")).not.toMatch(/mock/);

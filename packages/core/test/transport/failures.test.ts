@@ -57,3 +57,13 @@ describe("an error of ours that another call made", () => {
     expect(await failure(client.call(createThing))).toMatchObject({ name: "ApiError", code: 99100 });
   });
 });
+
+it("a dispatcher of another undici, as fetch refuses it, is a failure whose hint names the fetch to give", async () => {
+  const { client } = offline(() => {
+    throw new TypeError("fetch failed", {
+      cause: Object.assign(new Error("invalid onRequestStart method"), { code: "UND_ERR_INVALID_ARG" }),
+    });
+  });
+  const error = await failure(client.call(createThing));
+  expect(error).toMatchObject({ name: "TransportError", hint: expect.stringContaining("undici.fetch") });
+});
