@@ -1,8 +1,10 @@
+import type { PandaPonFailure } from "../errors/errors.ts";
 import { runAttempt } from "./attempt.ts";
+import { bareFailure } from "./bare-failure.ts";
 import type { CallPlan, OutgoingRequest } from "./call-plan.ts";
 import { type Answer, type CallRecord, createAttempt } from "./call-record.ts";
 import { decideAttempt } from "./decide-attempt.ts";
-import { explain } from "./explain.ts";
+import { failurePathOf } from "./failure-path-of.ts";
 import type { CallEvent } from "./hooks.ts";
 import { ignoreFailure } from "./ignore-failure.ts";
 import { seenOf } from "./observer.ts";
@@ -82,16 +84,11 @@ export async function execute(
     if (release) ignoreFailure(release);
 
     // The error of an attempt that is repeated is built only if someone watches.
-    const error =
-      isDone || (retry && !watched)
-        ? undefined
-        : await explain(
-            transport,
-            plan,
-            record,
-            (path) => path.judgeAttempt(transport, plan, record, attempt, end),
-            answer,
-          );
+    let error: PandaPonFailure | undefined;
+    if (!isDone && (!retry || watched)) {
+      const path = await failurePathOf(transport);
+      error = path ? path.judgeAttempt(transport, plan, record, attempt, end) : bareFailure(plan, record, answer);
+    }
     if (watched) observer?.attemptEnd(watched, await seenOf(transport, record, answer, error), retry?.waitMs);
     if (!retry) {
       if (error) record.failures.push(error);

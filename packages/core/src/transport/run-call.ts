@@ -5,9 +5,10 @@ import { isFailure, textOf } from "../errors/thrown.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import type { Fetch } from "../types/fetch.ts";
 import { checkText, timing } from "../values/checks.ts";
+import { bareFailure } from "./bare-failure.ts";
 import type { CallPlan } from "./call-plan.ts";
 import { type CallRecord, mayHaveArrived } from "./call-record.ts";
-import { explain } from "./explain.ts";
+import { failurePathOf } from "./failure-path-of.ts";
 import type { CallEvent } from "./hooks.ts";
 import { seenOf } from "./observer.ts";
 import type { Settled } from "./settled.ts";
@@ -89,5 +90,6 @@ async function failureOf(
   // Once the request may have arrived, an error that this call did not make is about another call: middleware may throw it.
   if (isFailure(thrown) && (record.failures.includes(thrown) || !mayHaveArrived(record))) return thrown;
   if (!plan) return new InputError(textOf(thrown));
-  return explain(transport, plan, record, (path) => path.judgeThrown(plan, record, thrown));
+  const path = await failurePathOf(transport);
+  return path ? path.judgeThrown(plan, record, thrown) : bareFailure(plan, record);
 }

@@ -1,6 +1,7 @@
+import { bareFailure } from "./bare-failure.ts";
 import type { CallPlan } from "./call-plan.ts";
 import type { CallRecord } from "./call-record.ts";
-import { explain } from "./explain.ts";
+import { failurePathOf } from "./failure-path-of.ts";
 import { isSuccess, readAnswer } from "./read-answer.ts";
 import type { Settled } from "./settled.ts";
 import type { Transport } from "./transport.ts";
@@ -15,13 +16,8 @@ export async function settle(
 ): Promise<Settled> {
   const answer = readAnswer(plan.codec, response, { text, flaw: undefined });
   if (isSuccess(answer)) return { answer, error: undefined };
-  const error = await explain(
-    transport,
-    plan,
-    record,
-    (path) => path.judgeAnswer(transport, plan, record, answer),
-    answer,
-  );
+  const path = await failurePathOf(transport);
+  const error = path ? path.judgeAnswer(transport, plan, record, answer) : bareFailure(plan, record, answer);
   if (error) record.failures.push(error);
   return { answer, error };
 }
