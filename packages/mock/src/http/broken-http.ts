@@ -20,7 +20,7 @@ export async function answerBrokenHttp(
   underWay?: UnderWay,
 ): Promise<void> {
   await underWay?.finished(socket);
-  if (!socket.writable || error.code === "ECONNRESET" || socket.destroyed) {
+  if (!socket.writable || error.code === "ECONNRESET" || socket.destroyed || isUnused(error, socket)) {
     socket.destroy();
     return;
   }
@@ -28,6 +28,10 @@ export async function answerBrokenHttp(
   const known = underWay?.unfinished(socket) ?? readLines(error.rawPacket);
   socket.end(asHttp(await handle({ ...known, body: new Uint8Array(), unread })));
 }
+
+/** Browsers open a connection in advance; what was never used for a request is none that came too late. */
+const isUnused = ({ code }: ParseError, socket: Duplex): boolean =>
+  code === "ERR_HTTP_REQUEST_TIMEOUT" && "bytesRead" in socket && socket.bytesRead === 0;
 
 /** As much of a broken request as its first lines say: for the log, and so that pages of other origins can read the answer. */
 function readLines(packet: Uint8Array | undefined): Pick<MockRequest, "method" | "target" | "headers"> {
