@@ -7,18 +7,17 @@ import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { createPushReceiver, signPush } from "@pandapon/core/webhooks";
+import { pacedLoad } from "./lib/paced-load.ts";
 import { accessKey, pushBody, secret } from "./lib/push-fixtures.ts";
 
 interface Load {
   readonly url: string;
   readonly connections: number;
   readonly duration: number;
-  readonly overallRate?: number;
   readonly requests: readonly { method: string; body: string; headers: Record<string, string> }[];
 }
 interface Measured {
   readonly requests: { readonly average: number };
-  readonly latency: { readonly p99: number };
   readonly non2xx: number;
   readonly errors: number;
 }
@@ -113,11 +112,10 @@ async function queueP99(): Promise<{ readonly p99: number; readonly refused: num
     PANDAPON_ACCESS_SECRET: secret,
   });
   try {
-    const settings = { url: `http://127.0.0.1:${port}/pandapon`, connections: 20, overallRate: 500 };
+    const url = `http://127.0.0.1:${port}/pandapon`;
     const requests = await pushes(5000);
-    await load({ ...settings, duration: 2 }, requests.slice(0, 1000));
-    const { latency, non2xx } = await load({ ...settings, duration: 8 }, requests.slice(1000));
-    return { p99: latency.p99, refused: non2xx };
+    await pacedLoad(url, requests.slice(0, 1000), 500);
+    return await pacedLoad(url, requests.slice(1000), 500);
   } finally {
     receiver.kill();
     redis.kill();
