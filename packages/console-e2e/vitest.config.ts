@@ -5,6 +5,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A real browser on a shared machine of CI may starve for seconds; a second run tells that from a fault.
+    retry: process.env.CI ? 1 : 0,
     // One browser at a time.
     fileParallelism: false,
     reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],

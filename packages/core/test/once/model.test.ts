@@ -5,7 +5,7 @@ import { explore, walk } from "./model/explore.ts";
 import { faultyProtocol } from "./model/faults.ts";
 import { crowds, faults, type Scenario, scenarios } from "./model/scenarios.ts";
 
-/** `PANDAPON_MODEL=full`: more crashes, and answers that come at any time. Some millions of states, for minutes. */
+/** `PANDAPON_MODEL=full`: more crashes, and answers that come at any time. More states, for minutes. */
 const isFull = process.env.PANDAPON_MODEL === "full";
 /** Mutation testing repeats this hundreds of times. */
 const isShort = Number(process.env.PROPERTY_SHARE ?? 1) < 0.1;
