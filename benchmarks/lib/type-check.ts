@@ -28,7 +28,7 @@ export async function checked(programs: Readonly<Record<string, string>>): Promi
     );
     return { name, project, seconds: Number.POSITIVE_INFINITY, instantiations: 0 };
   });
-  // In turns, so that whatever else the machine does falls on all of them.
+  // In turns, so that other work of the machine falls on all of them.
   for (let round = 0; round < 5; round++) {
     for (const it of projects) {
       const told = diagnostics(it.project);

@@ -2,7 +2,8 @@
 // what was answered 200 takes effect exactly once.
 import { setTimeout as sleep } from "node:timers/promises";
 import { parsePush } from "@pandapon/taobao";
-import { freePort, startRedis } from "@pandapon/testkit/redis-server";
+import { freePort } from "@pandapon/testkit/free-port";
+import { startRedis } from "@pandapon/testkit/redis-server";
 import { Redis } from "ioredis";
 import { afterAll, expect, test } from "vitest";
 import { type Program, pushBody, send, start } from "./support.ts";

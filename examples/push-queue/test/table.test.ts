@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { createPushReceiver, parsePush, signPush } from "@pandapon/taobao";
-import { freePort } from "@pandapon/testkit/redis-server";
+import { freePort } from "@pandapon/testkit/free-port";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createPushTable, type PushTable } from "../table.ts";
 import { keys, pushBody, send, start } from "./support.ts";

@@ -69,7 +69,7 @@ function Confirm({ market, request }: { readonly market: string; readonly reques
   const [preview, setPreview] = useState<Preview>();
   const [failure, setFailure] = useState<Failure>();
   const [isSending, setSending] = useState(false);
-  // What is ordered is what was in the cart when this page was opened, whatever a push changes meanwhile.
+  // What is ordered is what was in the cart when this page was opened, even if a push changes it meanwhile.
   const [ids] = useState(request.ids);
   const { addressId } = request;
   const asked = JSON.stringify({ ids, addressId });

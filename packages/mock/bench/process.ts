@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { get } from "node:http";
-import { createServer } from "node:net";
+import { freePort } from "@pandapon/testkit/free-port";
 
 /** A server in a process of its own. */
 export interface Server {
@@ -64,14 +64,4 @@ async function answered(
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   throw new Error(`${name} does not answer`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
 }

@@ -2,9 +2,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { createMock, type Mock } from "@pandapon/mock";
+import { freePort } from "@pandapon/testkit/free-port";
 import { describe, expect, it } from "vitest";
 
 const bin = fileURLToPath(new URL("../bin/pandapon-mock.mjs", import.meta.url));
@@ -73,14 +73,4 @@ async function ready(url: string): Promise<number> {
     }
   }
   return 0;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
 }

@@ -1,6 +1,6 @@
 // A real Redis for tests: the redis-server of the machine (Debian's package) on a free port, with nothing written to disk.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { createServer } from "node:net";
+import { freePort } from "./free-port.ts";
 
 export interface RedisServer {
   readonly url: string;
@@ -50,15 +50,5 @@ function launch(port: number): Promise<ChildProcess> {
   return new Promise((resolve, reject) => {
     child.stdout.on("data", (text: Buffer) => text.includes("Ready to accept connections") && resolve(child));
     child.once("exit", (code) => reject(new Error(`redis-server ended with ${code}`)));
-  });
-}
-
-/** A port of loopback that nothing listens on. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
   });
 }

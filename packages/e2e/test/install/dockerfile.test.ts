@@ -47,7 +47,7 @@ describe("the Dockerfile", () => {
     expect(names.indexOf("USER")).toBeLessThan(names.indexOf("ENTRYPOINT"));
     expect(names.lastIndexOf("RUN")).toBeLessThan(names.indexOf("USER"));
     expect(instructions.filter(({ name }) => name === "COPY" || name === "ADD")).toEqual([
-      { name: "COPY", text: `${"$"}{TARBALL} /tmp/mock.tgz` },
+      { name: "COPY", text: `${"$"}{TARBALL} /mock.tgz` },
     ]);
   });
 });
@@ -64,9 +64,9 @@ describe("what its lines do", () => {
   beforeAll(async () => {
     const { stdout } = await execute("pnpm", ["pack", "--json", "--pack-destination", here], { cwd: mock });
     const { filename } = JSON.parse(stdout) as { filename: string };
-    // RUN npm install --global … /tmp/mock.tgz: with the flags that stand there, below a prefix of the test.
+    // RUN npm install --global … /mock.tgz: with the flags that stand there, below a prefix of the test.
     const [install = ""] = textOf("RUN").split(" && ");
-    const [command = "", ...args] = install.replace("/tmp/mock.tgz", filename).split(" ");
+    const [command = "", ...args] = install.replace("/mock.tgz", filename).split(" ");
     await execute(command, [...args, "--prefix", prefix, "--offline"]);
   }, 180_000);
 
