@@ -18,13 +18,13 @@ export type { Envelope } from "@pandapon/core";
 export * from "@pandapon/core";
 export type * from "@pandapon/core/logistics";
 
-/** Addresses of the user, and freight from the warehouse to abroad. */
+/** Addresses of the user, and international freight from the warehouse. */
 export interface Logistics {
   /** The client that signs and sends; shared with the marketplaces. */
   readonly client: Client;
   /** Addresses of the user (地址). */
   readonly addresses: LogisticsAddresses;
-  /** Freight from the warehouse to abroad (运费). */
+  /** International freight from the warehouse (运费). */
   readonly freight: LogisticsFreight;
 }
 

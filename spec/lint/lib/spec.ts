@@ -52,7 +52,7 @@ export interface Spec {
   readonly root: Place;
   readonly rootDir: string;
   readonly operations: readonly OperationPlace[];
-  /** Every schema place once, in whatever operation it is used first. */
+  /** Every schema place once, in the operation that uses it first. */
   readonly schemas: readonly SchemaPlace[];
 }
 

@@ -46,7 +46,7 @@ export const object = (properties: Record<string, Schema>, required: string[] = 
   ...(required.length > 0 && { required }),
 });
 
-/** A complete operation of taobao.things; whatever matters to a test replaces a part of it. */
+/** A complete operation of taobao.things; a test replaces the part that it is about. */
 export function tinyOperation(
   operationId: string,
   parts: Partial<OperationObject> & { body?: Schema; data?: Schema; example?: unknown } = {},

@@ -3,7 +3,7 @@ import { pointedAt } from "../document/follow.ts";
 import { isObject, type JsonObject } from "../document/json.ts";
 import type { Change } from "./change.ts";
 
-/** The components that a part of the document leads to, whatever the number of steps. */
+/** The components that a part of the document leads to, in any number of steps. */
 function reach(document: JsonObject, node: unknown, found: Set<string>): Set<string> {
   if (Array.isArray(node)) for (const item of node) reach(document, item, found);
   if (!isObject(node)) return found;

@@ -1,5 +1,5 @@
 // The operations of a description with their parameters, bodies, answers and examples: one reader for sources and bundles. It does
-// not know how references are followed; whoever calls it says so with a `Source`.
+// not know how references are followed; its caller passes that knowledge as a `Source`.
 import { isObject, type JsonObject, listOf } from "./json.ts";
 import type { OperationObject, PathItem } from "./types.ts";
 

@@ -1,7 +1,7 @@
 import { listOf } from "../../../tools/document/json.ts";
 import { rule } from "../../lib/rule.ts";
 
-/** Pages call fields required that their own examples leave null: whoever trusts that refuses good answers. */
+/** Pages call fields required that their own examples leave null: a reader that trusts them refuses good answers. */
 export const requiredInAnswers = rule(({ operations }, report) => {
   for (const { kind, schemas } of operations) {
     if (kind === "webhook") continue;

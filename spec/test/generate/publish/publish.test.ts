@@ -60,7 +60,7 @@ describe("data of an answer", () => {
     expect(dataOf(data)).toEqual(expected);
   });
 
-  it("may be another object or a list where nobody has seen it", () => {
+  it("may be another object or a list where the answer has never been seen", () => {
     const data = dataOf(ref("Thing", { "x-may-differ": true }));
     expect(data).toEqual({
       "x-may-differ": true,

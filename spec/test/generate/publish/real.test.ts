@@ -36,7 +36,7 @@ describe("the published description", () => {
     expect(bad).toEqual([]);
   });
 
-  it("takes a list and another object where nobody has seen the answer", () => {
+  it("takes a list and another object where the answer has never been seen", () => {
     const validator = createValidator(document as unknown as JsonObject);
     const open = [
       "payTaobaoOrder",

@@ -1,5 +1,5 @@
-// What any gateway may answer in place of the API. Nobody has seen PandaPon do so: written once here, instead of in each operation,
-// so that no refusal of the business stands for an outage.
+// What any gateway may answer instead of the API. PandaPon has never been seen to do so. Written here once instead of in each
+// operation, so that an outage is not confused with a refusal by the business.
 import { isObject } from "../../document/json.ts";
 import { methods } from "../../document/operations.ts";
 import { schemaRef } from "../../document/pointer.ts";
@@ -28,7 +28,7 @@ const responses = {
     ...outage(
       "Too many requests. Inferred: PandaPon documents no limit, and no answer of this kind was seen.",
       "too-many-requests",
-      "Asked too often",
+      "Too many requests",
       "请求过于频繁，请稍后再试",
     ),
     headers: {
@@ -40,7 +40,7 @@ const responses = {
     },
   },
   "5XX": outage(
-    "The service or a gateway in front of it fails. Inferred. After a write nobody knows whether it was carried out.",
+    "The service or a gateway in front of it failed. Inferred. After a write it is not known whether it was carried out.",
     "service-unavailable",
     "The service is unavailable",
     "服务暂时不可用",

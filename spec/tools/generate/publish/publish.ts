@@ -12,7 +12,7 @@ import { wireExamples } from "./wire-examples.ts";
  * understand and viewers show.
  */
 export function publish(document: Document): Document {
-  // Viewers warn of a dialect that they do not know. Whoever feeds Prism, which needs one, sets it.
+  // Viewers warn about a dialect that they do not know. Prism needs one: its caller sets it.
   const { jsonSchemaDialect: _, ...rest } = document;
   // What holds for every push is written once, at the envelope; a viewer shows it only where it stands.
   const pushRules = document.components?.schemas?.PushEnvelope?.description ?? "";

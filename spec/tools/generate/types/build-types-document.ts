@@ -144,7 +144,7 @@ function outputDoc(operation: OperationModel, data: Schema): string {
   // Where it is a named schema, the name has the text.
   const text = data.$ref === undefined ? (data.description ?? "").trim() : "";
   const isKnown = Object.keys(data).length > 0;
-  return [start, isKnown ? text : "Nobody has seen it yet."].filter((part) => part !== "").join("\n\n");
+  return [start, isKnown ? text : "It has never been seen."].filter((part) => part !== "").join("\n\n");
 }
 
 function declareItem(

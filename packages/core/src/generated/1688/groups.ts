@@ -94,13 +94,13 @@ export interface AlibabaProducts {
    *
    * **The product id changed with v2.** v1 took 1688's own number of 12 digits; v2 uses opaque text of 22 characters
    * (`L0PTnwSnx_dWNZWCtgK7Gg`), called `offerMapId` in carts and orders but still `offerId` in the request of
-   * `products.recommendRelated`. In the v2 example of `orders.createBatch` `L0PTnwSnx_dWNZWCtgK7Gg` goes in and
-   * `productID` 743470146022 comes out, so the two are the same product. Taobao's v2 made the same change (`itemId`,
-   * `itemMapId`), with texts of 22 or 43 characters. Pass the id on exactly as a search gave it, as text, and check no
-   * length.
+   * `products.recommendRelated`. In the v2 example of `orders.createBatch`, `L0PTnwSnx_dWNZWCtgK7Gg` is sent and
+   * `productID` 743470146022 comes back, so both name the same product. Taobao's v2 made the same change (`itemId`,
+   * `itemMapId`), with texts of 22 or 43 characters. Pass the id exactly as a search returned it, as text, and do not
+   * check its length.
    *
-   * **The path and the answer are our reading**: the path is derived by rule, no v2 page of this operation was seen.
-   * Reading changes nothing: repeat it freely. If the path itself is refused, override it in the client; if the id is
+   * **Path and answer are inferred**: the path is derived by rule, and no v2 page of this operation was seen. Reading
+   * changes nothing: repeat the call freely. If the path itself is refused, override it in the client; if the id is
    * refused, try the other form of it.
    *
    * Changes nothing (`read`): sent again when a connection fails.
@@ -117,7 +117,7 @@ export interface AlibabaProducts {
    * @remarks
    * Evidence: path inferred, request documented-v1, response observed. Path: `/v2` before the v1 path POST
    * /alibaba/product/detail/get (documented-v1, also seen in a third-party client), a rule that holds in the three
-   * searches where both generations are known. The method stands in the navigation of both v2 sites. The answer: outer
+   * searches where both generations are known. The navigation of both v2 sites shows the method. The answer: outer
    * level from the v1 page and a third-party client, SKUs from upstream. The sibling calls the operation
    * AlibabaProductDetail, POST.
    *
@@ -132,16 +132,16 @@ export interface AlibabaProducts {
   /**
    * Search 1688 products by words · 1688商品关键词查询
    *
-   * Finds products by words, Chinese or of the language asked for, with price bounds, a category and restrictions. The
-   * search with the best evidence of the group: for the globally selected assortment send `"filter": "isQqyx"`, for
+   * Finds products by words, Chinese or of the language asked for, with price bounds, a category and restrictions. This
+   * search has the best evidence of the group: for the globally selected assortment send `"filter": "isQqyx"`, for
    * 1688's strictly selected one `"filter": "1688Selection"` (upstream's codes), rather than the two operations whose
    * paths are guesses.
    *
-   * After: `products.get` with the id of a hit. `products.getCategory` gives category ids, `products.searchShop` the
-   * rest of a shop.
+   * After: `products.get` with the id of a hit. `products.getCategory` gives category ids, `products.searchShop` lists
+   * the rest of a shop.
    *
-   * The body is flat: upstream's wrapper object `offerQueryParam` is gone. Reading changes nothing: repeat it freely.
-   * When a page comes back empty, stop: `totalPage` can be one too high.
+   * The body is flat: upstream's wrapper object `offerQueryParam` is gone. Reading changes nothing: repeat the call
+   * freely. When a page comes back empty, stop: `totalPage` can be one too high.
    *
    * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
    * all pages.
@@ -179,9 +179,9 @@ export interface AlibabaProducts {
    * After: `products.get` with the id of a hit. When few products match, narrow the picture with `region`, or use
    * `products.search`.
    *
-   * Reading changes nothing: repeat it freely, but the body is large, so retry slowly. The answer is the same page
-   * object as that of `products.search`; upstream's `picRegionInfo` is not in it. The body is flat, without upstream's
-   * wrapper object.
+   * Reading changes nothing: repeat the call freely, but the body is large, so retry slowly. The answer is the same
+   * page object as that of `products.search`; upstream's `picRegionInfo` is not in it. The body is flat, without
+   * upstream's wrapper object.
    *
    * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
    * all pages.
@@ -226,7 +226,7 @@ export interface AlibabaProducts {
    * hit.
    *
    * Send no null here: unlike the other searches, no page prints `| null` on a field; leave out what you do not need.
-   * The body is flat, without upstream's wrapper object. Reading changes nothing: repeat it freely.
+   * The body is flat, without upstream's wrapper object. Reading changes nothing: repeat the call freely.
    *
    * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
    * all pages.
@@ -248,8 +248,8 @@ export interface AlibabaProducts {
    *
    * @remarks
    * Evidence: path documented, request documented, response documented. v1 POST /alibaba/product/query/selleroffer
-   * (documented-v1 and observed). The page object is documented; of an item only the first of nine fields is, the
-   * others are upstream's.
+   * (documented-v1 and observed). The page object is documented; so is the first of nine fields of an item; the others
+   * are upstream's.
    *
    * Sources: [doc-env2.pandapon.com/api-289121020](https://doc-env2.pandapon.com/api-289121020),
    * [doc-cnv2.pandapon.com/api-288828689](https://doc-cnv2.pandapon.com/api-288828689),
@@ -268,11 +268,12 @@ export interface AlibabaProducts {
    * and go down: three levels, level 3 is a leaf.
    *
    * After: the id of a category restricts `products.search` (as text there) and the other searches (as a number), and
-   * is the `rankId` of `products.getHotList`. Categories rarely change: keep them, do not ask each time. Reading
-   * changes nothing: repeat it freely.
+   * is the `rankId` of `products.getHotList`. Categories rarely change: cache them. Reading changes nothing: repeat the
+   * call freely.
    *
-   * **Nobody has seen PandaPon's path, request or answer**: only title and method are known. Path inferred, fields
-   * upstream's. If the path is refused, override it in the client; candidates stand in the evidence.
+   * **PandaPon's path, request and answer have never been seen**: only title and method are known. The path is
+   * inferred, the fields are upstream's. If the path is refused, override it in the client; the evidence lists
+   * candidates.
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
@@ -288,8 +289,8 @@ export interface AlibabaProducts {
    * @remarks
    * Evidence: path inferred, request upstream, response upstream. Path in the style of the neighbour
    * `/product/detail/get`; the sibling names its operation AlibabaProductCategory beside AlibabaProductDetail.
-   * Alternatives, all inferred: `/v2/alibaba/product/category/query`, `/v2/alibaba/category/get`. The operation stands
-   * in the v1 navigation (POST), its v1 path was not seen. Upstream's operation has the same Chinese title word for
+   * Alternatives, all inferred: `/v2/alibaba/product/category/query`, `/v2/alibaba/category/get`. The v1 navigation
+   * shows the operation (POST); its v1 path was not seen. Upstream's operation has the same Chinese title word for
    * word. The two v2 pages are the navigation that shows title and method.
    *
    * Sources: [doc-env2.pandapon.com/api-289121018](https://doc-env2.pandapon.com/api-289121018),
@@ -301,14 +302,15 @@ export interface AlibabaProducts {
   /**
    * Recommend 1688 products to an end user · 商品推荐
    *
-   * Products for one end user of yours, steered by `outMemberId`. For products like a given one use
+   * Recommends products to one of your end users, selected by `outMemberId`. For products like a given one use
    * `products.recommendRelated`, whose path and request are documented.
    *
-   * After: `products.get` with the id of a hit. Reading changes nothing: repeat it freely, though the answers may
+   * After: `products.get` with the id of a hit. Reading changes nothing: repeat the call freely, though the answers may
    * differ.
    *
-   * **Nobody has seen PandaPon's path, request or answer**: only title and method are known. Path inferred, fields
-   * upstream's. If the path is refused, override it in the client; candidates stand in the evidence.
+   * **PandaPon's path, request and answer have never been seen**: only title and method are known. The path is
+   * inferred, the fields are upstream's. If the path is refused, override it in the client; the evidence lists
+   * candidates.
    *
    * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
    * all pages.
@@ -342,13 +344,13 @@ export interface AlibabaProducts {
   /**
    * Recommend 1688 products related to a product · 相关性商品推荐
    *
-   * Products like a given one: for a product page, or as a substitute when a product is gone or out of stock.
+   * Finds products like a given one: for a product page, or as a substitute when a product is gone or out of stock.
    *
    * Before: a search or the cart gives the product id. After: `products.get` with the id of a hit.
    *
-   * Path and request are documented, the answer is upstream's: nobody has seen PandaPon's. The names differ from the
-   * searches: `pageNo` and `language` here, `beginPage` and `country` there. The body is flat: upstream's wrapper
-   * object `relatedQueryParams` is gone. Reading changes nothing: repeat it freely.
+   * Path and request are documented, the answer is upstream's: PandaPon's has never been seen. The names differ from
+   * those of the searches: `pageNo` and `language` here, `beginPage` and `country` there. The body is flat: upstream's
+   * wrapper object `relatedQueryParams` is gone. Reading changes nothing: repeat the call freely.
    *
    * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
    * all pages.
@@ -380,12 +382,12 @@ export interface AlibabaProducts {
    * Finds products of the globally selected assortment (全球严选) by words.
    *
    * **Prefer `products.search` with `"filter": "isQqyx"`**: its path and the field are documented, the code is
-   * upstream's. This operation's path is a mere placeholder: only title and method are known, nothing of the kind
-   * stands in v1 or upstream. Our reading is that it is `products.search` with that filter fixed; request and answer
-   * are described so.
+   * upstream's. This operation's path is only a placeholder: only title and method are known, neither v1 nor upstream
+   * has anything like it. Our reading is that it is `products.search` with that filter fixed; request and answer are
+   * described so.
    *
-   * After: `products.get` with the id of a hit. Reading changes nothing: repeat it freely. If the path is refused,
-   * override it in the client; candidates stand in the evidence.
+   * After: `products.get` with the id of a hit. Reading changes nothing: repeat the call freely. If the path is
+   * refused, override it in the client; the evidence lists candidates.
    *
    * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
    * all pages.
@@ -419,12 +421,12 @@ export interface AlibabaProducts {
    * Finds products of 1688's strictly selected assortment (1688严选) by words.
    *
    * **Prefer `products.search` with `"filter": "1688Selection"`**: its path and the field are documented, the code is
-   * upstream's. This operation's path is a mere placeholder: only title and method are known, nothing of the kind
-   * stands in v1 or upstream. Our reading is that it is `products.search` with that filter fixed; request and answer
-   * are described so.
+   * upstream's. This operation's path is only a placeholder: only title and method are known, neither v1 nor upstream
+   * has anything like it. Our reading is that it is `products.search` with that filter fixed; request and answer are
+   * described so.
    *
-   * After: `products.get` with the id of a hit. Reading changes nothing: repeat it freely. If the path is refused,
-   * override it in the client; candidates stand in the evidence.
+   * After: `products.get` with the id of a hit. Reading changes nothing: repeat the call freely. If the path is
+   * refused, override it in the client; the evidence lists candidates.
    *
    * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
    * all pages.
@@ -455,14 +457,15 @@ export interface AlibabaProducts {
   /**
    * Get a ranking of 1688 products · 热销榜单查询
    *
-   * The best products of a category: best-selling, best price or overall. Only rankings by category exist (upstream).
+   * Lists the best products of a category: best-selling, best price or overall. Only rankings by category exist
+   * (upstream).
    *
    * Before: `products.getCategory` gives the category id, which is the `rankId`. After: `products.get` with the id of a
-   * hit. Mind the names: this answer says `itemId`, `title`, `translateTitle` and `imgUrl`.
+   * hit. Note the names: this answer has `itemId`, `title`, `translateTitle` and `imgUrl`.
    *
-   * **Nobody has seen PandaPon's path, request or answer**: only title and method are known. Path inferred, fields
-   * upstream's. Reading changes nothing: repeat it freely. If the path is refused, override it in the client;
-   * candidates stand in the evidence.
+   * **PandaPon's path, request and answer have never been seen**: only title and method are known. The path is
+   * inferred, the fields are upstream's. Reading changes nothing: repeat the call freely. If the path is refused,
+   * override it in the client; the evidence lists candidates.
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
@@ -493,15 +496,15 @@ export interface AlibabaCart {
   /**
    * List the 1688 cart · 购物车列表
    *
-   * The whole cart by shop: valid records in `enableList`, those that are no longer valid in `disableList`. It takes no
-   * parameter and has no paging. Call it to learn the record ids, before an order, and whenever the outcome of a change
-   * to the cart is unknown.
+   * Lists the whole cart by shop: valid records in `enableList`, those that are no longer valid in `disableList`. It
+   * takes no parameter and has no paging. Call it to learn the record ids, before an order, and whenever the outcome of
+   * a change to the cart is unknown.
    *
    * After: `cart.updateQuantity`, `cart.delete`, `cart.previewOrder`, `cart.createOrder`.
    *
-   * The cart is PandaPon's own, not 1688's (no cart operation stands in upstream's cross-border index, and the record
-   * ids are PandaPon's), and belongs to the caller given by `user-id`; that it parts valid from invalid records
-   * suggests that it checks them against the live goods (all inferred). Reading changes nothing: repeat it freely.
+   * The cart is PandaPon's own, not 1688's (upstream's cross-border index has no cart operation, and the record ids are
+   * PandaPon's), and belongs to the caller given by `user-id`; that it separates valid from invalid records suggests
+   * that it checks them against the live products (all inferred). Reading changes nothing: repeat the call freely.
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
@@ -528,14 +531,14 @@ export interface AlibabaCart {
    * Puts one SKU into the cart. Before: `products.get` gives the ids, title, picture, price and shop. After:
    * `cart.list` gives the id of the new record: do not read it from this answer, whose content is a guess.
    *
-   * **Nobody has seen path, body or answer.** Described is what `cart.list` gives back, as the cart must have got it
-   * from somewhere and `taobao.cart.add` takes title, picture, price, stock and shop from the caller. The body is open:
-   * fields of Taobao's twin (userId, platform, mpId, mpSkuId, aliShopId, shopName, userNick) and of order lines
+   * **Path, body and answer have never been seen.** The body described holds what `cart.list` returns: the cart must
+   * have received it, and `taobao.cart.add` takes title, picture, price, stock and shop from the caller. The body is
+   * open: fields of Taobao's twin (userId, platform, mpId, mpSkuId, aliShopId, shopName, userNick) and of order lines
    * (productNo, container) pass through. `orders.create` orders without the cart, on a documented path.
    *
-   * **Never repeat it blindly**: a second call may add the quantity again or make a second record (which one is not
-   * known). When the outcome is unknown, list the cart first. If the path is refused, override it in the client;
-   * candidates stand in the evidence.
+   * **Never repeat the call blindly**: a second call may add the quantity again or create a second record (which of the
+   * two is not known). When the outcome is unknown, list the cart first. If the path is refused, override it in the
+   * client; the evidence lists candidates.
    *
    * Sent once, never again by itself (`write`). `cart.list` tells what happened when the outcome is unknown. Look for a
    * record with the same `offerMapId` and `specId` (or `skuId`), and compare its `quantity` with the one before the
@@ -578,16 +581,16 @@ export interface AlibabaCart {
   /**
    * Delete records of the 1688 cart · 删除购物车商品
    *
-   * Takes records out of the cart. Before: `cart.list` gives the ids. Whether ordered records leave the cart by
-   * themselves is not known: list it after `cart.createOrder`, before deleting.
+   * Removes records from the cart. Before: `cart.list` gives the ids. It is not known whether ordered records leave the
+   * cart by themselves: list the cart after `cart.createOrder`, before deleting.
    *
-   * **Nobody has seen path, method, body or answer.** The name `cartIds` is that of the preview and create operations;
-   * Taobao's cart says `ids`, the quantity change a single `id`. Repeating it is harmless for the cart, as a deleted
-   * record stays deleted, though a second call may report a failure (inferred). If the path is refused, override it in
-   * the client; candidates stand in the evidence.
+   * **Path, method, body and answer have never been seen.** The name `cartIds` is that of the preview and create
+   * operations; Taobao's cart says `ids`, the quantity change a single `id`. Repeating it is harmless for the cart, as
+   * a deleted record stays deleted, though a second call may report a failure (inferred). If the path is refused,
+   * override it in the client; the evidence lists candidates.
    *
    * Sent once, never again by itself (`write`). `cart.list` tells what happened when the outcome is unknown. The
-   * records are deleted when their ids stand in neither `enableList` nor `disableList`.
+   * records are deleted when their ids are in neither `enableList` nor `disableList`.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The record does not exist.
@@ -612,8 +615,8 @@ export interface AlibabaCart {
    * Change the quantity of a record in the 1688 cart · 编辑商品数量
    *
    * Sets the quantity of one record: the new quantity, not a difference, so repeating it changes nothing more
-   * (inferred). Before: `cart.list` gives the id. To take a record out, use `cart.delete`: what quantity 0 does is not
-   * known.
+   * (inferred). Before: `cart.list` gives the id. To remove a record, use `cart.delete`: it is not known what quantity
+   * 0 does.
    *
    * After: `cart.previewOrder`. When the outcome is unknown, list the cart and look at the quantity.
    *
@@ -644,17 +647,17 @@ export interface AlibabaCart {
   /**
    * Preview an order from 1688 cart records · 创建订单前预览数据接口
    *
-   * What an order of these records would cost, with freight to the address. It computes, and reserves or changes
-   * nothing (inferred): repeat it freely. Before: `cart.list` gives the record ids. After: `cart.createOrder`, with the
-   * `flowFlag`, a `promotionId` and one of the `tradeModeNameList` of this answer.
+   * Calculates what an order of these records would cost, with freight to the address. It computes only, and neither
+   * reserves nor changes anything (inferred): repeat the call freely. Before: `cart.list` gives the record ids. After:
+   * `cart.createOrder`, with the `flowFlag`, a `promotionId` and one of the `tradeModeNameList` of this answer.
    *
-   * **Look at `data.success` too**: it may be false with code 200; `errorCode` and `errorMsg` then say why. An empty
+   * **Check `data.success` too**: it may be false with code 200; `errorCode` and `errorMsg` then say why. An empty
    * `tradeModeNameList` means that the goods cannot be ordered by API. **Units are mixed**: totals and fees are fen,
    * the amounts of `cargoList` yuan (4400 fen = 44 yuan beside amount 36).
    *
-   * **Nobody has seen this answer**, in either generation. Described is that of `orders.preview`, whose outer level is
-   * documented for v1 and whose rest is upstream's. The sibling's newer edition answers an order preview with an array
-   * of {sumCarriage, sumPayment, sumTotalPayment, sumPaymentNoCarriage, orderItemTOList[]}, all in fen
+   * **This answer has never been seen**, in either generation. It is described as that of `orders.preview`, whose outer
+   * level is documented for v1 and whose rest is upstream's. The sibling's newer edition answers an order preview with
+   * an array of {sumCarriage, sumPayment, sumTotalPayment, sumPaymentNoCarriage, orderItemTOList[]}, all in fen
    * (doc-en-ka.xportcn.com/api-338074941): not PandaPon, but read the answer with care. If the path is refused,
    * override it in the client.
    *
@@ -699,27 +702,27 @@ export interface AlibabaCart {
    * Create 1688 orders from cart records · 创建订单
    *
    * Places real orders on 1688, unpaid: paying is `orders.pay`. Before: `cart.previewOrder`. After: `orders.pay` with
-   * the order id (`baseInfo.idOfStr`), `orders.list`, `orders.getTracking`. There is no operation that reads one order:
-   * page through `orders.list` until `baseInfo.idOfStr` is the id (the TypeScript packages do so in `orders.reconcile({
+   * the order id (`baseInfo.idOfStr`), `orders.list`, `orders.getTracking`. No operation reads a single order: page
+   * through `orders.list` until `baseInfo.idOfStr` is the id (the TypeScript packages do so in `orders.reconcile({
    * orderIds, since })`).
    *
-   * **Never repeat it blindly.** There is no idempotency key: a second call may order again. After a time-out look for
-   * the order with `orders.list` first. Send `flow` `general` unless the preview says otherwise; upstream demands a
-   * flow.
+   * **Never repeat the call blindly.** There is no idempotency key: a second call may order again. After a time-out
+   * look for the order with `orders.list` first. Send `flow` `general` unless the preview says otherwise; upstream
+   * demands a flow.
    *
-   * **Nobody has seen this answer.** Described is an order object or a list of them, as the batch creation of v2
-   * answers (`orders.createBatch`, several sellers): narrow it with a check for a list. If PandaPon passes upstream's
-   * own result through instead (alibaba.trade.createCrossOrder-1), it is one object: {totalSuccessAmount (fen), orderId
-   * (text), success, code, message, postFee (fen), accountPeriod {tapType, tapDate, tapOverdue}, failedOfferList[]
-   * {offerId, specId, errorCode, errorMessage}, orderList[] {postFee (fen), orderAmmount (sic, fen), message,
-   * resultCode, success, orderId, payChannel}}; with several orders totalSuccessAmount, orderId and postFee are empty
-   * and orderList is filled. Look for `orderId` and `orderList` when there is no `baseInfo`.
+   * **This answer has never been seen.** It is described as an order object or a list of them, as the batch creation of
+   * v2 answers (`orders.createBatch`, several sellers): narrow it with a check for a list. If PandaPon passes
+   * upstream's own result through instead (alibaba.trade.createCrossOrder-1), it is one object: {totalSuccessAmount
+   * (fen), orderId (text), success, code, message, postFee (fen), accountPeriod {tapType, tapDate, tapOverdue},
+   * failedOfferList[] {offerId, specId, errorCode, errorMessage}, orderList[] {postFee (fen), orderAmmount (sic, fen),
+   * message, resultCode, success, orderId, payChannel}}; with several orders totalSuccessAmount, orderId and postFee
+   * are empty and orderList is filled. Look for `orderId` and `orderList` when `baseInfo` is missing.
    *
    * Order ids have 19 digits: read them as text. If the path is refused, override it in the client.
    *
    * Sent once, never again by itself (`write`). `orders.list` tells what happened when the outcome is unknown. Look for
-   * unpaid orders (`waitbuyerpay`) made since the call, with the same products and quantities, one per seller. Whether
-   * the records leave the cart is not known, so the cart does not tell.
+   * unpaid orders (`waitbuyerpay`) created since the call, with the same products and quantities, one per seller. It is
+   * not known whether the records leave the cart, so the cart does not tell.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The records no longer exist; Not enough stock.
@@ -773,9 +776,9 @@ export interface AlibabaOrders {
    * Before: `orders.createBatch` or `orders.create` give the order ids; `orders.list` shows what is unpaid. After:
    * `orders.list` until the orders are `waitsellersend`, then `orders.getTracking`.
    *
-   * **Never repeat it blindly:** a second call may pay, or open a payment, again. When the outcome is unknown, read the
-   * orders with `orders.list` first, and pay only those that are still `waitbuyerpay`. `orders.pay` is no test: it may
-   * pay too.
+   * **Never repeat the call blindly:** a second call may pay, or open a payment, again. When the outcome is unknown,
+   * read the orders with `orders.list` first, and pay only those that are still `waitbuyerpay`. `orders.pay` is not a
+   * test: it may pay too.
    *
    * The sibling warns (doc-en-ka.xportcn.com/doc-7259276): develop with a special 1688 test account only; payment there
    * is on account period, through `payUrl` and a log-in at 1688.
@@ -807,16 +810,16 @@ export interface AlibabaOrders {
   /**
    * Preview orders from several merchants · 创建订单前预览数据接口(不同商家)
    *
-   * What the goods of several merchants would cost, freight included, and which trade modes each part allows. Nothing
-   * is ordered. For goods of one merchant use `orders.preview`.
+   * Calculates what the goods of several merchants would cost, freight included, and which trade modes each part
+   * allows. Nothing is ordered. For goods of one merchant use `orders.preview`.
    *
    * Before: the product operations give `offerMapId`, `specId` and the shop's `sellerOpenId`. After:
    * `orders.createBatch` with the same address and lines; a `tradeModeNameList` value goes into `tradeType`, a
    * promotion id into `shopPromotionId`.
    *
-   * Put `sellerOpenId` into every line: it parts the merchants. Expect one entry of `orderPreviewResuslt` per seller or
-   * split order (inferred). **Totals are cents, amounts inside `cargoList` yuan.** Look at `data.success`; `errorCode`
-   * says what to change. The call may be repeated. There is no `flow` in this body.
+   * Put `sellerOpenId` into every line: it separates the merchants. Expect one entry of `orderPreviewResuslt` per
+   * seller or split order (inferred). **Totals are cents, amounts inside `cargoList` yuan.** Check `data.success`;
+   * `errorCode` says what to change. The call may be repeated. This body has no `flow`.
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
@@ -871,26 +874,26 @@ export interface AlibabaOrders {
   /**
    * Create orders with several merchants · 批量创建创建订单接口(不同商家)
    *
-   * Orders goods of several merchants in one call and answers with the orders made, each in state `waitbuyerpay`. No
+   * Orders goods of several merchants in one call and answers with the created orders, each in state `waitbuyerpay`. No
    * money moves: pay with `orders.payBatch` or `orders.pay`. (The doubled 创建 in the Chinese title is the page's.)
    *
    * Before: `orders.previewBatch` gives prices, trade modes and promotions. After: keep `baseInfo.idOfStr` of each
    * order (upstream; the documented part of the answer ends before it) and `subItemIDString` of each line: receipt and
    * refund operations ask for them. `orders.list` follows the orders, `orders.cancel` drops an unpaid one.
    *
-   * `offerMapId` goes in, the numeric `productID` comes back. Amounts are yuan. Put `sellerOpenId` into every line.
+   * You send `offerMapId`; the numeric `productID` comes back. Amounts are yuan. Put `sellerOpenId` into every line.
    *
-   * **Never repeat it blindly.** There is no idempotency key: a second call orders again. When the outcome is unknown,
-   * look for the orders with `orders.list` first. What happens when one of several merchants fails is not known:
-   * compare the answer with what you sent.
+   * **Never repeat the call blindly.** There is no idempotency key: a second call orders again. When the outcome is
+   * unknown, look for the orders with `orders.list` first. It is not known what happens when the order of one merchant
+   * fails: compare the answer with what you sent.
    *
    * The sibling warns (doc-en-ka.xportcn.com/doc-7259276): develop with a special 1688 test account only; repeated
    * creating and cancelling with a real account gets it banned. Ask the platform for its test user-id and the current
    * test products.
    *
    * Sent once, never again by itself (`write`). `orders.list` tells what happened when the outcome is unknown. Look for
-   * orders made since the call with the same products and quantities, one per merchant. Whether a failed call may have
-   * made some of them is not known.
+   * orders created since the call with the same products and quantities, one per merchant. Whether a failed call may
+   * have created some of them is not known.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: One line is out of stock.
@@ -935,17 +938,17 @@ export interface AlibabaOrders {
   /**
    * Track an order · 获取订单的物流跟踪信息
    *
-   * Where the parcels of an order are on their way inside China, step by step; possibly the overseas leg as well. Use
-   * it once the order is `waitbuyerreceive`; with `logisticsId` for one parcel only.
+   * Tracks the parcels of an order inside China, step by step; possibly the overseas leg as well. Use it once the order
+   * is `waitbuyerreceive`; with `logisticsId` for one parcel only.
    *
-   * Before: `orders.pay` or `orders.payBatch`, then the seller ships. After: when the goods are there,
+   * Before: `orders.pay` or `orders.payBatch`, then the seller ships. After: when the goods have arrived,
    * `orders.confirmReceipt`.
    *
    * The data may lag. No trace may mean: not shipped yet, another buyer's order, or older than a year (upstream's
-   * errors `404`, `order.nopermission.buyer`, `order.createtime.history`). It may be repeated.
+   * errors `404`, `order.nopermission.buyer`, `order.createtime.history`). The call may be repeated.
    *
-   * **The path is a bare proposal:** nobody has seen it in either generation. If the call is refused, it is the path
-   * that is wrong in all likelihood: override it in the client.
+   * **The path is a guess:** no page of either generation shows it. If the call is refused, the path is probably wrong:
+   * override it in the client.
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
@@ -963,9 +966,9 @@ export interface AlibabaOrders {
    * ```
    *
    * @remarks
-   * Evidence: path inferred, request upstream, response upstream. A bare proposal in the style of `/order/pay/url` and
-   * of Taobao's `/v2/taobao/order/logistics/detail/get`; the path is known in neither generation, replace it as soon as
-   * it is. The method GET is documented. Parameters and answer after upstream's
+   * Evidence: path inferred, request upstream, response upstream. A guess in the style of `/order/pay/url` and of
+   * Taobao's `/v2/taobao/order/logistics/detail/get`; the path is known in neither generation, replace it as soon as it
+   * is. The method GET is documented. Parameters and answer after upstream's
    * alibaba.trade.getLogisticsTraceInfo.buyerView; `webSite` and `orderId` are also what PandaPon's older order-detail
    * operation takes.
    *
@@ -978,15 +981,15 @@ export interface AlibabaOrders {
   /**
    * List orders · 订单列表分页查询
    *
-   * The orders, page by page. In v2 it is the only way to read an order: the older order-detail operation (POST
+   * Lists the orders, page by page. In v2 this is the only way to read an order: the older order-detail operation (POST
    * /alibaba/order/detail with `webSite` and `orderId` as text) is gone from the v2 navigation.
    *
    * Use it after every push (pushes arrive in any order), and after every unknown outcome of a creation, payment,
    * cancellation or receipt, before anything is sent again. Read `baseInfo.idOfStr` and `baseInfo.status` of each order
    * (upstream).
    *
-   * **Nobody has seen the body or the answer.** The filters are upstream's; unknown ones may be ignored, so check in
-   * the answer that they were applied. The call may be repeated.
+   * **Body and answer have never been seen.** The filters are upstream's; unknown ones may be ignored, so check in the
+   * answer that they were applied. The call may be repeated.
    *
    * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
    * all pages.
@@ -1013,18 +1016,18 @@ export interface AlibabaOrders {
   /**
    * Preview an order · 创建订单前预览数据接口
    *
-   * What the goods of **one** seller would cost (upstream's rule: one seller per call), freight included, and which
-   * trade modes may be used. Nothing is ordered. For several merchants use `orders.previewBatch`.
+   * Calculates what the goods of **one** seller would cost (upstream's rule: one seller per call), freight included,
+   * and which trade modes may be used. Nothing is ordered. For several merchants use `orders.previewBatch`.
    *
    * Before: the product operations give `offerMapId` and `specId`. After: `orders.create` with the same address and
    * lines; a value of `tradeModeNameList` goes into `tradeType`, a promotion id into `shopPromotionId`, `flowFlag` into
    * `flow`.
    *
-   * **Totals are cents, amounts inside `cargoList` yuan.** Look at `data.success`, not only at `code`: upstream answers
+   * **Totals are cents, amounts inside `cargoList` yuan.** Check `data.success`, not only `code`: upstream answers
    * stock, minimum quantity and the like with `success` false and an `errorCode` (`500_004` stock, `500_005` below the
    * minimum …). An empty `tradeModeNameList` means that the goods cannot be ordered by the API. The call may be
-   * repeated. There is no `flow` in this body, in v1 or v2; upstream has one, and takes it empty: the best flow is then
-   * chosen.
+   * repeated. This body has no `flow`, in v1 or v2; upstream has one, and accepts it empty: it then chooses the best
+   * flow.
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
@@ -1075,27 +1078,27 @@ export interface AlibabaOrders {
    *
    * Before: `orders.preview`. After: keep the order id (`baseInfo.idOfStr`) and the sub-order ids (`subItemIDString`)
    * of the answer, if it has them; if not, find the order with `orders.list`. `orders.cancel` drops an order that is
-   * not paid. There is no operation that reads one order: page through `orders.list` until `baseInfo.idOfStr` is the id
-   * (the TypeScript packages do so in `orders.reconcile({ orderIds, since })`).
+   * not paid. No operation reads a single order: page through `orders.list` until `baseInfo.idOfStr` is the id (the
+   * TypeScript packages do so in `orders.reconcile({ orderIds, since })`).
    *
-   * **Nobody has seen the answer.** One order or an array of orders is described, after `orders.createBatch` (use
-   * `Array.isArray`). Should PandaPon pass upstream's own creation result through instead, it is an object of
-   * `totalSuccessAmount` (cents), `orderId` (text), `success`, `code`, `message`, `postFee` (cents), `orderList[]` of
-   * {`postFee`, `orderAmmount` (sic, cents), `message`, `resultCode`, `success`, `orderId` (text), `payChannel`},
+   * **The answer has never been seen.** It is described as one order or an array of orders, like `orders.createBatch`
+   * (use `Array.isArray`). If PandaPon passes upstream's own creation result through instead, the answer is an object
+   * of `totalSuccessAmount` (cents), `orderId` (text), `success`, `code`, `message`, `postFee` (cents), `orderList[]`
+   * of {`postFee`, `orderAmmount` (sic, cents), `message`, `resultCode`, `success`, `orderId` (text), `payChannel`},
    * `failedOfferList[]` of {`offerId`, `specId`, `errorCode`, `errorMessage`} and `accountPeriod` {`tapType`,
-   * `tapDate`, `tapOverdue`}. Several orders may come of one call; `totalSuccessAmount`, `orderId` and `postFee` are
-   * then empty. Look for `orderId` and `orderList` when there is no `baseInfo`. Upstream's sample has `success` false
+   * `tapDate`, `tapOverdue`}. One call may create several orders; `totalSuccessAmount`, `orderId` and `postFee` are
+   * then empty. Look for `orderId` and `orderList` when `baseInfo` is missing. Upstream's sample has `success` false
    * beside a created order: trust the order list, not the flag.
    *
-   * **Never repeat it blindly.** There is no idempotency key: a second call orders again. When the outcome is unknown,
-   * look for the order with `orders.list` first.
+   * **Never repeat the call blindly.** There is no idempotency key: a second call orders again. When the outcome is
+   * unknown, look for the order with `orders.list` first.
    *
    * The sibling warns (doc-en-ka.xportcn.com/doc-7259276): develop with a special 1688 test account only; repeated
    * creating and cancelling with a real account gets it banned. Ask the platform for its test user-id and the current
    * test products.
    *
    * Sent once, never again by itself (`write`). `orders.list` tells what happened when the outcome is unknown. Look for
-   * an order made since the call, with the same products and quantities, in state `waitbuyerpay`.
+   * an order created since the call, with the same products and quantities, in state `waitbuyerpay`.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: Out of stock.
@@ -1146,9 +1149,9 @@ export interface AlibabaOrders {
    *
    * Before: the order id from `orders.createBatch`, `orders.create` or `orders.list`. After: the order is `cancel`.
    *
-   * `data` true is done; what false means is not known, so read the order then. A second call changes nothing more (the
-   * order is cancelled already), but may answer with an error. When the outcome is unknown, look at the order with
-   * `orders.list`.
+   * `data` true means cancelled; what false means is not known, so read the order in that case. A second call changes
+   * nothing more (the order is cancelled already), but may answer with an error. When the outcome is unknown, look at
+   * the order with `orders.list`.
    *
    * The sibling warns (doc-en-ka.xportcn.com/doc-7259276): repeated creating and cancelling with a real account gets it
    * banned.
@@ -1177,11 +1180,11 @@ export interface AlibabaOrders {
    * Pay an order, or get the link to its cashier · 订单支付
    *
    * **A payment, although it is a GET:** the field `protocolPaySuccess` shows that the call may pay at once, by a
-   * standing agreement. Never retry, cache or prefetch it, and never call it only to see the link.
+   * standing agreement. Never retry, cache or prefetch it, and never call it only to get the link.
    *
    * Before: an order in `waitbuyerpay`, from `orders.create` or `orders.createBatch`. For several orders use
    * `orders.payBatch`. After: if `protocolPaySuccess` is true, it is paid. Otherwise a person opens `payUrl` and pays;
-   * the 1688 buyer account logs in there (sibling). Ids in `cantPayOrderList` cannot be paid (upstream: limits, risk
+   * the 1688 buyer account logs in there (sibling). Orders in `cantPayOrderList` cannot be paid (upstream: limits, risk
    * control). Then follow the order with `orders.list` until it is `waitsellersend`.
    *
    * When the outcome is unknown, read the order with `orders.list` first, and pay only what is still `waitbuyerpay`.
@@ -1214,14 +1217,14 @@ export interface AlibabaOrders {
    * Confirm receipt of an order · 买家确认收货
    *
    * **Money moves:** confirming releases the secured payment to the seller and cannot be undone (inferred from the
-   * trade type). Call it only when the goods are there and right; otherwise `afterSales.create` first.
+   * trade type). Call it only when the goods have arrived and are right; otherwise call `afterSales.create` first.
    *
    * Before: the order is `waitbuyerreceive`; `orders.getTracking` shows the parcels, `orders.list` the sub-order ids
    * (`subItemIDString`). After: the order is `confirm_goods` or `success`.
    *
    * Check `data.success`, not only `code`: the platform behind PandaPon refuses with code 200, `success` false and its
-   * own `errorCode`. A second call should only give an error, but never send it again automatically: when the outcome
-   * is unknown, read the order.
+   * own `errorCode`. A second call should only fail, but never repeat the call automatically: when the outcome is
+   * unknown, read the order.
    *
    * Sent once, never again by itself (`payment`). `orders.list` tells what happened when the outcome is unknown. Find
    * the order by its id: `confirm_goods` or `success` is confirmed, `waitbuyerreceive` is not.
@@ -1256,9 +1259,9 @@ export interface AlibabaOrders {
    *
    * Before: a product, cart or order answer gives `sellerOpenId`. After: open the chat; this operation gives no link.
    *
-   * **Call it only when a user opens a chat:** upstream watches the use and forbids automated batches and showing the
-   * plain name. It changes nothing and may be repeated. `data` is described as text or as an object with
-   * `wangwangNick`: nobody has seen it.
+   * **Call it only when a user opens a chat:** upstream monitors the use, and forbids automated batches and displaying
+   * the plain name. It changes nothing and may be repeated. `data` is described as text or as an object with
+   * `wangwangNick`: it has never been seen.
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
@@ -1288,18 +1291,18 @@ export interface AlibabaAfterSales {
   /**
    * Get a refund · 查询售后单详情
    *
-   * All about one refund: state, amounts, reason, where the goods are, who is to act next. A POST that only reads; it
-   * may be repeated.
+   * Reads one refund: state, amounts, reason, location of the goods, and who acts next. This POST only reads; it may be
+   * repeated.
    *
    * Before: the refund id (`TQ…`) from `afterSales.create`, from a push or from the lines of an order (`orders.list`).
-   * After, by `status`: `waitbuyersend` means send the goods back and call `afterSales.submitReturn`; `waitbuyermodify`
-   * means that the seller refused (`rejectReason`); `refundsuccess` and `refundclose` are the ends.
+   * After, by `status`: `waitbuyersend`: send the goods back and call `afterSales.submitReturn`; `waitbuyermodify`: the
+   * seller refused (`rejectReason`); `refundsuccess` and `refundclose` are final.
    *
-   * **Where the refund id stands** is contradictory: in the JSON body on the Chinese original page and in its example,
-   * in the query on its translation. The body is described; the query parameter of the same name is the alternative
-   * place, and clients may send both.
-   * **Amounts are cents (fen)**, those of orders yuan. The answer holds personal data of buyer and seller: keep it out
-   * of logs.
+   * **Where to send the refund id** is contradictory: in the JSON body on the Chinese original page and in its example,
+   * in the query on its translation. The body is described; the query parameter of the same name is the alternative,
+   * and clients may send both.
+   * **Amounts are cents (fen)**, while order amounts are yuan. The answer holds personal data of buyer and seller: keep
+   * it out of logs.
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
@@ -1314,8 +1317,8 @@ export interface AlibabaAfterSales {
    *
    * @remarks
    * Evidence: path inferred, request documented-v1, response documented-v1. Path by the rule v1 `/alibaba/X` → v2
-   * `/v2/alibaba/X`, from POST /alibaba/refund/info (documented-v1). The method is documented-v1. Of the answer the
-   * first 21 fields are documented-v1, the rest is upstream. Upstream's two switches (needTimeOutInfo,
+   * `/v2/alibaba/X`, from POST /alibaba/refund/info (documented-v1). The method is documented-v1. The first 21 fields
+   * of the answer are documented-v1, the rest is upstream. Upstream's two switches (needTimeOutInfo,
    * needOrderRefundOperation) are not on the pages and not described.
    *
    * Sources: [doc.pandapon.com/api-250313117](https://doc.pandapon.com/api-250313117),
@@ -1327,15 +1330,15 @@ export interface AlibabaAfterSales {
   /**
    * List the reasons for a refund · 查询退款退货原因（用于创建退款退货）
    *
-   * The reasons that may be given for a refund of these sub-orders in their present state. Reads only; it may be
-   * repeated.
+   * Lists the reasons that may be given for a refund of these sub-orders in their present state. It only reads, and may
+   * be repeated.
    *
    * Before: `orders.list` gives the order id and the sub-order ids (`subItemIDString`). After: `afterSales.create` with
    * the `id` of a reason as `applyReasonId` and the same `goodsStatus`; where `needVoucher` is true,
    * `afterSales.uploadVoucher` first.
    *
-   * **The path is a bare proposal** and the body is upstream's: nobody has seen either. If the call is refused,
-   * override the path in the client.
+   * **The path is a guess** and the body is upstream's: no page shows either. If the call is refused, override the path
+   * in the client.
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
@@ -1353,7 +1356,7 @@ export interface AlibabaAfterSales {
    * ```
    *
    * @remarks
-   * Evidence: path inferred, request upstream, response upstream. A bare proposal in the style of the three known paths
+   * Evidence: path inferred, request upstream, response upstream. A guess in the style of the three known paths
    * (`/refund/info`, `/refund/detail/create`, `/refund/goods/return`); the path is known in neither generation. The
    * method is documented-v1, and the sibling's newer edition lists the same. Names after upstream's
    * alibaba.trade.getRefundReasonList; `afterSales.create` documents the same three names with these types.
@@ -1370,14 +1373,14 @@ export interface AlibabaAfterSales {
    * Stores one picture (jpg, under 1 MB, says upstream) as evidence for a refund or a return.
    *
    * Before: `afterSales.listReasons` says whether pictures are needed. After: join `imageDomain`, a slash and
-   * `imageRelativeUrl`, and pass the text in `vouchers` of `afterSales.create` or `afterSales.submitReturn`. Should
-   * `data` be a bare address, pass that.
+   * `imageRelativeUrl`, and pass the text in `vouchers` of `afterSales.create` or `afterSales.submitReturn`. If `data`
+   * is a bare address, pass that.
    *
-   * A second upload is harmless: it stores a second file and changes no order. Clients still do not repeat it by
-   * themselves.
+   * A second upload is harmless: it stores a second file and changes no order. Clients still do not repeat it
+   * automatically.
    *
-   * **Path, media type and answer are proposals:** nobody has seen them. If the call is refused, override the path in
-   * the client; it may also want multipart form data instead of JSON.
+   * **Path, media type and answer are guesses:** no page shows them. If the call is refused, override the path in the
+   * client; the server may also expect multipart form data instead of JSON.
    *
    * Sent once, never again by itself (`write`). No operation lists uploaded pictures. Upload it again; the first file,
    * if it was stored, does no harm.
@@ -1392,10 +1395,10 @@ export interface AlibabaAfterSales {
    * ```
    *
    * @remarks
-   * Evidence: path inferred, request upstream, response upstream. A bare proposal in the style of the three known
-   * paths; the path is known in neither generation. The method is documented-v1, and the sibling's newer edition lists
-   * the same. JSON is inferred: PandaPon's 1688 image search takes `imageBase64`, a base64 text without a `data:`
-   * prefix; upstream's field is `imageData`, byte[].
+   * Evidence: path inferred, request upstream, response upstream. A guess in the style of the three known paths; the
+   * path is known in neither generation. The method is documented-v1, and the sibling's newer edition lists the same.
+   * JSON is inferred: PandaPon's 1688 image search takes `imageBase64`, a base64 text without a `data:` prefix;
+   * upstream's field is `imageData`, byte[].
    *
    * Sources: [doc-env2.pandapon.com/api-289121046](https://doc-env2.pandapon.com/api-289121046),
    * [doc-en.pandapon.com/api-263477655](https://doc-en.pandapon.com/api-263477655),
@@ -1406,21 +1409,21 @@ export interface AlibabaAfterSales {
   /**
    * Apply for a refund · 1688创建退款退货申请
    *
-   * Asks the seller for money back, with or without a return. It may lead to an immediate refund upstream. An unpaid
-   * order needs no refund: `orders.cancel`.
+   * Asks the seller for money back, with or without a return. Upstream, it may lead to an immediate refund. An unpaid
+   * order needs no refund: use `orders.cancel`.
    *
    * Before: `afterSales.listReasons` for the reason id, `afterSales.uploadVoucher` for pictures. After: keep
-   * `refundId`, follow it with `afterSales.get` or the push; when the seller agreed to a return,
+   * `refundId`, and follow the refund with `afterSales.get` or the push; if the seller agreed to a return, call
    * `afterSales.submitReturn`.
    *
-   * **Amounts are cents (fen, upstream); order amounts are yuan: multiply by 100.** Not above what was paid; before
+   * **Amounts are cents (fen, upstream); order amounts are yuan: multiply by 100.** At most what was paid; before
    * shipment exactly what was paid for the goods (upstream).
    *
-   * **Never repeat it blindly:** a second call makes a second application or an error. When the outcome is unknown,
-   * look at the order's lines with `orders.list` first.
+   * **Never repeat the call blindly:** a second call creates a second application or fails. When the outcome is
+   * unknown, look at the order's lines with `orders.list` first.
    *
    * Sent once, never again by itself (`write`). `orders.list` tells what happened when the outcome is unknown. Find the
-   * order by its id; `refundStatus` and `refundId` of its lines, or of `baseInfo`, tell whether a refund was made
+   * order by its id; `refundStatus` and `refundId` of its lines, or of `baseInfo`, tell whether a refund was created
    * (upstream fields). Then read it with `afterSales.get`.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
@@ -1444,7 +1447,7 @@ export interface AlibabaAfterSales {
    * ```
    *
    * @remarks
-   * Evidence: path documented, request documented, response documented. The examples of the pages are generated
+   * Evidence: path documented, request documented, response documented. The examples on the pages are generated
    * skeletons (zeros, "string"). The Chinese title of v1 is 创建退款退货申请.
    *
    * Sources: [doc-cnv2.pandapon.com/api-288876782](https://doc-cnv2.pandapon.com/api-288876782),
@@ -1457,14 +1460,14 @@ export interface AlibabaAfterSales {
   /**
    * Submit the shipment of a return · 买家提交退款货信息
    *
-   * Tells the seller by which carrier and waybill the goods come back. (PandaPon's English title, "Buyer submits refund
+   * Tells the seller the carrier and waybill of the returned goods. (PandaPon's English title, "Buyer submits refund
    * information", does not say so; upstream's name is returnGoods.)
    *
    * Before: the seller agreed to the return (`afterSales.get`: `waitbuyersend`; upstream's rule), the goods are sent,
    * and `afterSales.listLogisticsCompanies` gave the code of the carrier. After: the refund is `waitsellerreceive`,
    * then `refundsuccess`.
    *
-   * **The waybill must be exact, else the seller may refuse.** Without `vouchers` no later claim is possible
+   * **The waybill must be exact, or the seller may refuse it.** Without `vouchers` you cannot complain later
    * (upstream). Check `data.success`, not only `code`: the platform behind PandaPon refuses with `success` false and
    * its own `errorCode`.
    *
@@ -1472,8 +1475,8 @@ export interface AlibabaAfterSales {
    * `afterSales.get` first.
    *
    * Sent once, never again by itself (`write`). `afterSales.get` tells what happened when the outcome is unknown.
-   * `status` is `waitsellerreceive` (or later) and `freightBill` is your waybill when it was taken; `waitbuyersend`
-   * when it was not (upstream fields).
+   * `status` is `waitsellerreceive` (or later) and `freightBill` is your waybill if the call took effect;
+   * `waitbuyersend` if it did not (upstream fields).
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The seller has not agreed yet.
@@ -1504,12 +1507,12 @@ export interface AlibabaAfterSales {
   /**
    * List the carriers · 物流公司列表-所有的物流公司
    *
-   * All carriers that 1688 knows, with the code that `afterSales.submitReturn` asks for in `logisticsCompanyNo`. Takes
-   * nothing; it may be repeated, and the answer may be kept for a while.
+   * Lists all carriers that 1688 knows, with the code that `afterSales.submitReturn` asks for in `logisticsCompanyNo`.
+   * It takes no parameter, may be repeated, and its answer may be cached for a while.
    *
    * The title says "all", so it is the plain upstream list, not its ".offline" variant of self-arranged carriers, to
-   * which upstream's returnGoods points. **The path is a bare proposal:** nobody has seen it. If the call is refused,
-   * override the path in the client.
+   * which upstream's returnGoods points. **The path is a guess:** no page shows it. If the call is refused, override
+   * the path in the client.
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
@@ -1523,9 +1526,9 @@ export interface AlibabaAfterSales {
    * ```
    *
    * @remarks
-   * Evidence: path inferred, request upstream, response upstream. A bare proposal in the style of the three known
-   * paths; the path is known in neither generation, and no page of it beyond the navigation (shown beside the first
-   * source). The method is documented-v1, and the sibling's newer edition lists the same. Upstream's
+   * Evidence: path inferred, request upstream, response upstream. A guess in the style of the three known paths; the
+   * path is known in neither generation, and no page of it beyond the navigation (shown beside the first source). The
+   * method is documented-v1, and the sibling's newer edition lists the same. Upstream's
    * alibaba.logistics.OpQueryLogisticCompanyList takes no parameters; its `result[]` is unwrapped here.
    *
    * Sources: [doc-en.pandapon.com/api-263477657](https://doc-en.pandapon.com/api-263477657),

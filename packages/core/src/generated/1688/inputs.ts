@@ -25,13 +25,13 @@ import type {
 /** What `cart.add` takes. */
 export interface Add1688CartItemInput {
   /**
-   * Product: opaque text. Required because the call has no object without it.
+   * Product: opaque text. Required because the call makes no sense without it.
    *
    * Evidence: inferred; the name is documented in the list of the cart.
    */
   offerMapId: string;
   /**
-   * How many. Required because the call makes no sense without it. Whole, as in the quantity change; upstream's
+   * Quantity. Required because the call makes no sense without it. Whole, as in the quantity change; upstream's
    * orders have decimals.
    *
    * Unit: pieces (inferred). Evidence: inferred; from the list, the quantity change and Taobao's twin.
@@ -99,19 +99,22 @@ export interface BatchCreate1688OrdersInput {
    */
   tradeType?: AlibabaTradeType | null | undefined;
   /**
-   * Where the goods go. That it is required is inferred. Upstream reads an address id first, else `districtCode`
-   * with `address`, else the texts of province, city and district, and calls every field required.
+   * Delivery address. That it is required is inferred. Upstream reads an address id first, else `districtCode` with
+   * `address`, else the texts of province, city and district, and calls every field required.
    */
   addressParam: AlibabaAddress;
   /** Lines; must not be empty. Each needs `sellerOpenId`. That the list is required is inferred. */
   cargoParamList: AlibabaOrderCargoInput[];
-  /** User id besides the header `user-id`. Not in v1. */
+  /** User id in addition to the header `user-id`. Not in v1. */
   userId?: string | undefined;
   /** Name of the employee. Not in v1. */
   staffName?: string | undefined;
-  /** Channel that the order comes in by. No value is listed. Not in v1. */
+  /** Channel through which the order arrives. No value is listed. Not in v1. */
   platformOrder?: number | undefined;
-  /** Receipt of a bank transfer. A plural name and one text; how several are joined is not said. Not in v1. */
+  /**
+   * Receipt of a bank transfer. The name is plural, the value one text; no page says how several are joined. Not in
+   * v1.
+   */
   transferAccountImgs?: string | undefined;
   /** Note on the bank transfer. Not in v1. */
   transferAccountRemark?: string | undefined;
@@ -130,7 +133,7 @@ export interface BatchPay1688OrdersInput {
 /** What `orders.previewBatch` takes. */
 export interface BatchPreview1688OrdersInput {
   /**
-   * Where the goods go. The nine texts are documented-v1; `districtCode` is inferred here, from the v2 class.
+   * Delivery address. The nine texts are documented-v1; `districtCode` is inferred here, from the v2 class.
    *
    * Evidence: documented-v1; districtCode is inferred here.
    */
@@ -151,7 +154,7 @@ export interface Cancel1688OrderInput {
   /** Order id, 19 digits, written as a bare number. Text in `orders.pay` and `orders.payBatch`. */
   orderId: Id64Input;
   /**
-   * Why. Free text in the page's example (不想要了); upstream takes `buyerCancel`, `sellerGoodsLack` or `other`.
+   * Reason. Free text in the page's example (不想要了); upstream takes `buyerCancel`, `sellerGoodsLack` or `other`.
    *
    * Evidence: documented; that it is required is documented-v1.
    */
@@ -186,7 +189,7 @@ export interface Create1688CartOrderInput {
   flow: AlibabaFlow | null;
   /** Ids of the records to order. Never send null. */
   cartIds: Id64Input[] | null;
-  /** Where the order goes. The required mark is not known; upstream requires it, so always send it. */
+  /** Delivery address. The required mark is not known; upstream requires it, so always send it. */
   addressParam?: AlibabaAddress | undefined;
   /** Note on the order. */
   message?: string | null | undefined;
@@ -195,9 +198,9 @@ export interface Create1688CartOrderInput {
    * is `itemCoupon-5600812521_31032085284-398517001570`.
    */
   shopPromotionId?: string | null | undefined;
-  /** Trade mode, one of the preview's `tradeModeNameList`. Left out, the system chooses (upstream). */
+  /** Trade mode, one of the preview's `tradeModeNameList`. If it is left out, the system chooses (upstream). */
   tradeType?: AlibabaTradeType | null | undefined;
-  /** User id, besides the header `user-id`. Optional. */
+  /** User id, in addition to the header `user-id`. Optional. */
   userId?: string | null | undefined;
   /** Name of the employee who orders. */
   staffName?: string | null | undefined;
@@ -214,7 +217,7 @@ export interface Create1688OrderInput {
   /** Trade (payment) mode: one of the preview's `tradeModeNameList` (upstream). */
   tradeType?: AlibabaTradeType | null | undefined;
   /**
-   * Where the goods go. `districtCode` is not in v1 (inferred here).
+   * Delivery address. `districtCode` is not in v1 (inferred here).
    *
    * Evidence: documented-v1; districtCode is inferred here.
    */
@@ -227,7 +230,7 @@ export interface Create1688OrderInput {
    */
   cargoParamList: AlibabaOrderCargoInput[];
   /**
-   * User id besides the header `user-id`. As in `orders.createBatch`; the cart's creation has it as well
+   * User id, in addition to the header `user-id`. As in `orders.createBatch`; the cart's creation has it as well
    * (documented-v1).
    *
    * Evidence: inferred.
@@ -240,7 +243,7 @@ export interface Create1688OrderInput {
    */
   staffName?: string | null | undefined;
   /**
-   * Channel that the order comes in by. No value is listed.
+   * Channel through which the order arrives. No value is listed.
    *
    * Evidence: inferred.
    */
@@ -272,14 +275,14 @@ export interface Create1688RefundInput {
    */
   disputeRequest: AlibabaDisputeRequest;
   /**
-   * Amount asked back in cents (fen). Not above what was paid; before shipment exactly what was paid for the goods
+   * Amount claimed in cents (fen). At most what was paid; before shipment exactly what was paid for the goods
    * (upstream).
    *
    * Unit: fen (upstream).
    */
   applyPayment: number;
   /**
-   * Freight asked back in cents (fen).
+   * Freight claimed in cents (fen).
    *
    * Unit: fen (upstream).
    */
@@ -287,13 +290,13 @@ export interface Create1688RefundInput {
   /** Id of the reason, from `afterSales.listReasons`; small (20021 in upstream's sample). */
   applyReasonId: Id64Input;
   /**
-   * Why, in words. Upstream takes 2 to 150 characters.
+   * Reason, in words. Upstream takes 2 to 150 characters.
    *
    * Evidence: documented; the limit is upstream.
    */
   description: string;
   /**
-   * Where the goods are.
+   * Location of the goods.
    *
    * Evidence: documented; the values are upstream.
    */
@@ -314,7 +317,7 @@ export interface Create1688RefundInput {
 
 /** What `cart.delete` takes. */
 export interface Delete1688CartItemsInput {
-  /** Ids of the records to delete. Required because the call has no object without them. */
+  /** Ids of the records to delete. Required because the call makes no sense without them. */
   cartIds: Id64Input[];
 }
 
@@ -346,13 +349,13 @@ export interface Get1688HotListInput {
   rankType?: AlibabaRankType | undefined;
   /** Number of products, at most 20. Required upstream, always send it. */
   limit?: number | undefined;
-  /** Language of the translated titles, as `en`. Required upstream, always send it. */
+  /** Language of the translated titles, for example `en`. Required upstream, always send it. */
   language?: AlibabaLanguage | undefined;
 }
 
 /** What `orders.getTracking` takes. */
 export interface Get1688OrderTrackingInput {
-  /** Order id, 19 digits, as text. That it is required is inferred: without it the call has no object. */
+  /** Order id, 19 digits, as text. That it is required is inferred: without it the call makes no sense. */
   orderId: Id64Input;
   /** Site of the order. Optional here, required upstream; send `1688`. */
   webSite?: AlibabaWebSite | undefined;
@@ -363,25 +366,25 @@ export interface Get1688OrderTrackingInput {
 /** What `products.get` takes. */
 export interface Get1688ProductInput {
   /**
-   * Product id. Very likely the opaque text that v2 uses everywhere, in spite of the name; v1 took the number of
-   * 1688 (12 digits, below 2^53), which a third-party client sends as text of digits.
+   * Product id. Very likely the opaque text that v2 uses everywhere, despite the name; v1 took the number of 1688
+   * (12 digits, below 2^53), which a third-party client sends as text of digits.
    *
    * Evidence: documented-v1; the number is documented-v1, digits as text observed, opaque text inferred; required
-   * upstream and without it the call has no object (inferred).
+   * upstream and without it the call makes no sense (inferred).
    *
    * @example "L0PTnwSnx_dWNZWCtgK7Gg"
    */
   offerId: string | number;
-  /** Language of the translation, not a country. Required upstream; always send it, `en` unless you know better. */
+  /** Language of the translation, not a country. Required upstream; always send it, `en` by default. */
   country?: AlibabaLanguage | undefined;
-  /** Id of the end user on your side. May feed the personalisation upstream, nothing else. */
+  /** Id of the end user on your side. Upstream may use it to personalise results, and for nothing else. */
   outMemberId?: string | null | undefined;
 }
 
 /** What `afterSales.get` takes. */
 export interface Get1688RefundInput {
   /**
-   * Refund id, `TQ` and digits. Required by sense; one page prints it optional.
+   * Refund id, `TQ` and digits. The call makes no sense without it; one page prints it optional.
    *
    * Evidence: documented-v1; that it is required is inferred.
    */
@@ -428,13 +431,13 @@ export interface List1688OrdersInput {
   orderStatus?: AlibabaOrderStatus | undefined;
   /** State of the refund. */
   refundStatus?: AlibabaRefundStatus | undefined;
-  /** Made from then on, upstream's `yyyyMMddHHmmssSSS+0800`. */
+  /** Created at or after this time, upstream's `yyyyMMddHHmmssSSS+0800`. */
   createStartTime?: string | undefined;
-  /** Made until then, `yyyyMMddHHmmssSSS+0800`. */
+  /** Created at or before this time, `yyyyMMddHHmmssSSS+0800`. */
   createEndTime?: string | undefined;
-  /** Changed from then on, `yyyyMMddHHmmssSSS+0800`. */
+  /** Changed at or after this time, `yyyyMMddHHmmssSSS+0800`. */
   modifyStartTime?: string | undefined;
-  /** Changed until then, `yyyyMMddHHmmssSSS+0800`. */
+  /** Changed at or before this time, `yyyyMMddHHmmssSSS+0800`. */
   modifyEndTime?: string | undefined;
   /** Trade type, numbered. */
   tradeType?: AlibabaTradeTypeCode | undefined;
@@ -444,11 +447,11 @@ export interface List1688OrdersInput {
   sellerMemberId?: string | undefined;
   /** Business types. Upstream has more than these. */
   bizTypes?: ("cn" | "ws" | "yp" | "yf" | "fs" | "cz" | "ag" | "hp" | (string & {}))[] | undefined;
-  /** Whether to read the history. */
+  /** Whether to search the history. */
   isHis?: boolean | undefined;
-  /** Whether the answer is to have the buyer's address and telephone. Personal data. */
+  /** Whether the answer should include the buyer's address and telephone. Personal data. */
   needBuyerAddressAndPhone?: boolean | undefined;
-  /** Whether the answer is to have the notes. */
+  /** Whether the answer should include the notes. */
   needMemoInfo?: boolean | undefined;
   /**
    * Rating status. Open - a new value is never an error.
@@ -469,7 +472,7 @@ export interface List1688RefundReasonsInput {
   orderId: Id64Input;
   /** Sub-order ids, written as bare numbers. */
   orderEntryIds: Id64Input[];
-  /** Where the goods are. */
+  /** Location of the goods. */
   goodsStatus: AlibabaRefundGoodsStatus;
 }
 
@@ -483,13 +486,13 @@ export interface Pay1688OrderInput {
 export interface Preview1688CartOrderInput {
   /** Ids of the records to order. */
   cartIds: Id64Input[];
-  /** Where the order goes. */
+  /** Delivery address. */
   addressParam: AlibabaAddress;
 }
 
 /** What `orders.preview` takes. */
 export interface Preview1688OrderInput {
-  /** Where the goods go; the freight depends on it. That it is required is inferred. */
+  /** Delivery address; the freight depends on it. That it is required is inferred. */
   addressParam: AlibabaAddress;
   /** Lines of one seller; must not be empty. That the list is required is inferred. */
   cargoParamList: AlibabaOrderCargoInput[];
@@ -499,20 +502,20 @@ export interface Preview1688OrderInput {
 export interface Recommend1688ProductsInput {
   /** Number of the page, from 1. Required upstream, always send it. */
   beginPage?: number | undefined;
-  /** Products per page, as 20. Required upstream, always send it. */
+  /** Products per page, for example 20. Required upstream, always send it. */
   pageSize?: number | undefined;
   /** Language of the translated titles, not a country. Required upstream, always send it. */
   country?: AlibabaLanguage | undefined;
-  /** Id of the end user on your side; steers the recommendation. Required upstream, always send it. */
+  /** Id of the end user on your side; the recommendation depends on it. Required upstream, always send it. */
   outMemberId?: string | undefined;
 }
 
 /** What `products.recommendRelated` takes. */
 export interface Recommend1688RelatedProductsInput {
   /**
-   * Product to find neighbours of: the opaque id of v2, in spite of the name.
+   * Product to find related products for: the opaque id of v2, despite the name.
    *
-   * Evidence: documented; required: upstream, in the example, and without it the call has no object (inferred).
+   * Evidence: documented; required: upstream, in the example, and without it the call makes no sense (inferred).
    */
   offerId: string;
   /**
@@ -569,7 +572,7 @@ export interface Search1688ProductsByImageInput {
   /**
    * The picture in base64, without a `data:` prefix. The size limit is not known.
    *
-   * Evidence: documented; that there is no prefix: documented-v1 by example, observed.
+   * Evidence: documented; that it has no prefix: documented-v1 by example, observed.
    */
   imageBase64: string | null;
   /** Number of the page, from 1. In every example; required upstream, always send it. */
@@ -593,7 +596,7 @@ export interface Search1688ProductsByImageInput {
   /**
    * Sort rule, as JSON text: `{"price":"desc"}`. One key.
    *
-   * Evidence: documented; the keys beside `price` are upstream.
+   * Evidence: documented; the keys other than `price` are upstream.
    */
   sort?: AlibabaProductSort | string | null | undefined;
   /**
@@ -635,7 +638,7 @@ export interface Search1688ProductsInput {
   /**
    * Sort rule, as JSON text: `{"price":"desc"}`. One key.
    *
-   * Evidence: documented; the keys beside `price` are upstream.
+   * Evidence: documented; the keys other than `price` are upstream.
    */
   sort?: AlibabaProductSort | string | null | undefined;
   /** Id of the end user on your side. Optional by its absence from the v2 example. */
@@ -690,7 +693,7 @@ export interface Search1688SelectionInput {
 
 /** What `products.searchShop` takes. */
 export interface Search1688ShopProductsInput {
-  /** Search words. Optional (upstream): without them the whole shop is meant. */
+  /** Search words. Optional (upstream): without them the operation lists the whole shop. */
   keyword?: string | undefined;
   /** Number of the page, from 1. In every example; required upstream, always send it. */
   beginPage?: number | undefined;
@@ -703,19 +706,19 @@ export interface Search1688ShopProductsInput {
   /**
    * Sort rule, as JSON text: `{"price":"desc"}`. One key.
    *
-   * Evidence: documented; the keys beside `price` are upstream.
+   * Evidence: documented; the keys other than `price` are upstream.
    */
   sort?: AlibabaProductSort | string | undefined;
   /** Id of the end user on your side. */
   outMemberId?: string | undefined;
   /**
-   * Wholesale price from, decimal text.
+   * Lowest wholesale price, decimal text.
    *
    * Unit: yuan (inferred).
    */
   priceStart?: string | undefined;
   /**
-   * Wholesale price to, decimal text.
+   * Highest wholesale price, decimal text.
    *
    * Unit: yuan (inferred).
    */
@@ -730,7 +733,7 @@ export interface Search1688ShopProductsInput {
   /**
    * Encrypted id of the shop: opaque text, 25 characters beginning `BBB`.
    *
-   * Evidence: documented; required: upstream, in every example, and without it the call has no object (inferred).
+   * Evidence: documented; required: upstream, in every example, and without it the call makes no sense (inferred).
    */
   sellerOpenId: string;
 }
@@ -753,7 +756,7 @@ export interface Submit1688RefundReturnInput {
    * - `HTKY`: 百世快递 (upstream)
    */
   logisticsCompanyNo: "ZTO" | "HTKY" | (string & {});
-  /** Waybill number. It must be exact, else the seller may refuse. */
+  /** Waybill number. It must be exact, or the seller may refuse it. */
   freightBill: string;
   /**
    * Note on the shipment. Upstream takes 2 to 200 characters.

@@ -27,22 +27,22 @@ import type {
 /**
  * What `cart.add` resolves to: `data` of the answer.
  *
- * Whether it was added, in all likelihood (as `cart.updateQuantity` answers); a record id would be as natural. Do not
- * rely on it: read the cart.
+ * Presumably whether it was added (as `cart.updateQuantity` answers); it may as well be a record id. Do not rely on it:
+ * read the cart.
  */
 export type Add1688CartItemOutput = boolean | null;
 
 /**
  * What `orders.createBatch` resolves to: `data` of the answer.
  *
- * One element per order made.
+ * One element per created order.
  */
 export type BatchCreate1688OrdersOutput = AlibabaTradeInfo[];
 
 /**
  * What `orders.payBatch` resolves to: `data` of the answer.
  *
- * What became of the payment.
+ * Outcome of the payment.
  */
 export type BatchPay1688OrdersOutput = AlibabaPayOrder | null;
 
@@ -69,7 +69,7 @@ export type Create1688CartOrderOutput = AlibabaTradeInfo[] | (AlibabaTradeInfo &
 /**
  * What `orders.create` resolves to: `data` of the answer.
  *
- * One order, an array of orders, or upstream's own result of the creation. Nobody has seen it.
+ * One order, an array of orders, or upstream's own result of the creation. It has never been seen.
  */
 export type Create1688OrderOutput = (AlibabaTradeInfo & AlibabaCreationResult) | AlibabaTradeInfo[];
 
@@ -79,7 +79,7 @@ export type Create1688RefundOutput = AlibabaRefundCreated;
 /**
  * What `cart.delete` resolves to: `data` of the answer.
  *
- * Whether they were deleted, in all likelihood (as `cart.updateQuantity` answers).
+ * Presumably whether they were deleted (as `cart.updateQuantity` answers).
  */
 export type Delete1688CartItemsOutput = boolean | null;
 

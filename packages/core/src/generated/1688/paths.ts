@@ -69,18 +69,18 @@ export interface AlibabaPaths {
         content: {
           "application/json": {
             /**
-             * Product id. Very likely the opaque text that v2 uses everywhere, in spite of the name; v1 took the number of
-             * 1688 (12 digits, below 2^53), which a third-party client sends as text of digits.
+             * Product id. Very likely the opaque text that v2 uses everywhere, despite the name; v1 took the number of 1688
+             * (12 digits, below 2^53), which a third-party client sends as text of digits.
              *
              * Evidence: documented-v1; the number is documented-v1, digits as text observed, opaque text inferred; required
-             * upstream and without it the call has no object (inferred).
+             * upstream and without it the call makes no sense (inferred).
              *
              * @example "L0PTnwSnx_dWNZWCtgK7Gg"
              */
             offerId: string | number;
-            /** Language of the translation, not a country. Required upstream; always send it, `en` unless you know better. */
+            /** Language of the translation, not a country. Required upstream; always send it, `en` by default. */
             country?: AlibabaLanguage | undefined;
-            /** Id of the end user on your side. May feed the personalisation upstream, nothing else. */
+            /** Id of the end user on your side. Upstream may use it to personalise results, and for nothing else. */
             outMemberId?: string | null | undefined;
           };
         };
@@ -137,7 +137,7 @@ export interface AlibabaPaths {
             /**
              * Sort rule, as JSON text: `{"price":"desc"}`. One key.
              *
-             * Evidence: documented; the keys beside `price` are upstream.
+             * Evidence: documented; the keys other than `price` are upstream.
              */
             sort?: JsonText<AlibabaProductSort> | null | undefined;
             /** Id of the end user on your side. Optional by its absence from the v2 example. */
@@ -197,7 +197,7 @@ export interface AlibabaPaths {
             /**
              * The picture in base64, without a `data:` prefix. The size limit is not known.
              *
-             * Evidence: documented; that there is no prefix: documented-v1 by example, observed.
+             * Evidence: documented; that it has no prefix: documented-v1 by example, observed.
              */
             imageBase64: string | null;
             /** Number of the page, from 1. In every example; required upstream, always send it. */
@@ -221,7 +221,7 @@ export interface AlibabaPaths {
             /**
              * Sort rule, as JSON text: `{"price":"desc"}`. One key.
              *
-             * Evidence: documented; the keys beside `price` are upstream.
+             * Evidence: documented; the keys other than `price` are upstream.
              */
             sort?: JsonText<AlibabaProductSort> | null | undefined;
             /**
@@ -280,7 +280,7 @@ export interface AlibabaPaths {
       requestBody: {
         content: {
           "application/json": {
-            /** Search words. Optional (upstream): without them the whole shop is meant. */
+            /** Search words. Optional (upstream): without them the operation lists the whole shop. */
             keyword?: string | undefined;
             /** Number of the page, from 1. In every example; required upstream, always send it. */
             beginPage?: number | undefined;
@@ -293,19 +293,19 @@ export interface AlibabaPaths {
             /**
              * Sort rule, as JSON text: `{"price":"desc"}`. One key.
              *
-             * Evidence: documented; the keys beside `price` are upstream.
+             * Evidence: documented; the keys other than `price` are upstream.
              */
             sort?: JsonText<AlibabaProductSort> | undefined;
             /** Id of the end user on your side. */
             outMemberId?: string | undefined;
             /**
-             * Wholesale price from, decimal text.
+             * Lowest wholesale price, decimal text.
              *
              * Unit: yuan (inferred).
              */
             priceStart?: string | undefined;
             /**
-             * Wholesale price to, decimal text.
+             * Highest wholesale price, decimal text.
              *
              * Unit: yuan (inferred).
              */
@@ -320,7 +320,7 @@ export interface AlibabaPaths {
             /**
              * Encrypted id of the shop: opaque text, 25 characters beginning `BBB`.
              *
-             * Evidence: documented; required: upstream, in every example, and without it the call has no object (inferred).
+             * Evidence: documented; required: upstream, in every example, and without it the call makes no sense (inferred).
              */
             sellerOpenId: string;
           };
@@ -413,11 +413,11 @@ export interface AlibabaPaths {
           "application/json": {
             /** Number of the page, from 1. Required upstream, always send it. */
             beginPage?: number | undefined;
-            /** Products per page, as 20. Required upstream, always send it. */
+            /** Products per page, for example 20. Required upstream, always send it. */
             pageSize?: number | undefined;
             /** Language of the translated titles, not a country. Required upstream, always send it. */
             country?: AlibabaLanguage | undefined;
-            /** Id of the end user on your side; steers the recommendation. Required upstream, always send it. */
+            /** Id of the end user on your side; the recommendation depends on it. Required upstream, always send it. */
             outMemberId?: string | undefined;
           };
         };
@@ -458,9 +458,9 @@ export interface AlibabaPaths {
         content: {
           "application/json": {
             /**
-             * Product to find neighbours of: the opaque id of v2, in spite of the name.
+             * Product to find related products for: the opaque id of v2, despite the name.
              *
-             * Evidence: documented; required: upstream, in the example, and without it the call has no object (inferred).
+             * Evidence: documented; required: upstream, in the example, and without it the call makes no sense (inferred).
              */
             offerId: string;
             /**
@@ -557,7 +557,7 @@ export interface AlibabaPaths {
               /**
                * A page of products, as `products.search` answers; here every field of it is a guess.
                *
-               * Evidence: inferred; every field below, whatever grade it has in `products.search`.
+               * Evidence: inferred; every field below, even where it has a better grade in `products.search`.
                */
               data?: AlibabaProductPage | undefined;
             };
@@ -627,7 +627,7 @@ export interface AlibabaPaths {
               /**
                * A page of products, as `products.search` answers; here every field of it is a guess.
                *
-               * Evidence: inferred; every field below, whatever grade it has in `products.search`.
+               * Evidence: inferred; every field below, even where it has a better grade in `products.search`.
                */
               data?: AlibabaProductPage | undefined;
             };
@@ -666,7 +666,7 @@ export interface AlibabaPaths {
             rankType?: AlibabaRankType | undefined;
             /** Number of products, at most 20. Required upstream, always send it. */
             limit?: number | undefined;
-            /** Language of the translated titles, as `en`. Required upstream, always send it. */
+            /** Language of the translated titles, for example `en`. Required upstream, always send it. */
             language?: AlibabaLanguage | undefined;
           };
         };
@@ -740,13 +740,13 @@ export interface AlibabaPaths {
         content: {
           "application/json": {
             /**
-             * Product: opaque text. Required because the call has no object without it.
+             * Product: opaque text. Required because the call makes no sense without it.
              *
              * Evidence: inferred; the name is documented in the list of the cart.
              */
             offerMapId: string;
             /**
-             * How many. Required because the call makes no sense without it. Whole, as in the quantity change; upstream's
+             * Quantity. Required because the call makes no sense without it. Whole, as in the quantity change; upstream's
              * orders have decimals.
              *
              * Unit: pieces (inferred). Evidence: inferred; from the list, the quantity change and Taobao's twin.
@@ -800,8 +800,8 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * Whether it was added, in all likelihood (as `cart.updateQuantity` answers); a record id would be as natural. Do
-               * not rely on it: read the cart.
+               * Presumably whether it was added (as `cart.updateQuantity` answers); it may as well be a record id. Do not rely
+               * on it: read the cart.
                */
               data?: boolean | null | undefined;
             };
@@ -830,7 +830,7 @@ export interface AlibabaPaths {
       requestBody: {
         content: {
           "application/json": {
-            /** Ids of the records to delete. Required because the call has no object without them. */
+            /** Ids of the records to delete. Required because the call makes no sense without them. */
             cartIds: Id64Input[];
           };
         };
@@ -842,7 +842,7 @@ export interface AlibabaPaths {
           };
           content: {
             "application/json": Envelope & {
-              /** Whether they were deleted, in all likelihood (as `cart.updateQuantity` answers). */
+              /** Presumably whether they were deleted (as `cart.updateQuantity` answers). */
               data?: boolean | null | undefined;
             };
           };
@@ -936,7 +936,7 @@ export interface AlibabaPaths {
           "application/json": {
             /** Ids of the records to order. */
             cartIds: Id64Input[];
-            /** Where the order goes. */
+            /** Delivery address. */
             addressParam: AlibabaAddress;
           };
         };
@@ -951,7 +951,7 @@ export interface AlibabaPaths {
               /**
                * The preview; perhaps a list of such objects.
                *
-               * Evidence: inferred; every field below, whatever grade it has in `orders.preview`.
+               * Evidence: inferred; every field below, even where it has a better grade in `orders.preview`.
                */
               data?: AlibabaOrderPreviewWire | undefined;
             };
@@ -984,7 +984,7 @@ export interface AlibabaPaths {
             flow: AlibabaFlow | null;
             /** Ids of the records to order. Never send null. */
             cartIds: Id64Input[] | null;
-            /** Where the order goes. The required mark is not known; upstream requires it, so always send it. */
+            /** Delivery address. The required mark is not known; upstream requires it, so always send it. */
             addressParam?: AlibabaAddress | undefined;
             /** Note on the order. */
             message?: string | null | undefined;
@@ -993,9 +993,9 @@ export interface AlibabaPaths {
              * is `itemCoupon-5600812521_31032085284-398517001570`.
              */
             shopPromotionId?: string | null | undefined;
-            /** Trade mode, one of the preview's `tradeModeNameList`. Left out, the system chooses (upstream). */
+            /** Trade mode, one of the preview's `tradeModeNameList`. If it is left out, the system chooses (upstream). */
             tradeType?: AlibabaTradeType | null | undefined;
-            /** User id, besides the header `user-id`. Optional. */
+            /** User id, in addition to the header `user-id`. Optional. */
             userId?: string | null | undefined;
             /** Name of the employee who orders. */
             staffName?: string | null | undefined;
@@ -1012,7 +1012,7 @@ export interface AlibabaPaths {
               /**
                * A list of orders, one order, or upstream's own result of the creation.
                *
-               * Evidence: inferred; every field below, whatever grade it has in `orders.createBatch`.
+               * Evidence: inferred; every field below, even where it has a better grade in `orders.createBatch`.
                */
               data?: AlibabaTradeInfoWire[] | (AlibabaTradeInfoWire & AlibabaCreationResult) | null | undefined;
             };
@@ -1058,7 +1058,7 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * What became of the payment.
+               * Outcome of the payment.
                *
                * Evidence: inferred.
                */
@@ -1090,7 +1090,7 @@ export interface AlibabaPaths {
         content: {
           "application/json": {
             /**
-             * Where the goods go. The nine texts are documented-v1; `districtCode` is inferred here, from the v2 class.
+             * Delivery address. The nine texts are documented-v1; `districtCode` is inferred here, from the v2 class.
              *
              * Evidence: documented-v1; districtCode is inferred here.
              */
@@ -1113,12 +1113,12 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * What an order would cost. The name is ours. The outer level is documented for the older
+               * Cost of an order. The name is ours. The outer level is documented for the older
                * `/alibaba/order/create/preview`, the rest is upstream's (alibaba.createOrder.preview-1), which may leave null
                * fields out.
                *
                * **Unit trap: the totals of a part are cents, the amounts of its `cargoList` are yuan** (upstream's sample:
-               * `sumPayment` 4400 beside amount 36). Look at `success`: it may be false although `code` is 200. The sibling's
+               * `sumPayment` 4400 beside amount 36). Check `success`: it may be false although `code` is 200. The sibling's
                * newer edition answers quite differently, with an array of {sumCarriage, sumPayment, sumTotalPayment,
                * sumPaymentNoCarriage, orderItemTOList[]}, all in cents (doc-en-ka.xportcn.com/api-338074941): not PandaPon's,
                * but a reason to read leniently.
@@ -1173,19 +1173,22 @@ export interface AlibabaPaths {
              */
             tradeType?: AlibabaTradeType | null | undefined;
             /**
-             * Where the goods go. That it is required is inferred. Upstream reads an address id first, else `districtCode`
-             * with `address`, else the texts of province, city and district, and calls every field required.
+             * Delivery address. That it is required is inferred. Upstream reads an address id first, else `districtCode` with
+             * `address`, else the texts of province, city and district, and calls every field required.
              */
             addressParam: AlibabaAddress;
             /** Lines; must not be empty. Each needs `sellerOpenId`. That the list is required is inferred. */
             cargoParamList: AlibabaOrderCargoWire[];
-            /** User id besides the header `user-id`. Not in v1. */
+            /** User id in addition to the header `user-id`. Not in v1. */
             userId?: string | undefined;
             /** Name of the employee. Not in v1. */
             staffName?: string | undefined;
-            /** Channel that the order comes in by. No value is listed. Not in v1. */
+            /** Channel through which the order arrives. No value is listed. Not in v1. */
             platformOrder?: number | undefined;
-            /** Receipt of a bank transfer. A plural name and one text; how several are joined is not said. Not in v1. */
+            /**
+             * Receipt of a bank transfer. The name is plural, the value one text; no page says how several are joined. Not in
+             * v1.
+             */
             transferAccountImgs?: string | undefined;
             /** Note on the bank transfer. Not in v1. */
             transferAccountRemark?: string | undefined;
@@ -1199,7 +1202,7 @@ export interface AlibabaPaths {
           };
           content: {
             "application/json": Envelope & {
-              /** One element per order made. */
+              /** One element per created order. */
               data?: AlibabaTradeInfoWire[] | undefined;
             };
           };
@@ -1283,13 +1286,13 @@ export interface AlibabaPaths {
             orderStatus?: AlibabaOrderStatus | undefined;
             /** State of the refund. */
             refundStatus?: AlibabaRefundStatus | undefined;
-            /** Made from then on, upstream's `yyyyMMddHHmmssSSS+0800`. */
+            /** Created at or after this time, upstream's `yyyyMMddHHmmssSSS+0800`. */
             createStartTime?: string | undefined;
-            /** Made until then, `yyyyMMddHHmmssSSS+0800`. */
+            /** Created at or before this time, `yyyyMMddHHmmssSSS+0800`. */
             createEndTime?: string | undefined;
-            /** Changed from then on, `yyyyMMddHHmmssSSS+0800`. */
+            /** Changed at or after this time, `yyyyMMddHHmmssSSS+0800`. */
             modifyStartTime?: string | undefined;
-            /** Changed until then, `yyyyMMddHHmmssSSS+0800`. */
+            /** Changed at or before this time, `yyyyMMddHHmmssSSS+0800`. */
             modifyEndTime?: string | undefined;
             /** Trade type, numbered. */
             tradeType?: AlibabaTradeTypeCode | undefined;
@@ -1299,11 +1302,11 @@ export interface AlibabaPaths {
             sellerMemberId?: string | undefined;
             /** Business types. Upstream has more than these. */
             bizTypes?: ("cn" | "ws" | "yp" | "yf" | "fs" | "cz" | "ag" | "hp" | (string & {}))[] | undefined;
-            /** Whether to read the history. */
+            /** Whether to search the history. */
             isHis?: boolean | undefined;
-            /** Whether the answer is to have the buyer's address and telephone. Personal data. */
+            /** Whether the answer should include the buyer's address and telephone. Personal data. */
             needBuyerAddressAndPhone?: boolean | undefined;
-            /** Whether the answer is to have the notes. */
+            /** Whether the answer should include the notes. */
             needMemoInfo?: boolean | undefined;
             /**
              * Rating status. Open - a new value is never an error.
@@ -1327,8 +1330,8 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * One page of orders. Nobody has seen it: the frame is that of PandaPon's documented 1688 product lists (class
-               * `AlibabaBasePageVO…`), the element is upstream's order object (result[] of TradeInfo with totalRecord).
+               * One page of orders. It has never been seen: the frame is that of PandaPon's documented 1688 product lists
+               * (class `AlibabaBasePageVO…`), the element is upstream's order object (result[] of TradeInfo with totalRecord).
                */
               data?: AlibabaOrderPageWire | undefined;
             };
@@ -1357,7 +1360,7 @@ export interface AlibabaPaths {
       requestBody: {
         content: {
           "application/json": {
-            /** Where the goods go; the freight depends on it. That it is required is inferred. */
+            /** Delivery address; the freight depends on it. That it is required is inferred. */
             addressParam: AlibabaAddress;
             /** Lines of one seller; must not be empty. That the list is required is inferred. */
             cargoParamList: AlibabaOrderCargoWire[];
@@ -1372,12 +1375,12 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * What an order would cost. The name is ours. The outer level is documented for the older
+               * Cost of an order. The name is ours. The outer level is documented for the older
                * `/alibaba/order/create/preview`, the rest is upstream's (alibaba.createOrder.preview-1), which may leave null
                * fields out.
                *
                * **Unit trap: the totals of a part are cents, the amounts of its `cargoList` are yuan** (upstream's sample:
-               * `sumPayment` 4400 beside amount 36). Look at `success`: it may be false although `code` is 200. The sibling's
+               * `sumPayment` 4400 beside amount 36). Check `success`: it may be false although `code` is 200. The sibling's
                * newer edition answers quite differently, with an array of {sumCarriage, sumPayment, sumTotalPayment,
                * sumPaymentNoCarriage, orderItemTOList[]}, all in cents (doc-en-ka.xportcn.com/api-338074941): not PandaPon's,
                * but a reason to read leniently.
@@ -1418,7 +1421,7 @@ export interface AlibabaPaths {
             /** Trade (payment) mode: one of the preview's `tradeModeNameList` (upstream). */
             tradeType?: AlibabaTradeType | null | undefined;
             /**
-             * Where the goods go. `districtCode` is not in v1 (inferred here).
+             * Delivery address. `districtCode` is not in v1 (inferred here).
              *
              * Evidence: documented-v1; districtCode is inferred here.
              */
@@ -1431,7 +1434,7 @@ export interface AlibabaPaths {
              */
             cargoParamList: AlibabaOrderCargoWire[];
             /**
-             * User id besides the header `user-id`. As in `orders.createBatch`; the cart's creation has it as well
+             * User id, in addition to the header `user-id`. As in `orders.createBatch`; the cart's creation has it as well
              * (documented-v1).
              *
              * Evidence: inferred.
@@ -1444,7 +1447,7 @@ export interface AlibabaPaths {
              */
             staffName?: string | null | undefined;
             /**
-             * Channel that the order comes in by. No value is listed.
+             * Channel through which the order arrives. No value is listed.
              *
              * Evidence: inferred.
              */
@@ -1472,7 +1475,7 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * One order, an array of orders, or upstream's own result of the creation. Nobody has seen it.
+               * One order, an array of orders, or upstream's own result of the creation. It has never been seen.
                *
                * Evidence: inferred.
                */
@@ -1508,7 +1511,7 @@ export interface AlibabaPaths {
             /** Order id, 19 digits, written as a bare number. Text in `orders.pay` and `orders.payBatch`. */
             orderId: Id64Input;
             /**
-             * Why. Free text in the page's example (不想要了); upstream takes `buyerCancel`, `sellerGoodsLack` or `other`.
+             * Reason. Free text in the page's example (不想要了); upstream takes `buyerCancel`, `sellerGoodsLack` or `other`.
              *
              * Evidence: documented; that it is required is documented-v1.
              */
@@ -1569,8 +1572,8 @@ export interface AlibabaPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * What became of a payment: paid at once by a standing agreement, or a link to the cashier where somebody pays.
-               * Check `protocolPaySuccess` first, then `cantPayOrderList`, then send a person to `payUrl`.
+               * Outcome of a payment: paid at once by a standing agreement, or a link to the cashier where a person pays. Check
+               * `protocolPaySuccess` first, then `cantPayOrderList`, then send a person to `payUrl`.
                */
               data?: AlibabaPayOrderWire | undefined;
             };
@@ -1704,7 +1707,7 @@ export interface AlibabaPaths {
         content: {
           "application/json": {
             /**
-             * Refund id, `TQ` and digits. Required by sense; one page prints it optional.
+             * Refund id, `TQ` and digits. The call makes no sense without it; one page prints it optional.
              *
              * Evidence: documented-v1; that it is required is inferred.
              */
@@ -1723,7 +1726,7 @@ export interface AlibabaPaths {
                * One 1688 refund. The first 21 fields, down to `buyerUserId`, are those of the page, in its order; the list is
                * alphabetical after `remark` and equals upstream's OpOrderRefundModel, less aftersaleAgreeTimeout,
                * aftersaleAutoDisburse, asynErrCode and asynSubErrCode, which PandaPon leaves out of that stretch. What follows
-               * is upstream's. Upstream has `is…` twins of the flags besides. Any field may be null.
+               * is upstream's. Upstream also has `is…` twins of the flags. Any field may be null.
                *
                * **Amounts are cents (fen)**, order amounts are yuan: multiply those by 100 before you compare. The `seller…`
                * and `buyer…` fields are personal data: keep them out of logs.
@@ -1759,7 +1762,7 @@ export interface AlibabaPaths {
             orderId: Id64Input;
             /** Sub-order ids, written as bare numbers. */
             orderEntryIds: Id64Input[];
-            /** Where the goods are. */
+            /** Location of the goods. */
             goodsStatus: AlibabaRefundGoodsStatus;
           };
         };
@@ -1854,14 +1857,14 @@ export interface AlibabaPaths {
              */
             disputeRequest: AlibabaDisputeRequest;
             /**
-             * Amount asked back in cents (fen). Not above what was paid; before shipment exactly what was paid for the goods
+             * Amount claimed in cents (fen). At most what was paid; before shipment exactly what was paid for the goods
              * (upstream).
              *
              * Unit: fen (upstream).
              */
             applyPayment: number;
             /**
-             * Freight asked back in cents (fen).
+             * Freight claimed in cents (fen).
              *
              * Unit: fen (upstream).
              */
@@ -1869,13 +1872,13 @@ export interface AlibabaPaths {
             /** Id of the reason, from `afterSales.listReasons`; small (20021 in upstream's sample). */
             applyReasonId: Id64Input;
             /**
-             * Why, in words. Upstream takes 2 to 150 characters.
+             * Reason, in words. Upstream takes 2 to 150 characters.
              *
              * Evidence: documented; the limit is upstream.
              */
             description: string;
             /**
-             * Where the goods are.
+             * Location of the goods.
              *
              * Evidence: documented; the values are upstream.
              */
@@ -1902,7 +1905,7 @@ export interface AlibabaPaths {
           };
           content: {
             "application/json": Envelope & {
-              /** The refund that was made. */
+              /** The refund that was created. */
               data?: AlibabaRefundCreated | undefined;
             };
           };
@@ -1946,7 +1949,7 @@ export interface AlibabaPaths {
              * - `HTKY`: 百世快递 (upstream)
              */
             logisticsCompanyNo: "ZTO" | "HTKY" | (string & {});
-            /** Waybill number. It must be exact, else the seller may refuse. */
+            /** Waybill number. It must be exact, or the seller may refuse it. */
             freightBill: string;
             /**
              * Note on the shipment. Upstream takes 2 to 200 characters.

@@ -12,12 +12,12 @@ export interface AlibabaAccountPeriod {
   tapType?: string | number | null | undefined;
   /** Date or days of the period; the form is not known. */
   tapDate?: string | number | null | undefined;
-  /** What is overdue; the form is not known. */
+  /** Overdue amount or days; the form is not known. */
   tapOverdue?: string | number | null | undefined;
 }
 
 /**
- * Where a 1688 order goes. The pages call it `FastAdress` (sic, one d); the name does not travel on the wire.
+ * Delivery address of a 1688 order. The pages call it `FastAdress` (sic, one d); the name does not travel on the wire.
  *
  * `FastAdress` on the documentation page.
  *
@@ -61,7 +61,7 @@ export interface AlibabaAddress {
 export interface AlibabaCartContents {
   /** Valid records, by shop. An empty list when there are none. */
   enableList?: AlibabaCartShop[] | undefined;
-  /** Records that are no longer valid, by shop. Why, no field tells. An empty list when there are none. */
+  /** Records that are no longer valid, by shop. No field says why. An empty list when there are none. */
   disableList?: AlibabaCartShop[] | undefined;
 }
 
@@ -128,7 +128,7 @@ export interface AlibabaCartItem {
  */
 export interface AlibabaCartPriceRange {
   /**
-   * Quantity from which the step holds.
+   * Quantity from which the step applies.
    *
    * Unit: pieces (inferred).
    */
@@ -166,7 +166,7 @@ export interface AlibabaCartShop {
  */
 export interface AlibabaCartTimeZone {
   /**
-   * Name of the zone. Capital ID, as on the page.
+   * Name of the zone. `ID` is in capitals, as on the page.
    *
    * Evidence: documented-v1; whether it may be null is not known.
    */
@@ -186,7 +186,7 @@ export interface AlibabaCartUpdateTime {
   /** Internal to Java. */
   mutable?: boolean | null | undefined;
   /**
-   * Internal to Java. The page has a real enum with null; kept open here, as nobody should send it.
+   * Internal to Java. The page has a real enum with null; kept open here, as no caller should send it.
    *
    * Values known so far:
    * - `SUNDAY`: Sunday (documented-v1)
@@ -277,7 +277,7 @@ export type AlibabaCloseOperateType =
 export type AlibabaCloseReason = "buyerCancel" | "sellerGoodsLack" | "other" | (string & {});
 
 /**
- * One of several orders that one call made.
+ * One of several orders that one call created.
  *
  * Evidence: upstream.
  */
@@ -296,7 +296,7 @@ export interface AlibabaCreationPart {
    * Unit: fen (upstream).
    */
   postFee?: number | null | undefined;
-  /** Whether this order was made. */
+  /** Whether this order was created. */
   success?: boolean | null | undefined;
   /**
    * Code of the platform behind PandaPon, not PandaPon's.
@@ -319,8 +319,8 @@ export interface AlibabaCreationPart {
 }
 
 /**
- * Upstream's own result of a creation (alibaba.trade.createCrossOrder-1), should PandaPon pass it through in place of
- * the order object. Nobody has seen it do so. With several orders `totalSuccessAmount`, `orderId` and `postFee` are
+ * Upstream's own result of a creation (alibaba.trade.createCrossOrder-1), if PandaPon passes it through instead of the
+ * order object. It has never been seen to do so. With several orders `totalSuccessAmount`, `orderId` and `postFee` are
  * empty, and `orderList` is filled. Upstream's sample has `success` false beside a created order: trust the order list,
  * not the flag.
  *
@@ -333,9 +333,9 @@ export interface AlibabaCreationResult {
    * Unit: fen (upstream).
    */
   totalSuccessAmount?: number | null | undefined;
-  /** Order id, digits as text. Look for it when there is no `baseInfo`. */
+  /** Order id, digits as text. Look for it when `baseInfo` is missing. */
   orderId?: string | null | undefined;
-  /** Whether the orders were made, but see above. */
+  /** Whether the orders were created, but see above. */
   success?: boolean | null | undefined;
   /**
    * Code of the platform behind PandaPon, not PandaPon's.
@@ -359,7 +359,7 @@ export interface AlibabaCreationResult {
   accountPeriod?: AlibabaAccountPeriod | null | undefined;
   /** Lines that were not ordered. */
   failedOfferList?: AlibabaFailedOffer[] | null | undefined;
-  /** The orders, when one call made several. */
+  /** The orders, when one call created several. */
   orderList?: AlibabaCreationPart[] | null | undefined;
 }
 
@@ -404,7 +404,7 @@ export interface AlibabaCrossPackageTrace {
     /** Code of the step. */
     traceNodeCode?: unknown;
   } | null | undefined;
-  /** What went wrong. */
+  /** Error of the step. */
   traceException?: {
     /** Code of the exception. */
     exceptionCode?: unknown;
@@ -423,7 +423,7 @@ export interface AlibabaCrossPackageTrace {
  *
  * Values known so far:
  * - `refund`: money back (upstream)
- * - `returnRefund`: goods and money back, only once received (upstream)
+ * - `returnRefund`: goods and money back, only after receipt (upstream)
  */
 export type AlibabaDisputeRequest = "refund" | "returnRefund" | (string & {});
 
@@ -466,7 +466,7 @@ export interface AlibabaFenxiaoSale {
   /** Whether one piece ships free. */
   onePieceFreePostage?: boolean | null | undefined;
   /**
-   * Quantity from which the terms hold.
+   * Quantity from which the terms apply.
    *
    * Unit: pieces (upstream).
    */
@@ -520,7 +520,7 @@ export type AlibabaFlow =
 export interface AlibabaHotList {
   /** Ranking asked for. */
   rankId?: string | null | undefined;
-  /** Name of the ranking, as 女装. */
+  /** Name of the ranking, for example 女装. */
   rankName?: string | null | undefined;
   /** Kind of ranking. */
   rankType?: AlibabaRankType | null | undefined;
@@ -529,8 +529,8 @@ export interface AlibabaHotList {
 }
 
 /**
- * One product of a ranking. Its names differ from the searches: `itemId`, `title`, `translateTitle`, `imgUrl` instead
- * of `offerId`, `subject`, `subjectTrans`, `imageUrl`.
+ * One product of a ranking. Its names differ from those of the searches: `itemId`, `title`, `translateTitle`, `imgUrl`
+ * instead of `offerId`, `subject`, `subjectTrans`, `imageUrl`.
  *
  * Evidence: upstream.
  */
@@ -542,7 +542,7 @@ export interface AlibabaHotListProduct {
    */
   itemId?: number | string | null | undefined;
   /**
-   * Product id of v2, opaque text, should the answer use this name here.
+   * Product id of v2, opaque text, if the answer uses this name here.
    *
    * Evidence: inferred.
    */
@@ -553,7 +553,7 @@ export interface AlibabaHotListProduct {
   translateTitle?: string | null | undefined;
   /** Picture, a URL; not `imageUrl`. */
   imgUrl?: string | null | undefined;
-  /** Rank, 1 is the first. */
+  /** Rank, starting at 1. */
   sort?: number | null | undefined;
   /** Services of the seller. */
   serviceList?: ("sendGoods24H" | "sendGoods48H" | (string & {}))[] | null | undefined;
@@ -570,7 +570,7 @@ export interface AlibabaHotListProduct {
 }
 
 /**
- * Where the goods of an order line are. Open - a new value is never an error.
+ * Logistics state of the goods of an order line. Open - a new value is never an error.
  *
  * Evidence: upstream.
  *
@@ -591,12 +591,12 @@ export type AlibabaItemLogisticsStatus = 1 | 2 | 3 | 4 | 5 | 8 | (number & {});
  * Evidence: upstream.
  *
  * Values known so far:
- * - `WAIT_SELLER_AGREE`: the seller is to agree (upstream)
+ * - `WAIT_SELLER_AGREE`: the seller has to agree (upstream)
  * - `REFUND_SUCCESS`: refunded (upstream)
  * - `REFUND_CLOSED`: closed without a refund (upstream)
- * - `WAIT_BUYER_MODIFY`: the buyer is to change the application (upstream)
- * - `WAIT_BUYER_SEND`: the buyer is to send the goods back (upstream)
- * - `WAIT_SELLER_RECEIVE`: goods on the way back, the seller is to receive them (upstream)
+ * - `WAIT_BUYER_MODIFY`: the buyer has to change the application (upstream)
+ * - `WAIT_BUYER_SEND`: the buyer has to send the goods back (upstream)
+ * - `WAIT_SELLER_RECEIVE`: goods on the way back, the seller has to receive them (upstream)
  */
 export type AlibabaItemRefundStatus =
   | "WAIT_SELLER_AGREE"
@@ -727,7 +727,7 @@ export interface AlibabaLogisticsItem {
   logisticsCompanyName?: string | null | undefined;
   /** Waybill number. */
   logisticsBillNo?: string | null | undefined;
-  /** Sub-order ids in the parcel, parted by commas. */
+  /** Sub-order ids in the parcel, separated by commas. */
   subItemIds?: string | null | undefined;
 }
 
@@ -748,7 +748,7 @@ export interface AlibabaLogisticsStep {
 }
 
 /**
- * One parcel and its way.
+ * One parcel and its steps.
  *
  * Evidence: upstream.
  */
@@ -861,8 +861,8 @@ export interface AlibabaNativeLogistics {
  */
 export interface AlibabaOrderCargoInput {
   /**
-   * Shop id: opaque, 25 characters that begin with `BBB`. It parts the merchants in the batch operations: send it
-   * there.
+   * Shop id: opaque, 25 characters that begin with `BBB`. It separates the merchants in the batch operations: send
+   * it there.
    */
   sellerOpenId?: string | undefined;
   /** PandaPon's product id, the v2 way to name the product: opaque, 22 characters of base64url. */
@@ -898,8 +898,8 @@ export interface AlibabaOrderCargoInput {
 }
 
 /**
- * How many pieces of a sub-order go back. Both fields are needed by sense, but three pages print them optional and
- * nullable. (The page prints the class as `OrderEntryCount[]`, with the brackets.)
+ * How many pieces of a sub-order go back. An entry makes no sense without both fields, but three pages print them
+ * optional and nullable. (The page prints the class as `OrderEntryCount[]`, with the brackets.)
  *
  * `OrderEntryCount` on the documentation page.
  */
@@ -915,7 +915,7 @@ export interface AlibabaOrderEntryCountInput {
 }
 
 /**
- * One page of orders. Nobody has seen it: the frame is that of PandaPon's documented 1688 product lists (class
+ * One page of orders. It has never been seen: the frame is that of PandaPon's documented 1688 product lists (class
  * `AlibabaBasePageVO…`), the element is upstream's order object (result[] of TradeInfo with totalRecord).
  *
  * Evidence: inferred.
@@ -937,12 +937,11 @@ export interface AlibabaOrderPage {
 }
 
 /**
- * What an order would cost. The name is ours. The outer level is documented for the older
- * `/alibaba/order/create/preview`, the rest is upstream's (alibaba.createOrder.preview-1), which may leave null fields
- * out.
+ * Cost of an order. The name is ours. The outer level is documented for the older `/alibaba/order/create/preview`, the
+ * rest is upstream's (alibaba.createOrder.preview-1), which may leave null fields out.
  *
  * **Unit trap: the totals of a part are cents, the amounts of its `cargoList` are yuan** (upstream's sample:
- * `sumPayment` 4400 beside amount 36). Look at `success`: it may be false although `code` is 200. The sibling's newer
+ * `sumPayment` 4400 beside amount 36). Check `success`: it may be false although `code` is 200. The sibling's newer
  * edition answers quite differently, with an array of {sumCarriage, sumPayment, sumTotalPayment, sumPaymentNoCarriage,
  * orderItemTOList[]}, all in cents (doc-en-ka.xportcn.com/api-338074941): not PandaPon's, but a reason to read
  * leniently.
@@ -1062,9 +1061,9 @@ export interface AlibabaOrderPreviewPart {
 }
 
 /**
- * Where a 1688 order stands. Open - a new value is never an error. The values are upstream's, the way between them is
- * inferred: created → `waitbuyerpay` → cancelled → `cancel`, or paid → `waitsellersend` → shipped → `waitbuyerreceive`
- * → receipt confirmed (`orders.confirmReceipt`) → `success`. Unpaid for too long → `cancel`.
+ * State of a 1688 order. Open - a new value is never an error. The values are upstream's, the transitions are inferred:
+ * created → `waitbuyerpay` → cancelled → `cancel`, or paid → `waitsellersend` → shipped → `waitbuyerreceive` → receipt
+ * confirmed (`orders.confirmReceipt`) → `success`. Unpaid for too long → `cancel`.
  *
  * Evidence: upstream.
  *
@@ -1088,7 +1087,7 @@ export type AlibabaOrderStatus =
   | (string & {});
 
 /**
- * What became of a payment: paid at once by a standing agreement, or a link to the cashier where somebody pays. Check
+ * Outcome of a payment: paid at once by a standing agreement, or a link to the cashier where a person pays. Check
  * `protocolPaySuccess` first, then `cantPayOrderList`, then send a person to `payUrl`.
  *
  * `AlibabaPayOrderVO` on the documentation page.
@@ -1220,7 +1219,7 @@ export interface AlibabaPreviewPromotion {
   text?: string | null | undefined;
   /** What it does. */
   desc?: string | null | undefined;
-  /** Whether it takes the freight away. */
+  /** Whether it waives the freight. */
   freePostage?: boolean | null | undefined;
   /**
    * Reduction in cents (fen).
@@ -1260,23 +1259,23 @@ export interface AlibabaPreviewTradeMode {
  * productImage, productAttribute, productSkuInfos, productSaleInfo, productShippingInfo, isJxhy, sellerOpenId,
  * minOrderQuantity, batchNumber, status, tagInfoList, traceInfo and sellerDataInfo, a "company name" and a "shop
  * address" (which of `companyName`, `sellerNickName` and `sellerShopUrl` these are is not known), and "linked goods", a
- * field of which its example has no trace. A third-party client reads the fields graded `observed`. The rest is
+ * field that is missing from its example. A third-party client reads the fields graded `observed`. The rest is
  * upstream's answer, in the same places. Any field may be null or absent.
  *
  * Upstream has more that no page of PandaPon mentions: descriptionTrans, productImageTrans, sellerMixSetting,
  * productCargoNumber, soldOut, channelPrice, promotionModel, tradeScore, topCategoryId, secondCategoryId,
  * thirdCategoryId, sellingPoint, offerIdentities, createDate, isSelect, certificateList, promotionUrl, invoiceInfo,
- * prices in foreign currency. The object is open: they come through if they are sent.
+ * prices in foreign currency. The object is open: they are passed through if they are sent.
  *
  * No page of PandaPon states a unit: prices are decimal text in yuan upstream, and a third-party client prints them
- * with ¥. No time stands in the answers that are known; upstream writes times as `yyyy-MM-dd HH:mm:ss` without a zone.
+ * with ¥. The known answers hold no time; upstream writes times as `yyyy-MM-dd HH:mm:ss` without a zone.
  *
  * Evidence: observed.
  */
 export interface AlibabaProduct {
   /**
-   * Product id of v2: opaque text, 22 characters of `A-Z a-z 0-9 _ -` so far. This is what carts and orders take.
-   * Whether the answer calls it so, or `offerId`, is not known: read this one first, then `offerId`.
+   * Product id of v2: opaque text, 22 characters of `A-Z a-z 0-9 _ -` so far. Carts and orders take this id. It is
+   * not known whether the answer uses this name or `offerId`: read this one first, then `offerId`.
    *
    * Evidence: inferred.
    *
@@ -1316,7 +1315,7 @@ export interface AlibabaProduct {
    */
   subjectTrans?: string | null | undefined;
   /**
-   * Detail page, HTML. Seller's own markup: clean it before showing it. How long it can be is not known.
+   * Detail page, HTML. The seller's own markup: sanitize it before displaying it. Its maximum length is not known.
    *
    * Evidence: documented-v1.
    */
@@ -1332,7 +1331,7 @@ export interface AlibabaProduct {
   /**
    * SKUs.
    *
-   * Evidence: upstream; the v1 page explains that SKUs stand here.
+   * Evidence: upstream; the v1 page explains that SKUs are here.
    */
   productSkuInfos?: AlibabaProductSku[] | null | undefined;
   /** Stock, price steps, terms of sale. */
@@ -1368,8 +1367,8 @@ export interface AlibabaProduct {
   batchNumber?: number | null | undefined;
   /**
    * State of the product. The v1 page explains it with states of *orders* (waitbuyerpay, waitsellersend,
-   * waitbuyerreceive, confirm_goods, success, cancel, terminated, anything else = "other"), a wrong paste; the
-   * values below are upstream's. Open - a new value is never an error.
+   * waitbuyerreceive, confirm_goods, success, cancel, terminated, anything else = "other"), presumably a paste
+   * error; the values below are upstream's. Open - a new value is never an error.
    *
    * Values known so far:
    * - `published`: on sale (upstream)
@@ -1408,14 +1407,13 @@ export interface AlibabaProduct {
    */
   tagInfoList?: AlibabaProductTag[] | null | undefined;
   /**
-   * Tracking text for reporting to 1688, as `object_id@706627393257^object_type@offer`.
+   * Tracking text for reporting to 1688, for example `object_id@706627393257^object_type@offer`.
    *
    * Evidence: upstream; the v1 page explains it here.
    */
   traceInfo?: string | null | undefined;
   /**
-   * Name of the shop or company; a third-party client shows it, with a fall-back. Perhaps the page's "company
-   * name".
+   * Name of the shop or company; a third-party client shows it, with a fallback. Perhaps the page's "company name".
    *
    * Evidence: observed; the name is documented in the cart.
    */
@@ -1462,10 +1460,10 @@ export interface AlibabaProductAttribute {
 }
 
 /**
- * Restrictions of a product search: codes joined by commas, as in `shipInToday,ksCiphertext`. Only these two stand on a
- * page of PandaPon (v1), the second without an explanation; the v1 page of the shop search only says "see the FAQ". The
- * other codes are upstream's, as reproduced by wiki-en.dajisaas.com/doc-4991061; a page of the sibling begins the same
- * list (its names only: doc-en-ka.xportcn.com/api-350614857). Open - a new value is never an error.
+ * Restrictions of a product search: codes joined by commas, for example `shipInToday,ksCiphertext`. Only these two are
+ * on a page of PandaPon (v1), the second without an explanation; the v1 page of the shop search only says "see the
+ * FAQ". The other codes are upstream's, as reproduced by wiki-en.dajisaas.com/doc-4991061; a page of the sibling begins
+ * the same list (its names only: doc-en-ka.xportcn.com/api-350614857). Open - a new value is never an error.
  *
  * Values known so far:
  * - `shipInToday`: ships today (by its name) (documented-v1)
@@ -1585,8 +1583,8 @@ export interface AlibabaProductListItem {
   /** Title in the language asked for. */
   subjectTrans?: string | null | undefined;
   /**
-   * Product id of v2: opaque text. Goes into `products.get`, carts and orders. One of `offerMapId` and `offerId` is
-   * there; which one is not known.
+   * Product id of v2: opaque text. Goes into `products.get`, carts and orders. The item has `offerMapId` or
+   * `offerId`; which one is not known.
    *
    * Evidence: inferred.
    *
@@ -1677,7 +1675,7 @@ export interface AlibabaProductPriceRange {
    */
   price?: string | null | undefined;
   /**
-   * Quantity from which the step holds.
+   * Quantity from which the step applies.
    *
    * Unit: pieces (upstream).
    */
@@ -1833,9 +1831,9 @@ export interface AlibabaProductSku {
   consignPrice?: string | null | undefined;
   /** SKU id, 13 digits (below 2^53). A number here, text in the cart and in `skuShippingDetails`. */
   skuId?: string | null | undefined;
-  /** Specification id, 32 hex digits. This is what carts and order lines need. */
+  /** Specification id, 32 hex digits. Carts and order lines need this id. */
   specId?: string | null | undefined;
-  /** What the SKU is made of. */
+  /** Properties that make up the SKU. */
   skuAttributes?: AlibabaSkuAttribute[] | null | undefined;
   /** Article number. */
   cargoNumber?: string | null | undefined;
@@ -1858,7 +1856,7 @@ export interface AlibabaProductSort {
 }
 
 /**
- * One service tag of a product, and whether it holds.
+ * One service tag of a product, and whether it applies.
  *
  * Evidence: upstream.
  */
@@ -1934,7 +1932,7 @@ export type AlibabaRankType =
 
 /**
  * One recommended product. The name of the class is ours (`AlibabaRecommendOfferVO` would be in style). Upstream's
- * sample also shows `sellerIdentities` (list of text) and `onePsale` (boolean; elsewhere `isOnePsale`); they come
+ * sample also shows `sellerIdentities` (list of text) and `onePsale` (boolean; elsewhere `isOnePsale`); they are passed
  * through if they are sent.
  *
  * Evidence: upstream.
@@ -1947,7 +1945,7 @@ export interface AlibabaRecommendedOffer {
   /** Title in the language asked for. */
   subjectTrans?: string | null | undefined;
   /**
-   * Product id of v2: opaque text. One of `offerMapId` and `offerId` is there.
+   * Product id of v2: opaque text. The item has `offerMapId` or `offerId`.
    *
    * Evidence: inferred.
    */
@@ -1993,7 +1991,7 @@ export interface AlibabaRecommendedOfferPrice {
 }
 
 /**
- * The refund that was made.
+ * The refund that was created.
  *
  * `AlibabaRefundCreateVO` on the documentation page.
  */
@@ -2007,8 +2005,8 @@ export interface AlibabaRefundCreated {
 }
 
 /**
- * Where the goods are when a refund is asked for. Upstream's values; no page of PandaPon lists any. Open - a new value
- * is never an error.
+ * Location of the goods when a refund is requested. Upstream's values; no page of PandaPon lists any. Open - a new
+ * value is never an error.
  *
  * Evidence: upstream.
  *
@@ -2031,7 +2029,7 @@ export type AlibabaRefundGoodsStatus =
  * One 1688 refund. The first 21 fields, down to `buyerUserId`, are those of the page, in its order; the list is
  * alphabetical after `remark` and equals upstream's OpOrderRefundModel, less aftersaleAgreeTimeout,
  * aftersaleAutoDisburse, asynErrCode and asynSubErrCode, which PandaPon leaves out of that stretch. What follows is
- * upstream's. Upstream has `is…` twins of the flags besides. Any field may be null.
+ * upstream's. Upstream also has `is…` twins of the flags. Any field may be null.
  *
  * `AlibabaRefundInfo` on the documentation page.
  *
@@ -2049,19 +2047,19 @@ export interface AlibabaRefundInfo {
    */
   id?: string | null | undefined;
   /**
-   * Who made the record.
+   * Who created the record.
    *
    * Evidence: documented-v1.
    */
   createBy?: string | null | undefined;
   /**
-   * Id of the user who made the record.
+   * Id of the user who created the record.
    *
    * Evidence: documented-v1; the size is inferred.
    */
   createById?: string | null | undefined;
   /**
-   * When the record was made. The format is not known; PandaPon's other values of this name are `yyyy-MM-dd
+   * When the record was created. The format is not known; PandaPon's other values of this name are `yyyy-MM-dd
    * HH:mm:ss`.
    *
    * Evidence: documented-v1; the format is inferred.
@@ -2098,7 +2096,7 @@ export interface AlibabaRefundInfo {
    */
   alipayPaymentId?: string | null | undefined;
   /**
-   * Freight asked back in cents (fen).
+   * Freight claimed in cents (fen).
    *
    * Unit: fen (upstream). Evidence: documented-v1; the meaning is upstream.
    */
@@ -2110,7 +2108,7 @@ export interface AlibabaRefundInfo {
    */
   applyExpect?: number | null | undefined;
   /**
-   * Amount asked back in cents (fen).
+   * Amount claimed in cents (fen).
    *
    * Unit: fen (upstream). Evidence: documented-v1; the meaning is upstream.
    */
@@ -2181,15 +2179,15 @@ export interface AlibabaRefundInfo {
   crmModifyRefund?: boolean | null | undefined;
   /** Whether the buyer has the goods. */
   goodsReceived?: boolean | null | undefined;
-  /** Whether the account does not suffice. */
+  /** Whether the account balance is insufficient. */
   insufficientAccount?: boolean | null | undefined;
-  /** Whether the bail does not suffice. */
+  /** Whether the deposit (bail) is insufficient. */
   insufficientBail?: boolean | null | undefined;
-  /** Whether it goes by the new return process. */
+  /** Whether it follows the new return process. */
   newRefundReturn?: boolean | null | undefined;
   /** Whether it is a refund without a return. */
   onlyRefund?: boolean | null | undefined;
-  /** Whether goods are to be returned. */
+  /** Whether the goods have to be returned. */
   refundGoods?: boolean | null | undefined;
   /** Whether the seller pays later. */
   sellerDelayDisburse?: boolean | null | undefined;
@@ -2205,7 +2203,7 @@ export interface AlibabaRefundInfo {
   productName?: string | null | undefined;
   /** Why the seller refused. */
   rejectReason?: string | null | undefined;
-  /** What happens at the time limit. */
+  /** Action at the time limit. */
   timeOutOperateType?: string | null | undefined;
   /** Trade type, such as `50060`. */
   tradeTypeStr?: string | null | undefined;
@@ -2272,7 +2270,7 @@ export interface AlibabaRefundInfo {
   /** Time limit; format as `gmtApply`. */
   gmtTimeOut?: string | null | undefined;
   /**
-   * Where the goods are, as a number; `afterSales.create` takes a text. Open - a new value is never an error.
+   * Location of the goods, as a number; `afterSales.create` takes a text. Open - a new value is never an error.
    *
    * Values known so far:
    * - `1`: not received (upstream)
@@ -2310,7 +2308,7 @@ export interface AlibabaRefundInfo {
   sellerMobile?: string | null | undefined;
   /** Seller's name. Personal data. */
   sellerRealName?: string | null | undefined;
-  /** Where the return goes. Personal data. */
+  /** Return address. Personal data. */
   sellerReceiveAddress?: string | null | undefined;
   /** Seller's telephone. Personal data. */
   sellerTel?: string | null | undefined;
@@ -2392,23 +2390,23 @@ export interface AlibabaRefundOperation {
    * - `19`: return address confirmed (upstream)
    */
   operateTypeInt?: 1 | 8 | 10 | 15 | 19 | (number & {}) | null | undefined;
-  /** Id of who did it. */
+  /** Id of the person who did it. */
   operatorId?: string | null | undefined;
-  /** Login of who did it. */
+  /** Login of the person who did it. */
   operatorLoginId?: string | null | undefined;
   /**
-   * Role of who did it; read from samples. Open - a new value is never an error.
+   * Role of the person who did it; read from samples. Open - a new value is never an error.
    *
    * Values known so far:
    * - `1`: buyer (upstream)
    * - `2`: seller (upstream)
    */
   operatorRoleId?: 1 | 2 | (number & {}) | null | undefined;
-  /** User id of who did it. */
+  /** User id of the person who did it. */
   operatorUserId?: string | null | undefined;
   /** Telephone. */
   phone?: string | null | undefined;
-  /** Where the return goes. */
+  /** Return address. */
   refundAddress?: string | null | undefined;
   /** Why the seller refused. */
   rejectReason?: string | null | undefined;
@@ -2450,7 +2448,7 @@ export interface AlibabaRefundReasons {
 }
 
 /**
- * Where a 1688 refund stands. Open - a new value is never an error. The values are upstream's, the way between them is
+ * State of a 1688 refund. Open - a new value is never an error. The values are upstream's, the transitions are
  * inferred: created → `waitselleragree` → refund only: `refundsuccess`; with return: `waitbuyersend` →
  * `afterSales.submitReturn` → `waitsellerreceive` → `refundsuccess`. The seller refuses → `waitbuyermodify`; withdrawn
  * or timed out → `refundclose`. Order lines write the same states in upper case with underscores (see
@@ -2459,10 +2457,10 @@ export interface AlibabaRefundReasons {
  * Evidence: upstream.
  *
  * Values known so far:
- * - `waitselleragree`: the seller is to agree (upstream)
- * - `waitbuyermodify`: the buyer is to change the application (upstream)
- * - `waitbuyersend`: the buyer is to send the goods back (upstream)
- * - `waitsellerreceive`: goods on the way back, the seller is to receive them (upstream)
+ * - `waitselleragree`: the seller has to agree (upstream)
+ * - `waitbuyermodify`: the buyer has to change the application (upstream)
+ * - `waitbuyersend`: the buyer has to send the goods back (upstream)
+ * - `waitsellerreceive`: goods on the way back, the seller has to receive them (upstream)
  * - `refundsuccess`: refunded (upstream)
  * - `refundclose`: closed without a refund (upstream)
  */
@@ -2491,7 +2489,7 @@ export interface AlibabaRefundVoucher {
    */
   imageRelativeUrl?: string | null | undefined;
   /**
-   * The same, in the spelling of one source.
+   * The same value, in the spelling of one source.
    *
    * Also spelt `imageRelativeUrl`; two different values are refused.
    */
@@ -2499,8 +2497,8 @@ export interface AlibabaRefundVoucher {
 }
 
 /**
- * One product related to another. The name of the class is ours (`AlibabaRelatedOfferVO` would be in style); nobody has
- * seen PandaPon's answer, the fields are upstream's (product.related.recommend).
+ * One product related to another. The name of the class is ours (`AlibabaRelatedOfferVO` would be in style); PandaPon's
+ * answer has never been seen, the fields are upstream's (product.related.recommend).
  *
  * Evidence: upstream.
  */
@@ -2512,7 +2510,7 @@ export interface AlibabaRelatedOffer {
   /** Title in the language asked for. */
   subjectTrans?: string | null | undefined;
   /**
-   * Product id of v2: opaque text. One of `offerMapId` and `offerId` is there.
+   * Product id of v2: opaque text. The item has `offerMapId` or `offerId`.
    *
    * Evidence: inferred.
    */
@@ -2586,7 +2584,7 @@ export interface AlibabaResult {
  * Evidence: upstream.
  */
 export interface AlibabaSaleUnit {
-  /** Unit in Chinese, as 个. */
+  /** Unit in Chinese, for example 个. */
   unit?: string | null | undefined;
   /** Unit in the language asked for. */
   transUnit?: string | null | undefined;
@@ -2600,7 +2598,7 @@ export interface AlibabaSaleUnit {
 export interface AlibabaSellerData {
   /** Level of the seller's trade medal. */
   tradeMedalLevel?: string | null | undefined;
-  /** Overall service score, as 4.0. */
+  /** Overall service score, for example 4.0. */
   compositeServiceScore?: string | null | undefined;
   /** Score of the logistics. */
   logisticsExperienceScore?: string | null | undefined;
@@ -2637,7 +2635,7 @@ export interface AlibabaShopProduct {
   /** Title in the language asked for. */
   subjectTrans?: string | null | undefined;
   /**
-   * Product id of v2: opaque text. One of `offerMapId` and `offerId` is there; which one is not known.
+   * Product id of v2: opaque text. The item has `offerMapId` or `offerId`; which one is not known.
    *
    * Evidence: inferred.
    */
@@ -2980,7 +2978,7 @@ export interface AlibabaTradeBaseInfo {
   overSeaOrder?: boolean | null | undefined;
   /** Whether all stages are paid at once. */
   stepPayAll?: boolean | null | undefined;
-  /** Whether the seller made the order. */
+  /** Whether the seller created the order. */
   sellerOrder?: boolean | null | undefined;
   /** Id of the pre-order. */
   preOrderId?: string | null | undefined;
@@ -2989,7 +2987,7 @@ export interface AlibabaTradeBaseInfo {
 /**
  * One 1688 order: the shape of upstream's order object (`TradeInfo` of alibaba.trade.get.buyerView). The name is ours.
  * The answer of `orders.createBatch` documents it down to the pictures of the lines; the price push of 1688 names the
- * whole first level; what is inside the rest is upstream's. Any field may be null: real answers write null for what
+ * whole first level; the contents of the rest are upstream's. Any field may be null: real answers write null for what
  * they lack.
  */
 export interface AlibabaTradeInfo {
@@ -3206,7 +3204,7 @@ export interface AlibabaTradeProductItem {
    */
   refundIdForAs?: string | null | undefined;
   /**
-   * Where the goods of the line are.
+   * Logistics state of the goods of the line.
    *
    * Evidence: upstream; the type is inferred.
    */
@@ -3236,7 +3234,7 @@ export interface AlibabaTradeProductItem {
    */
   gmtCompleted?: string | null | undefined;
   /**
-   * To be paid until then, `yyyy-MM-dd HH:mm:ss`; China time is inferred.
+   * Payable until this time, `yyyy-MM-dd HH:mm:ss`; China time is inferred.
    *
    * Evidence: upstream; the type is inferred.
    */
@@ -3275,7 +3273,7 @@ export interface AlibabaTradeTerm {
 
 /**
  * Trade (payment) mode of a new 1688 order. Open - a new value is never an error. Upstream takes one of the preview's
- * `tradeModeNameList`; left out, the system chooses. The filter of `orders.list` numbers trade types
+ * `tradeModeNameList`; if it is if it is left out, the system chooses. The filter of `orders.list` numbers trade types
  * (`AlibabaTradeTypeCode`).
  *
  * Evidence: upstream.
@@ -3355,7 +3353,7 @@ export type AlibabaWebSite = "1688" | "alibaba" | (string & {});
  */
 export type ChinaTime = string;
 
-/** What every answer is wrapped in. */
+/** The object that wraps every answer. */
 export interface Envelope {
   /** Id of the log entry, 32 hex digits. Quote it to PandaPon's support. */
   requestId?: string | null | undefined;
@@ -3373,8 +3371,8 @@ export interface Envelope {
 }
 
 /**
- * A refused call. Its shape is our best reading: the common envelope with a `code` other than 200 and no `data`.
- * PandaPon documents no failure code and no HTTP status of failures.
+ * A refused call. Its shape is inferred: the common envelope with a `code` other than 200 and no `data`. PandaPon
+ * documents no failure code and no HTTP status of failures.
  *
  * Evidence: inferred.
  */
@@ -3385,8 +3383,8 @@ export interface FailureEnvelope {
   code: number;
   /** Developer id. */
   developId?: string | null | undefined;
-  /** Why the call was refused, for people. */
+  /** Why the call was refused, for a human reader. */
   msg?: string | null | undefined;
-  /** Unknown; null or absent in all likelihood. */
+  /** Unknown; probably null or absent. */
   data?: unknown;
 }

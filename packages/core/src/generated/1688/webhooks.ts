@@ -96,8 +96,8 @@ export interface AlibabaWebhooks {
  * body, `Order1688Body`, is a whole order, of the shape of upstream's order object and of the elements of the answer of
  * `orders.createBatch`.
  *
- * Verify `Authorization` against the raw body, answer 200 within 1000 ms, work afterwards; see `PushEnvelope` for the
- * rules of all pushes.
+ * Verify `Authorization` against the raw body, answer 200 within 1000 ms, and process the push afterwards; see
+ * `PushEnvelope` for the rules of all pushes.
  *
  * After it: read the order with `orders.list`, then pay the new amount with `orders.pay`. **Amounts are yuan, but
  * `discount` is cents** (upstream). The ids are bare numbers above 2^53: read them losslessly, or use the text twins
@@ -129,7 +129,7 @@ export interface AlibabaOrderPriceModifiedPush {
 }
 
 /**
- * A refund of a 1688 order moved on. Nobody has seen this body on PandaPon's side; it is upstream's. No field is
+ * The state of a 1688 refund changed. This body has never been seen on PandaPon's side; it is upstream's. No field is
  * required.
  *
  * Evidence: upstream.
@@ -163,18 +163,18 @@ export interface AlibabaOrderRefundBody {
 /**
  * Receive a change of a 1688 refund · 1688订单售后退款
  *
- * A refund moved on, during the sale or after it (upstream has two topics). `refundAction` says what happened,
- * `currentStatus` where it stands.
+ * The state of a refund changed, during the sale or after it (upstream has two topics). `refundAction` says what
+ * happened, `currentStatus` the new state.
  *
- * Verify `Authorization` against the raw body, answer 200 within 1000 ms, work afterwards; see `PushEnvelope` for the
- * rules of all pushes.
+ * Verify `Authorization` against the raw body, answer 200 within 1000 ms, and process the push afterwards; see
+ * `PushEnvelope` for the rules of all pushes.
  *
  * After it: read the refund with `afterSales.get`; on `waitbuyersend` send the goods back and call
- * `afterSales.submitReturn`. Nobody has seen this push on PandaPon's side.
+ * `afterSales.submitReturn`. This push has never been seen on PandaPon's side.
  */
 export interface AlibabaOrderRefundPush {
   /**
-   * Message type; not known, these are candidates. Open - never an error.
+   * Message type; not known, these are candidates. Open - a new value is never an error.
    *
    * Evidence: inferred.
    *
@@ -210,8 +210,8 @@ export interface AlibabaOrderRefundPush {
 }
 
 /**
- * The state of a 1688 order changed. Nobody has seen this body: upstream sends the first five fields; PandaPon's price
- * push enriches them to a whole order, so either shape may come. No field is required.
+ * The state of a 1688 order changed. This body has never been seen: upstream sends the first five fields; PandaPon's
+ * price push enriches them to a whole order, so either shape may come. No field is required.
  *
  * Read the order id as `orderId ?? baseInfo.idOfStr ?? baseInfo.id`, the state as `currentStatus ?? baseInfo.status`.
  *
@@ -320,11 +320,11 @@ export interface AlibabaOrderStatusModifiedBody {
  * The state of an order changed: any of upstream's topics below (inferred). PandaPon's title says "interface" here and
  * "callback" for Taobao.
  *
- * Verify `Authorization` against the raw body, answer 200 within 1000 ms, work afterwards; see `PushEnvelope` for the
- * rules of all pushes.
+ * Verify `Authorization` against the raw body, answer 200 within 1000 ms, and process the push afterwards; see
+ * `PushEnvelope` for the rules of all pushes.
  *
  * After it: read the order with `orders.list`; when it was sent, `orders.getTracking`. Read the order id as `orderId ??
- * baseInfo.idOfStr ?? baseInfo.id`, the state as `currentStatus ?? baseInfo.status`. Nobody has seen this push on
+ * baseInfo.idOfStr ?? baseInfo.id`, the state as `currentStatus ?? baseInfo.status`. This push has never been seen on
  * PandaPon.
  *
  * Upstream's buyer-view topics, spelt as there (the price and refund topics have their own pushes):
@@ -352,7 +352,7 @@ export interface AlibabaOrderStatusModifiedBody {
 export interface AlibabaOrderStatusModifiedPush {
   /**
    * Message type; not known, these are candidates: the first is the best reading, the others are 1688_ and an
-   * upstream topic. Open - never an error.
+   * upstream topic. Open - a new value is never an error.
    *
    * Evidence: inferred.
    *

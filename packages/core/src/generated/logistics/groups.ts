@@ -24,13 +24,12 @@ export interface LogisticsAddresses {
   /**
    * Get the addresses of the user · 获取用户地址信息
    *
-   * Reads what `addresses.save` has stored, in all likelihood for the user given by `user-id`. It is the only way to
-   * learn the id of a new address, and the place to look when the outcome of a save is unknown. There is no operation
-   * to delete an address.
+   * Reads what `addresses.save` has stored, probably for the user given by `user-id`. It is the only way to learn the
+   * id of a new address, and the place to look when the outcome of a save is unknown. No operation deletes an address.
    *
    * **Path, request and answer are guesses**: only title and method are documented. Whether one address comes back or a
    * list is not known (the title says "information", not "list"): check for a list. Send `{}`. Reading changes nothing:
-   * repeat it freely. If the path is refused, override it in the client; candidates stand in the evidence.
+   * repeat the call freely. If the path is refused, override it in the client; the evidence lists candidates.
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
@@ -46,7 +45,7 @@ export interface LogisticsAddresses {
    * @remarks
    * Evidence: path inferred, request inferred, response inferred. Path in the style of `/v2/open/address/addOrUpdate`,
    * a pure guess. Alternatives, all inferred: `/v2/open/address/list`, `/v2/open/address/query`,
-   * `/v2/open/address/getUserAddress`. The method POST and the title stand in the navigation of the v2 site; the page
+   * `/v2/open/address/getUserAddress`. The navigation of the v2 site shows the method POST and the title; the page
    * number is by the order of the navigation. v1 has the operation too (POST), its path was not seen. Fields from
    * `addresses.save`.
    *
@@ -60,11 +59,11 @@ export interface LogisticsAddresses {
    * Without `id` it adds an address, with `id` it changes that one (read from the title; the page does not say so). No
    * field is known to be required: send name, province, city, address and phone.
    *
-   * The answer holds **only `code` and `msg`**, so the id of a new address is to be had from `addresses.get`. There is
-   * no operation to delete an address.
+   * The answer holds **only `code` and `msg`**, so read the id of a new address with `addresses.get`. No operation
+   * deletes an address.
    *
-   * **Without `id` never repeat it blindly**: a second record may arise. With `id` the same values again change nothing
-   * (inferred). When the outcome is unknown, read `addresses.get`.
+   * **Without `id` never repeat the call blindly**: a second call may add a second record. With `id`, sending the same
+   * values again changes nothing (inferred). When the outcome is unknown, read `addresses.get`.
    *
    * Sent once, never again by itself (`write`). `addresses.get` tells what happened when the outcome is unknown. Look
    * for an address with the values that were sent, or, with an `id`, compare the values of that address. The path of
@@ -97,25 +96,25 @@ export interface LogisticsAddresses {
   save(input: SaveUserAddressInput, options?: CallOptions): Call<SaveUserAddressOutput>;
 }
 
-/** Freight from the warehouse to abroad (仓库物流). */
+/** International freight from the warehouse (仓库物流). */
 export interface LogisticsFreight {
   /**
-   * Estimate the freight of a product to abroad · 咨询海外运费估价
+   * Estimate the international freight of a product · 咨询海外运费估价
    *
-   * A quotation for one product to one address, before ordering. After: `freight.preview` for the lines of an order,
-   * then `freight.book` (the order of these calls is read from titles and fields). It books nothing: repeat it freely
-   * (inferred).
+   * Quotes the freight of one product to one address, before ordering. After: `freight.preview` for the lines of an
+   * order, then `freight.book` (the order of these calls is read from titles and fields). It books nothing: repeat the
+   * call freely (inferred).
    *
-   * **Nobody has seen the answer**, so it has no type: log the first one, and write its shape down in the description.
+   * **The answer has never been seen**, so it has no type: log the first one, and add its shape to the description.
    *
-   * **Signed otherwise than the rest**: by the query parameters `timestamp` and `sign`, both text and both required; no
-   * page of this group lists a header but `nonce-str`. How `sign` is made is not known at all (32 upper-case hex
-   * digits, inferred), and with these two alone the server could not tell who calls. `timestamp` is as the header of
-   * that name (inferred). Readings, all inferred, in this order: (1) the common headers are sent as well, and `sign` is
-   * the value of the `signature` header for the same `timestamp` and `nonce-str`, as the clients do; (2) the same with
-   * `UPPER(HEX(MD5(accessKey + timestamp + accessSecret)))`; (3) a key of its own, agreed by contract with its rule.
-   * Settle which one holds with this operation, which books nothing: when it is refused, try the next reading (the
-   * signer of a client is replaceable), or ask PandaPon.
+   * **Signed differently from the other operations**: by the query parameters `timestamp` and `sign`, both text and
+   * both required; the only header that the pages of this group list is `nonce-str`. How `sign` is computed is not
+   * known (32 upper-case hex digits, inferred), and from these two alone the server could not tell who calls.
+   * `timestamp` has the format of the header of that name (inferred). Possible rules, all inferred, most likely first:
+   * (1) the common headers are sent as well, and `sign` is the value of the `signature` header for the same `timestamp`
+   * and `nonce-str`, as the clients do; (2) the same with `UPPER(HEX(MD5(accessKey + timestamp + accessSecret)))`; (3)
+   * a separate key, agreed by contract together with its rule. Find out which one holds with this operation, which
+   * books nothing: when it is refused, try the next rule (a client's signer is replaceable), or ask PandaPon.
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
@@ -154,26 +153,26 @@ export interface LogisticsFreight {
   estimate(input: EstimateOverseasFreightInput, options?: CallOptions): Call<EstimateOverseasFreightOutput>;
 
   /**
-   * Preview the freight of an order to abroad · 订单海外运费预览
+   * Preview the international freight of an order · 订单海外运费预览
    *
-   * What the freight of the lines of an order would cost. It probably stores a preview under a `renderId`, which
-   * `freight.book` takes (inferred); each call may make a new one, which does no harm: repeat it freely.
+   * Calculates what the freight of the lines of an order would cost. It probably stores a preview under a `renderId`,
+   * which `freight.book` takes (inferred); each call may make a new one, which does no harm: repeat the call freely.
    *
    * Before: presumably `freight.estimate`, or an earlier preview, for the service to choose (inferred): **where the
-   * `serviceId` of `freightInfo` comes from is not known**, the pages show only the values `"1"` and `"2"`. After:
+   * `serviceId` of `freightInfo` comes from is not known**; the pages show only the values `"1"` and `"2"`. After:
    * `freight.book`.
    *
-   * **Nobody has seen the answer**: `data.renderId` is derived from the field of the booking. When it is not there,
+   * **The answer has never been seen**: `data.renderId` is derived from the field of the booking. When it is not there,
    * look at the raw answer for the id before booking.
    *
-   * **Signed otherwise than the rest**: by the query parameters `timestamp` and `sign`, both text and both required; no
-   * page of this group lists a header but `nonce-str`. How `sign` is made is not known at all (32 upper-case hex
-   * digits, inferred), and with these two alone the server could not tell who calls. `timestamp` is as the header of
-   * that name (inferred). Readings, all inferred, in this order: (1) the common headers are sent as well, and `sign` is
-   * the value of the `signature` header for the same `timestamp` and `nonce-str`, as the clients do; (2) the same with
-   * `UPPER(HEX(MD5(accessKey + timestamp + accessSecret)))`; (3) a key of its own, agreed by contract with its rule.
-   * Settle which one holds with `freight.estimate`, which books nothing: when it is refused, try the next reading there
-   * (the signer of a client is replaceable), or ask PandaPon.
+   * **Signed differently from the other operations**: by the query parameters `timestamp` and `sign`, both text and
+   * both required; the only header that the pages of this group list is `nonce-str`. How `sign` is computed is not
+   * known (32 upper-case hex digits, inferred), and from these two alone the server could not tell who calls.
+   * `timestamp` has the format of the header of that name (inferred). Possible rules, all inferred, most likely first:
+   * (1) the common headers are sent as well, and `sign` is the value of the `signature` header for the same `timestamp`
+   * and `nonce-str`, as the clients do; (2) the same with `UPPER(HEX(MD5(accessKey + timestamp + accessSecret)))`; (3)
+   * a separate key, agreed by contract together with its rule. Find out which one holds with `freight.estimate`, which
+   * books nothing: when it is refused, try the next rule there (a client's signer is replaceable), or ask PandaPon.
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
@@ -228,25 +227,25 @@ export interface LogisticsFreight {
   /**
    * Tell the warehouse the domestic waybills of an order · 更新国内物流信息
    *
-   * Tells which domestic parcels of an order are on their way to the warehouse. Before: `freight.book`, and the
-   * waybills from `taobao.orders.getLogistics` or from the seller.
+   * Tells the warehouse which domestic parcels of an order are on their way. Before: `freight.book`, and the waybills
+   * from `taobao.orders.getLogistics` or from the seller.
    *
-   * **Mind the key `logisticNumer`** (sic, no b) on both levels: send it so, and when you read an answer of this group
-   * accept both spellings.
+   * **Note the key `logisticNumer`** (sic, no b) on both levels: send it in this spelling, and accept both spellings
+   * when you read an answer of this group.
    *
-   * **Do not repeat it automatically**: the same values again should change nothing, but whether entries are replaced
-   * or appended is not known. No operation reads them back: when the outcome is unknown, ask PandaPon. Which of
-   * `orderId` and `tmallOrderId` suffices is not known: send both. Path by rule from v1, request from v1, **answer
-   * never seen**. If the path is refused, override it in the client.
+   * **Do not repeat the call automatically**: sending the same values again should change nothing, but it is not known
+   * whether entries are replaced or appended. No operation reads them back: when the outcome is unknown, ask PandaPon.
+   * It is not known whether `orderId` or `tmallOrderId` alone is enough: send both. The path is derived from v1 by
+   * rule, the request is v1's, and **the answer was never seen**. If the path is refused, override it in the client.
    *
-   * **Signed otherwise than the rest**: by the query parameters `timestamp` and `sign`, both text and both required; no
-   * page of this group lists a header but `nonce-str`. How `sign` is made is not known at all (32 upper-case hex
-   * digits, inferred), and with these two alone the server could not tell who calls. `timestamp` is as the header of
-   * that name (inferred). Readings, all inferred, in this order: (1) the common headers are sent as well, and `sign` is
-   * the value of the `signature` header for the same `timestamp` and `nonce-str`, as the clients do; (2) the same with
-   * `UPPER(HEX(MD5(accessKey + timestamp + accessSecret)))`; (3) a key of its own, agreed by contract with its rule.
-   * Settle which one holds with `freight.estimate`, which books nothing: when it is refused, try the next reading there
-   * (the signer of a client is replaceable), or ask PandaPon.
+   * **Signed differently from the other operations**: by the query parameters `timestamp` and `sign`, both text and
+   * both required; the only header that the pages of this group list is `nonce-str`. How `sign` is computed is not
+   * known (32 upper-case hex digits, inferred), and from these two alone the server could not tell who calls.
+   * `timestamp` has the format of the header of that name (inferred). Possible rules, all inferred, most likely first:
+   * (1) the common headers are sent as well, and `sign` is the value of the `signature` header for the same `timestamp`
+   * and `nonce-str`, as the clients do; (2) the same with `UPPER(HEX(MD5(accessKey + timestamp + accessSecret)))`; (3)
+   * a separate key, agreed by contract together with its rule. Find out which one holds with `freight.estimate`, which
+   * books nothing: when it is refused, try the next rule there (a client's signer is replaceable), or ask PandaPon.
    *
    * Sent once, never again by itself (`write`). No operation reads the waybills back. Ask PandaPon, with `orderId`, the
    * time of the call and the requestId if there is one.
@@ -292,25 +291,25 @@ export interface LogisticsFreight {
   updateDomestic(input: UpdateDomesticLogisticsInput, options?: CallOptions): Call<UpdateDomesticLogisticsOutput>;
 
   /**
-   * Book the shipment of an order to abroad · 创建国际物流订单
+   * Book the international shipment of an order · 创建国际物流订单
    *
-   * Books an international shipment. **It may be charged**; nothing is said about payment. Before: `freight.preview`
-   * gives the `renderId`. After: `freight.updateDomestic` with the domestic waybills on the way to the warehouse.
+   * Books an international shipment. **It may be charged**; no page mentions payment. Before: `freight.preview` gives
+   * the `renderId`. After: `freight.updateDomestic` with the domestic waybills on the way to the warehouse.
    *
-   * **Never repeat it automatically**: whether `renderId` or `tmallOrderId` protects against a double booking is not
-   * known, no operation lists bookings, and none cancels one. When the outcome is unknown, ask PandaPon.
+   * **Never repeat the call automatically**: it is not known whether `renderId` or `tmallOrderId` protects against a
+   * double booking, and no operation lists or cancels bookings. When the outcome is unknown, ask PandaPon.
    *
-   * Path by rule from v1, request from v1, **answer never seen**: presumably the number of the logistics order is in
-   * it, so keep the raw answer. If the path is refused, override it in the client.
+   * The path is derived from v1 by rule, the request is v1's, and **the answer was never seen**: it presumably holds
+   * the number of the logistics order, so keep the raw answer. If the path is refused, override it in the client.
    *
-   * **Signed otherwise than the rest**: by the query parameters `timestamp` and `sign`, both text and both required; no
-   * page of this group lists a header but `nonce-str`. How `sign` is made is not known at all (32 upper-case hex
-   * digits, inferred), and with these two alone the server could not tell who calls. `timestamp` is as the header of
-   * that name (inferred). Readings, all inferred, in this order: (1) the common headers are sent as well, and `sign` is
-   * the value of the `signature` header for the same `timestamp` and `nonce-str`, as the clients do; (2) the same with
-   * `UPPER(HEX(MD5(accessKey + timestamp + accessSecret)))`; (3) a key of its own, agreed by contract with its rule.
-   * Settle which one holds with `freight.estimate`, which books nothing: when it is refused, try the next reading there
-   * (the signer of a client is replaceable), or ask PandaPon.
+   * **Signed differently from the other operations**: by the query parameters `timestamp` and `sign`, both text and
+   * both required; the only header that the pages of this group list is `nonce-str`. How `sign` is computed is not
+   * known (32 upper-case hex digits, inferred), and from these two alone the server could not tell who calls.
+   * `timestamp` has the format of the header of that name (inferred). Possible rules, all inferred, most likely first:
+   * (1) the common headers are sent as well, and `sign` is the value of the `signature` header for the same `timestamp`
+   * and `nonce-str`, as the clients do; (2) the same with `UPPER(HEX(MD5(accessKey + timestamp + accessSecret)))`; (3)
+   * a separate key, agreed by contract together with its rule. Find out which one holds with `freight.estimate`, which
+   * books nothing: when it is refused, try the next rule there (a client's signer is replaceable), or ask PandaPon.
    *
    * Sent once, never again by itself (`write`). No operation lists or reads bookings. Ask PandaPon, with `renderId`,
    * `tmallOrderId` and the time of the call, before booking again.

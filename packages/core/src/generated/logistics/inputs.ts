@@ -17,14 +17,14 @@ export interface CreateInternationalLogisticsOrderInput {
    * Evidence: documented-v1; that the preview gives it is inferred.
    */
   renderId?: string | null | undefined;
-  /** Where the shipment goes. */
+  /** Delivery address of the shipment. */
   receiverAddress?: FreightReceiverAddress | undefined;
   /** Lines to ship. */
   lineItems?: FreightLineItem[] | null | undefined;
   /** The Tmall order that is shipped. */
   tmallOrderInfo?: TmallOrderInfo | undefined;
   /**
-   * Note. The page leaves open whether it stands here or inside `tmallOrderInfo`; send one of the two.
+   * Note. The page leaves open whether it goes here or inside `tmallOrderInfo`; send one of the two.
    *
    * Evidence: documented-v1; the place is not certain.
    */
@@ -46,7 +46,7 @@ export interface EstimateOverseasFreightInput {
    * Evidence: documented; that it is digits is read from the samples.
    */
   skuId: Id64Input;
-  /** Where the product goes. */
+  /** Delivery address of the product. */
   receiverAddress: FreightReceiverAddress;
   /**
    * Pieces.
@@ -55,7 +55,7 @@ export interface EstimateOverseasFreightInput {
    */
   quantity: number;
   /**
-   * Currency of `price`, as `CNY`.
+   * Currency of `price`, for example `CNY`.
    *
    * Evidence: documented; the value is inferred.
    */
@@ -73,7 +73,7 @@ export type GetUserAddressInput = Record<string, unknown>;
 
 /** What `freight.preview` takes. */
 export interface PreviewOrderFreightInput {
-  /** Where the shipment goes. */
+  /** Delivery address of the shipment. */
   receiverAddress?: FreightReceiverAddress | undefined;
   /** Lines of the order. */
   renderItems?: FreightRenderItem[] | null | undefined;
@@ -82,7 +82,7 @@ export interface PreviewOrderFreightInput {
 /** What `addresses.save` takes. */
 export interface SaveUserAddressInput {
   /**
-   * Id of the address to change; leave it out to add one. Text is accepted from callers, a number goes out.
+   * Id of the address to change; leave it out to add one. Callers may pass text; a number is sent.
    *
    * Evidence: documented; that its presence means a change is inferred from the title.
    */

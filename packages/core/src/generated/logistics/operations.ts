@@ -41,7 +41,7 @@ export const saveUserAddress: Operation<SaveUserAddressInput, SaveUserAddressOut
   numberIds: ["id"],
 };
 
-/** Estimate the freight of a product to abroad */
+/** Estimate the international freight of a product */
 export const estimateOverseasFreight: Operation<EstimateOverseasFreightInput, EstimateOverseasFreightOutput> = {
   id: "estimateOverseasFreight",
   path: "/v2/open/pp/logistics/itemLogisticsPrice",
@@ -54,7 +54,7 @@ export const estimateOverseasFreight: Operation<EstimateOverseasFreightInput, Es
   textIds: ["itemId", "skuId"],
 };
 
-/** Preview the freight of an order to abroad */
+/** Preview the international freight of an order */
 export const previewOrderFreight: Operation<PreviewOrderFreightInput, PreviewOrderFreightOutput> = {
   id: "previewOrderFreight",
   path: "/v2/open/pp/logistics/orderRenderFreight",
@@ -79,7 +79,7 @@ export const updateDomesticLogistics: Operation<UpdateDomesticLogisticsInput, Up
   auth: "query",
 };
 
-/** Book the shipment of an order to abroad */
+/** Book the international shipment of an order */
 export const createInternationalLogisticsOrder: Operation<
   CreateInternationalLogisticsOrderInput,
   CreateInternationalLogisticsOrderOutput

@@ -29,8 +29,8 @@ export type PreviewOrderFreightOutput = FreightPreview;
 /**
  * What `addresses.save` resolves to: `data` of the answer.
  *
- * Nothing, as the page lists only `code` and `msg`: that no error comes is the success. `addresses.get` has the id of a
- * new address.
+ * Empty, as the page lists only `code` and `msg`: the absence of an error means success. `addresses.get` has the id of
+ * a new address.
  */
 export type SaveUserAddressOutput = unknown;
 

@@ -71,7 +71,7 @@ export interface LogisticsPaths {
         content: {
           "application/json": {
             /**
-             * Id of the address to change; leave it out to add one. Text is accepted from callers, a number goes out.
+             * Id of the address to change; leave it out to add one. Callers may pass text; a number is sent.
              *
              * Evidence: documented; that its presence means a change is inferred from the title.
              */
@@ -112,7 +112,7 @@ export interface LogisticsPaths {
     };
   };
   "/v2/open/pp/logistics/itemLogisticsPrice": {
-    /** Estimate the freight of a product to abroad · 咨询海外运费估价 */
+    /** Estimate the international freight of a product · 咨询海外运费估价 */
     post: {
       parameters: {
         query?: never;
@@ -136,7 +136,7 @@ export interface LogisticsPaths {
              * Evidence: documented; that it is digits is read from the samples.
              */
             skuId: string;
-            /** Where the product goes. */
+            /** Delivery address of the product. */
             receiverAddress: FreightReceiverAddress;
             /**
              * Pieces.
@@ -145,7 +145,7 @@ export interface LogisticsPaths {
              */
             quantity: number;
             /**
-             * Currency of `price`, as `CNY`.
+             * Currency of `price`, for example `CNY`.
              *
              * Evidence: documented; the value is inferred.
              */
@@ -183,7 +183,7 @@ export interface LogisticsPaths {
     };
   };
   "/v2/open/pp/logistics/orderRenderFreight": {
-    /** Preview the freight of an order to abroad · 订单海外运费预览 */
+    /** Preview the international freight of an order · 订单海外运费预览 */
     post: {
       parameters: {
         query?: never;
@@ -194,7 +194,7 @@ export interface LogisticsPaths {
       requestBody: {
         content: {
           "application/json": {
-            /** Where the shipment goes. */
+            /** Delivery address of the shipment. */
             receiverAddress?: FreightReceiverAddress | undefined;
             /** Lines of the order. */
             renderItems?: FreightRenderItem[] | null | undefined;
@@ -269,7 +269,7 @@ export interface LogisticsPaths {
     };
   };
   "/v2/open/pp/logistics/orderBookingFreight": {
-    /** Book the shipment of an order to abroad · 创建国际物流订单 */
+    /** Book the international shipment of an order · 创建国际物流订单 */
     post: {
       parameters: {
         query?: never;
@@ -286,14 +286,14 @@ export interface LogisticsPaths {
              * Evidence: documented-v1; that the preview gives it is inferred.
              */
             renderId?: string | null | undefined;
-            /** Where the shipment goes. */
+            /** Delivery address of the shipment. */
             receiverAddress?: FreightReceiverAddress | undefined;
             /** Lines to ship. */
             lineItems?: FreightLineItem[] | null | undefined;
             /** The Tmall order that is shipped. */
             tmallOrderInfo?: TmallOrderInfo | undefined;
             /**
-             * Note. The page leaves open whether it stands here or inside `tmallOrderInfo`; send one of the two.
+             * Note. The page leaves open whether it goes here or inside `tmallOrderInfo`; send one of the two.
              *
              * Evidence: documented-v1; the place is not certain.
              */

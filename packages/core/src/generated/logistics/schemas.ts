@@ -16,7 +16,7 @@ export interface DomesticLogisticInfo {
    */
   logisticNumer?: string | undefined;
   /**
-   * Name of the carrier, as 顺丰.
+   * Name of the carrier, for example 顺丰.
    *
    * Evidence: documented-v1; that it is optional and never null is inferred.
    */
@@ -31,7 +31,7 @@ export interface DomesticLogisticInfo {
   rtsTime?: string | undefined;
 }
 
-/** What every answer is wrapped in. */
+/** The object that wraps every answer. */
 export interface Envelope {
   /** Id of the log entry, 32 hex digits. Quote it to PandaPon's support. */
   requestId?: string | null | undefined;
@@ -49,8 +49,8 @@ export interface Envelope {
 }
 
 /**
- * A refused call. Its shape is our best reading: the common envelope with a `code` other than 200 and no `data`.
- * PandaPon documents no failure code and no HTTP status of failures.
+ * A refused call. Its shape is inferred: the common envelope with a `code` other than 200 and no `data`. PandaPon
+ * documents no failure code and no HTTP status of failures.
  *
  * Evidence: inferred.
  */
@@ -61,16 +61,16 @@ export interface FailureEnvelope {
   code: number;
   /** Developer id. */
   developId?: string | null | undefined;
-  /** Why the call was refused, for people. */
+  /** Why the call was refused, for a human reader. */
   msg?: string | null | undefined;
-  /** Unknown; null or absent in all likelihood. */
+  /** Unknown; probably null or absent. */
   data?: unknown;
 }
 
 /**
- * The freight service that was chosen. No schema expands it, the fields are read from the page's examples. Presumably
- * one entry of the answer of the estimate or the preview, handed back (inferred). The only thing like it upstream is
- * `choose_supply_chain_services[]` {name, description, option_id, is_must_select, service_category,
+ * The freight service that was chosen. No schema expands it; the fields are read from the page's examples. Presumably
+ * it is one entry of the answer of the estimate or the preview, passed back (inferred). The only similar upstream
+ * object is `choose_supply_chain_services[]` {name, description, option_id, is_must_select, service_category,
  * shipping_fee{amount, currency}, shipping_time{mode, min, max}} of the order preview; nothing proves a connection.
  * **Where its values come from is not known**: no page says it, and no answer of the group was ever seen.
  *
@@ -122,7 +122,7 @@ export interface FreightLineItem {
 }
 
 /**
- * The answer of `freight.preview`. **Nobody has seen it**: object, list or null. The one field is derived from the
+ * The answer of `freight.preview`. **It has never been seen**: object, list or null. The one field is derived from the
  * booking, which asks for it; the object is open.
  *
  * Evidence: inferred.
@@ -133,7 +133,7 @@ export interface FreightPreview {
 }
 
 /**
- * Where the shipment goes. Every field is optional and may be null.
+ * Delivery address of the shipment. Every field is optional and may be null.
  *
  * `ReceiverAddressTO` on the documentation page.
  */
@@ -213,7 +213,7 @@ export interface LogisticInfo {
    * kept so; `logisticNumber` is meant.
    */
   logisticNumer?: string | null | undefined;
-  /** Domestic parcels; a list in spite of the singular name. */
+  /** Domestic parcels; a list despite the singular name. */
   domesticLogisticInfo?: DomesticLogisticInfo[] | null | undefined;
 }
 
@@ -252,7 +252,7 @@ export interface SaveAddressResult {
   /** Text of the code; `成功` on success. */
   msg?: string | undefined;
   /**
-   * Nothing, as the page lists only `code` and `msg`: that no error comes is the success. `addresses.get` has the
+   * Empty, as the page lists only `code` and `msg`: the absence of an error means success. `addresses.get` has the
    * id of a new address.
    *
    * Evidence: inferred; not on the page; only the common envelope, which may arrive nevertheless, has it.
@@ -271,8 +271,8 @@ export interface TmallOrderInfo {
   /** Tmall order id. */
   tmallOrderId?: string | null | undefined;
   /**
-   * Note. The page leaves open whether it stands here or beside `tmallOrderInfo`, so both places have it; send one
-   * of the two.
+   * Note. The page leaves open whether it goes here or beside `tmallOrderInfo`, so both places have it; send one of
+   * the two.
    *
    * Evidence: documented-v1; the place is not certain.
    */
@@ -283,7 +283,7 @@ export interface TmallOrderInfo {
  * An address of the user. The name is ours; the fields are those of `addresses.save`, the only shape of an address
  * known here, and all are optional. That `addresses.get` answers with them is inferred. The other addresses of the API
  * have other names (`orderAddress`: state, mobile_phone, zip; 1688: provinceText, cityText …; freight:
- * `receiverAddress`): never pass one off as another.
+ * `receiverAddress`): do not mix them.
  */
 export interface UserAddress {
   /** Record id. An int64 on the page; whether it exceeds 2^53 is not known, so treat it as text. */

@@ -70,16 +70,16 @@ export interface TaobaoProducts {
   /**
    * Get one Taobao product · 根据淘宝商品Id查询
    *
-   * One product by its id: SKUs, prices, stock, pictures, shop. PandaPon's English title is "Taobao product search",
-   * but nothing is searched here.
+   * Reads one product by its id: SKUs, prices, stock, pictures, shop. PandaPon's English title is "Taobao product
+   * search", but the operation does not search.
    *
    * Before: `products.search` or `products.searchByImage` find the product; their `itemMapId` is the id to send
    * (inferred). After: `cart.add` takes `itemMapId`, `mpId`, `skuId` and `mpSkuId` from here (a SKU whose `mpSkuId` is
-   * null cannot be put into the cart: take another one; inferred), `orders.create` takes the `mpId` and a SKU id
+   * null cannot be put into the cart: choose another one; inferred), `orders.create` takes the `mpId` and a SKU id
    * (upstream: the `mpSkuId`) in its lines.
    *
-   * When it fails: check the form of the id first. v2 wants opaque text; Taobao's item number (`672991141190`) belonged
-   * to v1. What an unknown id answers is not known. Repeating is harmless.
+   * When it fails: check the form of the id first. v2 expects opaque text; Taobao's item number (`672991141190`)
+   * belonged to v1. The answer to an unknown id is not known. Repeating the call is harmless.
    *
    * | id | form | where |
    * |---|---|---|
@@ -125,10 +125,11 @@ export interface TaobaoProducts {
    * those with `products.get`.
    *
    * Before: the ids come from your own records or from `products.search`. After: `products.get` for one of the found
-   * items; the found `mpId` (inferred) is what `cart.add` and `orders.create` want.
+   * items; the found `mpId` (inferred) is what `cart.add` and `orders.create` expect.
    *
    * When it fails: the path is derived from v1's, and nothing says how many items one call may hold. Try it with a
-   * single item; if that is refused as well, read the items one by one with `products.get`. Repeating is harmless.
+   * single item; if that is refused as well, read the items one by one with `products.get`. Repeating the call is
+   * harmless.
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
@@ -159,14 +160,14 @@ export interface TaobaoProducts {
   /**
    * Search Taobao products by keyword · 淘宝商品搜索接口
    *
-   * One page of products for a keyword. PandaPon's English title is "Taobao commodity search interface".
+   * Finds one page of products for a keyword. PandaPon's English title is "Taobao commodity search interface".
    *
    * After: `products.get` with the `itemMapId` of a hit gives SKUs, stock and the ids to order with. **Prices are yuan
    * as text here** (`"1299.00"`) and fen as integers in `products.get`: never share one money type between the two.
    *
    * When it fails: leave `sort` out and keep `pageSize` at 40 or less first. The answer is read from the sibling's and
-   * the upstream's, so an empty list may also mean that the page of items stands in another place: look at the raw
-   * answer. Repeating is harmless.
+   * the upstream's, so an empty list may also mean that the page of items is elsewhere: look at the raw answer.
+   * Repeating the call is harmless.
    *
    * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
    * all pages.
@@ -195,17 +196,17 @@ export interface TaobaoProducts {
   /**
    * Search Taobao products by picture · 淘宝图片搜索接口
    *
-   * Products that look like a picture. PandaPon's English title is "Taobao image search interface", v1's title
+   * Finds products that look like a picture. PandaPon's English title is "Taobao image search interface", v1's title
    * 淘宝商品图片搜索接口.
    * **Only title and method are documented**: path, body and answer are our best reading.
    *
-   * Send one of `imageBase64`, `picUrl` and `imageId`; none is declared required, since a wrong name must not bind you.
-   * After: `products.get` with the `itemMapId` of a hit. Prices are yuan as text.
+   * Send one of `imageBase64`, `picUrl` and `imageId`; none is declared required, since the names may be wrong. After:
+   * `products.get` with the `itemMapId` of a hit. Prices are yuan as text.
    *
-   * When it fails: a "not found" speaks against the path, so try the second reading named under the evidence. Otherwise
-   * try a smaller picture (upstream: JPG, PNG or WEBP, at most 3 MB) or another of the three fields. If `data` turns
-   * out to be an object, look into its `data`: the 1688 twin answers with a page object. Repeating is harmless; the
-   * upstream's upload step only stores a picture.
+   * When it fails: a "not found" suggests that the path is wrong, so try the second reading named under the evidence.
+   * Otherwise try a smaller picture (upstream: JPG, PNG or WEBP, at most 3 MB) or another of the three fields. If
+   * `data` turns out to be an object, look at its `data`: the 1688 twin answers with a page object. Repeating the call
+   * is harmless; the upstream's upload step only stores a picture.
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
@@ -239,13 +240,13 @@ export interface TaobaoOrders {
    * Create an order without a cart · 淘宝订单创建
    *
    * Orders products directly, in state `WAIT_BUYER_P` (inferred). No money moves: pay with `orders.pay`. PandaPon's
-   * English title is "Taobao Order Creation", v1's title 创建订单. From cart records, use `cart.createOrder` instead: that
-   * one is documented whole.
+   * English title is "Taobao Order Creation", v1's title 创建订单. From cart records, use `cart.createOrder` instead: which
+   * is documented completely.
    *
    * Before: `products.get` gives `mpId` and the SKUs. After: `orders.pay`, then `orders.get` and `orders.getLogistics`.
    *
-   * **Never repeat it blindly.** There is no idempotency key (upstream has `outer_purchase_id`, PandaPon documents
-   * none): a second call makes a second order. After a time-out list the orders first with `orders.list`; a
+   * **Never repeat the call blindly.** There is no idempotency key (upstream has `outer_purchase_id`, PandaPon
+   * documents none): a second call creates a second order. After a time-out list the orders first with `orders.list`; a
    * `sellerOrderNumber` of your own makes that search easy (inferred).
    *
    * The two long fields are **JSON inside text**. Write every id in them as text: v1's rendering sent `itemId` and
@@ -254,8 +255,8 @@ export interface TaobaoOrders {
    * match your lines by `subOrderVOS`.
    *
    * Sent once, never again by itself (`write`). `orders.list` tells what happened when the outcome is unknown. Look for
-   * an order made since the call, with your `sellerOrderNumber` or, without one, with the same products and quantities.
-   * Send again only when it is not there.
+   * an order created since the call, with your `sellerOrderNumber` or, without one, with the same products and
+   * quantities. Send again only when it is not there.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: A SKU has not enough stock.
@@ -308,15 +309,15 @@ export interface TaobaoOrders {
   /**
    * List Taobao orders, page by page · 淘宝订单分页查询
    *
-   * Pages through your Taobao orders. This is where to look after `orders.create` or `cart.createOrder` timed out.
+   * Pages through your Taobao orders. Call it after `orders.create` or `cart.createOrder` timed out.
    * PandaPon's English title is "Taobao order paging query", v1's title 分页查询订单列表. **Only title and method are
    * documented.**
    *
    * After: `orders.get` for one of them, `orders.getLogistics` for the parcels of a sub-order.
    *
-   * When it fails: start with `pageNo` and `pageSize` alone, the filters are the upstream's. A "not found" speaks
-   * against the path. If the answer has no `data.data`, look at the raw answer for the list (upstream calls it
-   * `purchase_orders`). Repeating is harmless.
+   * When it fails: start with `pageNo` and `pageSize` alone, the filters are the upstream's. A "not found" suggests
+   * that the path is wrong. If the answer has no `data.data`, look at the raw answer for the list (upstream calls it
+   * `purchase_orders`). Repeating the call is harmless.
    *
    * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
    * all pages.
@@ -342,17 +343,16 @@ export interface TaobaoOrders {
   /**
    * Cancel an order · 取消订单
    *
-   * Cancels an order that is not wanted any more. PandaPon's English title is "Cancel Order". **Only title and method
-   * are documented.** Whether it works after payment is nowhere said; for a paid order use `afterSales.submit` in case
-   * of doubt.
+   * Cancels an order that is no longer wanted. PandaPon's English title is "Cancel Order". **Only title and method are
+   * documented.** No page says whether it works after payment; for a paid order prefer `afterSales.submit`.
    *
-   * Upstream the cancellation is **asynchronous**: success only means that the task was taken. Read the outcome with
+   * Upstream the cancellation is **asynchronous**: success only means that the task was accepted. Read the outcome with
    * `orders.get`; `TRADE_CLOSED` means closed or cancelled (upstream, sibling).
    *
    * When it fails: read the order first. Repeating should do no further harm, since a cancelled order stays cancelled
-   * (inferred), but the second call may be refused. A "not found" speaks against the path. Do not rely on `data` being
-   * a boolean: upstream answers an object with `success`, `error_code` and `error_msg`, and a false `success` could
-   * come with `code` 200.
+   * (inferred), but the second call may be refused. A "not found" suggests that the path is wrong. Do not rely on
+   * `data` being a boolean: upstream answers an object with `success`, `error_code` and `error_msg`, and a false
+   * `success` could come with `code` 200.
    *
    * Sent once, never again by itself (`write`). `orders.get` tells what happened when the outcome is unknown. `status`
    * of the order is `TRADE_CLOSED` when it is cancelled. Allow some time: upstream only queues the cancellation.
@@ -380,15 +380,15 @@ export interface TaobaoOrders {
    * Sets name and address of the forward warehouse (前置仓) of an order. PandaPon's English title is "Modify the pre
    * warehouse information of an order".
    *
-   * Before: `orders.create` or `cart.createOrder` give the order's `id`. Until which status it is allowed is not known,
-   * so set it before the goods are sent.
+   * Before: `orders.create` or `cart.createOrder` give the order's `id`. It is not known until which status this is
+   * allowed, so set it before the goods are sent.
    *
-   * When it fails or times out: sending the same two texts again sets the same thing (our judgement, clients still do
-   * not do it by themselves). The path is derived from v1's; note its camel case.
+   * When it fails or times out: sending the same two texts again sets the same values (our judgement; clients still do
+   * not repeat it automatically). The path is derived from v1's; note its camel case.
    *
    * Sent once, never again by itself (`write`). No known answer shows the warehouse. `orders.get` may do so in a field
-   * that nobody has listed; otherwise look at the order in PandaPon's console, or let a person send the same values
-   * again, which should be harmless.
+   * that no page lists; otherwise look at the order in PandaPon's console, or let a person send the same values again,
+   * which should be harmless.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The order is closed.
@@ -425,11 +425,11 @@ export interface TaobaoOrders {
    * `orders.get` until the status is `WAIT_SELLER_SEND_GOODS`. That may take a while: v1 also had an upload of a
    * payment voucher, and the sibling's statuses know a finance check.
    *
-   * **Never send it again while the outcome is not known**, not even after a time-out: read the order first. And look
-   * into `data` before you believe a `code` of 200: upstream can answer success and yet list orders that failed.
+   * **Never send it again while the outcome is not known**, not even after a time-out: read the order first. Check
+   * `data` before you trust a `code` of 200: upstream can report success and still list orders that failed.
    *
    * When it is refused: read the order. If it still waits for payment, check the balance behind the account in
-   * PandaPon's console; a "not found" speaks against the path.
+   * PandaPon's console; a "not found" suggests that the path is wrong.
    *
    * Sent once, never again by itself (`payment`). `orders.get` tells what happened when the outcome is unknown.
    * `status` has left `WAIT_BUYER_P` (then `WAIT_SELLER_SEND_GOODS`), or `payTime` is set, when the payment went
@@ -447,7 +447,7 @@ export interface TaobaoOrders {
    *
    * @remarks
    * Evidence: path inferred, request inferred, response upstream. No path is known in any generation; title and method
-   * (POST in both) are read in the navigation. Made in the style of order/cancel; 1688 has GET
+   * (POST in both) are read in the navigation. This one follows the style of order/cancel; 1688 has GET
    * /v2/alibaba/order/pay/url, which only fetches a link.
    * Not described, because v1 only and missing in v2's navigation: the upload of a payment voucher 上传支付凭证 (POST, path
    * unknown).
@@ -459,12 +459,13 @@ export interface TaobaoOrders {
   /**
    * Get a link to chat with the seller · 获取IM链接
    *
-   * A link that opens the chat with the seller about a product. Send `sourceType` and `bizId`, as the page's curl does,
-   * and nothing else: the other four fields stand in the page's schema only. PandaPon's English title is "Get IM Link".
+   * Returns a link that opens the chat with the seller about a product. Send `sourceType` and `bizId`, as the page's
+   * curl does, and nothing else: the other four fields are in the page's schema only. PandaPon's English title is "Get
+   * IM Link".
    *
-   * **The link carries a log-in token: treat it as a secret and keep it out of logs.** Fetch it when it is needed; how
-   * long the token lives is not known, and each call probably issues a fresh one. No order changes, repeating is
-   * harmless.
+   * **The link carries a log-in token: treat it as a secret and keep it out of logs.** Fetch it when it is needed: it
+   * is not known how long the token is valid, and each call probably issues a new one. It changes no order, and may be
+   * repeated.
    *
    * When it fails: the path is derived from v1's. Whether it takes an order id in place of a product is not known; ask
    * about the product.
@@ -492,15 +493,16 @@ export interface TaobaoOrders {
   /**
    * Get one order · 根据订单ID获取订单详情
    *
-   * One order with its sub-orders. This is where to look after `orders.pay` or `orders.cancel` timed out, and when a
-   * push did not come. PandaPon's English title is "Get order details according to order ID". **Only title and method
-   * are documented.**
+   * Reads one order with its sub-orders. Call it after `orders.pay` or `orders.cancel` timed out, and when a push did
+   * not come. PandaPon's English title is "Get order details according to order ID". **Only title and method are
+   * documented.**
    *
    * Before: `orders.create`, `cart.createOrder` or `orders.list` give the id. After: `orders.getLogistics` with a
    * sub-order's `taobaoSubPurchaseId`, `afterSales.render` with its `subOrderId`.
    *
-   * When it fails: try the order number (`orderNo`) in place of the id, since nobody knows which of the two is wanted;
-   * a "not found" speaks against the path. `orders.list` shows the same order. Repeating is harmless.
+   * When it fails: try the order number (`orderNo`) instead of the id, since it is not known which of the two it
+   * expects; a "not found" suggests that the path is wrong. `orders.list` shows the same order. Repeating the call is
+   * harmless.
    *
    * | id | form | where |
    * |---|---|---|
@@ -508,7 +510,7 @@ export interface TaobaoOrders {
    * | `orderNo` | 19 digits, text, **differs from the id** | order and sub-order (documented) |
    * | `subOrderId` | 19 digits, text | sub-order; input of the after-sales operations (documented) |
    * | `taobaoPurchaseId` | 12 digits `2000…`, text (upstream `purchase_id`, an integer) | sub-order (documented) |
-   * | `taobaoSubPurchaseId`, `sub_purchase_order_id` | 12 digits `2000…`, text | sub-order (documented); this is the form that `orders.getLogistics` wants (inferred) |
+   * | `taobaoSubPurchaseId`, `sub_purchase_order_id` | 12 digits `2000…`, text | sub-order (documented); `orders.getLogistics` expects this form (inferred) |
    * | `purchaseOrderOuterId`, `purchase_order_outer_id`, `purchase_order_line_outer_id` | 19 digits, text | logistics answer; `subOrderResult` (documented) |
    *
    * Changes nothing (`read`): sent again when a connection fails.
@@ -533,15 +535,15 @@ export interface TaobaoOrders {
   /**
    * Get the parcels of a sub-order and where they are · 获取物流详情
    *
-   * The parcels of one Taobao purchase sub-order, each with carrier, tracking number and trace. PandaPon's English
-   * title is "Get logistics details".
+   * Reads the parcels of one Taobao purchase sub-order, each with carrier, tracking number and trace. PandaPon's
+   * English title is "Get logistics details".
    *
    * Before: an order gives the id, `taobaoSubPurchaseId` of the sub-order (12 digits). **Not** the 19-digit
-   * `subOrderId`: read from the form of the page's sample, `200048859480` (inferred). After: nothing is to be done; ask
-   * again later for the next station.
+   * `subOrderId`: read from the form of the page's sample, `200048859480` (inferred). After: nothing; call it again
+   * later for the next station.
    *
    * When it fails or the list is empty: check the form of the id, then the order with `orders.get`. Before dispatch the
-   * list is presumably empty (inferred). Repeating is harmless.
+   * list is presumably empty (inferred). Repeating the call is harmless.
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
@@ -566,7 +568,7 @@ export interface TaobaoOrders {
   getLogistics(input: GetTaobaoOrderLogisticsInput, options?: CallOptions): Call<GetTaobaoOrderLogisticsOutput>;
 }
 
-/** Records to order (购物车). Add, change, preview, then make one order of several records. */
+/** Records to order (购物车). Add, change, preview, then create one order from several records. */
 export interface TaobaoCart {
   /**
    * Preview the order of cart records · 生成订单预览
@@ -574,8 +576,8 @@ export interface TaobaoCart {
    * Shows what an order of these cart records would cost: lines, domestic postage, services on offer, and the SKUs that
    * cannot be ordered. Call it before `cart.createOrder`, with the same `ids` and address.
    *
-   * A preview by its title. The path says *confirm*, so that it changes nothing is not proven; repeating it by hand is
-   * expected to be harmless.
+   * A preview, by its title. The path says *confirm*, so it is not proven that the call changes nothing; repeating it
+   * by hand should be harmless.
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
@@ -613,17 +615,17 @@ export interface TaobaoCart {
   /**
    * Create an order from cart records · 创建订单
    *
-   * Turns cart records into one order of several sub-orders, in state `WAIT_BUYER_P`. No money moves: pay with
+   * Turns cart records into one order with several sub-orders, in state `WAIT_BUYER_P`. No money moves: pay with
    * `orders.pay`.
    *
    * Before: `cart.add` or `cart.list` give the record ids, `cart.previewOrder` the price.
    * After: `orders.pay`, then `orders.get` and `orders.getLogistics`.
    *
-   * **Never repeat it blindly.** There is no idempotency key: a second call may order again. When the outcome is
+   * **Never repeat the call blindly.** There is no idempotency key: a second call may order again. When the outcome is
    * unknown, look for the order with `orders.list` first.
    *
    * Sent once, never again by itself (`write`). `orders.list` tells what happened when the outcome is unknown. Look for
-   * an order made since the call, with the same products and quantities. Whether the records leave the cart is not
+   * an order created since the call, with the same products and quantities. Whether the records leave the cart is not
    * known.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
@@ -659,8 +661,8 @@ export interface TaobaoCart {
   /**
    * List the cart · 购物车列表
    *
-   * All records of the cart, by shop: those that can be ordered, and those that no longer can. The `id` of a record is
-   * what `cart.previewOrder` and `cart.createOrder` want in `ids`. Not paged.
+   * Lists all records of the cart, by shop: those that can be ordered, and those that no longer can. The `id` of a
+   * record is what `cart.previewOrder` and `cart.createOrder` expect in `ids`. Not paged.
    *
    * Call it after `cart.add` to learn the id of the new record, and after an unknown outcome of any change of the cart.
    *
@@ -687,11 +689,11 @@ export interface TaobaoCart {
   /**
    * Delete cart records · 删除购物车商品
    *
-   * Takes records out of the cart. Before: `cart.list` gives the ids. After: list the cart again; whether ordered
-   * records leave it by themselves is not known.
+   * Removes records from the cart. Before: `cart.list` gives the ids. After: list the cart again; it is not known
+   * whether ordered records leave it by themselves.
    *
-   * **Nobody has seen path, body or answer.** When it fails: override the path in the client; candidates stand in the
-   * evidence. Repeating it leaves the same state, though the second call may report a failure (inferred).
+   * **Path, body and answer have never been seen.** When it fails: override the path in the client; the evidence lists
+   * candidates. Repeating it leaves the same state, though the second call may report a failure (inferred).
    *
    * Sent once, never again by itself (`write`). `cart.list` tells what happened when the outcome is unknown. The
    * records are gone from the list.
@@ -716,10 +718,10 @@ export interface TaobaoCart {
   /**
    * Add a SKU to the cart · 新增购物车商品
    *
-   * Puts one SKU into the cart. Take the fields from `products.get`; `mpId` and `mpSkuId` are required. The answer is
-   * not known to hold the id of the record: read it from `cart.list`.
+   * Puts one SKU into the cart. Take the fields from `products.get`; `mpId` and `mpSkuId` are required. It is not known
+   * whether the answer holds the id of the record: read it from `cart.list`.
    *
-   * **Do not repeat it blindly**: a second call adds a second record or raises the quantity (our judgement).
+   * **Do not repeat the call blindly**: a second call adds a second record or raises the quantity (our judgement).
    *
    * Sent once, never again by itself (`write`). `cart.list` tells what happened when the outcome is unknown. A record
    * with this `skuId` and quantity is in the list.
@@ -795,18 +797,19 @@ export interface TaobaoAfterSales {
   /**
    * List refund cases · 获取逆向单列表接口
    *
-   * One page of refund cases (逆向单, reverse orders), filtered by case, order, status or time. This is where to look
-   * after `afterSales.submit` timed out. PandaPon's English title is "Get the reverse order list interface", v1's title
+   * Lists one page of refund cases (逆向单, reverse orders), filtered by case, order, status or time. Call it after
+   * `afterSales.submit` timed out. PandaPon's English title is "Get the reverse order list interface", v1's title
    * 逆向单列表查询.
    *
    * After: `afterSales.get` with the `refundId` of a case.
    *
-   * **Nobody has seen the answer.** Described is the page object of the 1688 v2 lists, as for `orders.list`, with
-   * entries like `refundOrderAggregate` of `afterSales.get` (all inferred); it may be another object, or the bare
-   * array. Look at the raw answer before you build on it; since the place of the items is not known, clients do not
-   * page by themselves: count `pageNo` up until a page brings nothing new.
+   * **The answer has never been seen.** It is described as the page object of the 1688 v2 lists, as for `orders.list`,
+   * with entries like `refundOrderAggregate` of `afterSales.get` (all inferred); it may be another object, or the bare
+   * array. Look at the raw answer before you build on it; since it is not known where the items are, clients do not
+   * page automatically: increase `pageNo` until a page brings nothing new.
    *
-   * When it fails: the path is derived from v1's; start with `pageNo` and `pageSize` alone. Repeating is harmless.
+   * When it fails: the path is derived from v1's; start with `pageNo` and `pageSize` alone. Repeating the call is
+   * harmless.
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
@@ -840,11 +843,11 @@ export interface TaobaoAfterSales {
   /**
    * See what can be claimed for a sub-order · 逆向单渲染接口
    *
-   * The form for a refund case: reasons, states of the goods, limits of the amount. `saleFlag` false means that no case
-   * is possible. PandaPon's English title is "Reverse order rendering interface". A reverse order (逆向单) is a refund or
-   * return on a Taobao sub-order.
+   * Reads the form for a refund case: reasons, states of the goods, limits of the amount. `saleFlag` false means that
+   * no case is possible. PandaPon's English title is "Reverse order rendering interface". A reverse order (逆向单) is a
+   * refund or return on a Taobao sub-order.
    *
-   * The way of a case, read from titles and fields (inferred): this operation → `afterSales.submit` →
+   * The course of a case, read from titles and fields (inferred): this operation → `afterSales.submit` →
    * (`afterSales.modify` | `afterSales.cancel` | `afterSales.submitMessage`) → the seller agrees →
    * `afterSales.renderReturnLogistics` → `afterSales.submitReturnLogistics` → `afterSales.get`, `afterSales.list` or
    * the push until the status is 100, -10 or -20.
@@ -854,8 +857,8 @@ export interface TaobaoAfterSales {
    * `maxRefundFee.refundFee` as the default amount, show `feeTips`, lock the amount when `canEditRefundFee` is false.
    *
    * When it fails: check that `subOrderId` is the 19-digit id of the sub-order (inferred from its name), not the
-   * order's id or number, and read the order with `orders.get`. Repeating is harmless: nothing in the answer names a
-   * saved record (inferred).
+   * order's id or number, and read the order with `orders.get`. Repeating the call is harmless: nothing in the answer
+   * names a saved record (inferred).
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
@@ -880,15 +883,15 @@ export interface TaobaoAfterSales {
   /**
    * See where to send returned goods · 退货物流渲染
    *
-   * Presumably tells where the goods of a case go back to, and by which carriers (inferred from title and neighbours).
+   * Presumably returns the address for the goods of a case, and the carriers (inferred from title and neighbours).
    * PandaPon's English title is "Return logistics rendering". **Everything but title and method is our best reading.**
    *
    * Before: the seller has agreed (`afterSales.get` shows status 20). After: send the parcel, then
    * `afterSales.submitReturnLogistics`.
    *
-   * When it fails: a "not found" speaks against the path; alternatives stand under the evidence, and clients can
-   * override the path. `afterSales.get` may hold the same address in `logistics.receiverAddress`. Repeating is harmless
-   * (inferred).
+   * When it fails: a "not found" suggests that the path is wrong; the evidence lists alternatives, and clients can
+   * override the path. `afterSales.get` may hold the same address in `logistics.receiverAddress`. Repeating the call is
+   * harmless (inferred).
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
@@ -902,8 +905,8 @@ export interface TaobaoAfterSales {
    * ```
    *
    * @remarks
-   * Evidence: path inferred, request inferred, response inferred. No path is known; made in the style of the neighbours
-   * (submit/message, queryList). Alternatives (all inferred): …/refund/logistics/render,
+   * Evidence: path inferred, request inferred, response inferred. No path is known; this one follows the style of the
+   * neighbours (submit/message, queryList). Alternatives (all inferred): …/refund/logistics/render,
    * …/refund/return/logistics/render; or `refundId` as path parameter as in cancel. The method (GET) is documented in
    * both generations. The page number is by navigation order.
    *
@@ -917,15 +920,15 @@ export interface TaobaoAfterSales {
   /**
    * Tell the seller the waybill of a return · 退货物流提交
    *
-   * Gives the seller the waybill of the goods that go back. PandaPon's English title is "Return logistics submission".
+   * Tells the seller the waybill of the returned goods. PandaPon's English title is "Return logistics submission".
    * **Everything but title and method is our best reading.**
    *
    * Before: the seller has agreed (status 20), `afterSales.renderReturnLogistics` says where to send. After:
    * `afterSales.get` until the status is 30 (on the way back) and then 100 (refunded).
    *
-   * **Do not repeat it blindly**: whether a second submission replaces the first, doubles it or fails is not known.
-   * When it fails, read the case first; a "not found" speaks against the path; if the fields seem to be ignored, they
-   * may have to stand in a `logisticsCompany` object.
+   * **Do not repeat the call blindly**: whether a second submission replaces the first, doubles it or fails is not
+   * known. When it fails, read the case first; a "not found" suggests that the path is wrong; if the fields seem to be
+   * ignored, they may belong in a `logisticsCompany` object.
    *
    * Sent once, never again by itself (`write`). `afterSales.get` tells what happened when the outcome is unknown.
    * `refundOrderAggregate.logistics.logisticsNo` holds the waybill number, or `refundOrder.refundStatus` is 30.
@@ -947,10 +950,10 @@ export interface TaobaoAfterSales {
    * ```
    *
    * @remarks
-   * Evidence: path inferred, request inferred, response inferred. No path is known; made in the style of the neighbours
-   * (submit/message). Alternatives (all inferred): …/refund/logistics/submit, …/refund/submitLogistics. The names of
-   * the body are those of the return shipment in `afterSales.get`, where the submitted data come back. The method
-   * (POST) is documented in both generations. The page number is by navigation order.
+   * Evidence: path inferred, request inferred, response inferred. No path is known; this one follows the style of the
+   * neighbours (submit/message). Alternatives (all inferred): …/refund/logistics/submit, …/refund/submitLogistics. The
+   * names of the body are those of the return shipment in `afterSales.get`, where the submitted data come back. The
+   * method (POST) is documented in both generations. The page number is by navigation order.
    *
    * Sources: [doc-env2.pandapon.com/api-289121007](https://doc-env2.pandapon.com/api-289121007)
    */
@@ -962,20 +965,20 @@ export interface TaobaoAfterSales {
   /**
    * Withdraw a refund case · 逆向单撤销
    *
-   * Withdraws a case that is not wanted any more. PandaPon's English title is "Reverse Order Cancellation".
+   * Withdraws a case that is no longer wanted. PandaPon's English title is "Reverse Order Cancellation".
    *
-   * **It changes state although it is a GET**: no prefetch, no cache, no automatic retry that takes GET for safe, no
-   * link that a crawler or chat preview could open.
+   * **It changes state although it is a GET**: do not prefetch or cache it, do not let anything retry it because GET
+   * looks safe, and put it into no link that a crawler or chat preview could open.
    *
-   * **Look at `cancelSuccess`**: it may be false with `code` 200. After: `afterSales.get` shows status -20 (closed).
+   * **Check `cancelSuccess`**: it may be false with `code` 200. After: `afterSales.get` shows status -20 (closed).
    *
-   * When it fails or times out: read the case with `afterSales.get`. The wanted end is the same however often it is
-   * sent, but a second call may be refused or answer `cancelSuccess: false` (inferred). What a refused cancellation
-   * looks like is not known.
+   * When it fails or times out: read the case with `afterSales.get`. The result is the same however often it is sent,
+   * but a second call may be refused or answer `cancelSuccess: false` (inferred). What a refused cancellation looks
+   * like is not known.
    *
    * Sent once, never again by itself (`write`). `afterSales.get` tells what happened when the outcome is unknown.
-   * `refundOrderAggregate.refundOrder.refundStatus` is -20 when the case is closed; any other status means that it
-   * stands.
+   * `refundOrderAggregate.refundOrder.refundStatus` is -20 when the case is closed; any other status means that the
+   * case is still open.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The case is settled.
@@ -988,7 +991,7 @@ export interface TaobaoAfterSales {
    *
    * @remarks
    * Evidence: path documented, request documented, response documented-v1. v1: GET /open/order/refund/cancel/{refundId}
-   * (documented-v1). The answer of v2 was not seen and is taken as v1's (inferred).
+   * (documented-v1). The answer of v2 was not seen and is assumed to be v1's (inferred).
    *
    * Sources: [doc-env2.pandapon.com/api-289121008](https://doc-env2.pandapon.com/api-289121008),
    * [doc.pandapon.com/api-250313087](https://doc.pandapon.com/api-250313087),
@@ -999,14 +1002,14 @@ export interface TaobaoAfterSales {
   /**
    * Leave a message in a refund case · 提交逆向留言
    *
-   * Leaves a message, with pictures if need be, in a refund case. PandaPon's English title is "Submit reverse message",
+   * Leaves a message in a refund case, with pictures if needed. PandaPon's English title is "Submit reverse message",
    * v1's title 提交逆向单留言.
    *
    * Before: `afterSales.submit` or `afterSales.list` give the `refundId`. After: `afterSales.listMessages` shows what
    * was said.
    *
-   * **Do not repeat it blindly**: a second call posts the message a second time (inferred). When it fails, read the
-   * messages first; the path is derived from v1's. Leave the pictures out to find out whether they are the reason.
+   * **Do not repeat the call blindly**: a second call posts the message again (inferred). When it fails, read the
+   * messages first; the path is derived from v1's. Leave the pictures out to find out whether they are the cause.
    *
    * Sent once, never again by itself (`write`). `afterSales.listMessages` tells what happened when the outcome is
    * unknown. The message is among those of the case. That operation is itself inferred; if it does not answer, look at
@@ -1039,7 +1042,7 @@ export interface TaobaoAfterSales {
   /**
    * Open a refund case · 逆向单提交
    *
-   * Opens a refund case on a sub-order; money may flow back later. PandaPon's English title is "Reverse order
+   * Opens a refund case on a sub-order; it may lead to a refund. PandaPon's English title is "Reverse order
    * submission". **Everything but title and method is our best reading**: the request is that of `afterSales.render`
    * and what its answer asks to be filled in.
    *
@@ -1047,9 +1050,9 @@ export interface TaobaoAfterSales {
    * `refundId` and watch the case with `afterSales.get`, `afterSales.list` or the push; then `afterSales.modify`,
    * `afterSales.cancel`, `afterSales.submitMessage`, or the return of the goods.
    *
-   * **Never repeat it blindly**: a second call may open a second case (inferred). After a time-out look for the case
-   * with `afterSales.list` first. When it is refused: render again and compare amount, reason and state of the goods; a
-   * "not found" speaks against the path.
+   * **Never repeat the call blindly**: a second call may open a second case (inferred). After a time-out look for the
+   * case with `afterSales.list` first. When it is refused: render again and compare amount, reason and state of the
+   * goods; a "not found" suggests that the path is wrong.
    *
    * Sent once, never again by itself (`write`). `afterSales.list` tells what happened when the outcome is unknown.
    * Filter by `purchaseOrderId` or `salesOrderId` and look for a case opened since the call. The form of that answer is
@@ -1072,7 +1075,7 @@ export interface TaobaoAfterSales {
    * ```
    *
    * @remarks
-   * Evidence: path inferred, request inferred, response inferred. No path is known; made in the style of the
+   * Evidence: path inferred, request inferred, response inferred. No path is known; this one follows the style of the
    * neighbours. Alternatives (all inferred): …/refund/create, …/refund/apply. A third-party front end collects
    * refundType, goodsStatus, reasonId, refundFee and refundDesc for the same purpose. The method (POST) is documented
    * in both generations. The page number is by navigation order.
@@ -1084,16 +1087,16 @@ export interface TaobaoAfterSales {
   /**
    * List the messages of a refund case · 留言列表查询
    *
-   * What buyer and seller wrote in a refund case. PandaPon's English title is "Query of message list", v1's title
+   * Lists what buyer and seller wrote in a refund case. PandaPon's English title is "Query of message list", v1's title
    * 逆向单留言列表查询.
    * **Everything but title and method is our best reading**; the answer may be an object or an array, its entries
    * presumably have `refundMessage` and `refundImages` (inferred).
    *
    * Before: `afterSales.get` or `afterSales.list` give the `refundId`. After: answer with `afterSales.submitMessage`.
    *
-   * When it fails: a "not found" speaks against the path; alternatives stand under the evidence, and clients can
-   * override the path. Repeating is harmless. Since the place of the items is not known, clients cannot page by
-   * themselves.
+   * When it fails: a "not found" suggests that the path is wrong; the evidence lists alternatives, and clients can
+   * override the path. Repeating the call is harmless. Since it is not known where the items are, clients cannot page
+   * automatically.
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
@@ -1107,8 +1110,8 @@ export interface TaobaoAfterSales {
    * ```
    *
    * @remarks
-   * Evidence: path inferred, request inferred, response inferred. No path is known; made in the style of the neighbours
-   * (queryList). Alternatives (all inferred): …/refund/query/message, …/refund/message/queryList,
+   * Evidence: path inferred, request inferred, response inferred. No path is known; this one follows the style of the
+   * neighbours (queryList). Alternatives (all inferred): …/refund/query/message, …/refund/message/queryList,
    * …/refund/message/list. `refundId` as in `afterSales.submitMessage`, paging as in `afterSales.list`. The method
    * (POST) is documented in both generations. The page number is by navigation order.
    *
@@ -1121,13 +1124,13 @@ export interface TaobaoAfterSales {
    *
    * Changes amount, reason or kind of a case that is still open, or that the seller refused (inferred). PandaPon's
    * English title is "Reverse order modification". **Everything but title and method is our best reading**: the fields
-   * are those of `afterSales.submit`, with `refundId` in the place of `subOrderId`.
+   * are those of `afterSales.submit`, with `refundId` instead of `subOrderId`.
    *
    * Before: `afterSales.get` for the case as it is, `afterSales.render` for reasons and the highest amount. After:
    * `afterSales.get`.
    *
-   * When it fails or times out: read the case first and do not repeat it blindly. The same values again should leave
-   * the case as it is (inferred). A "not found" speaks against the path.
+   * When it fails or times out: read the case first and do not repeat it blindly. Sending the same values again should
+   * leave the case as it is (inferred). A "not found" suggests that the path is wrong.
    *
    * Sent once, never again by itself (`write`). `afterSales.get` tells what happened when the outcome is unknown.
    * `refundOrderAggregate.refundOrder` holds the new `refundFee`, `reasonId`, `refundType` and `goodsStatus`.
@@ -1149,7 +1152,7 @@ export interface TaobaoAfterSales {
    * ```
    *
    * @remarks
-   * Evidence: path inferred, request inferred, response inferred. No path is known; made in the style of the
+   * Evidence: path inferred, request inferred, response inferred. No path is known; this one follows the style of the
    * neighbours. Alternative (inferred): …/refund/update. The v2 page gives title and method (POST in both generations).
    *
    * Sources: [doc-env2.pandapon.com/api-289121012](https://doc-env2.pandapon.com/api-289121012)
@@ -1159,9 +1162,9 @@ export interface TaobaoAfterSales {
   /**
    * Get one refund case · 逆向单详情接口
    *
-   * A refund case with the order line it concerns and the return shipment. This is where to look after any change of a
-   * case timed out, and when a push did not come. PandaPon's English title is "Detailed interface of reverse order",
-   * v1's title 逆向单查询.
+   * Reads a refund case with the order line it concerns and the return shipment. Call it after any change of a case
+   * timed out, and when a push did not come. PandaPon's English title is "Detailed interface of reverse order", v1's
+   * title 逆向单查询.
    *
    * Before: `afterSales.submit`, `afterSales.list` or the refund push give the `refundId`. After, by `refundStatus`: 10
    * wait for the seller, or `afterSales.modify` or `afterSales.cancel`; 20 `afterSales.renderReturnLogistics` and
@@ -1170,7 +1173,7 @@ export interface TaobaoAfterSales {
    * inferred).
    *
    * When it fails: check the form of the id (12 digits `1100…`); it goes into the query here and into the path of
-   * `afterSales.cancel`. Repeating is harmless.
+   * `afterSales.cancel`. Repeating the call is harmless.
    *
    * Amounts are fen. PandaPon's pages print no unit: that is the upstream's, and a third-party front end divides by 100
    * (observed).

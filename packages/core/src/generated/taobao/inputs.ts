@@ -41,8 +41,8 @@ export interface AddTaobaoCartItemInput {
    */
   mpId: Id64Input;
   /**
-   * Supply SKU, digits as text; `mpSkuId` of the SKU in `products.get`. Where it is null there, that SKU cannot be
-   * put into the cart: take another one (inferred).
+   * Supply SKU, digits as text; `mpSkuId` of the SKU in `products.get`. If it is null there, the SKU cannot be put
+   * into the cart: choose another one (inferred).
    *
    * Evidence: documented; the meaning is inferred.
    */
@@ -137,7 +137,7 @@ export interface CancelTaobaoRefundInput {
 export interface CreateTaobaoCartOrderInput {
   /** Ids of the cart records to order; several are allowed. Optional on the page, needed in practice. */
   ids: Id64Input[];
-  /** Where the order goes. */
+  /** Delivery address. */
   orderAddress?: TaobaoOrderAddress | undefined;
   /**
    * User id on the platform.
@@ -149,7 +149,7 @@ export interface CreateTaobaoCartOrderInput {
 
 /** What `orders.create` takes. */
 export interface CreateTaobaoOrderInput {
-  /** What is ordered, as JSON text. */
+  /** The lines of the order, as JSON text. */
   orderLineList: TaobaoOrderLine[] | string;
   /**
    * Budget of the purchase in fen (the page says 分); in the example the sum of price times quantity.
@@ -168,7 +168,7 @@ export interface CreateTaobaoOrderInput {
 /** What `cart.delete` takes. */
 export interface DeleteTaobaoCartItemsInput {
   /**
-   * Ids of the records to delete. Required because the call has no object without them. Name and type as in create
+   * Ids of the records to delete. Required because the call makes no sense without them. Name and type as in create
    * and preview.
    */
   ids: Id64Input[];
@@ -177,7 +177,7 @@ export interface DeleteTaobaoCartItemsInput {
 /** What `orders.getImLink` takes. */
 export interface GetTaobaoImLinkInput {
   /**
-   * What `bizId` names. Open - a new value is never an error.
+   * Kind of object that `bizId` names. Open - a new value is never an error.
    *
    * Evidence: documented-v1; in the example only.
    *
@@ -186,13 +186,13 @@ export interface GetTaobaoImLinkInput {
    */
   sourceType?: "item" | (string & {}) | undefined;
   /**
-   * Id of that thing, digits as text; an item id by its look.
+   * Id of what `sourceType` names, digits as text; it looks like an item id.
    *
    * Evidence: documented-v1; in the example only.
    */
   bizId?: string | undefined;
   /**
-   * Log-in name. Better left out.
+   * Log-in name. Leave it out.
    *
    * Evidence: documented-v1; in the schema only, as required.
    */
@@ -276,13 +276,13 @@ export interface ListTaobaoOrdersInput {
    */
   status?: TaobaoOrderStatus | null | undefined;
   /**
-   * Only orders changed since then (upstream `modify_time_start`).
+   * Only orders changed at or after this time (upstream `modify_time_start`).
    *
    * Unit: ms (observed). Evidence: upstream.
    */
   modifyTimeStart?: number | null | undefined;
   /**
-   * Only orders changed until then (upstream `modify_time_end`).
+   * Only orders changed at or before this time (upstream `modify_time_end`).
    *
    * Unit: ms (observed). Evidence: upstream.
    */
@@ -346,13 +346,13 @@ export interface ListTaobaoRefundsInput {
    */
   refundStatus?: TaobaoRefundStatus | undefined;
   /**
-   * From, ms since 1970.
+   * Start of the period, ms since 1970.
    *
    * Unit: ms (inferred).
    */
   refundStartTime?: number | undefined;
   /**
-   * Until, ms since 1970.
+   * End of the period, ms since 1970.
    *
    * Unit: ms (inferred).
    */
@@ -418,7 +418,7 @@ export interface PayTaobaoOrderInput {
 export interface PreviewTaobaoCartOrderInput {
   /** Ids of the cart records to order. */
   ids: Id64Input[];
-  /** Where the order goes. */
+  /** Delivery address. */
   orderAddress: TaobaoOrderAddress;
   /** User id on the platform, at the top level. */
   userId?: string | null | undefined;
@@ -546,7 +546,7 @@ export interface SubmitTaobaoRefundMessageInput {
   refundId: Id64Input;
   /** The text. Needed in practice. */
   refundMessage: string;
-  /** Pictures by their URL. One text for all of them; how several are joined is not said. */
+  /** Pictures by their URL. One text for all of them; no page says how several are joined. */
   refundImages?: string | undefined;
 }
 

@@ -23,14 +23,14 @@ import type {
 /**
  * What `cart.add` resolves to: `data` of the answer.
  *
- * Nobody has seen it; a boolean or the id of the new record.
+ * Never seen; a boolean or the id of the new record.
  */
 export type AddTaobaoCartItemOutput = unknown;
 
 /**
  * What `orders.cancel` resolves to: `data` of the answer.
  *
- * Whether it was taken, as in the 1688 cancellation. An object is possible too (upstream).
+ * Whether it was accepted, as in the 1688 cancellation. An object is possible too (upstream).
  */
 export type CancelTaobaoOrderOutput = boolean | null;
 

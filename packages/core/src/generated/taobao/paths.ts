@@ -148,7 +148,7 @@ export interface TaobaoPaths {
           };
           content: {
             "application/json": Envelope & {
-              /** A page of search results. The items stand in a field that is again called `data`. */
+              /** A page of search results. The items are in a field that is also called `data`. */
               data?: TaobaoProductPageWire | undefined;
             };
           };
@@ -237,7 +237,7 @@ export interface TaobaoPaths {
       requestBody: {
         content: {
           "application/json": {
-            /** What is ordered, as JSON text. */
+            /** The lines of the order, as JSON text. */
             orderLineList: JsonText<TaobaoOrderLine[]>;
             /**
              * Budget of the purchase in fen (the page says 分); in the example the sum of price times quantity.
@@ -304,13 +304,13 @@ export interface TaobaoPaths {
              */
             status?: TaobaoOrderStatus | null | undefined;
             /**
-             * Only orders changed since then (upstream `modify_time_start`).
+             * Only orders changed at or after this time (upstream `modify_time_start`).
              *
              * Unit: ms (observed). Evidence: upstream.
              */
             modifyTimeStart?: number | null | undefined;
             /**
-             * Only orders changed until then (upstream `modify_time_end`).
+             * Only orders changed at or before this time (upstream `modify_time_end`).
              *
              * Unit: ms (observed). Evidence: upstream.
              */
@@ -403,7 +403,7 @@ export interface TaobaoPaths {
           };
           content: {
             "application/json": Envelope & {
-              /** Whether it was taken, as in the 1688 cancellation. An object is possible too (upstream). */
+              /** Whether it was accepted, as in the 1688 cancellation. An object is possible too (upstream). */
               data?: boolean | null | undefined;
             };
           };
@@ -506,8 +506,8 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * What became of a payment, in the form of the upstream. Nobody has seen PandaPon's answer: it may be another
-               * object or none at all. Upstream integers; taken as text here, as in PandaPon's orders.
+               * Outcome of a payment, in the form of the upstream. PandaPon's answer has never been seen: it may be another
+               * object or none at all. Upstream integers; read as text here, as in PandaPon's orders.
                */
               data?: TaobaoPayResult | undefined;
             };
@@ -537,7 +537,7 @@ export interface TaobaoPaths {
         content: {
           "application/json": {
             /**
-             * What `bizId` names. Open - a new value is never an error.
+             * Kind of object that `bizId` names. Open - a new value is never an error.
              *
              * Evidence: documented-v1; in the example only.
              *
@@ -546,13 +546,13 @@ export interface TaobaoPaths {
              */
             sourceType?: "item" | (string & {}) | undefined;
             /**
-             * Id of that thing, digits as text; an item id by its look.
+             * Id of what `sourceType` names, digits as text; it looks like an item id.
              *
              * Evidence: documented-v1; in the example only.
              */
             bizId?: string | undefined;
             /**
-             * Log-in name. Better left out.
+             * Log-in name. Leave it out.
              *
              * Evidence: documented-v1; in the schema only, as required.
              */
@@ -621,8 +621,8 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * A Taobao order, as `orders.get` and `orders.list` are believed to answer it. Nobody has seen it: the core is
-               * the answer of `cart.createOrder`, the rest is the upstream's.
+               * A Taobao order, as `orders.get` and `orders.list` are believed to answer it. It has never been seen: the core
+               * is the answer of `cart.createOrder`, the rest is the upstream's.
                * A sub-order may carry further fields of the upstream, which are not declared: logistic_orders[]
                * (logistic_company_name, logistic_number, rts_time), international_logistic_orders[],
                * close_time_without_payment, pay_time, pay_amount, refund_id, can_confirm_receipt, order_remark_v2,
@@ -692,7 +692,7 @@ export interface TaobaoPaths {
           "application/json": {
             /** Ids of the cart records to order. */
             ids: Id64Input[];
-            /** Where the order goes. */
+            /** Delivery address. */
             orderAddress: TaobaoOrderAddress;
             /** User id on the platform, at the top level. */
             userId?: string | null | undefined;
@@ -707,8 +707,8 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * What an order would cost. Read from the platform behind PandaPon, with names turned to camel case; every field
-               * may be missing.
+               * Cost of an order. Read from the platform behind PandaPon, with names turned to camel case; every field may be
+               * missing.
                */
               data?: TaobaoOrderPreviewWire | undefined;
             };
@@ -739,7 +739,7 @@ export interface TaobaoPaths {
           "application/json": {
             /** Ids of the cart records to order; several are allowed. Optional on the page, needed in practice. */
             ids?: Id64Input[] | null | undefined;
-            /** Where the order goes. */
+            /** Delivery address. */
             orderAddress?: TaobaoOrderAddress | undefined;
             /**
              * User id on the platform.
@@ -757,7 +757,7 @@ export interface TaobaoPaths {
           };
           content: {
             "application/json": Envelope & {
-              /** An order made from cart records. */
+              /** An order created from cart records. */
               data?: TaobaoCartOrder | undefined;
             };
           };
@@ -822,7 +822,7 @@ export interface TaobaoPaths {
         content: {
           "application/json": {
             /**
-             * Ids of the records to delete. Required because the call has no object without them. Name and type as in create
+             * Ids of the records to delete. Required because the call makes no sense without them. Name and type as in create
              * and preview.
              */
             ids: Id64Input[];
@@ -888,8 +888,8 @@ export interface TaobaoPaths {
              */
             mpId: string;
             /**
-             * Supply SKU, digits as text; `mpSkuId` of the SKU in `products.get`. Where it is null there, that SKU cannot be
-             * put into the cart: take another one (inferred).
+             * Supply SKU, digits as text; `mpSkuId` of the SKU in `products.get`. If it is null there, the SKU cannot be put
+             * into the cart: choose another one (inferred).
              *
              * Evidence: documented; the meaning is inferred.
              */
@@ -953,7 +953,7 @@ export interface TaobaoPaths {
           };
           content: {
             "application/json": Envelope & {
-              /** Nobody has seen it; a boolean or the id of the new record. */
+              /** Never seen; a boolean or the id of the new record. */
               data?: unknown;
             };
           };
@@ -1052,13 +1052,13 @@ export interface TaobaoPaths {
              */
             refundStatus?: TaobaoRefundStatus | undefined;
             /**
-             * From, ms since 1970.
+             * Start of the period, ms since 1970.
              *
              * Unit: ms (inferred).
              */
             refundStartTime?: number | undefined;
             /**
-             * Until, ms since 1970.
+             * End of the period, ms since 1970.
              *
              * Unit: ms (inferred).
              */
@@ -1078,9 +1078,9 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * A page of refund cases. **Nobody has seen it**: the frame is that of the 1688 v2 lists, as taken for
-               * `orders.list`, the entry the one of `afterSales.get`. It may be another object, or the bare array of cases;
-               * every field may be missing.
+               * A page of refund cases. **It has never been seen**: the frame is that of the 1688 v2 lists, as in
+               * `orders.list`, the entry that of `afterSales.get`. It may be another object, or the bare array of cases; every
+               * field may be missing.
                */
               data?: TaobaoRefundPageWire | undefined;
             };
@@ -1174,8 +1174,8 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * What is needed to send goods back. Nobody has seen it: the first two fields are those that all known answers of
-               * the group carry, the others those of the return shipment in `afterSales.get`.
+               * The data needed to send goods back. It has never been seen: the first two fields are those that all known
+               * answers of the group carry, the others those of the return shipment in `afterSales.get`.
                */
               data?: TaobaoReturnLogisticsForm | undefined;
             };
@@ -1231,8 +1231,8 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * Answer of an operation that changes a refund case. Nobody has seen it: these fields are those that all known
-               * answers of the group carry.
+               * Answer of an operation that changes a refund case. It has never been seen: these fields are those that all
+               * known answers of the group carry.
                */
               data?: TaobaoRefundChangeResultWire | undefined;
             };
@@ -1268,7 +1268,7 @@ export interface TaobaoPaths {
           };
           content: {
             "application/json": Envelope & {
-              /** What became of a cancellation. The form of the v1 page; that v2 answers the same is inferred. */
+              /** Outcome of a cancellation. The form of the v1 page; that v2 answers the same is inferred. */
               data?: TaobaoRefundCancelResultWire | undefined;
             };
           };
@@ -1304,7 +1304,7 @@ export interface TaobaoPaths {
             refundId: string;
             /** The text. Needed in practice. */
             refundMessage?: string | undefined;
-            /** Pictures by their URL. One text for all of them; how several are joined is not said. */
+            /** Pictures by their URL. One text for all of them; no page says how several are joined. */
             refundImages?: string | undefined;
           };
         };
@@ -1388,8 +1388,8 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * Answer of an operation that changes a refund case. Nobody has seen it: these fields are those that all known
-               * answers of the group carry.
+               * Answer of an operation that changes a refund case. It has never been seen: these fields are those that all
+               * known answers of the group carry.
                */
               data?: TaobaoRefundChangeResultWire | undefined;
             };
@@ -1507,8 +1507,8 @@ export interface TaobaoPaths {
           content: {
             "application/json": Envelope & {
               /**
-               * Answer of an operation that changes a refund case. Nobody has seen it: these fields are those that all known
-               * answers of the group carry.
+               * Answer of an operation that changes a refund case. It has never been seen: these fields are those that all
+               * known answers of the group carry.
                */
               data?: TaobaoRefundChangeResultWire | undefined;
             };

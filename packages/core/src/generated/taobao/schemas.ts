@@ -11,7 +11,7 @@ import type { JsonText } from "../../types/scalars.ts";
  */
 export type ChinaTime = string;
 
-/** What every answer is wrapped in. */
+/** The object that wraps every answer. */
 export interface Envelope {
   /** Id of the log entry, 32 hex digits. Quote it to PandaPon's support. */
   requestId?: string | null | undefined;
@@ -29,8 +29,8 @@ export interface Envelope {
 }
 
 /**
- * A refused call. Its shape is our best reading: the common envelope with a `code` other than 200 and no `data`.
- * PandaPon documents no failure code and no HTTP status of failures.
+ * A refused call. Its shape is inferred: the common envelope with a `code` other than 200 and no `data`. PandaPon
+ * documents no failure code and no HTTP status of failures.
  *
  * Evidence: inferred.
  */
@@ -41,9 +41,9 @@ export interface FailureEnvelope {
   code: number;
   /** Developer id. */
   developId?: string | null | undefined;
-  /** Why the call was refused, for people. */
+  /** Why the call was refused, for a human reader. */
   msg?: string | null | undefined;
-  /** Unknown; null or absent in all likelihood. */
+  /** Unknown; probably null or absent. */
   data?: unknown;
 }
 
@@ -66,7 +66,7 @@ export interface TaobaoCartContents {
  * Evidence: inferred.
  */
 export interface TaobaoCartItem {
-  /** Id of the record, the one that `ids` of preview and create want. A small number on the wire. */
+  /** Id of the record, expected by `ids` of preview and create. A small number on the wire. */
   id?: string | undefined;
   /** Product, opaque text (the twin has `offerMapId`). */
   itemMapId?: string | null | undefined;
@@ -109,7 +109,7 @@ export interface TaobaoCartItem {
 }
 
 /**
- * An order made from cart records.
+ * An order created from cart records.
  *
  * `CreateOrderV2VO` on the documentation page.
  */
@@ -147,10 +147,10 @@ export interface TaobaoCartShop {
 }
 
 /**
- * Where the goods of a Taobao refund are. Open - a new value is never an error.
- * For an order that is paid but not sent yet, the value by its meaning upstream is 1. Nobody has tried it on PandaPon,
- * and a third-party front end of the upstream offers only 3 and 4 (observed): `afterSales.render`, which only reads,
- * tells by `goodsStatusList` what is allowed.
+ * Location of the goods of a Taobao refund. Open - a new value is never an error.
+ * For an order that is paid but not sent yet, the value by its meaning upstream is 1. It has not been tried on
+ * PandaPon, and a third-party front end of the upstream offers only 3 and 4 (observed): `afterSales.render`, which only
+ * reads, tells by `goodsStatusList` what is allowed.
  *
  * Evidence: upstream.
  *
@@ -201,7 +201,7 @@ export interface TaobaoLogisticsPartner {
 }
 
 /**
- * Where a parcel stands. Open - a new value is never an error. PandaPon's pages show one value; the others are those of
+ * State of a parcel. Open - a new value is never an error. PandaPon's pages show one value; the others are those of
  * clients of the upstream, whose lists disagree with each other.
  *
  * Evidence: documented-v1.
@@ -227,7 +227,9 @@ export type TaobaoLogisticsStatus =
   | "EXCEPTION"
   | (string & {});
 
-/** One event of a parcel's way. Names are documented; values and nulls are from the sample of the older page. */
+/**
+ * One event in the tracking of a parcel. Names are documented; values and nulls are from the sample of the older page.
+ */
 export interface TaobaoLogisticsTrace {
   /** Text of the status, `运输中`. */
   statusDesc?: string | undefined;
@@ -303,12 +305,12 @@ export interface TaobaoMoney {
 export interface TaobaoNoSupplyReason {
   /** The item asked for, digits. */
   itemId?: string | null | undefined;
-  /** The reason, for people. */
+  /** The reason, for a human reader. */
   reason?: string | null | undefined;
 }
 
 /**
- * A Taobao order, as `orders.get` and `orders.list` are believed to answer it. Nobody has seen it: the core is the
+ * A Taobao order, as `orders.get` and `orders.list` are believed to answer it. It has never been seen: the core is the
  * answer of `cart.createOrder`, the rest is the upstream's.
  * A sub-order may carry further fields of the upstream, which are not declared: logistic_orders[]
  * (logistic_company_name, logistic_number, rts_time), international_logistic_orders[], close_time_without_payment,
@@ -402,7 +404,7 @@ export interface TaobaoOrder {
    */
   modifyTime?: string | number | null | undefined;
   /**
-   * Where the order goes.
+   * Delivery address.
    *
    * Evidence: upstream.
    */
@@ -436,7 +438,7 @@ export interface TaobaoOrderAddress {
    */
   mobile_phone?: string | null | undefined;
   /**
-   * Mobile number, in the spelling of the v2 page's example. Better send `mobile_phone`.
+   * Mobile number, in the spelling of the v2 page's example. Send `mobile_phone` instead.
    *
    * Also spelt `mobile_phone`; two different values are refused.
    */
@@ -507,7 +509,7 @@ export interface TaobaoOrderPage {
 }
 
 /**
- * What an order would cost. Read from the platform behind PandaPon, with names turned to camel case; every field may be
+ * Cost of an order. Read from the platform behind PandaPon, with names turned to camel case; every field may be
  * missing.
  *
  * Evidence: upstream.
@@ -515,9 +517,9 @@ export interface TaobaoOrderPage {
 export interface TaobaoOrderPreview {
   /** One entry per seller. */
   renderItemList?: TaobaoPreviewShop[] | null | undefined;
-  /** What cannot be ordered, and why. */
+  /** SKUs that cannot be ordered, and why. */
   unavailableSkuList?: TaobaoUnavailableSku[] | null | undefined;
-  /** What is to be paid. */
+  /** What has to be paid. */
   totalRealPayPrice?: TaobaoMoney | undefined;
 }
 
@@ -542,7 +544,7 @@ export interface TaobaoOrderReceiver {
 }
 
 /**
- * Where a Taobao order stands. Open - a new value is never an error.
+ * State of a Taobao order. Open - a new value is never an error.
  *
  * Values known so far:
  * - `BULIDING`: being created (sic, the API's spelling) (upstream)
@@ -561,7 +563,7 @@ export type TaobaoOrderStatus =
 
 /**
  * One parcel; exactly these five fields on the page. The upstream's further ones (goods_number, logistics_status,
- * logistics_desc) are not handed on. Names are documented, the types below are those of the page's generated example.
+ * logistics_desc) are not passed on. Names are documented, the types below are those of the page's generated example.
  *
  * `PnmLogisticsDetail` on the documentation page.
  */
@@ -576,9 +578,9 @@ export interface TaobaoParcel {
   logisticsTraces?: TaobaoLogisticsTrace[] | undefined;
   /** The carriers. A singular name for an array. */
   logisticsPartner?: TaobaoLogisticsPartner[] | undefined;
-  /** Where the parcel goes. */
+  /** Delivery address of the parcel. */
   receiver?: TaobaoParcelReceiver | undefined;
-  /** What is in the parcel. */
+  /** Contents of the parcel. */
   logisticsGoods?: TaobaoParcelGoods[] | undefined;
 }
 
@@ -631,8 +633,8 @@ export interface TaobaoPayFailure {
 }
 
 /**
- * What became of a payment, in the form of the upstream. Nobody has seen PandaPon's answer: it may be another object or
- * none at all. Upstream integers; taken as text here, as in PandaPon's orders.
+ * Outcome of a payment, in the form of the upstream. PandaPon's answer has never been seen: it may be another object or
+ * none at all. Upstream integers; read as text here, as in PandaPon's orders.
  *
  * Evidence: upstream.
  */
@@ -685,7 +687,7 @@ export interface TaobaoPreviewShop {
   orderFee?: TaobaoMoney | undefined;
   /** Delivery fee; its type is not known. */
   deliveryFee?: unknown;
-  /** Where the goods are sent from; its type is not known. */
+  /** Place of dispatch; its type is not known. */
   dispatchPlace?: unknown;
   /** When the goods are expected; its type is not known. */
   estimatedDeliveryTime?: unknown;
@@ -746,7 +748,7 @@ export interface TaobaoProduct {
   picUrls?: string[] | undefined;
   /** Product title. */
   title?: string | undefined;
-  /** Id of the supply product, 16 to 18 digits. `cart.add` and the lines of `orders.create` want it. */
+  /** Id of the supply product, 16 to 18 digits. `cart.add` and the lines of `orders.create` expect it. */
   mpId?: string | undefined;
   /** Name of the last category. */
   categoryName?: string | undefined;
@@ -756,7 +758,7 @@ export interface TaobaoProduct {
    */
   itemId?: string | undefined;
   /**
-   * The v2 id of the product, opaque text. Cart and sub-orders use it; that it stands here is a guess.
+   * The v2 id of the product, opaque text. Cart and sub-orders use it; that it appears here is a guess.
    *
    * Evidence: inferred.
    */
@@ -853,7 +855,7 @@ export interface TaobaoProductCheckResult {
 }
 
 /**
- * A page of search results. The items stand in a field that is again called `data`.
+ * A page of search results. The items are in a field that is also called `data`.
  *
  * Evidence: sibling.
  */
@@ -927,14 +929,14 @@ export interface TaobaoProductSku {
   postFee?: number | null | undefined;
   /**
    * Id of the supply SKU, required by `cart.add`. Null in the only sample; a SKU that can be ordered must carry one
-   * (inferred). When it is null, that SKU cannot be put into the cart: take another one (inferred; no other id is
-   * known to stand in for it). An integer upstream and text in the cart: taken as text, as `mpId` and `skuId` are.
+   * (inferred). If it is null, the SKU cannot be put into the cart: choose another one (inferred; no other id is
+   * known to replace it). An integer upstream and text in the cart: read as text, like `mpId` and `skuId`.
    *
    * Evidence: sibling; the upstream has it too; its form here is inferred.
    */
   mpSkuId?: string | null | undefined;
   /**
-   * What distinguishes the SKU.
+   * Properties that distinguish the SKU.
    *
    * Evidence: sibling; the upstream has it too.
    */
@@ -948,8 +950,8 @@ export interface TaobaoProductSku {
 }
 
 /**
- * One property that tells a SKU from the others. The first four names also stand in the `properties` text of
- * `cart.add`, where they are documented-v1.
+ * One property that tells a SKU from the others. The first four names are also in the `properties` text of `cart.add`,
+ * where they are documented-v1.
  *
  * Evidence: sibling.
  */
@@ -995,7 +997,7 @@ export interface TaobaoPromotionDisplay {
 }
 
 /**
- * Receiver of an order made without a cart. The same names as the cart's `orderAddress`, but sent as JSON text, and
+ * Receiver of an order created without a cart. The same names as the cart's `orderAddress`, but sent as JSON text, and
  * only in the spelling `mobile_phone`.
  *
  * Evidence: documented-v1.
@@ -1036,7 +1038,7 @@ export interface TaobaoRefundAggregate {
 }
 
 /**
- * What became of a cancellation. The form of the v1 page; that v2 answers the same is inferred.
+ * Outcome of a cancellation. The form of the v1 page; that v2 answers the same is inferred.
  *
  * Evidence: documented-v1.
  */
@@ -1052,8 +1054,8 @@ export interface TaobaoRefundCancelResult {
 }
 
 /**
- * Answer of an operation that changes a refund case. Nobody has seen it: these fields are those that all known answers
- * of the group carry.
+ * Answer of an operation that changes a refund case. It has never been seen: these fields are those that all known
+ * answers of the group carry.
  *
  * Evidence: inferred.
  */
@@ -1122,7 +1124,7 @@ export interface TaobaoRefundLineProperties {
 /** Return shipment of a refund case. */
 export interface TaobaoRefundLogistics {
   /**
-   * Where the goods go back to. Empty text in the v2 example (documented), an object in the v1 example
+   * Address for the returned goods. Empty text in the v2 example (documented), an object in the v1 example
    * (documented-v1) and upstream: be ready for both, and for null.
    */
   receiverAddress?: TaobaoReturnAddress | (string | null) | undefined;
@@ -1138,7 +1140,7 @@ export interface TaobaoRefundLogistics {
    * Evidence: documented-v1; the upstream has it too.
    */
   logisticsNo?: string | undefined;
-  /** What the seller wrote when agreeing to the return. */
+  /** The seller's note when agreeing to the return. */
   sellerAgreeReturnDescribe?: string | undefined;
 }
 
@@ -1166,7 +1168,7 @@ export interface TaobaoRefundOrder {
    */
   refundType?: TaobaoRefundType | undefined;
   /**
-   * Where the goods are.
+   * Location of the goods.
    *
    * Evidence: documented; the values are upstream.
    */
@@ -1193,7 +1195,7 @@ export interface TaobaoRefundOrder {
   refundDesc?: string | undefined;
   /** Id of the payment order, digits. */
   payOrderId?: string | undefined;
-  /** What happens at the time-out. No value is known. */
+  /** Action at the time-out. No value is known. */
   timeoutType?: string | undefined;
   /**
    * When the case times out. Text in the v2 example, an integer upstream; form and unit are not stated.
@@ -1202,7 +1204,7 @@ export interface TaobaoRefundOrder {
    */
   timeoutDate?: string | number | null | undefined;
   /**
-   * Time that is left. Text in the v2 example, text or an integer upstream; form and unit are not stated.
+   * Time left. Text in the v2 example, text or an integer upstream; form and unit are not stated.
    *
    * Unit: unknown (inferred). Evidence: documented; the integer is upstream.
    */
@@ -1262,13 +1264,13 @@ export interface TaobaoRefundOrderLine {
    */
   totalPrice?: number | undefined;
   /**
-   * The goods' part of it in fen.
+   * Part of the refund for the goods in fen.
    *
    * Unit: fen (upstream).
    */
   productFee?: number | undefined;
   /**
-   * The freight's part of it in fen.
+   * Part of the refund for the freight in fen.
    *
    * Unit: fen (upstream).
    */
@@ -1308,9 +1310,8 @@ export interface TaobaoRefundOrderLine {
 }
 
 /**
- * A page of refund cases. **Nobody has seen it**: the frame is that of the 1688 v2 lists, as taken for `orders.list`,
- * the entry the one of `afterSales.get`. It may be another object, or the bare array of cases; every field may be
- * missing.
+ * A page of refund cases. **It has never been seen**: the frame is that of the 1688 v2 lists, as in `orders.list`, the
+ * entry that of `afterSales.get`. It may be another object, or the bare array of cases; every field may be missing.
  *
  * Evidence: inferred.
  */
@@ -1326,14 +1327,14 @@ export interface TaobaoRefundPage {
   /**
    * Cases of the page. `refundOrder.refundId` of an entry is what `afterSales.get` takes.
    *
-   * Evidence: inferred; every field below, whatever grade it has in `afterSales.get`.
+   * Evidence: inferred; every field below, even where it has a better grade in `afterSales.get`.
    */
   data?: TaobaoRefundAggregate[] | null | undefined;
 }
 
 /** A reason for a refund. */
 export interface TaobaoRefundReason {
-  /** Id to submit. A small number; the ids are listed nowhere else. */
+  /** Id to submit. A small number; no other operation lists the ids. */
   reasonId?: number | undefined;
   /** Text. */
   reasonDesc?: string | undefined;
@@ -1364,7 +1365,7 @@ export interface TaobaoRefundRender {
  * - `0`: none
  * - `10`: applied (upstream)
  * - `20`: the seller agreed (upstream)
- * - `30`: goods on the way back, the seller is to receive them (upstream)
+ * - `30`: goods on the way back, the seller has to receive them (upstream)
  * - `100`: refunded (upstream)
  * - `-10`: the seller refused (upstream)
  * - `-20`: closed (upstream)
@@ -1398,7 +1399,7 @@ export interface TaobaoRefundTemplate {
 export type TaobaoRefundType = 1 | 2 | (number & {});
 
 /**
- * Where returned goods go. The form of the older page and of the upstream.
+ * Address for returned goods. The form of the older page and of the upstream.
  *
  * Evidence: documented-v1.
  */
@@ -1411,7 +1412,7 @@ export interface TaobaoReturnAddress {
   detailAddress?: string | undefined;
 }
 
-/** Carrier of a return. Its code has two spellings, one in each generation; read whichever is there. */
+/** Carrier of a return. Its code has two spellings, one in each generation; read the one that is present. */
 export interface TaobaoReturnCarrier {
   /**
    * Code of the carrier, `SF`. The spelling of v2. No list of codes is known.
@@ -1431,8 +1432,8 @@ export interface TaobaoReturnCarrier {
 }
 
 /**
- * What is needed to send goods back. Nobody has seen it: the first two fields are those that all known answers of the
- * group carry, the others those of the return shipment in `afterSales.get`.
+ * The data needed to send goods back. It has never been seen: the first two fields are those that all known answers of
+ * the group carry, the others those of the return shipment in `afterSales.get`.
  *
  * Evidence: inferred.
  */
@@ -1441,7 +1442,7 @@ export interface TaobaoReturnLogisticsForm {
   distributorId?: string | undefined;
   /** Currency, `CNY`. */
   currency?: string | undefined;
-  /** Where the goods go back to; an object or text. */
+  /** Address for the returned goods; an object or text. */
   receiverAddress?: TaobaoReturnAddress | (string | null) | undefined;
   /** The buyer's note on the returned goods. */
   returnGoodsDesc?: string | undefined;
@@ -1455,7 +1456,7 @@ export interface TaobaoReturnLogisticsForm {
   logisticsCompany?: TaobaoReturnCarrier | undefined;
   /** Waybill number. */
   logisticsNo?: string | undefined;
-  /** What the seller wrote when agreeing to the return. */
+  /** The seller's note when agreeing to the return. */
   sellerAgreeReturnDescribe?: string | undefined;
 }
 
@@ -1519,7 +1520,7 @@ export interface TaobaoSellerService {
    * - `byf`: return insurance
    */
   code?: "7d" | "byf" | (string & {}) | undefined;
-  /** What the service does. */
+  /** Description of the service. */
   desc?: string | undefined;
   /** Picture. */
   imageUrl?: string | undefined;
@@ -1609,7 +1610,7 @@ export interface TaobaoSubOrder {
   /** State of the line. */
   status?: TaobaoOrderStatus | undefined;
   /**
-   * Where the goods of a refund are.
+   * Location of the goods of a refund.
    *
    * Evidence: inferred; the name and null are documented.
    */

@@ -104,8 +104,8 @@ export interface TaobaoOrderPriceModifiedBody {
  * The seller changed the price of an unpaid order (upstream's message 8). The new prices are in
  * `purchaseOrderPriceDTO`, in fen (inferred).
  *
- * Verify `Authorization` against the raw body, answer 200 within 1000 ms, work afterwards; see `PushEnvelope` for the
- * rules of all pushes.
+ * Verify `Authorization` against the raw body, answer 200 within 1000 ms, and process the push afterwards; see
+ * `PushEnvelope` for the rules of all pushes.
  *
  * After it: read the order with `orders.get` (or find it with `orders.list`), then pay the new amount with
  * `orders.pay`. `salesOrderId` is Taobao's 19-digit number, not PandaPon's order id: map it by
@@ -133,8 +133,9 @@ export interface TaobaoOrderPriceModifiedPush {
 }
 
 /**
- * A reverse order, or one of its messages, changed. Nobody has seen this body, upstream's is not known either: use it
- * as a nudge. Take any id found, then call `afterSales.get` or `afterSales.list`. No field is required.
+ * A reverse order, or one of its messages, changed. This body has never been seen, and upstream's is not known either:
+ * use it as a trigger to look. Take any id found, then call `afterSales.get` or `afterSales.list`. No field is
+ * required.
  *
  * Evidence: inferred.
  */
@@ -155,15 +156,15 @@ export interface TaobaoOrderRefundBody {
  * A reverse order, or one of its messages, changed (upstream's message 9, "reverse order / message synchronised"; its
  * payload is unknown too).
  *
- * Verify `Authorization` against the raw body, answer 200 within 1000 ms, work afterwards; see `PushEnvelope` for the
- * rules of all pushes.
+ * Verify `Authorization` against the raw body, answer 200 within 1000 ms, and process the push afterwards; see
+ * `PushEnvelope` for the rules of all pushes.
  *
- * Use it as a nudge: take any id found, then call `afterSales.get` or `afterSales.list`; for messages
- * `afterSales.listMessages`. Nobody has seen this push on PandaPon.
+ * Use it as a trigger: take any id found, then call `afterSales.get` or `afterSales.list`; for messages
+ * `afterSales.listMessages`. This push has never been seen on PandaPon.
  */
 export interface TaobaoOrderRefundPush {
   /**
-   * Message type; not known, this is the candidate. Open - never an error.
+   * Message type; not known, this is the candidate. Open - a new value is never an error.
    *
    * Evidence: inferred.
    *
@@ -190,7 +191,7 @@ export interface TaobaoOrderRefundPush {
 }
 
 /**
- * The state of a Taobao order changed. Nobody has seen this body: field names are upstream's, turned to camel case
+ * The state of a Taobao order changed. This body has never been seen: field names are upstream's, turned to camel case
  * (inferred), so both spellings are declared; inside `skuList` snake case may come too. No field is required.
  *
  * Evidence: upstream.
@@ -215,7 +216,7 @@ export interface TaobaoOrderStatusModifiedBody {
    */
   purchaseId?: string | null | undefined;
   /**
-   * The same, in upstream's spelling.
+   * The same value, in upstream's spelling.
    *
    * Also spelt `purchaseId`; two different values are refused.
    */
@@ -227,7 +228,7 @@ export interface TaobaoOrderStatusModifiedBody {
    */
   outerPurchaseId?: string | null | undefined;
   /**
-   * The same, in upstream's spelling.
+   * The same value, in upstream's spelling.
    *
    * Also spelt `outerPurchaseId`; two different values are refused.
    */
@@ -239,7 +240,7 @@ export interface TaobaoOrderStatusModifiedBody {
    */
   sellerId?: string | number | null | undefined;
   /**
-   * The same, in upstream's spelling.
+   * The same value, in upstream's spelling.
    *
    * Also spelt `sellerId`; two different values are refused.
    */
@@ -253,7 +254,7 @@ export interface TaobaoOrderStatusModifiedBody {
    */
   businessTime?: number | null | undefined;
   /**
-   * The same, in upstream's spelling.
+   * The same value, in upstream's spelling.
    *
    * Unit: ms (upstream). Also spelt `businessTime`; two different values are refused.
    */
@@ -265,7 +266,7 @@ export interface TaobaoOrderStatusModifiedBody {
    */
   skuList?: TaobaoPushSku[] | null | undefined;
   /**
-   * The same, in upstream's spelling.
+   * The same value, in upstream's spelling.
    *
    * Also spelt `skuList`; two different values are refused.
    */
@@ -278,16 +279,16 @@ export interface TaobaoOrderStatusModifiedBody {
  * The state of an order changed (upstream's message 3): paid, sent, closed … The state of a line may be ahead of that
  * of the order.
  *
- * Verify `Authorization` against the raw body, answer 200 within 1000 ms, work afterwards; see `PushEnvelope` for the
- * rules of all pushes.
+ * Verify `Authorization` against the raw body, answer 200 within 1000 ms, and process the push afterwards; see
+ * `PushEnvelope` for the rules of all pushes.
  *
  * After it: read the order with `orders.get` (or find it with `orders.list`), and its parcels with
- * `orders.getLogistics`. What a finished trade is called is in no list. Nobody has seen this push on PandaPon: take any
- * id found in it and ask.
+ * `orders.getLogistics`. No list names the state of a finished trade. This push has never been seen on PandaPon: take
+ * any id found in it and read the order.
  */
 export interface TaobaoOrderStatusModifiedPush {
   /**
-   * Message type; not known, these are candidates. Open - never an error.
+   * Message type; not known, these are candidates. Open - a new value is never an error.
    *
    * Evidence: inferred.
    *
@@ -380,7 +381,7 @@ export interface TaobaoPushSku {
 }
 
 /**
- * One sub-order in a push. The page counts 26 fields and eight are known from it; of the others some stand in
+ * One sub-order in a push. The page counts 26 fields and eight are known from it; some of the others are in
  * `subOrderResult` of the order answers (inferred here), the rest upstream, without a type here. Snake case, kept as it
  * is.
  *
@@ -391,7 +392,7 @@ export interface TaobaoPushSubOrder {
   purchase_order_outer_id?: string | null | undefined;
   /** Taobao sub-order number, 19 digits. */
   purchase_order_line_outer_id?: string | null | undefined;
-  /** Closes at that time if not paid, China time. */
+  /** When the order closes if it is not paid, China time. */
   close_time_without_payment?: ChinaTime | null | undefined;
   /** Detail of an error. */
   detail_error_code?: string | null | undefined;
