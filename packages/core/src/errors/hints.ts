@@ -69,17 +69,44 @@ export function unknownHint(name: string | undefined): string {
   return `Do NOT send it again 切勿重发: it may have been carried out. ${where}.`;
 }
 
+/** What a failed `fetch` says of itself. */
+export interface Unsent {
+  readonly code?: string | undefined;
+  /** The first telling text below the failure. */
+  readonly detail?: string | undefined;
+  /** Where a connection was tried. */
+  readonly peer?: { readonly address: string; readonly port: number } | undefined;
+}
+
+/** No connection: of Node, of Bun; Deno has no code. */
+const REFUSED = /^(ECONNREFUSED|ConnectionRefused|FailedToOpenSocket|)$/;
+/** An answer that is not TLS. */
+const PLAIN = /^(ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG)|EPROTO)$/;
+
 /**
  * What to do when nothing was sent.
  *
  * @param baseUrl Where it should have gone.
- * @param code What `fetch` says of it.
  */
-export const unsentHint = (baseUrl: string, code?: string): string => {
-  if (code === "UND_ERR_INVALID_ARG")
-    return "Nothing was sent. Give `fetch: undici.fetch` of the package that your dispatcher comes from: this fetch belongs to another version.";
-  const { hostname, origin } = new URL(baseUrl);
-  return /^(localhost$|127(\.\d+){3}$|\[::1\])/.test(hostname)
-    ? `Nothing was sent. Is the mock running? Nothing listens on ${origin}: start it with npx @pandapon/mock, or set baseUrl.`
-    : `Nothing was sent. Check baseUrl (${origin}), DNS, proxy, firewall, certificates.`;
+export const unsentHint = (baseUrl: string, { code = "", detail, peer }: Unsent = {}): string => {
+  const url = new URL(baseUrl);
+  return `Nothing was sent. ${adviceFor(url, code, detail, peer)}`;
 };
+
+function adviceFor(
+  { hostname, origin, protocol, port }: URL,
+  code: string,
+  detail: Unsent["detail"],
+  peer: Unsent["peer"],
+): string {
+  if (code === "UND_ERR_INVALID_ARG")
+    return "Give `fetch: undici.fetch` of the package that your dispatcher comes from: this fetch belongs to another version.";
+  if (detail === "bad port") return `Let the server listen on another port: fetch refuses ${port}, as browsers do.`;
+  if (peer && peer.port !== Number(port || (protocol === "https:" ? 443 : 80)))
+    return `Start the proxy, or set the right one: ${peer.address} does not answer on port ${peer.port}, and ${origin} was not asked.`;
+  if (!/^(localhost$|127(\.\d+){3}$|\[::1\])/.test(hostname) || !(REFUSED.test(code) || PLAIN.test(code)))
+    return `Check baseUrl (${origin}), DNS, proxy, firewall, certificates.`;
+  return PLAIN.test(code)
+    ? `Begin baseUrl with http://: what listens on ${origin} does not speak https.`
+    : `Is the mock running? Nothing listens on ${origin}: start it with npx @pandapon/mock, or set baseUrl.`;
+}

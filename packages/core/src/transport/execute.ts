@@ -2,7 +2,7 @@ import type { PandaPonFailure } from "../errors/errors.ts";
 import { runAttempt } from "./attempt.ts";
 import { bareFailure } from "./bare-failure.ts";
 import type { CallPlan, OutgoingRequest } from "./call-plan.ts";
-import { type Answer, type CallRecord, createAttempt } from "./call-record.ts";
+import { type Answer, type CallRecord, createAttempt, mayHaveArrived } from "./call-record.ts";
 import { decideAttempt } from "./decide-attempt.ts";
 import { failurePathOf } from "./failure-path-of.ts";
 import type { CallEvent } from "./hooks.ts";
@@ -24,7 +24,7 @@ const MAX_PAUSE_MS = 60_000;
  *
  * @throws PandaPonError There is no answer.
  * @throws Stopped Time or signal ended the call between two attempts.
- * @throws unknown The limiter refused.
+ * @throws unknown The limiter refused, or a middleware sends a write again that may have arrived.
  */
 export async function execute(
   transport: Transport,
@@ -39,6 +39,7 @@ export async function execute(
   const limited: TimeLimits = { ms: Number.POSITIVE_INFINITY, deadline, signal: outgoing.signal, listen };
   const timed: TimeLimits = { ...limited, ms: timing.timeoutMs };
   let isResigned = false;
+  if (!plan.isRead && mayHaveArrived(record)) throw new Error("a middleware sends again what may have arrived");
   // Once per call: retries send the same. A form is kept by raw, which reads it before.
   record.sent.push(outgoing.body, queryOf(outgoing.url));
   for (;;) {

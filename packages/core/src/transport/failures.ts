@@ -17,7 +17,7 @@ import type { Envelope } from "../types/envelope.ts";
 import { answerFault } from "./answer-fault.ts";
 import type { CallPlan } from "./call-plan.ts";
 import { type Answer, type CallRecord, failedCall, mayHaveArrived } from "./call-record.ts";
-import { codeOf, detailOf, isUndecodable } from "./never-sent.ts";
+import { codeOf, detailOf, isUndecodable, peerOf } from "./never-sent.ts";
 import { isOkStatus, isRetryStatus, isSuccess, lacksData, wordOf } from "./read-answer.ts";
 import { retryAfterOf, staleBy } from "./retry.ts";
 import type { Stop } from "./time-limit.ts";
@@ -86,7 +86,9 @@ export function connectionFailure(plan: CallPlan, record: CallRecord, cause: unk
   return createError(call, TransportError, why, {
     cause,
     retryable: true,
-    hint: isSent ? REPEAT : unsentHint(plan.baseUrl, codeOf(cause)),
+    hint: isSent
+      ? REPEAT
+      : unsentHint(plan.baseUrl, { code: codeOf(cause), detail: detailOf(cause), peer: peerOf(cause) }),
   });
 }
 

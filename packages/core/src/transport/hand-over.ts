@@ -1,6 +1,6 @@
 import type { CallPlan } from "./call-plan.ts";
 import type { Attempt } from "./call-record.ts";
-import { provesNothingSent } from "./prove-unsent.ts";
+import { isNodeFetch, provesNothingSent } from "./prove-unsent.ts";
 import { hasDispatcher, SingleDispatch } from "./single-dispatch.ts";
 import type { Scope } from "./time-limit.ts";
 import type { Transport } from "./transport.ts";
@@ -11,12 +11,6 @@ export type Init = Omit<RequestInit, "signal" | "body"> & {
   signal?: AbortSignal | undefined;
   dispatcher?: unknown;
 };
-
-/** The text of Node's own `fetch`, which sends with the dispatcher of its `init` and with nothing else. */
-const NODE_FETCH = /internal\/deps\/undici/;
-
-const isNodeFetch = (fetch: unknown): boolean =>
-  fetch === globalThis.fetch && NODE_FETCH.test(Function.prototype.toString.call(fetch));
 
 /**
  * Hands a request to `fetch`, and notes whether anything of it was sent: on Node that is seen, elsewhere it is judged by the shape of

@@ -23,6 +23,8 @@ interface ErrorShape {
   readonly message?: unknown;
   readonly cause?: unknown;
   readonly errors?: unknown;
+  readonly address?: unknown;
+  readonly port?: unknown;
 }
 
 const shapeOf = (error: unknown): ErrorShape | undefined =>
@@ -84,6 +86,17 @@ export function codeOf(error: unknown): string | undefined {
   try {
     const { code } = [error, ...chainBelow(error)].map(shapeOf).find((one) => typeof one?.code === "string") ?? {};
     return typeof code === "string" ? code : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where a connection was tried that was refused, or not answered; undefined if the failure does not say. Never throws. */
+export function peerOf(error: unknown): { readonly address: string; readonly port: number } | undefined {
+  try {
+    const { address, port } =
+      [error, ...chainBelow(error)].map(shapeOf).find((one) => one?.syscall === "connect") ?? {};
+    return typeof address === "string" && typeof port === "number" ? { address, port } : undefined;
   } catch {
     return undefined;
   }

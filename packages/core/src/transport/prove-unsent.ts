@@ -1,5 +1,5 @@
 import { textOf } from "../errors/thrown.ts";
-import { detailOf, isNothingSent, isRefusedByRequest } from "./never-sent.ts";
+import { codeOf, detailOf, isNothingSent, isRefusedByRequest } from "./never-sent.ts";
 
 const isDeno = (): boolean => "Deno" in globalThis;
 
@@ -16,7 +16,18 @@ const isDenoUnconnected = (fetch: unknown, url: string, error: unknown): boolean
   );
 };
 
+/** The text of Node's own `fetch`, which sends with the dispatcher of its `init` and with nothing else. */
+const NODE_FETCH = /internal\/deps\/undici/;
+
+export const isNodeFetch = (fetch: unknown): boolean =>
+  fetch === globalThis.fetch && NODE_FETCH.test(Function.prototype.toString.call(fetch));
+
+/** Node's own `fetch` refuses some ports, as browsers do, before it connects. It has no code for it; nothing else tells it so. */
+const isPortRefused = (fetch: unknown, error: unknown): boolean =>
+  isNodeFetch(fetch) && codeOf(error) === undefined && detailOf(error) === "bad port";
+
 /** Whether a failed `fetch` that could not be watched proves by its shape that nothing was sent. Never throws. */
 export const provesNothingSent = (fetch: unknown, error: unknown, url: string, init: RequestInit): boolean =>
   isRefusedByRequest(error, url, init) ||
+  isPortRefused(fetch, error) ||
   (!isRepeatedBelow(init) && (isNothingSent(error) || isDenoUnconnected(fetch, url, error)));

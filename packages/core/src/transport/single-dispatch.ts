@@ -70,7 +70,9 @@ export class SingleDispatch implements Dispatcher {
     this.isUsed = true;
     const isKnown = this.#isKnown;
     guardHeaders(options.headers, () => {
-      if (this.hasBegun || !isKnown) throw new Error(REPEATED);
+      // A dispatcher that was never heard may have sent it before, unseen.
+      this.hasBegun ||= !isKnown;
+      return this.hasBegun;
     });
     const { onConnect, onRequestStart, onError, onResponseError } = handler;
     const watched: DispatchHandler = {};
@@ -147,8 +149,10 @@ export function hasDispatcher(own: unknown): boolean {
 /**
  * A dispatcher that sends again reads the headers again to build its request. The first reading is always allowed: some report a
  * connection before they have one.
+ *
+ * @param isRepeated Whether a further reading is for a request that must not go out.
  */
-function guardHeaders(headers: unknown, check: () => void): void {
+function guardHeaders(headers: unknown, isRepeated: () => boolean): void {
   const value: unknown = Object(headers).signature;
   if (typeof value !== "string") return;
   let isRead = false;
@@ -156,9 +160,21 @@ function guardHeaders(headers: unknown, check: () => void): void {
     configurable: true,
     enumerable: true,
     get() {
-      if (isRead) check();
+      if (isRead && isRepeated()) return unsendable();
       isRead = true;
       return value;
     },
   });
 }
+
+/**
+ * The value of a header that no request can be built of. It may be copied: undici's RetryHandler copies the headers in a timer, and
+ * what is thrown there ends the process.
+ */
+const unsendable = (): unknown[] =>
+  Object.defineProperty([""], 0, {
+    enumerable: true,
+    get() {
+      throw new Error(REPEATED);
+    },
+  });

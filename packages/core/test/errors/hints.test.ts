@@ -153,11 +153,38 @@ describe("the hint when nothing was sent", () => {
 
   it("names the fetch to give when the dispatcher belongs to another undici, on loopback too", () => {
     for (const url of ["http://127.0.0.1:4010", "https://api.pandapon.com"]) {
-      const hint = unsentHint(url, "UND_ERR_INVALID_ARG");
+      const hint = unsentHint(url, { code: "UND_ERR_INVALID_ARG" });
       expect(hint).toMatch(/^Nothing was sent\. Give `fetch: undici\.fetch`/);
       expect(hint).not.toMatch(/mock|DNS/);
     }
-    expect(unsentHint("http://127.0.0.1:4010", "ECONNREFUSED")).toMatch(/mock/);
+    expect(unsentHint("http://127.0.0.1:4010", { code: "ECONNREFUSED" })).toMatch(/mock/);
+  });
+
+  it("names the proxy that does not answer, and not the mock behind it", () => {
+    const peer = { address: "127.0.0.1", port: 3128 };
+    for (const url of ["http://127.0.0.1:4010", "https://api.pandapon.com", "http://localhost"]) {
+      const hint = unsentHint(url, { code: "ECONNREFUSED", peer });
+      expect(hint).toMatch(/^Nothing was sent\. Start the proxy, .* 127\.0\.0\.1 does not answer on port 3128/);
+      expect(hint).not.toMatch(/mock/);
+    }
+    const own = { address: "127.0.0.1", port: 4010 };
+    expect(unsentHint("http://127.0.0.1:4010", { code: "ECONNREFUSED", peer: own })).toMatch(/mock/);
+    const https = { address: "203.0.113.5", port: 443 };
+    expect(unsentHint("https://api.pandapon.com", { code: "ETIMEDOUT", peer: https })).toMatch(/DNS/);
+  });
+
+  it("asks for the mock only when nothing listens", () => {
+    const hint = (code: string): string => unsentHint("https://127.0.0.1:4010", { code });
+    expect(hint("ERR_SSL_WRONG_VERSION_NUMBER")).toContain("Begin baseUrl with http://");
+    expect(hint("EPROTO")).toContain("Begin baseUrl with http://");
+    for (const code of ["UND_ERR_ABORTED", "DEPTH_ZERO_SELF_SIGNED_CERT"]) expect(hint(code)).toMatch(/Check baseUrl/);
+    expect(hint("ConnectionRefused")).toMatch(/mock/);
+  });
+
+  it("names the port that fetch refuses", () => {
+    expect(unsentHint("http://127.0.0.1:6000", { detail: "bad port" })).toBe(
+      "Nothing was sent. Let the server listen on another port: fetch refuses 6000, as browsers do.",
+    );
   });
 
   it("names the address elsewhere", () => {

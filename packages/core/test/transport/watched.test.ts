@@ -182,11 +182,45 @@ describe("a dispatcher or fetch that sends again by itself", () => {
   });
 });
 
+describe("a middleware that sends again", () => {
+  it.each([
+    ["an answer", 503, 1],
+    ["a refusal", 400, 1],
+  ])("is not let to repeat a write after %s", async (_, status, arrived) => {
+    const { url, seen } = await arrivals(() => [status, '{"code":5}']);
+    const client = clientOf(url);
+    client.raw.use({
+      onResponse: ({ request, options }) => options.fetch?.(request),
+    });
+    const error = await failure(client.raw.request("post" as never, createThing.path as never, {} as never));
+    expect(error).toMatchObject({ name: "OutcomeUnknownError" });
+    expect(seen).toHaveLength(arrived);
+  });
+});
+
+it("a port that fetch refuses proves that nothing was sent, also where no dispatcher can be watched, as under Jest", async () => {
+  const generations = [1, 2].map((one) => Symbol.for(`undici.globalDispatcher.${one}`));
+  const before = generations.map((one) => Reflect.get(globalThis, one));
+  for (const one of generations) Reflect.set(globalThis, one, {});
+  try {
+    const client = clientOf("http://127.0.0.1:6000");
+    expect(await failure(client.call(createThing))).toMatchObject({
+      name: "TransportError",
+      hint: expect.stringContaining("another port: fetch refuses 6000"),
+    });
+    const told = new TypeError("fetch failed", { cause: new Error("bad port") });
+    const other = clientOf("http://127.0.0.1:6000", { fetch: () => Promise.reject(told) });
+    expect(await failure(other.call(createThing))).toMatchObject({ name: "OutcomeUnknownError" });
+  } finally {
+    for (const [index, one] of generations.entries()) Reflect.set(globalThis, one, before[index]);
+  }
+});
+
 describe("a dispatcher of another generation than fetch", () => {
   /** As the RetryAgent of undici 8 under the fetch of Node 24: it sends, and never tells this kind of handler. */
   const deaf = (times: number) => ({
     dispatch({ headers }: { headers: Record<string, string> }): boolean {
-      for (let count = 0; count < times; count++) sent.push({ ...headers });
+      for (let count = 0; count < times; count++) sent.push(new Headers(headers));
       return true;
     },
   });
@@ -247,6 +281,29 @@ describe("the single dispatch", () => {
     dispatch.dispatch({ headers }, given);
     expect([headers.signature, headers.signature, { ...headers }]).toEqual(["ABC", "ABC", { signature: "ABC" }]);
     given.onConnect?.((() => {}) as never);
-    expect(() => headers.signature).toThrow("has been sent already");
+    expect(() => String(headers.signature)).toThrow("has been sent already");
+  });
+
+  it("lets the headers be copied after that, in a timer too, but no request be built of the copy", () => {
+    const headers = { signature: "ABC" };
+    const given = handler();
+    new SingleDispatch({ dispatch: () => true }).dispatch({ headers }, given);
+    expect(headers.signature).toBe("ABC");
+    given.onConnect?.((() => {}) as never);
+    // As undici's RetryHandler when an answer breaks off in the middle: what is thrown there ends the process.
+    const copy = { ...headers, range: "bytes=10-" };
+    expect(() => new Headers(copy)).toThrow("has been sent already");
+    expect(() => [...copy.signature].map(String)).toThrow("has been sent already");
+  });
+
+  it("takes a dispatcher that sends unseen and repeats for one that has sent", () => {
+    const headers = { signature: "ABC" };
+    const dispatch = new SingleDispatch({ dispatch: () => true });
+    const given = handler();
+    dispatch.dispatch({ headers }, given);
+    void headers.signature;
+    expect(() => String(headers.signature)).toThrow("has been sent already");
+    given.onError?.();
+    expect(dispatch.isUnsent).toBe(false);
   });
 });
