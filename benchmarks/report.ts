@@ -68,7 +68,7 @@ ${catalogue["products per second, three workers"]} by three (${catalogue.ratio} 
         ["POST, answers per second", mock.mock.post.perSecond, mock.prism.post.perSecond, mock.ratios.post],
         ["memory under load, MB", mock.mock.loadedMb, mock.prism.loadedMb, mock.ratios.memory],
       ],
-    )}`,
+    )}${pagesOf(mock)}`,
   mocks &&
     `## The mock against other mock servers\n\nThe same list operation; the others answer with an example.\n\n${table(
       ["server", "start, ms", "answers per second, against ours", "memory under load, MB"],
@@ -76,6 +76,11 @@ ${catalogue["products per second, three workers"]} by three (${catalogue.ratio} 
     )}`,
 ];
 writeFileSync(new URL("RESULTS.md", import.meta.url), `${sections.filter(Boolean).join("\n\n")}\n`);
+
+function pagesOf({ mock: { pages } }: MockResults): string {
+  if (pages === undefined) return "";
+  return `\n\nA page of 40 out of ${pages.orders} orders takes ${pages.p50} ms, and 99 of 100 take ${pages.p99} ms or less.`;
+}
 
 function ratios(title: string, rows: readonly Ratio[]): string {
   return `## ${title}\n\n${table(

@@ -36,7 +36,10 @@ interface Server {
 }
 export interface MockResults {
   readonly ratios: { readonly start: number; readonly list: number; readonly post: number; readonly memory: number };
-  readonly mock: Server;
+  readonly mock: Server & {
+    /** A page of 40 out of so many orders, read one after the other. */
+    readonly pages?: { readonly orders: number; readonly p50: number; readonly p99: number };
+  };
   readonly prism: Server;
 }
 export interface OtherMocks {

@@ -18,17 +18,22 @@ export class AnswerChecker {
 
   /** An example is the same object each time, so it is checked once. */
   check(operation: OperationContract, answer: CheckableAnswer): readonly Violation[] {
-    const { response, value } = answer;
+    const { value } = answer;
     const key = typeof value === "object" && value !== null ? value : undefined;
     const before = key === undefined ? undefined : this.#known.get(key);
     if (before !== undefined) return before;
+    const violations = this.checkOnce(operation, answer);
+    if (key !== undefined) this.#known.set(key, violations);
+    return violations;
+  }
+
+  /** The same for an answer that was made for this one request. */
+  checkOnce(operation: OperationContract, { response, value }: CheckableAnswer): readonly Violation[] {
     const schema = operation.answerSchema(response);
     const diagnostics = schema === undefined ? [] : validateJson(operation.whole, schema, value, "answer");
-    const violations = violationsOf(diagnostics, {
+    return violationsOf(diagnostics, {
       valueAt: (location) => valueAt({ body: value }, location),
       nameOf: (_, name) => name,
     });
-    if (key !== undefined) this.#known.set(key, violations);
-    return violations;
   }
 }

@@ -19,6 +19,8 @@ export interface MockResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The same as it goes out, where it has been written already. */
+  readonly bytes?: Uint8Array | undefined;
   /** Absent: the whole answer at once. */
   readonly delivery?: Delivery;
 }

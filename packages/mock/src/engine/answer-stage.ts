@@ -57,14 +57,14 @@ export function answerStage(
         example(choice.answer, fault.example !== undefined));
     note(context, { answer, source, reason });
     const { status, value, response, exact } = answer;
-    context.answerViolations = checker.check(contract, { response, status, value });
+    const isNew = source === "world";
+    context.answerViolations = checker[isNew ? "checkOnce" : "check"](contract, { response, status, value });
     return {
       status,
       headers: { "content-type": "application/json" },
-      body:
-        source === "world"
-          ? wire.writeOnce(operation, response, value)
-          : wire.write(operation, response, value, exact ? undefined : context.requestId()),
+      body: isNew
+        ? wire.writeOnce(operation, response, value)
+        : wire.write(operation, response, value, exact ? undefined : context.requestId()),
     };
   };
 }

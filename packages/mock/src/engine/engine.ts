@@ -84,10 +84,11 @@ export class Engine {
     const whole = result instanceof Refusal ? this.#written(context, result) : result;
     const response = context.fault === undefined ? whole : brokenAnswer(whole, context.fault);
     const headers = { ...extra, ...response.headers, ...mockHeaders(context, result, this.#settings.auth) };
-    const answer = { ...response, headers, body: hasBody(request.method, response.status) ? response.body : "" };
+    const body = hasBody(request.method, response.status) ? response.body : "";
+    const answer = { ...response, headers, body, bytes: body.length > LARGE ? Buffer.from(body) : undefined };
     const note = noteOf(context, answer, performance.now() - started);
-    const bytes = request.body.length + 2 * response.body.length;
-    const entry = context.realm.journal.add(note, bytes, sealedOf(context));
+    const held = request.body.length + (answer.bytes?.length ?? 2 * body.length);
+    const entry = context.realm.journal.add(note, held, sealedOf(context));
     if (context.rule !== undefined) context.realm.rules.noteHit(context.rule, entry.number);
     this.#settings.onRequest(entry);
     return answer;
@@ -122,6 +123,12 @@ export class Engine {
     };
   }
 }
+
+/**
+ * Characters from which an answer is kept as bytes. A text of this size would fill the old part of the heap, page by page, and each
+ * collection there costs more than the page itself.
+ */
+const LARGE = 16_000;
 
 const WITHOUT_BODY = [204, 205, 304];
 

@@ -2,7 +2,7 @@ import { parseLossless } from "@pandapon/core";
 import { textOf } from "../contract/bytes.ts";
 import type { MockResponse } from "../contract/message.ts";
 import { faultName } from "../faults/broken-answer.ts";
-import type { JournalEntry } from "../journal/entry.ts";
+import type { JournalAnswer, JournalEntry } from "../journal/entry.ts";
 import { maskedHeaders, maskedQuery, maskedTarget, secretsIn } from "../journal/mask.ts";
 import type { Sealed } from "../journal/sealed.ts";
 import type { RequestContext } from "./context.ts";
@@ -16,8 +16,6 @@ type Note = { -readonly [Name in keyof Omit<JournalEntry, "number" | "kind">]: J
 /** What the journal keeps of a request. One object that grows: every answer waits for it. */
 export function noteOf(context: RequestContext, answer: MockResponse, ms: number): Note {
   const { request, target, operation, example, code, reason, refusal, source, rule, fault, body } = context;
-  const { delivery } = answer;
-  const rawAnswer = answer.body.length > LONGEST_RAW_BODY ? answer.body.slice(0, LONGEST_RAW_BODY) : answer.body;
   const note: Note = {
     at: context.now,
     method: request.method,
@@ -32,11 +30,7 @@ export function noteOf(context: RequestContext, answer: MockResponse, ms: number
     warnings: context.warnings,
     answerViolations: context.answerViolations,
     requestId: context.requestId(),
-    answer: {
-      headers: answer.headers,
-      rawBody: rawAnswer,
-      ...(delivery === undefined ? undefined : { delivery: delivery.kind }),
-    },
+    answer: keptAnswer(answer),
     ms,
   };
   if (operation !== undefined) note.operationId = operation.id;
@@ -54,6 +48,20 @@ export function noteOf(context: RequestContext, answer: MockResponse, ms: number
   }
   const bytes = request.body;
   return Object.defineProperty(note, "body", { enumerable: true, get: () => parseLossless(textOf(bytes)) });
+}
+
+/** A large answer is read again from its bytes when somebody looks. */
+function keptAnswer({ headers, body, bytes, delivery }: MockResponse): JournalAnswer {
+  const kept: JournalAnswer =
+    bytes === undefined
+      ? { headers, rawBody: body }
+      : {
+          headers,
+          get rawBody() {
+            return textOf(bytes).slice(0, LONGEST_RAW_BODY);
+          },
+        };
+  return delivery === undefined ? kept : Object.assign(kept, { delivery: delivery.kind });
 }
 
 /** What brings the request back when somebody looks at it. Undefined: it was never read as one. */

@@ -6,7 +6,7 @@ const PIECES = 20;
 
 /** Sends an answer through a socket, as whole or as broken as it is to arrive. */
 export function deliver(response: ServerResponse, answer: MockResponse, method: string, close: boolean): void {
-  const { status, headers, body, delivery } = answer;
+  const { status, headers, body, bytes, delivery } = answer;
   const { socket } = response;
   if (delivery?.kind === "hang") return;
   if (delivery?.kind === "reset") {
@@ -16,12 +16,12 @@ export function deliver(response: ServerResponse, answer: MockResponse, method: 
   const hasLength = method !== "HEAD" && !WITHOUT_LENGTH.includes(status) && delivery?.kind !== "stream";
   response.writeHead(status, {
     ...headers,
-    ...(hasLength ? { "content-length": Buffer.byteLength(body) } : {}),
+    ...(hasLength ? { "content-length": bytes?.length ?? Buffer.byteLength(body) } : {}),
     ...(close ? { connection: "close" } : {}),
   });
-  if (delivery === undefined) response.end(body);
-  else if (delivery.kind === "truncate") truncate(response, Buffer.from(body));
-  else if (delivery.kind === "slow") drip(response, Buffer.from(body), delivery.ms);
+  if (delivery === undefined) response.end(bytes ?? body);
+  else if (delivery.kind === "truncate") truncate(response, bytes ?? Buffer.from(body));
+  else if (delivery.kind === "slow") drip(response, bytes ?? Buffer.from(body), delivery.ms);
   else {
     const stop = delivery.start({
       write: (text) => void response.write(text),
@@ -32,11 +32,11 @@ export function deliver(response: ServerResponse, answer: MockResponse, method: 
 }
 
 /** Half of the body has to be on its way before the connection is closed. */
-function truncate(response: ServerResponse, bytes: Buffer): void {
+function truncate(response: ServerResponse, bytes: Uint8Array): void {
   response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.socket?.end());
 }
 
-function drip(response: ServerResponse, bytes: Buffer, ms: number): void {
+function drip(response: ServerResponse, bytes: Uint8Array, ms: number): void {
   const size = Math.max(1, Math.ceil(bytes.length / PIECES));
   const every = ms / Math.ceil(bytes.length / size);
   let sent = 0;

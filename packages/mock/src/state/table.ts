@@ -21,6 +21,11 @@ export function seedTable<T extends { readonly id: string }>(
   return { records: new Map(records.map((record) => [record.id, record])), aliases: names };
 }
 
+/** Lists that several readers go through by turns. */
+const MOST_KEPT = 8;
+/** Filters come from outside, and may be as long as a request. */
+const LONGEST_KEY = 500;
+
 /**
  * Records by id, laid over those of the seed: a world costs nothing for what it has not changed. Records are values; a change
  * puts a new one. Order is that of insertion, the seed's first.
@@ -33,6 +38,9 @@ export class Table<T extends { readonly id: string }> {
   readonly #log: Undo[];
   #size: number;
   #version = 0;
+  readonly #kept = new Map<string, unknown>();
+  /** The version that they were made from. */
+  #keptAt = 0;
   /** All records in order and where each stands: made when first asked for, then kept up to date. */
   #list: { readonly records: T[]; readonly places: Map<string, number> } | undefined;
 
@@ -126,6 +134,23 @@ export class Table<T extends { readonly id: string }> {
       this.#list = { records, places: new Map(records.map(({ id }, place) => [id, place])) };
     }
     return this.#list.records;
+  }
+
+  /**
+   * What is worked out of all records, such as the list that a filter finds: kept until the table changes, so that a list that is read
+   * page by page is filtered and sorted once. `key` names it, with everything besides the records that it depends on.
+   */
+  kept<V>(key: string, make: (records: readonly T[]) => V): V {
+    if (key.length > LONGEST_KEY) return make(this.values());
+    if (this.#keptAt !== this.#version) {
+      this.#kept.clear();
+      this.#keptAt = this.#version;
+    }
+    if (this.#kept.has(key)) return this.#kept.get(key) as V;
+    const made = make(this.values());
+    if (this.#kept.size === MOST_KEPT) this.#kept.delete(this.#kept.keys().next().value ?? "");
+    this.#kept.set(key, made);
+    return made;
   }
 
   /** What differs from the seed; `null` for removed records. */

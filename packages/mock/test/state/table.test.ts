@@ -99,4 +99,47 @@ describe("a table", () => {
       undefined,
     ]);
   });
+
+  test("keeps what was worked out of its records until one of them changes", () => {
+    const { table, undo } = made();
+    let turns = 0;
+    const count = (): number =>
+      table.kept("long names", (records) => {
+        turns++;
+        return records.filter(({ name }) => name.length > 3).length;
+      });
+    expect([count(), count(), turns]).toEqual([0, 0, 1]);
+    table.put({ id: "3", name: "three" });
+    expect([count(), turns]).toEqual([1, 2]);
+    table.put({ id: "3", name: "tri" });
+    expect(count()).toBe(0);
+    undo();
+    expect(count()).toBe(0);
+    table.put({ id: "3", name: "three" });
+    const changes = table.changes();
+    table.restore([]);
+    expect(count()).toBe(0);
+    table.restore(changes);
+    expect(count()).toBe(1);
+    table.forget(["3"]);
+    expect(count()).toBe(0);
+    table.put({ id: "4", name: "four" });
+    table.remove("4");
+    expect(count()).toBe(0);
+  });
+
+  test("keeps few lists, and none under a key as long as a request", () => {
+    const { table } = made();
+    let turns = 0;
+    const ask = (key: string): number => table.kept(key, () => ++turns);
+    for (let round = 0; round < 2; round++) for (let key = 0; key < 8; key++) ask(`key ${key}`);
+    expect(turns).toBe(8);
+    ask("one more");
+    ask("key 1");
+    expect(turns).toBe(9);
+    ask("key 0");
+    expect(turns).toBe(10);
+    const long = "x".repeat(501);
+    expect([ask(long), ask(long)]).toEqual([11, 12]);
+  });
 });

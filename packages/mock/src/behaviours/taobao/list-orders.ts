@@ -18,21 +18,19 @@ export function listOrders(world: World, input: Readonly<Record<string, unknown>
     (end === undefined || order.changedAt <= end) &&
     (status === undefined || orderStatus(world, order.lines) === status);
   const hasFilter = start !== undefined || end !== undefined || status !== undefined;
-  const all = world.taobao.orders.values();
-  const found = hasFilter ? all.filter(isAsked) : all;
-  return page(found, wordsOf(input.sortField), wordsOf(input.sortType), input);
+  const field = wordsOf(input.sortField);
+  const byChange = field === "modify_time" || field === "modifyTime";
+  const { orders } = world.taobao;
+  const key = JSON.stringify(["list", start, end, status, byChange, world.rules.finishedStatus]);
+  // Orders stand by time of creation, the oldest first. Lists are long, so a page is cut out without turning them round.
+  const oldestFirst =
+    hasFilter || byChange
+      ? orders.kept(key, (all) => sorted(hasFilter ? all.filter(isAsked) : [...all], byChange))
+      : orders.values();
+  return wordsOf(input.sortType)?.toUpperCase() === "ASC"
+    ? pageOf(oldestFirst, input.pageNo, input.pageSize)
+    : pageFromEnd(oldestFirst, input.pageNo, input.pageSize);
 }
 
-/** Orders stand by time of creation, the oldest first. Lists are long, so a page is cut out without turning them round. */
-function page(
-  orders: readonly Order[],
-  field: string | undefined,
-  type: string | undefined,
-  { pageNo, pageSize }: Readonly<Record<string, unknown>>,
-): PageOf<Order> {
-  const byChange = field === "modify_time" || field === "modifyTime";
-  const oldestFirst = byChange ? [...orders].sort((one, other) => one.changedAt - other.changedAt) : orders;
-  return type?.toUpperCase() === "ASC"
-    ? pageOf(oldestFirst, pageNo, pageSize)
-    : pageFromEnd(oldestFirst, pageNo, pageSize);
-}
+const sorted = (orders: Order[], byChange: boolean): readonly Order[] =>
+  byChange ? orders.sort((one, other) => one.changedAt - other.changedAt) : orders;

@@ -11,6 +11,18 @@ import { wireOrder } from "./wire-order.ts";
 const USUAL_SIZE = 20;
 const LARGEST_PAGE = 50;
 
+const FILTERS = [
+  "orderStatus",
+  "refundStatus",
+  "productName",
+  "sellerMemberId",
+  "tradeType",
+  "createStartTime",
+  "createEndTime",
+  "modifyStartTime",
+  "modifyEndTime",
+] as const;
+
 type ListInput = Readonly<Record<string, unknown>>;
 type Test = (order: Order) => boolean;
 
@@ -20,11 +32,12 @@ export function listOrders(world: World, input: ListInput) {
   if (size > LARGEST_PAGE) refuse("page-size", { en: `${size}, at most ${LARGEST_PAGE}`, zh: "每页数量超出限制" });
   const number = Math.max(1, wholeNumberOf(input.pageNo) ?? 1);
   const tests = testsOf(world, input);
-  const found = world["1688"].orders
-    .values()
-    .filter((order) => tests.every((test) => test(order)))
-    .reverse()
-    .sort((a, b) => b.createdAt - a.createdAt);
+  const found = world["1688"].orders.kept(keyOf(world, input), (orders) =>
+    orders
+      .filter((order) => tests.every((test) => test(order)))
+      .reverse()
+      .sort((a, b) => b.createdAt - a.createdAt),
+  );
   const withoutPerson = flagOf(input.needBuyerAddressAndPhone) === false;
   return {
     totalRecords: found.length,
@@ -33,6 +46,12 @@ export function listOrders(world: World, input: ListInput) {
     currentPage: number,
     data: found.slice((number - 1) * size, number * size).map((order) => wireOrder(world, order, { withoutPerson })),
   };
+}
+
+/** All that decides, besides the orders, which of them are found. */
+function keyOf(world: World, input: ListInput): string {
+  const filters = FILTERS.map((name) => wordsOf(input[name]));
+  return JSON.stringify(["list", filters, world.rules.switches.allRefunded, world["1688"].refunds.version]);
 }
 
 function testsOf(world: World, input: ListInput): readonly Test[] {

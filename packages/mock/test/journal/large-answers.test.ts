@@ -1,0 +1,49 @@
+import { request } from "node:http";
+import { expect, test } from "vitest";
+import { mockForFile } from "../support/server.ts";
+
+const running = mockForFile({ auth: "off" });
+
+const JSON_BODY = { "content-type": "application/json" };
+const BODY = JSON.stringify({ keyword: "", pageNo: 1, pageSize: 40 });
+
+/** An answer of tens of kilobytes: what the journal keeps as bytes. */
+const LIST = "/v2/taobao/product/item/search";
+
+function overSocket(method: string, path: string): Promise<{ readonly length: string; readonly text: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = request(running.mock.url + path, { method, headers: JSON_BODY }, (response) => {
+      const parts: Buffer[] = [];
+      response.on("data", (part: Buffer) => parts.push(part));
+      response.on("error", reject);
+      response.on("end", () =>
+        resolve({ length: response.headers["content-length"] ?? "", text: Buffer.concat(parts).toString() }),
+      );
+    });
+    sent.on("error", reject);
+    sent.end(BODY);
+  });
+}
+
+test("a large answer stands in the journal as it went out, through the socket and without one", async () => {
+  const { mock } = running;
+  const { length, text } = await overSocket("POST", LIST);
+  expect(Number(length)).toBe(Buffer.byteLength(text));
+  expect(text.length).toBeGreaterThan(16_000);
+  expect(mock.requests().at(-1)?.answer.rawBody).toBe(text.slice(0, 100_000));
+  const again = await (
+    await mock.fetch(`http://mock${LIST}`, { method: "POST", headers: JSON_BODY, body: BODY })
+  ).text();
+  const [entry] = mock.requests().slice(-1);
+  expect(entry?.answer.rawBody).toBe(again.slice(0, 100_000));
+  expect(JSON.parse(JSON.stringify(entry))).toMatchObject({ answer: { rawBody: again.slice(0, 100_000) } });
+});
+
+test("a large answer that is lost on its way is in the journal with how it was lost", async () => {
+  const { mock } = running;
+  mock.next("searchTaobaoProducts", { truncate: true });
+  await expect(overSocket("POST", LIST)).rejects.toThrow();
+  const answer = mock.requests().at(-1)?.answer;
+  expect(answer?.delivery).toBe("truncate");
+  expect(JSON.parse(answer?.rawBody ?? "")).toMatchObject({ code: 200 });
+});
