@@ -1,7 +1,7 @@
 import type { Call } from "../client/call.ts";
-import { AbortedError, InputError, type PandaPonFailure } from "../errors/errors.ts";
-import { captureOrigin, type Origin } from "../errors/origin.ts";
-import { requireType } from "../errors/require-type.ts";
+import type { PandaPonFailure } from "../errors/errors.ts";
+import type { Origin } from "../errors/origin.ts";
+import { AbortedError, captureOrigin, InputError, requireType } from "../transport/loaded-first.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import { readCursor, skipTo, writeCursor } from "./cursor.ts";
 import { orderedWindow } from "./ordered-window.ts";

@@ -4,8 +4,9 @@ import { requireType } from "../errors/require-type.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import type { Operation } from "../types/operation.ts";
 import type { Client } from "./client.ts";
-import { fieldAt, withField } from "./page-fields.ts";
+import { fieldAt, pageFacts, withField } from "./page-fields.ts";
 import { PagedCall } from "./paged-call.ts";
+import type { PageRead } from "./pager.ts";
 
 /**
  * Calls an operation that pages. Kept apart from the client, so that only programs that list load it.
@@ -27,16 +28,11 @@ export function list<Input, Output, Item = unknown>(
   const { page, id: operationId } = operation;
   if (!page) throw new InputError(`${operationId} has no pages: use call`, { operationId });
   const first = Number(fieldAt(input, page.number) ?? page.first);
-  const fetch = (number?: number) =>
-    client.call(
-      operation,
-      number === undefined ? input : (withField(input, page.number, number) as NoInfer<Input>),
-      options,
-    );
   const size = page.size === undefined ? Number.NaN : Number(fieldAt(input, page.size) ?? Number.NaN);
-  return new PagedCall(
-    (resolve, reject) => fetch().withResponse().then(resolve, reject),
-    { operationId, page, first, size, signal: options?.signal, fetch },
-    entry,
-  );
+  const read = async (number?: number): Promise<PageRead<Output>> => {
+    const asked = number === undefined ? input : (withField(input, page.number, number) as NoInfer<Input>);
+    const answer = await client.call(operation, asked, options).withResponse();
+    return { answer, facts: pageFacts(answer.envelope, page) };
+  };
+  return new PagedCall({ operationId, page, first, size, signal: options?.signal, read }, entry);
 }

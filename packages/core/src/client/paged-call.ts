@@ -1,20 +1,19 @@
 import type { Entry } from "../errors/origin.ts";
 import { requireType } from "../errors/require-type.ts";
-import { Call, type Run } from "./call.ts";
-import { type PageFacts, pageFacts } from "./page-fields.ts";
-import type { Pager } from "./pager.ts";
+import { Call } from "./call.ts";
+import type { PageRead, Pager } from "./pager.ts";
 
 /** Awaited, it returns one page. `for await` yields the items of that page and all that follow, each page fetched when needed. */
 export class PagedCall<T, Item> extends Call<T> implements AsyncIterable<Item> {
   readonly #pager: Pager<T>;
-  #facts: PageFacts | undefined;
+  #first: PageRead<T> | undefined;
 
-  constructor(run: Run<T>, pager: Pager<T>, entry: Entry = PagedCall) {
+  constructor(pager: Pager<T>, entry: Entry = PagedCall) {
     super(
       (resolve, reject) =>
-        run((answer) => {
-          this.#facts = pageFacts(answer.envelope, pager.page);
-          resolve(answer);
+        pager.read().then((first) => {
+          this.#first = first;
+          resolve(first.answer);
         }, reject),
       entry,
     );
@@ -24,7 +23,7 @@ export class PagedCall<T, Item> extends Call<T> implements AsyncIterable<Item> {
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
     try {
       const { items } = await this.#load();
-      yield* items<T, Item>(await this.#first(), this.#pager);
+      yield* items<T, Item>(await this.#read(), this.#pager);
     } catch (error) {
       throw this.pointAt(error);
     }
@@ -34,7 +33,7 @@ export class PagedCall<T, Item> extends Call<T> implements AsyncIterable<Item> {
   async *pages(): AsyncGenerator<T, void, undefined> {
     try {
       const { pages } = await this.#load();
-      for await (const { answer } of pages(await this.#first(), this.#pager)) yield answer.data;
+      for await (const { answer } of pages(await this.#read(), this.#pager)) yield answer.data;
     } catch (error) {
       throw this.pointAt(error);
     }
@@ -50,15 +49,14 @@ export class PagedCall<T, Item> extends Call<T> implements AsyncIterable<Item> {
       requireType("options", options, "object");
       const { limit } = options;
       const { collect } = await this.#load();
-      return await collect<T, Item>(() => this.#first(), this.#pager, limit);
+      return await collect<T, Item>(() => this.#read(), this.#pager, limit);
     } catch (error) {
       throw this.pointAt(error);
     }
   }
 
-  async #first(): Promise<import("./pages.ts").PageRead<T>> {
-    const answer = await this.withResponse();
-    return { answer, facts: this.#facts ?? pageFacts(answer.envelope, this.#pager.page) };
+  #read(): Promise<PageRead<T>> {
+    return this.then(() => this.#first as PageRead<T>);
   }
 
   /** Most programs read single pages: the rest is loaded when first needed. */

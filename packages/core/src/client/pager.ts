@@ -1,7 +1,14 @@
 import type { Page } from "../types/operation.ts";
-import type { Call } from "./call.ts";
+import type { CallAnswer } from "./call.ts";
+import type { PageFacts } from "./page-fields.ts";
 
-/** How a paged call continues after its first page. */
+/** A page, and what it said before the caller had it. */
+export interface PageRead<T> {
+  readonly answer: CallAnswer<T>;
+  readonly facts: PageFacts;
+}
+
+/** How a paged call reads its pages. */
 export interface Pager<T> {
   readonly operationId: string;
   readonly page: Page;
@@ -11,5 +18,6 @@ export interface Pager<T> {
   readonly size: number;
   /** Ends the list, between items too. */
   readonly signal: AbortSignal | undefined;
-  fetch(number: number): Call<T>;
+  /** @param number Undefined: the page that the call itself asks for. */
+  read(number?: number): Promise<PageRead<T>>;
 }

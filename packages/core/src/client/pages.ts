@@ -1,9 +1,8 @@
-import { AbortedError, InputError, ProtocolError } from "../errors/errors.ts";
-import type { CallAnswer } from "./call.ts";
-import { type PageFacts, pageFacts } from "./page-fields.ts";
+import { AbortedError, InputError, ProtocolError } from "../transport/loaded-first.ts";
+import type { PageFacts } from "./page-fields.ts";
 import { createPagePrints, printOf } from "./page-prints.ts";
 import { createPageTrail } from "./page-trail.ts";
-import type { Pager } from "./pager.ts";
+import type { PageRead, Pager } from "./pager.ts";
 
 /** Pages without items in succession, before the list counts as broken off. */
 const MAX_GAP = 3;
@@ -11,12 +10,6 @@ const MAX_GAP = 3;
 const MAX_ALIKE = 3;
 /** Times that pages are read again in succession without finding an item that slid there. */
 const MAX_BACK = 5;
-
-/** A page, and what it said before the caller had it. */
-export interface PageRead<T> {
-  readonly answer: CallAnswer<T>;
-  readonly facts: PageFacts;
-}
 
 /** The items of all pages, beginning with the first one given. */
 export async function* items<T, Item>(first: PageRead<T>, pager: Pager<T>): AsyncGenerator<Item, void, undefined> {
@@ -61,7 +54,7 @@ export async function collect<T, Item>(
  */
 export async function* pages<T>(
   first: PageRead<T>,
-  { page, first: firstNumber, size, fetch, operationId }: Pager<T>,
+  { page, first: firstNumber, size, read: readPage, operationId }: Pager<T>,
 ): AsyncGenerator<PageRead<T>, void, undefined> {
   const prints = createPagePrints();
   const trail = createPageTrail();
@@ -137,8 +130,7 @@ export async function* pages<T>(
 
   async function goTo(next: number): Promise<void> {
     number = next;
-    const answer = await fetch(number).withResponse();
-    read = { answer, facts: pageFacts(answer.envelope, page) };
+    read = await readPage(number);
   }
 
   async function goBack(target: number): Promise<void> {

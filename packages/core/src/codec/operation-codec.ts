@@ -1,6 +1,6 @@
 import type { Operation } from "../types/operation.ts";
 import { markWholeNumbers } from "../values/exact-numbers.ts";
-import { parseLossless } from "../values/parse-lossless.ts";
+import { parseJson } from "../values/parse-json.ts";
 import { compareSpellings } from "./aliases.ts";
 import { idsToText, unmarkNumbers } from "./answer-ids.ts";
 import { compilePaths, JSON_TEXT, NUMBER_ID, type PathNode, TEXT_ID, WHOLE_NUMBER } from "./field-paths.ts";
@@ -69,10 +69,10 @@ export function compileOperation(operation: Operation<never, unknown>): Operatio
     },
     decodeAnswer: (text) => {
       answer ??= compilePaths([[TEXT_ID, ["developId", ...ids]]]);
-      const value = parseLossless(text);
+      const value = parseJson(text);
       if (!answer || !idsToText(value, answer)) return value;
       // An id in decimal or exponent form, which no server should send.
-      const exact = parseLossless(markWholeNumbers(text));
+      const exact = parseJson(markWholeNumbers(text));
       if (idsToText(exact, answer)) throw new SyntaxError("an id is a number that cannot be read exactly");
       unmarkNumbers(exact);
       return exact;

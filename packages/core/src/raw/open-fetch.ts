@@ -1,5 +1,5 @@
 import createFetchClient from "openapi-fetch";
-import { REDIRECT } from "../transport/transport.ts";
+import { REDIRECT } from "../transport/loaded-first.ts";
 
 /** openapi-fetch with the types of single paths left out. */
 export interface OpenFetch {

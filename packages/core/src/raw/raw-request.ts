@@ -1,9 +1,6 @@
 import type { PreparedOperation } from "../codec/prepared-operation.ts";
-import { expandPath } from "../codec/url.ts";
-import { execute } from "../transport/execute.ts";
-import { plainHeaders } from "../transport/plain-headers.ts";
-import { runCall, type Work } from "../transport/run-call.ts";
-import { settle } from "../transport/settle.ts";
+import { execute, expandPath, plainHeaders, runCall, settle } from "../transport/loaded-first.ts";
+import type { Work } from "../transport/run-call.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import { throughMiddleware } from "./through-middleware.ts";

@@ -1,6 +1,7 @@
 import type { CallPlan, OutgoingRequest } from "../transport/call-plan.ts";
+import { withinTime } from "../transport/loaded-first.ts";
 import type { Settled } from "../transport/settled.ts";
-import { type Scope, withinTime } from "../transport/time-limit.ts";
+import type { Scope } from "../transport/time-limit.ts";
 import type { Transport } from "../transport/transport.ts";
 import { createOpenFetch, type OpenFetchResult } from "./open-fetch.ts";
 import { rebuildResponse } from "./rebuild-response.ts";

@@ -1,5 +1,4 @@
-import { InputError, ProtocolError } from "../errors/errors.ts";
-import { isCopy } from "../values/http-date.ts";
+import { InputError, isCopy, ProtocolError } from "../transport/loaded-first.ts";
 import { type Place, readPlace, writePlace } from "./catch-up-cursor.ts";
 import type {
   CatchUp,

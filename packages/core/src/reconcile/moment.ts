@@ -1,4 +1,4 @@
-import { parseChinaTime } from "../values/china-time.ts";
+import { parseChinaTime } from "../transport/loaded-first.ts";
 
 /** When something happened, in milliseconds since 1970, of the API's text or of milliseconds; undefined when the text has an unknown form. */
 export function momentOf(time: unknown): number | undefined {

@@ -1,6 +1,5 @@
 import type { Call } from "../client/call.ts";
-import { ProtocolError } from "../errors/errors.ts";
-import { isCopy } from "../values/http-date.ts";
+import { isCopy, ProtocolError } from "../transport/loaded-first.ts";
 import type { Search } from "./check-search.ts";
 import { momentOf } from "./moment.ts";
 import { idText } from "./texts.ts";

@@ -1,4 +1,4 @@
-import type { FailurePath } from "./load-failure-path.ts";
+import type { FailurePath } from "./failure-path-type.ts";
 
 /**
  * What builds errors; undefined if it cannot be loaded.

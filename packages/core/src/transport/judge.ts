@@ -1,18 +1,10 @@
 import type { PandaPonFailure } from "../errors/errors.ts";
-import { isFailure } from "../errors/thrown.ts";
-import type { ServerClock } from "../state/server-clock.ts";
 import type { CallPlan } from "./call-plan.ts";
 import type { Answer, Attempt, CallRecord } from "./call-record.ts";
+import type { Circumstances } from "./failure-path-type.ts";
 import { answerFailure, callerFailure, connectionFailure, stopFailure } from "./failures.ts";
-import { type End, isThrown } from "./settled.ts";
-import { stopOf } from "./time-limit.ts";
-
-/** What a verdict depends on besides the call. */
-export interface Circumstances {
-  readonly clock: Pick<ServerClock, "now">;
-  /** This client has had a success before: its credentials and its signature are right. */
-  readonly hasSucceeded: boolean;
-}
+import { isFailure, isThrown, stopOf } from "./loaded-first.ts";
+import type { End } from "./settled.ts";
 
 /** The error of an attempt; undefined if its answer is a success. */
 export function judgeAttempt(

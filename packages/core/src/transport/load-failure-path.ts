@@ -1,6 +1,5 @@
 import { lazily } from "../values/lazily.ts";
-
-export type FailurePath = typeof import("./failure-path.ts");
+import type { FailurePath } from "./failure-path-type.ts";
 
 /** Returns a function that imports what explains failures, once. */
 export const createFailurePathLoader = (): (() => Promise<FailurePath>) => lazily(() => import("./failure-path.ts"));

@@ -1,11 +1,10 @@
 import type { PandaPonFailure } from "../errors/errors.ts";
 import type { AttemptEvent, CallEvent, Logger } from "./hooks.ts";
-import { ignoreFailure } from "./ignore-failure.ts";
 
-/** Writes one line per call, and one at debug for each attempt that is repeated. */
+/** Writes one line per call, and one at debug for each attempt that is repeated. Throws what the logger throws, and returns what it returns. */
 export interface CallLog {
-  retry(event: AttemptEvent): void;
-  callEnd(event: CallEvent): void;
+  retry(event: AttemptEvent): unknown;
+  callEnd(event: CallEvent): unknown;
 }
 
 /**
@@ -13,12 +12,11 @@ export interface CallLog {
  * all others `(message, object)`.
  */
 export function createCallLog(logger: Logger): CallLog {
-  const write = (level: "debug" | "warn" | "error", message: string, event: CallEvent | AttemptEvent): void =>
-    ignoreFailure(() => {
-      const method = level === "error" && !logger.error ? "warn" : level;
-      const fields = fieldsOf(event);
-      return takesObjectFirst(logger) ? logger[method]?.(fields, message) : logger[method]?.(message, fields);
-    });
+  const write = (level: "debug" | "warn" | "error", message: string, event: CallEvent | AttemptEvent): unknown => {
+    const method = level === "error" && !logger.error ? "warn" : level;
+    const fields = fieldsOf(event);
+    return takesObjectFirst(logger) ? logger[method]?.(fields, message) : logger[method]?.(message, fields);
+  };
   return {
     retry: (event) =>
       write(
@@ -29,7 +27,7 @@ export function createCallLog(logger: Logger): CallLog {
     callEnd(event) {
       const { error, operationId, ms = 0 } = event;
       if (!error) return write("debug", `${operationId}: succeeded in ${Math.round(ms)} ms`, event);
-      write(error.name === "OutcomeUnknownError" ? "error" : "warn", `${error} ${error.hint}`, event);
+      return write(error.name === "OutcomeUnknownError" ? "error" : "warn", `${error} ${error.hint}`, event);
     },
   };
 }

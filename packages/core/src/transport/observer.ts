@@ -3,9 +3,9 @@ import type { AnyOperation } from "../types/operation.ts";
 import { lazily } from "../values/lazily.ts";
 import { maskPath } from "../values/mask-path.ts";
 import { type Answer, type CallRecord, secretsOf } from "./call-record.ts";
+import type { FailurePath } from "./failure-path-type.ts";
 import type { AttemptEvent, CallEvent, Hooks, Logger } from "./hooks.ts";
 import { ignoreFailure } from "./ignore-failure.ts";
-import type { FailurePath } from "./load-failure-path.ts";
 import type { CallLog } from "./log-calls.ts";
 
 const MAX_ID = 300;
@@ -60,10 +60,10 @@ export function createObserver({
   const starts = new WeakMap<object, number>();
   const load = lazily(() => import("./log-calls.ts"));
   /** A line is written before the call settles. A logger breaks nothing, nor does the lack of what writes for it. */
-  const log = async (write: (log: CallLog) => void): Promise<void> => {
+  const log = async (write: (log: CallLog) => unknown): Promise<void> => {
     if (!logger) return;
     const made = await load().catch(() => undefined);
-    if (made) write(made.createCallLog(logger));
+    if (made) ignoreFailure(() => write(made.createCallLog(logger)));
   };
 
   const tell = (name: keyof Hooks, event: CallEvent | AttemptEvent): void => {

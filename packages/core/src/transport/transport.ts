@@ -5,7 +5,7 @@ import type { ServerClock } from "../state/server-clock.ts";
 import type { Fetch } from "../types/fetch.ts";
 import type { Limiter } from "../types/limiter.ts";
 import type { Timing } from "../values/checks.ts";
-import type { FailurePath } from "./load-failure-path.ts";
+import type { FailurePath } from "./failure-path-type.ts";
 import type { Observer } from "./observer.ts";
 
 /** What a request is signed with, besides the credentials. */

@@ -11,20 +11,18 @@ const CHINA_MS = 8 * 3_600_000;
  */
 export function parseChinaTime(given: string): Date {
   const text = textOf(given);
-  const [, year, month, day, hour, minute, second] = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/.exec(text) ?? [];
-  if (year) return moment(`${year}-${month}-${day}T${hour}:${minute}:${second}.000`, CHINA_MS);
-  const [, y, mo, d, h, mi, s, ms, sign, zoneHours, zoneMinutes] =
-    /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d{3})([+-])([01]\d)([0-5]\d)$/.exec(text) ?? [];
-  if (!y) throw badTime();
-  const zone = (Number(zoneHours) * 60 + Number(zoneMinutes)) * 60_000;
-  return moment(`${y}-${mo}-${d}T${h}:${mi}:${s}.${ms}`, sign === "-" ? -zone : zone);
+  const [, date, time] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)$/.exec(text) ?? [];
+  if (date) return moment(`${date}T${time}.000`, "+08:00");
+  const [, year, month, day, hour, minute, second, ms, zoneHour, zoneMinute] =
+    /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d{3})([+-][01]\d)([0-5]\d)$/.exec(text) ?? [];
+  if (!year) throw badTime();
+  return moment(`${year}-${month}-${day}T${hour}:${minute}:${second}.${ms}`, `${zoneHour}:${zoneMinute}`);
 }
 
-function moment(wallClock: string, zone: number): Date {
-  const asUtc = Date.parse(`${wallClock}Z`);
+function moment(wallClock: string, zone: string): Date {
   // `Date` turns 30 February into 2 March and 24:00 into the next day.
-  if (Number.isNaN(asUtc) || new Date(asUtc).toISOString() !== `${wallClock}Z`) throw badTime();
-  return new Date(asUtc - zone);
+  if (new Date(`${wallClock}Z`).toJSON() !== `${wallClock}Z`) throw badTime();
+  return new Date(wallClock + zone);
 }
 
 const badTime = (): InputError =>

@@ -27,7 +27,7 @@ export const parsePush = async (body: PushBytes, options?: ParsePushOptions): Pr
 export function createReader({ sha256 }: Hasher, names: PushEventNames = {}): (bytes: Uint8Array) => Promise<Push> {
   // Needed for types that are not documented, and for bare numbers that JSON.parse would round.
   const inference = lazily(() => import("./infer-event.ts"));
-  const lossless = lazily(() => import("../values/parse-lossless.ts"));
+  const lossless = lazily(() => import("../values/parse-json.ts"));
   return async (bytes) => {
     let raw = "";
     try {
@@ -61,7 +61,7 @@ export function createReader({ sha256 }: Hasher, names: PushEventNames = {}): (b
   async function parse(text: string): Promise<unknown> {
     try {
       const json = text.replace(/^\ufeff/, "");
-      const value: unknown = /[^\d"]\d{16}/.test(json) ? (await lossless()).parseLossless(json) : JSON.parse(json);
+      const value: unknown = /[^\d"]\d{16}/.test(json) ? (await lossless()).parseJson(json) : JSON.parse(json);
       idsAsText(value);
       return value;
     } catch {

@@ -1,0 +1,117 @@
+/** Digits of 2^53 − 1, the last integer that a number holds for certain. */
+const LAST_SAFE = "9007199254740991";
+
+const STRIDE = 16;
+const QUOTE = 34;
+const MINUS = 45;
+const ZERO = 48;
+const NINE = 57;
+
+/** What `parseLossless` does with a text. Imports nothing, so that receivers of pushes load it alone. */
+export function parseJson(text: string): unknown {
+  const quoted = quoteLongIntegers(text);
+  if (quoted === text) return JSON.parse(text);
+  try {
+    return JSON.parse(quoted);
+  } catch (error) {
+    // Quotes around a number make no text valid that was not. So this throws too, with the positions of the given text.
+    JSON.parse(text);
+    throw error;
+  }
+}
+
+/**
+ * Looks at every 16th character only: no run of 16 digits can hide in between. Nearly all text is passed over at that pace, and
+ * a text without long integers costs little more than `JSON.parse` alone.
+ */
+function quoteLongIntegers(text: string): string {
+  let result = "";
+  let copied = 0;
+  let judged = 0;
+  let inString = false;
+  let scan: ((index: number) => boolean) | undefined;
+  for (let index = STRIDE - 1; index < text.length; index += STRIDE) {
+    let code = text.charCodeAt(index);
+    if (code > NINE || code < ZERO) continue;
+    // Back to the first digit, but not beyond the last look: what began before it was passed over there, so that each
+    // character is read a few times at most.
+    let before = index;
+    do code = text.charCodeAt(--before);
+    while (code <= NINE && code >= ZERO && before > index - STRIDE);
+    // Nearly always: digits in a string.
+    if (code === QUOTE) continue;
+    const digits = before + 1;
+    if (code === MINUS) before--;
+    if (!isSeparator(text, before)) continue;
+    do code = text.charCodeAt(++index);
+    while (code <= NINE && code >= ZERO);
+    if (!isBeyondSafe(text, digits, index) || !isEndOfValue(text, index)) continue;
+    const start = before + 1;
+    while (before >= judged && isSeparator(text, before)) before--;
+    // Otherwise no quote is between the last one and this: both are inside a string, or both outside.
+    if (before >= judged) {
+      scan ??= stringScan(text);
+      inString = isQuoteInString(text, before) ?? scan(start);
+    }
+    judged = index;
+    if (inString) continue;
+    result += `${text.slice(copied, start)}"${text.slice(start, index)}"`;
+    copied = index;
+  }
+  return result + text.slice(copied);
+}
+
+/** No leading zero, which JSON does not have. */
+function isBeyondSafe(text: string, start: number, end: number): boolean {
+  const excess = end - start - LAST_SAFE.length;
+  return text.charCodeAt(start) !== ZERO && (excess > 0 || (excess === 0 && text.slice(start, end) > LAST_SAFE));
+}
+
+/** What may stand in front of a number: `:`, `,`, `[`, white space, or nothing. */
+function isSeparator(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code === 58 || code === 44 || code === 91 || isSpace(code) || index < 0;
+}
+
+const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
+
+/** Not so in front of a fraction, an exponent or, where it would be a name and no value, a colon. */
+function isEndOfValue(text: string, index: number): boolean {
+  let end = index;
+  while (isSpace(text.charCodeAt(end))) end++;
+  return ",]}".includes(text.charAt(end));
+}
+
+/**
+ * Whether what follows the character here, with no quote in between, is inside a string; `undefined` when it takes more than a
+ * look. Saves reading all the text up to here: a quote behind a backslash is in a string, and an opening quote stands only behind
+ * white space, `:`, `,`, `[` or `{`, or first of all.
+ */
+function isQuoteInString(text: string, index: number): boolean | undefined {
+  if (text.charCodeAt(index) !== QUOTE) return undefined;
+  if (isEscaped(text, index)) return true;
+  const code = text.charCodeAt(index - 1);
+  return code >= ZERO && code !== 58 && code !== 91 && code !== 123 ? false : undefined;
+}
+
+/** Gives a function that tells whether an index is inside a string. Indices must grow from call to call: it reads the text once. */
+function stringScan(text: string): (index: number) => boolean {
+  const quoteFrom = (index: number): number => (text.indexOf('"', index) + 1 || text.length + 1) - 1;
+  let open = quoteFrom(0);
+  let close = -1;
+  return (index) => {
+    while (open < index) {
+      close = quoteFrom(open + 1);
+      while (close < text.length && isEscaped(text, close)) close = quoteFrom(close + 1);
+      open = quoteFrom(close + 1);
+    }
+    return index < close;
+  };
+}
+
+/** Whether an odd number of backslashes stands in front. */
+function isEscaped(text: string, index: number): boolean {
+  let start = index;
+  while (text[start - 1] === "\\") start--;
+  return (index - start) % 2 === 1;
+}
