@@ -150,8 +150,8 @@ function creationOf(
         const wanted = (input.cartIds ?? []).map(String);
         const found = wanted.flatMap((id) => records.find((record) => String(record.id) === id) ?? []);
         if (found.length < wanted.length || wanted.length === 0) {
-          throw new InputError("a cart record to order is not in the cart", {
-            hint: "Nothing was sent. See cart.list.",
+          throw new InputError("a cart record of the order is not in the cart", {
+            hint: "Nothing was sent. Read the ids with cart.list.",
           });
         }
         return whole(found);
@@ -181,8 +181,8 @@ const whole = (lines: readonly CargoLine[]): { sku: string; quantity: number }[]
 function partsOf({ cargoParamList }: BatchCreate1688OrdersInput): OncePart[] {
   const lines = whole(cargoParamList ?? []);
   if (!lines) {
-    throw new InputError("a line of the batch could not be recognized if its answer got lost", {
-      hint: "Nothing was sent. Give specId and quantity in each line.",
+    throw new InputError("a line of the batch could not be recognized if its answer were lost", {
+      hint: "Nothing was sent. Pass specId and quantity in each line.",
     });
   }
   return lines;
@@ -202,7 +202,7 @@ function idOf(order: AlibabaTradeInfo & { readonly orderId?: string | null }): s
 
 function orderIdsOf(input: Pay1688OrderInput | BatchPay1688OrdersInput): string[] {
   const ids = [("orderIds" in input ? input.orderIds : input.orderId) ?? []].flat().map(String);
-  if (ids.length === 0) throw new InputError("there is no order to pay", { hint: "Give orderId." });
+  if (ids.length === 0) throw new InputError("the input names no order to pay", { hint: "Pass orderId." });
   return ids;
 }
 

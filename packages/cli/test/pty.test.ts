@@ -105,7 +105,7 @@ describe.skipIf(!hasPython)("on a terminal", () => {
   it("names money and order, in a narrow terminal too, and sends once when the number is typed", async () => {
     const { status, screen } = await typed(pay, [["Type the order", ["2541753627432451492", ENTER]]], {}, 34);
     const plain = stripVTControlCharacters(screen).replaceAll(/[\s│]+/g, "");
-    expect(plain).toContain("PAYSorder2541753627432451492withrealmoney;itcannotbetakenback.");
+    expect(plain).toContain("PAYSorder2541753627432451492withrealmoney;itcannotbeundone.");
     expect(status).toBe(1);
     expect(calls).toBe(1);
   });

@@ -67,7 +67,7 @@ function positive(name: string, value: number): number {
 function checkedBasePath(path: string): string {
   const trimmed = path.replace(/\/+$/, "");
   if (trimmed !== "" && !/^(?:\/[\w.~-]+)+$/.test(trimmed))
-    throw new TypeError(`basePath: "${path}" is no path such as /api`);
+    throw new TypeError(`basePath: "${path}" is not a path such as /api`);
   return trimmed;
 }
 

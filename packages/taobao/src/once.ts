@@ -123,8 +123,8 @@ function creationOf(
         const wanted = (input.ids ?? []).map(String);
         const found = wanted.flatMap((id) => records.find((record) => String(record.id) === id) ?? []);
         if (found.length < wanted.length || wanted.length === 0) {
-          throw new InputError("a cart record to order is not in the cart", {
-            hint: "Nothing was sent. See cart.list.",
+          throw new InputError("a cart record of the order is not in the cart", {
+            hint: "Nothing was sent. Read the ids with cart.list.",
           });
         }
         return found.map(({ skuId, itemMapId, quantity }) => ({ sku: skuId, product: itemMapId, quantity }));
@@ -158,7 +158,7 @@ function created(order: TaobaoOrder | null | undefined): { orderIds: string[]; o
 
 function orderIdsOf({ orderId, purchaseOrderIdList }: PayTaobaoOrderInput): string[] {
   const ids = [orderId ?? [], purchaseOrderIdList ?? []].flat().map(String);
-  if (ids.length === 0) throw new InputError("there is no order to pay", { hint: "Give orderId." });
+  if (ids.length === 0) throw new InputError("the input names no order to pay", { hint: "Pass orderId." });
   return ids;
 }
 

@@ -24,7 +24,7 @@ export interface TaobaoOrderGroup extends TaobaoOrders {
    * Evidence: the shape of the list and of an order is inferred, it has not been seen. Where an order lacks what is needed to compare
    * it, the result is `ambiguous`, never `not-found`; where the list itself is missing in the answer, a `ProtocolError` is thrown.
    *
-   * @throws `InputError` when there is nothing to recognize the order by, or an id is not exact.
+   * @throws `InputError` when the search has neither a number nor lines to recognize the order by, or an id is not exact.
    * @throws `ApiError`, `ProtocolError`, `TransportError`, `TimeoutError` when the list cannot be read.
    *
    * @example

@@ -17,7 +17,7 @@ export function failureOf(thrown: unknown): CommandError {
   const what = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
   return new CommandError(
     EXIT.couldNotCheck,
-    { en: `Something failed that should not: ${what}`, zh: `发生意外错误：${what}` },
+    { en: `An unexpected error occurred: ${what}`, zh: `发生意外错误：${what}` },
     { en: "Please report it, with the command and without credentials.", zh: "请反馈此问题，附上命令，不要附凭证。" },
   );
 }

@@ -10,12 +10,12 @@ import { flagName } from "./flag-name.ts";
 export const textsEn: ApplicationText = {
   ...text_en,
   noCommandRegisteredForInput: ({ input, corrections }) =>
-    `There is no command ${input}. ${corrections.length > 0 ? `Did you mean ${corrections.join(", ")}?` : "See all with --help."}`,
+    `No command is named ${input}. ${corrections.length > 0 ? `Did you mean ${corrections.join(", ")}?` : "See all with --help."}`,
   exceptionWhileParsingArguments: (thrown) =>
     thrown instanceof ArgumentScannerError
       ? formatMessageForArgumentScannerError(thrown, {
           FlagNotFoundError: ({ input, corrections }) =>
-            `There is no flag ${flagName(input)}; nothing was sent. ${corrections.length > 0 ? `Did you mean ${corrections.map(flagName).join(", ")}?` : "See all with --help."}`,
+            `No flag is named ${flagName(input)}; nothing was sent. ${corrections.length > 0 ? `Did you mean ${corrections.map(flagName).join(", ")}?` : "See all with --help."}`,
         })
       : String(thrown),
 };

@@ -86,7 +86,7 @@ async function confirmWrite(session: Session, operation: AnyOperation, input: ob
   const effect = session.say(
     isPayment
       ? {
-          en: `${operation.id} PAYS order ${wanted} with real money; it cannot be taken back.`,
+          en: `${operation.id} PAYS order ${wanted} with real money; it cannot be undone.`,
           zh: `${operation.id} 将用真实资金支付订单 ${wanted}，无法撤回。`,
         }
       : {
@@ -98,8 +98,8 @@ async function confirmWrite(session: Session, operation: AnyOperation, input: ob
   const typed = flags.confirm ?? (await session.terminal.prompts?.text(question));
   if (typed === undefined && !session.terminal.prompts) {
     throw misuse(
-      { en: `${effect} There is no terminal to confirm on.`, zh: `${effect} 没有可供确认的终端。` },
-      { en: `Add --confirm ${wanted} if that is what you want.`, zh: `确认无误请加 --confirm ${wanted}。` },
+      { en: `${effect} No terminal is attached to confirm on.`, zh: `${effect} 没有可供确认的终端。` },
+      { en: `Add --confirm ${wanted} to send it.`, zh: `确认无误请加 --confirm ${wanted}。` },
     );
   }
   if (typed?.trim() !== wanted) {

@@ -33,7 +33,7 @@ export async function runDoctor(this: Context, flags: DoctorFlags) {
   if (!flags.yes) {
     if (!prompts)
       throw misuse(
-        { en: "There is no terminal to ask on.", zh: "没有可供询问的终端。" },
+        { en: "No terminal is attached to ask on.", zh: "没有可供询问的终端。" },
         { en: "Read what will be sent, then add --yes.", zh: "请阅读将发送的内容，然后加上 --yes。" },
       );
     if (!(await prompts.confirm(session.say({ en: "Send these calls?", zh: "是否发送？" })))) throw refusedByUser();
@@ -47,7 +47,7 @@ export async function runDoctor(this: Context, flags: DoctorFlags) {
     mayGoOn: async (refused) =>
       (await prompts?.confirm(
         session.say({
-          en: `The server refused ${refused} calls; whether refusals lock an account is not known. Go on?`,
+          en: `The server refused ${refused} calls; it is not known whether refusals lock an account. Continue?`,
           zh: `服务器已拒绝 ${refused} 次；连续被拒是否会锁定账号尚不清楚。是否继续？`,
         }),
       )) ?? false,
@@ -89,8 +89,8 @@ function pickQuestions(text: string): readonly Question[] {
     if (question) return question;
     const known = questions.map(({ n }) => n).join(", ");
     throw misuse(
-      { en: `There is no question ${part.trim()}.`, zh: `没有问题 ${part.trim()}。` },
-      { en: `Give some of ${known}, or free, all, none.`, zh: `可选：${known}，或 free、all、none。` },
+      { en: `No question has the number ${part.trim()}.`, zh: `没有问题 ${part.trim()}。` },
+      { en: `Choose from ${known}, or free, all, none.`, zh: `可选：${known}，或 free、all、none。` },
     );
   });
 }

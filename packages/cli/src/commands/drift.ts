@@ -28,7 +28,7 @@ export async function runDrift(this: Context, _flags: CommonFlags, file: string)
   const differences = findings.filter(({ kind }) => kind !== "confirmed");
   for (const finding of differences) tellFinding(session, finding);
   session.line({
-    en: `${compared.length} answers compared: ${findings.length - differences.length} fields fit, ${differences.length} differ.`,
+    en: `${compared.length} ${compared.length === 1 ? "answer" : "answers"} compared: ${findings.length - differences.length} fields match, ${differences.length} differ.`,
     zh: `已对比 ${compared.length} 个响应：${findings.length - differences.length} 个字段一致，${differences.length} 个不同。`,
   });
   session.result({ answers: compared.length, findings });
@@ -42,7 +42,7 @@ function readEntries(text: string, file: string): readonly HarEntry[] {
   } catch {
     throw misuse(
       { en: `${file} is not a HAR file.`, zh: `${file} 不是 HAR 文件。` },
-      { en: "Make one with pandapon record.", zh: "请用 pandapon record 生成。" },
+      { en: "Create one with pandapon record.", zh: "请用 pandapon record 生成。" },
     );
   }
 }

@@ -15,7 +15,7 @@ export async function runEvidenceDiff(this: Context, _flags: CommonFlags, file: 
   } catch {
     throw misuse(
       { en: `${file} is not a report of pandapon doctor.`, zh: `${file} 不是 pandapon doctor 的报告。` },
-      { en: "Make one with pandapon doctor --report FILE.", zh: "请用 pandapon doctor --report FILE 生成。" },
+      { en: "Create one with pandapon doctor --report FILE.", zh: "请用 pandapon doctor --report FILE 生成。" },
     );
   }
   for (const { file: source, field, what, from, to, seenAt } of edits) {

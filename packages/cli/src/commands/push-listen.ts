@@ -24,7 +24,7 @@ export async function runPushListen(this: Context, flags: PushListenFlags) {
         en: `--forward ${flags.forward} is not an http address.`,
         zh: `--forward ${flags.forward} 不是 http 地址。`,
       },
-      { en: "Write http://localhost:3000/pandapon, for instance.", zh: "例如 http://localhost:3000/pandapon。" },
+      { en: "Write an address such as http://localhost:3000/pandapon.", zh: "例如 http://localhost:3000/pandapon。" },
     );
   }
   const credentials = await findCredentials(session, flags);
@@ -70,7 +70,7 @@ async function forward(session: Session, url: string, { record, body }: Received
     return response.status === 0 || response.status >= 600 ? 502 : response.status;
   } catch {
     session.line({
-      en: `  ${url} did not take it: answered 502, so that PandaPon repeats the push.`,
+      en: `  ${url} did not accept it: answered 502, so that PandaPon repeats the push.`,
       zh: `  ${url} 未接收：已回复 502，PandaPon 会重发。`,
     });
     return 502;

@@ -25,7 +25,7 @@ export async function runPushSend(this: Context, flags: PushSendFlags, event: st
   if (!/^https?:\/\//.test(flags.to) || !URL.canParse(flags.to)) {
     throw misuse(
       { en: `--to ${flags.to} is not an http address.`, zh: `--to ${flags.to} 不是 http 地址。` },
-      { en: "Write http://localhost:3000/pandapon, for instance.", zh: "例如 http://localhost:3000/pandapon。" },
+      { en: "Write an address such as http://localhost:3000/pandapon.", zh: "例如 http://localhost:3000/pandapon。" },
     );
   }
   const bodies = await bodiesOf(session, flags, event);
@@ -65,11 +65,11 @@ async function bodiesOf(session: Session, flags: PushSendFlags, event: string | 
     const near = event === undefined ? [] : nearestIds(event, description.pushes);
     throw misuse(
       event === undefined
-        ? { en: "Neither an event nor --file is given.", zh: "未提供事件或 --file。" }
-        : { en: `There is no event ${event}.`, zh: `没有事件 ${event}。` },
+        ? { en: "Neither an event nor --file was given.", zh: "未提供事件或 --file。" }
+        : { en: `No event is named ${event}.`, zh: `没有事件 ${event}。` },
       near.length > 0
         ? { en: `Did you mean ${near.join(", ")}?`, zh: `您是指 ${near.join("、")} 吗？` }
-        : { en: `Give one of ${description.pushes.join(", ")}.`, zh: `可选：${description.pushes.join("、")}。` },
+        : { en: `Choose one of ${description.pushes.join(", ")}.`, zh: `可选：${description.pushes.join("、")}。` },
     );
   }
   return [new TextEncoder().encode(JSON.stringify(example))];

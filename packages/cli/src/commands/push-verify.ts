@@ -21,7 +21,7 @@ export async function runPushVerify(this: Context, flags: PushVerifyFlags, file:
     throw misuse(
       { en: `${file} is not a recording of pushes.`, zh: `${file} 不是推送记录。` },
       {
-        en: "Make one with pandapon push listen --record FILE.",
+        en: "Create one with pandapon push listen --record FILE.",
         zh: "请用 pandapon push listen --record FILE 生成。",
       },
     );

@@ -28,7 +28,7 @@ export async function runRecord(this: Context, flags: RecordFlags, id: string, .
   if (operation.safety !== "read") {
     throw misuse(
       {
-        en: `${id} does not read: it is not recorded, and nothing was sent.`,
+        en: `${id} is not a read: it is not recorded, and nothing was sent.`,
         zh: `${id} 不是读取接口：不记录，也未发送。`,
       },
       { en: "Record operations that read.", zh: "请记录读取接口。" },

@@ -20,7 +20,7 @@ export async function runReplay(this: Context, flags: ReplayFlags, file: string)
   } catch {
     throw misuse(
       { en: `${file} is not a HAR file.`, zh: `${file} 不是 HAR 文件。` },
-      { en: "Make one with pandapon record.", zh: "请用 pandapon record 生成。" },
+      { en: "Create one with pandapon record.", zh: "请用 pandapon record 生成。" },
     );
   }
   const server = createReplayServer(entries, (line) => session.line(line));

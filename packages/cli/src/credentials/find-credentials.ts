@@ -162,7 +162,7 @@ function doubtful(name: string, source: string, doubt: NonNullable<DotEnvValue["
 const DOUBTS: Readonly<Record<NonNullable<DotEnvValue["doubt"]>, readonly [sentence: Text, hint: Text]>> = {
   hash: [
     {
-      en: "has a # outside quotation marks, where readers of .env files disagree",
+      en: "has a # outside quotation marks, which readers of .env files interpret differently",
       zh: "在引号外含有 #，各种 .env 读取器的理解不同",
     },
     { en: "Put the value into quotation marks.", zh: "请将值放入引号。" },
@@ -175,7 +175,7 @@ const DOUBTS: Readonly<Record<NonNullable<DotEnvValue["doubt"]>, readonly [sente
     { en: "Close the quotation marks, or leave them out.", zh: "请补全引号，或去掉引号。" },
   ],
   twice: [
-    { en: "stands there twice with different values", zh: "出现两次且值不同" },
+    { en: "is set twice with different values", zh: "出现两次且值不同" },
     { en: "Remove one of the lines.", zh: "请删除其中一行。" },
   ],
 };
@@ -208,7 +208,7 @@ async function readText(session: Session, name: string): Promise<string> {
     const code = (error as { code?: unknown }).code ?? "unknown reason";
     throw misuse(
       { en: `${name} cannot be read (${code}).`, zh: `无法读取 ${name}（${code}）。` },
-      { en: "Make it a file that you may read, or remove it.", zh: "请改为可读的文件，或将其删除。" },
+      { en: "Make it a readable file, or remove it.", zh: "请改为可读的文件，或将其删除。" },
     );
   }
 }

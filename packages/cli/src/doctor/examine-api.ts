@@ -66,7 +66,7 @@ export async function examineApi(
     const wanted = clientOptions(accepted, signature.investigation.baseUrl);
     tell(
       wanted === ""
-        ? { en: "The client's defaults are right: set no option.", zh: "客户端默认设置正确，无需设置选项。" }
+        ? { en: "The client's defaults are right: do not set an option.", zh: "客户端默认设置正确，无需设置选项。" }
         : { en: `Set the client options { ${wanted} }.`, zh: `请设置客户端选项 { ${wanted} }。` },
     );
   }
@@ -102,7 +102,7 @@ export async function examineApi(
 }
 
 const oddSentence = ({ status, code }: OddSuccess): Text => ({
-  en: `Its success is HTTP ${status} with code ${code}; the description says HTTP 200 with code 200, so that the client takes it for a refusal.`,
+  en: `Its success is HTTP ${status} with code ${code}; the description says HTTP 200 with code 200, so the client treats it as a refusal.`,
   zh: `其成功响应为 HTTP ${status}、code ${code}；描述为 HTTP 200、code 200，客户端会将其视为失败。`,
 });
 

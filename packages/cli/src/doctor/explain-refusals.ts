@@ -77,7 +77,7 @@ function strangeAnswers(refused: readonly Refused[], { baseUrl }: Investigation)
       zh: `${host} 返回的是${first.zh}，而不是 API 的 { code, msg, data }。`,
     },
     hint: {
-      en: "Check the base URL; a login page, proxy or firewall may stand before the API.",
+      en: "Check the base URL; a login page, proxy or firewall may be in front of the API.",
       zh: "请检查基础地址；API 之前可能有登录页、代理或防火墙。",
     },
   };
@@ -90,7 +90,7 @@ function otherUnit(refused: readonly Refused[], { skewMs }: Investigation): Expl
   if (skewMs === undefined || new Set(refused.map(({ rule }) => rule.unit)).size < 2) {
     return {
       sentence: {
-        en: `The server finds the timestamp wrong, in seconds and in milliseconds${words}.`,
+        en: `The server rejects the timestamp, in seconds and in milliseconds${words}.`,
         zh: `服务器认为秒和毫秒时间戳均有误${words}。`,
       },
       hint: ADVICE.clock,
@@ -99,7 +99,7 @@ function otherUnit(refused: readonly Refused[], { skewMs }: Investigation): Expl
   const agrees = Math.abs(skewMs) < NOTICEABLE_SKEW_MS;
   return {
     sentence: {
-      en: `The server finds the timestamp wrong, in seconds and in milliseconds${words}, ${agrees ? "although the clocks agree" : "by both clocks"}: it may expect another unit, such as microseconds, or another form.`,
+      en: `The server rejects the timestamp, in seconds and in milliseconds${words}, ${agrees ? "although the clocks agree" : "by both clocks"}: it may expect another unit, such as microseconds, or another form.`,
       zh: `服务器认为秒和毫秒时间戳均有误${words}，${agrees ? "而时钟一致" : "两个时钟均如此"}：可能需要其他单位（如微秒）或格式。`,
     },
     hint: {

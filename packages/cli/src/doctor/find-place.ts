@@ -39,7 +39,7 @@ export async function findPlace(investigation: Investigation): Promise<Place | N
   return {
     missingPath: sample.path,
     sentence: {
-      en: `${investigation.baseUrl} answers, but has none of the documented paths, with and without /api.`,
+      en: `${investigation.baseUrl} answers, but has none of the documented paths, neither with nor without /api.`,
       zh: `${investigation.baseUrl} 有响应，但没有任何文档中的路径（加或不加 /api）。`,
     },
     hint: { en: "Check the base URL.", zh: "请检查基础地址。" },

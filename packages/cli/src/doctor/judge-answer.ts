@@ -35,7 +35,7 @@ export function requireAnswer(baseUrl: string, { answer, msg }: Outcome): void {
   if (answer.status >= 502 && answer.status <= 504 && topicOf(msg) === undefined) {
     throw couldNotCheck(
       {
-        en: `${host} is out of order (HTTP ${answer.status}${words}).`,
+        en: `${host} is out of service (HTTP ${answer.status}${words}).`,
         zh: `${host} 暂不可用（HTTP ${answer.status}${words}）。`,
       },
       { en: "Try again later: this says nothing about your key.", zh: "请稍后重试：这与您的密钥无关。" },

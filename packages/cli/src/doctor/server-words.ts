@@ -21,7 +21,7 @@ export function topicOf(msg: string): Topic | undefined {
 /** What to do about a refusal that no signing rule could change. */
 export const ADVICE: Readonly<Record<Topic | "unknown", Text>> = {
   clock: {
-    en: "The server finds the timestamp wrong: check this machine's clock and the unit.",
+    en: "The server rejects the timestamp: check this machine's clock and the unit.",
     zh: "服务器认为时间戳有误：请检查本机时钟和时间单位。",
   },
   "access-key": {
@@ -29,7 +29,7 @@ export const ADVICE: Readonly<Record<Topic | "unknown", Text>> = {
     zh: "服务器不认识该 access-key：请从控制台重新复制。",
   },
   signature: {
-    en: "The access secret is wrong, most likely: copy it again from the console, where a reset ends the old one at once.",
+    en: "The access secret is probably wrong: copy it again from the console. A reset there invalidates the old one at once.",
     zh: "很可能是 access-secret 有误：请从控制台重新复制；在控制台重置后旧密钥立即失效。",
   },
   user: {
@@ -42,7 +42,7 @@ export const ADVICE: Readonly<Record<Topic | "unknown", Text>> = {
     zh: "服务器拒绝本机地址：请联系 PandaPon 加入白名单。",
   },
   unknown: {
-    en: "The access secret or the access key is wrong, most likely; otherwise the server signs by a rule that is not known here.",
+    en: "The access secret or the access key is probably wrong; otherwise the server uses a signing rule that is not known here.",
     zh: "很可能是 access-secret 或 access-key 有误；否则服务器使用了未知的签名规则。",
   },
 };

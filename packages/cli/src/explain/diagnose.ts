@@ -69,7 +69,7 @@ export function diagnose(
         en: `nonce-str has ${nonce.length} characters; 32 of A-Z, a-z, 0-9 are documented.`,
         zh: `nonce-str 有 ${nonce.length} 个字符；文档要求 32 位字母数字。`,
       },
-      hint: { en: "Make a new one for every request.", zh: "每个请求请重新生成。" },
+      hint: { en: "Use a new one for every request.", zh: "每个请求请重新生成。" },
     });
   }
   const signature = signatureFault(request, known, rule);
@@ -80,7 +80,7 @@ export function diagnose(
       id: "none",
       sentence: { en: `The signature is right by rule ${rule.id}.`, zh: `按规则 ${rule.id}，签名正确。` },
       hint: {
-        en: "Was it refused all the same? Run pandapon doctor: the server may sign by another rule.",
+        en: "If the server still refuses it, run pandapon doctor: the server may use another signing rule.",
         zh: "仍被拒绝？请运行 pandapon doctor：服务器可能使用其他规则。",
       },
     },
@@ -126,10 +126,10 @@ function timestampFaults({ headers, sentAt }: RefusedRequest, unit: "s" | "ms", 
     faults.push({
       id: "clock",
       sentence: {
-        en: `The timestamp is ${Math.round(Math.abs(off) / 1000)} s ${off > 0 ? "ahead" : "behind"}; 600 s are accepted.`,
+        en: `The timestamp is ${Math.round(Math.abs(off) / 1000)} s ${off > 0 ? "ahead" : "behind"}; the server accepts 600 s.`,
         zh: `时间戳${off > 0 ? "超前" : "落后"} ${Math.round(Math.abs(off) / 1000)} 秒；只接受 600 秒以内。`,
       },
-      hint: { en: "Set the clock of the machine that signed right.", zh: "请校准签名机器的时钟。" },
+      hint: { en: "Correct the clock of the machine that signed the request.", zh: "请校准签名机器的时钟。" },
     });
   }
   return faults;
@@ -157,7 +157,7 @@ function signatureFault(
   if (given.toUpperCase() === expected) {
     return {
       id: "case",
-      sentence: { en: "The signature is right but for the case of its letters.", zh: "签名仅大小写错误。" },
+      sentence: { en: "The signature is right except for the case of its letters.", zh: "签名仅大小写错误。" },
       hint: { en: "Send upper-case hex digits.", zh: "请发送大写十六进制。" },
     };
   }
@@ -169,7 +169,7 @@ function signatureFault(
         zh: `签名有 ${given.length} 个字符，不是 32 位十六进制。`,
       },
       hint: {
-        en: "Take MD5 as 32 upper-case hex digits, not Base64 or SHA.",
+        en: "Use MD5 as 32 upper-case hex digits, not Base64 or SHA.",
         zh: "请使用 MD5 的 32 位大写十六进制，而非 Base64 或 SHA。",
       },
     };
@@ -180,7 +180,7 @@ function signatureFault(
     otherUnit(input, given) ?? {
       id: "secret",
       sentence: {
-        en: "The signature fits no known rule with your secret: it was made with another secret or from other parts.",
+        en: "The signature matches no known rule with your secret: it was computed with another secret or from other parts.",
         zh: "签名与您的密钥及任何已知规则都不符：使用了其他密钥或其他内容。",
       },
       hint: {
@@ -199,7 +199,7 @@ function otherRule(input: SignInput, given: string, rule: SignatureScheme): Faul
     other && {
       id: "rule",
       sentence: {
-        en: `The signature was made by rule ${other.id}, ${other.rule}; rule ${rule.id} is expected.`,
+        en: `The signature was computed by rule ${other.id}, ${other.rule}; rule ${rule.id} is expected.`,
         zh: `签名使用了规则 ${other.id}：${other.rule}；应为规则 ${rule.id}。`,
       },
       hint: { en: `Sign by rule ${rule.id}: ${rule.rule}.`, zh: `请使用规则 ${rule.id}：${rule.rule}。` },
@@ -217,7 +217,7 @@ function spaced(input: SignInput, given: string): Fault | undefined {
           return {
             id: "white-space",
             sentence: {
-              en: `The signature was made from ${name} with white space at its end.`,
+              en: `The signature was computed from ${name} with white space at its end.`,
               zh: `签名时 ${name} 带有空白。`,
             },
             hint: { en: `Trim ${name} before signing.`, zh: `签名前请去掉 ${name} 的空白。` },
@@ -246,7 +246,7 @@ function otherUnit(input: SignInput, given: string): Fault | undefined {
           zh: "签名与发送使用的时间戳单位不同。",
         },
         hint: {
-          en: "Make the timestamp once, and sign the text that you send.",
+          en: "Create the timestamp once, and sign the text that you send.",
           zh: "时间戳只生成一次，签名与发送使用同一文本。",
         },
       }

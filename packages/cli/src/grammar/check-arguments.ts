@@ -26,7 +26,7 @@ export function checkArguments(args: readonly string[]): Text | undefined {
     }
     if (SWITCHES.has(flag.replace(/^-+(no-)?/, "").replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))) {
       return {
-        en: `${flag} takes no value; nothing was sent. Write ${flag} alone, or leave it out.`,
+        en: `${flag} does not take a value; nothing was sent. Write ${flag} alone, or leave it out.`,
         zh: `${flag} 不带值；未发送。请单独写 ${flag}，或去掉它。`,
       };
     }

@@ -8,11 +8,11 @@ export const doctorCommand = (say: Brief) =>
     loader: async () => (await import("../commands/doctor.ts")).runDoctor,
     docs: {
       brief: say({
-        en: "Find out how the API wants to be signed, and settle open questions",
+        en: "Find out how the API expects requests to be signed, and answer open questions",
         zh: "诊断签名规则并确认未知问题",
       }),
       fullDescription: say({
-        en: "Makes one harmless call per question with your own key, spaced, and stops at the first success. Never writes or pays. Shows first what it will send.",
+        en: "Makes one harmless call per question with your own key, with pauses between them, and stops at the first success. Never writes or pays. Shows what it will send first.",
         zh: "使用您的密钥，每个问题只发一次无害的读取请求，间隔发送，首次成功即停止。从不写入或付款。发送前先显示内容。",
       }),
     },
@@ -28,8 +28,11 @@ export const doctorCommand = (say: Brief) =>
           "list",
         ),
         report: textFlag(say({ en: "Write FILE.json and FILE.md", zh: "写入 FILE.json 和 FILE.md" }), "file"),
-        subOrderId: textFlag(say({ en: "An own sub-order, for question 16", zh: "自己的子订单号，用于问题 16" }), "id"),
-        refundId: textFlag(say({ en: "An own refund, for question 12", zh: "自己的退款号，用于问题 12" }), "id"),
+        subOrderId: textFlag(
+          say({ en: "A sub-order of yours, for question 16", zh: "自己的子订单号，用于问题 16" }),
+          "id",
+        ),
+        refundId: textFlag(say({ en: "A refund of yours, for question 12", zh: "自己的退款号，用于问题 12" }), "id"),
         spacing: numberFlag(say({ en: "Milliseconds between calls", zh: "调用间隔（毫秒）" }), [0, 60_000], 2000, "ms"),
         timeout: numberFlag(
           say({ en: "Milliseconds for each call", zh: "每次调用的超时（毫秒）" }),
@@ -38,7 +41,7 @@ export const doctorCommand = (say: Brief) =>
           "ms",
         ),
         refusals: numberFlag(
-          say({ en: "Stop or ask after so many refusals", zh: "连续被拒多少次后停止或询问" }),
+          say({ en: "Stop or ask after this many refusals", zh: "连续被拒多少次后停止或询问" }),
           [1, 16],
           4,
           "n",

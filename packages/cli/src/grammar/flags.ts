@@ -46,7 +46,7 @@ export const commonFlags = (say: Brief) => ({
 export const keyFlags = (say: Brief) => ({
   ...commonFlags(say),
   credentialsFile: textFlag(
-    say({ en: "File with PANDAPON_… lines, besides environment and .env", zh: "含 PANDAPON_… 的文件" }),
+    say({ en: "File with PANDAPON_… lines, in addition to environment and .env", zh: "含 PANDAPON_… 的文件" }),
     "file",
   ),
 });

@@ -12,7 +12,7 @@ export const pushListenCommand = (say: Brief) =>
         zh: "接收推送：验证、打印、记录并转发",
       }),
       fullDescription: say({
-        en: "Listens on loopback: put a tunnel of your own in front for real pushes. Tells which base of the signature fits, and which message types come.",
+        en: "Listens on loopback: put a tunnel of your own in front for real pushes. Shows which base of the signature matches, and which message types arrive.",
         zh: "仅监听本机回环地址：接收真实推送请自备隧道。会说明匹配的签名基串和收到的消息类型。",
       }),
     },

@@ -18,7 +18,7 @@ export const pushSendCommand = (say: Brief) =>
         },
         file: textFlag(
           say({
-            en: "Recorded pushes, or a JSON body, in place of an event",
+            en: "Recorded pushes, or a JSON body, instead of an event",
             zh: "已记录的推送或 JSON 正文，代替事件",
           }),
           "file",
@@ -36,7 +36,7 @@ export const pushSendCommand = (say: Brief) =>
           default: "upstream",
         },
         times: numberFlag(
-          say({ en: "Send it so often: repeats are normal", zh: "发送次数：重复推送是正常的" }),
+          say({ en: "Number of times to send it: repeats are normal", zh: "发送次数：重复推送是正常的" }),
           [1, 100],
           1,
           "n",

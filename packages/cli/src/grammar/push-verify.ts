@@ -7,7 +7,10 @@ export const pushVerifyCommand = (say: Brief) =>
   buildCommand<PushVerifyFlags, [string], Context>({
     loader: async () => (await import("../commands/push-verify.ts")).runPushVerify,
     docs: {
-      brief: say({ en: "Verify recorded pushes, and tell which base fits", zh: "验证已记录的推送，并说明匹配的基串" }),
+      brief: say({
+        en: "Verify recorded pushes, and show which base matches",
+        zh: "验证已记录的推送，并说明匹配的基串",
+      }),
     },
     parameters: {
       flags: keyFlags(say),

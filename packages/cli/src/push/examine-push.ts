@@ -55,6 +55,6 @@ export async function examinePush(
         }
       : base
         ? { en: `${name}: signed, base ${BASE_NAMES[base]}.`, zh: `${name}：签名正确，基串为 ${BASE_NAMES[base]}。` }
-        : { en: `${name}: the signature fits no known base. ${why}`, zh: `${name}：签名与已知基串均不符。${why}` },
+        : { en: `${name}: the signature matches no known base. ${why}`, zh: `${name}：签名与已知基串均不符。${why}` },
   };
 }

@@ -32,14 +32,17 @@ export function connectionFailure(error: unknown, url: string, timedOutAfter: nu
         zh: `${host} 的 TLS 证书未被接受（${code}）。`,
       },
       hint: {
-        en: "Is a proxy between you and the server? Give Node its certificate with NODE_EXTRA_CA_CERTS.",
+        en: "If a proxy is between you and the server, pass its certificate to Node with NODE_EXTRA_CA_CERTS.",
         zh: "是否有代理？请用 NODE_EXTRA_CA_CERTS 提供其证书。",
       },
     };
   }
   if (/^Z_|BrotliDecoder|ERR__ERROR_FORMAT/.test(code)) {
     return {
-      why: { en: `The answer of ${host} cannot be unpacked (${code}).`, zh: `无法解压 ${host} 的响应（${code}）。` },
+      why: {
+        en: `The answer of ${host} cannot be decompressed (${code}).`,
+        zh: `无法解压 ${host} 的响应（${code}）。`,
+      },
       hint: { en: "A proxy may have damaged it: try again without it.", zh: "可能是代理损坏了响应：请不经代理重试。" },
     };
   }
@@ -48,7 +51,7 @@ export function connectionFailure(error: unknown, url: string, timedOutAfter: nu
       why: { en: `${host} refused the connection.`, zh: `${host} 拒绝连接。` },
       hint: /^(localhost|127\.|\[::1\])/.test(hostname)
         ? {
-            en: `Is the mock running? Start it with npx @pandapon/mock and check the port.`,
+            en: `Is the mock running? Start it with npx @pandapon/mock, and check the port.`,
             zh: "mock 是否已启动？请运行 npx @pandapon/mock 并检查端口。",
           }
         : { en: "Check the base URL, proxy and firewall.", zh: "请检查基础地址、代理和防火墙。" },

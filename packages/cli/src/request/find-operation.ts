@@ -8,11 +8,11 @@ export function findOperation(id: string): AnyOperation {
   if (operation) return operation;
   const near = nearestIds(id);
   throw misuse(
-    { en: `There is no operation ${id}.`, zh: `没有接口 ${id}。` },
+    { en: `No operation is named ${id}.`, zh: `没有接口 ${id}。` },
     near.length > 0
       ? { en: `Did you mean ${near.join(", ")}?`, zh: `您是指 ${near.join("、")} 吗？` }
       : {
-          en: "Run pandapon operations with a word of it, in English or Chinese.",
+          en: "Run pandapon operations with a word of its name, in English or Chinese.",
           zh: "请运行 pandapon operations 加关键词（中英文均可）。",
         },
   );

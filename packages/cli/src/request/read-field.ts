@@ -87,7 +87,7 @@ function unknownField(id: string, names: readonly string[], name: string, known:
     near.length > 0
       ? { en: `Did you mean ${near.join(", ")}?`, zh: `您是指 ${near.join("、")} 吗？` }
       : {
-          en: "Give a field that the description does not know in a JSON file, with --input.",
+          en: "Pass a field that is not in the description in a JSON file, with --input.",
           zh: "描述中没有的字段请写入 JSON 文件，用 --input 提供。",
         },
   );

@@ -47,13 +47,13 @@ function readObject(text: string, file: string): Record<string, unknown> {
   } catch {
     throw misuse(
       { en: `${file} is not JSON.`, zh: `${file} 不是 JSON。` },
-      { en: "Give one JSON object.", zh: "请提供一个 JSON 对象。" },
+      { en: "Pass one JSON object.", zh: "请提供一个 JSON 对象。" },
     );
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw misuse(
       { en: `${file} is not a JSON object.`, zh: `${file} 不是 JSON 对象。` },
-      { en: "Give one JSON object.", zh: "请提供一个 JSON 对象。" },
+      { en: "Pass one JSON object.", zh: "请提供一个 JSON 对象。" },
     );
   }
   return value as Record<string, unknown>;

@@ -18,8 +18,8 @@ export async function serve(
   } catch (error) {
     const { code } = error as { code?: string };
     throw couldNotCheck(
-      { en: `Port ${port} cannot be listened on (${code}).`, zh: `无法监听端口 ${port}（${code}）。` },
-      { en: "Give another one with --port.", zh: "请用 --port 指定其他端口。" },
+      { en: `Cannot listen on port ${port} (${code}).`, zh: `无法监听端口 ${port}（${code}）。` },
+      { en: "Choose another one with --port.", zh: "请用 --port 指定其他端口。" },
     );
   }
   onListening(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);

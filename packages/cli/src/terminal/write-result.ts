@@ -21,7 +21,7 @@ async function trying(file: string, write: () => Promise<void>): Promise<void> {
     const code = (error as { code?: unknown }).code ?? "unknown reason";
     throw couldNotCheck(
       { en: `${file} cannot be written (${code}).`, zh: `无法写入 ${file}（${code}）。` },
-      { en: "Name a file in a folder that exists and is yours.", zh: "请指定可写的目录。" },
+      { en: "Name a file in a folder that exists and that you may write to.", zh: "请指定可写的目录。" },
     );
   }
 }

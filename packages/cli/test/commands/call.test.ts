@@ -135,7 +135,7 @@ describe("operations", () => {
 });
 
 it("shows help in both languages, and no secret anywhere", async () => {
-  expect((await pandapon("--help")).out).toContain("Find out how the API wants to be signed");
+  expect((await pandapon("--help")).out).toContain("Find out how the API expects requests to be signed");
   expect((await pandapon("--help --lang zh")).out).toContain("诊断签名规则");
   expect((await pandapon("--help", { env: { LANG: "zh_CN.UTF-8" } })).out).toContain("用法");
   expect(JSON.stringify(await call("call getTaobaoProduct itemId=x --json"))).not.toContain(keys.accessSecret);

@@ -44,7 +44,7 @@ describe("the signature", () => {
       env: { ...environment, PANDAPON_ACCESS_SECRET: "another-test-secret" },
     });
     expect(out).toContain("The server refused every known rule");
-    expect(out).toContain("The access secret is wrong, most likely");
+    expect(out).toContain("The access secret is probably wrong");
     expect(exitCode).toBe(1);
   });
 
@@ -212,7 +212,7 @@ describe("the open questions", () => {
 
   it("refuse a number that does not exist", async () => {
     const { exitCode, err } = await pandapon("doctor --yes --questions 99");
-    expect(err).toContain("There is no question 99.");
+    expect(err).toContain("No question has the number 99.");
     expect(exitCode).toBe(2);
   });
 });

@@ -93,7 +93,7 @@ describe("push listen", () => {
       "taobao.orderPriceModified (TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY): signed, base accessKey + raw body.",
     );
     expect(out).toContain("signed, base raw body.");
-    expect(out).toContain("fits no known base");
+    expect(out).toContain("matches no known base");
     expect(out).toContain("the console's Verify button");
   });
 

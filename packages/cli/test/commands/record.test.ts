@@ -62,7 +62,7 @@ describe("record", () => {
   it("sends nothing for an operation that writes, or into a file of another kind", async () => {
     const before = platform.seen.length;
     const write = await pandapon('record --to a.har -- createTaobaoCartOrder ids=["1"]', { fetch: platform.fetch });
-    expect(write.err).toContain("does not read");
+    expect(write.err).toContain("is not a read");
     const other = await pandapon(`record --to a.txt -- ${SAMPLE}`, {
       fetch: platform.fetch,
       files: { "a.txt": "notes" },
@@ -99,10 +99,10 @@ describe("replay", () => {
 });
 
 describe("drift", () => {
-  it("finds nothing in a recording that fits", async () => {
+  it("finds nothing in a recording that matches", async () => {
     const { files } = await pandapon(`record --to a.har -- ${SAMPLE}`, { fetch: platform.fetch });
     const { out, exitCode } = await pandapon("drift a.har", { files: Object.fromEntries(files) });
-    expect(out).toMatch(/1 answers compared: \d\d+ fields fit, 0 differ/);
+    expect(out).toMatch(/1 answer compared: \d\d+ fields match, 0 differ/);
     expect(exitCode).toBe(0);
   });
 

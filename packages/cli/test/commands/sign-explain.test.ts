@@ -41,7 +41,7 @@ describe("sign", () => {
     ["sign searchTaobaoProducts pageNo=first", "pageNo is not a number"],
     ["sign --path v2/x", "does not begin with a slash"],
     ["sign getTaobaoProduct itemId=1 --timestamp soon", "not a number of milliseconds"],
-    ["sign getTaobaoProduct itemId=1 --secret x", "There is no flag --secret"],
+    ["sign getTaobaoProduct itemId=1 --secret x", "No flag is named --secret"],
   ])("%s is misuse, in one sentence", async (line, sentence) => {
     const { err, exitCode } = await pandapon(line);
     expect(err).toContain(sentence);
@@ -79,17 +79,17 @@ describe("explain", () => {
   });
 
   it.each([
-    ["rule B", signed({}, {}, "B"), "made by rule B"],
-    ["rule H", signed({}, {}, "H"), "made by rule H"],
+    ["rule B", signed({}, {}, "B"), "computed by rule B"],
+    ["rule H", signed({}, {}, "H"), "computed by rule H"],
     [
       "another secret",
       signed({}, { accessSecret: "another-test-secret" as never }),
-      "fits no known rule with your secret",
+      "matches no known rule with your secret",
     ],
     [
       "a line break behind the secret",
       signed({}, { accessSecret: `${keys.accessSecret}\n` as never }),
-      "made from accessSecret with white space",
+      "computed from accessSecret with white space",
     ],
     [
       "lower case",
@@ -104,7 +104,7 @@ describe("explain", () => {
           body: "",
         }).toLowerCase(),
       }),
-      "but for the case",
+      "except for the case",
     ],
     ["Base64", signed({ signature: "oa0K0ZJJ/Q9oQQrXmK1czw==" }), "is not 32 hex digits"],
     ["no nonce", signed({ "nonce-str": undefined }), "The header nonce-str is missing."],

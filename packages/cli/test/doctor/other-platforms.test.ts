@@ -130,8 +130,8 @@ describe("answers that are not the API's", () => {
 describe("a server that cannot answer now", () => {
   it.each([
     [429, { "retry-after": "60" }, `asks to wait (HTTP 429, Retry-After 60, "later")`],
-    [503, {}, `is out of order (HTTP 503, "later")`],
-    [502, {}, `is out of order (HTTP 502, "later")`],
+    [503, {}, `is out of service (HTTP 503, "later")`],
+    [502, {}, `is out of service (HTTP 502, "later")`],
   ])("with %i is asked once", async (status, headers, named) => {
     let calls = 0;
     const { err, exitCode } = await doctor(async () => {

@@ -15,7 +15,7 @@ export function readCursor(cursor: string): Position {
   const match = /^([1-9]\d{0,14}):(.*)$/s.exec(cursor);
   if (!match) {
     throw new InputError(`"${cursor}" is not a cursor`, {
-      hint: "Store `cursor` of the last item that you are done with, unchanged.",
+      hint: "Store `cursor` of the last item that you have finished, unchanged.",
     });
   }
   return { done: Number(match[1]), lastId: match[2] ?? "" };

@@ -75,9 +75,9 @@ export async function* streamByIds<T>(
   requireType("options", options, "object");
   const { signal, concurrency = 4, after, onProgress, ...callOptions } = options;
   if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > MAX_CONCURRENCY) {
-    throw new InputError(`concurrency is ${String(concurrency)}; it takes a whole number from 1 to ${MAX_CONCURRENCY}`);
+    throw new InputError(`concurrency is ${String(concurrency)}, not a whole number from 1 to ${MAX_CONCURRENCY}`);
   }
-  if (typeof ids === "string") throw new InputError("ids is one text; it takes a list of ids");
+  if (typeof ids === "string") throw new InputError("ids is one text, not a list of ids");
   const start = after === undefined ? { done: 0, lastId: "" } : readCursor(after);
   const skip = skipTo(start);
   let index = start.done;
@@ -124,5 +124,5 @@ function checkId(value: StreamId): void {
 const aborted = (cause: unknown): AbortedError =>
   new AbortedError("the stream was aborted by its signal", {
     cause,
-    hint: "Continue with `after`: the cursor of the last item that you are done with.",
+    hint: "Continue with `after`: the cursor of the last item that you have finished.",
   });

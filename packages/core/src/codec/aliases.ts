@@ -18,7 +18,7 @@ export function compareSpellings(holder: object, { names, other }: PathNode, tra
       // "5", 5 and 5n are the same value.
       const text = writeJson(value, name, undefined, undefined)?.replace(/^"|"$/g, "");
       values[next.flags] ??= text;
-      if (values[next.flags] !== text) refuse(trail + name, "differs from its other spelling", "Give one of them.");
+      if (values[next.flags] !== text) refuse(trail + name, "differs from its other spelling", "Pass one of them.");
     }
     if (typeof value === "object") compareSpellings(value, next, `${trail}${name}.`);
   }

@@ -44,7 +44,7 @@ export function compileOperation(operation: Operation<never, unknown>): Operatio
   return {
     encodeInput: (given: unknown = {}) => {
       const value = jsonValue(given, "");
-      if (!isFields(value)) return refuse("input", "is not an object", "Was an await forgotten?");
+      if (!isFields(value)) return refuse("input", "is not an object", "Check for a missing await.");
       // Reads each field once, and none of a prototype.
       const fields = { ...value };
       input ??= [

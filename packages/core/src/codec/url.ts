@@ -19,7 +19,8 @@ export const expandPath = (template: string, values: Fields, root?: PathNode): s
   template.replace(NAMES, (_, name: string) => {
     const value = values[name] ?? "";
     const text = value === "" ? "" : singleText(value, name, root && (root.names.get(name) ?? root.other));
-    if (/^\.{0,2}$/.test(text)) refuse(name, 'is missing, empty, "." or ".."', `It is part of the path ${template}.`);
+    if (/^\.{0,2}$/.test(text))
+      refuse(name, 'is missing, empty, "." or ".."', `Pass a value: it is part of the path ${template}.`);
     return encode(text, name);
   });
 
@@ -42,7 +43,7 @@ export function writeQuery(names: readonly string[], values: Fields, root: PathN
 function singleText(value: unknown, key: string, node: PathNode | undefined): string {
   if (typeof value === "string" && !node?.flags) return value;
   const json = writeJson(value, key, node, []);
-  if (!json || /^[[{n]/.test(json)) refuse(key, "is not a single value", "A URL holds text, numbers, true and false.");
+  if (!json || /^[[{n]/.test(json)) refuse(key, "is not a single value", "Pass text, a number, true or false.");
   return json.startsWith('"') ? (JSON.parse(json) as string) : json;
 }
 
@@ -51,6 +52,6 @@ function encode(text: string, key: string): string {
   try {
     return encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
   } catch {
-    return refuse(key, "holds a lone surrogate", "Was the text cut in the middle of a character?");
+    return refuse(key, "holds a lone surrogate", "Check whether the text was cut in the middle of a character.");
   }
 }

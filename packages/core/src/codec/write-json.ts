@@ -36,7 +36,7 @@ export function writeJson(given: unknown, key: string, node: PathNode | undefine
   const json = writeJsonValue(value, key, node, trail);
   if (!(flags & JSON_TEXT) || typeof value === "string") return json;
   if (trail && typeof value !== "object")
-    refuse(fieldOf(trail, key), "is neither text nor an object or array", "It is sent as JSON text.");
+    refuse(fieldOf(trail, key), "is neither text nor an object or array", "Pass an object, an array or JSON text.");
   return json && JSON.stringify(json);
 }
 
@@ -62,7 +62,7 @@ function writeJsonValue(value: unknown, key: string, node: PathNode | undefined,
 }
 
 const noJson = (trail: readonly string[], key: string, kind: string): never =>
-  refuse(fieldOf(trail, key), `is ${kind}, not JSON`, "Was an await forgotten?");
+  refuse(fieldOf(trail, key), `is ${kind}, not JSON`, "Check for a missing await.");
 
 function writeObject(value: object | null, key: string, node: PathNode | undefined, trail: Trail): string {
   if (value === null || isRaw(value)) return JSON.stringify(value);

@@ -20,7 +20,7 @@ const CREDENTIAL =
 const PATH = /\b(path|route|endpoint)\b|接口不存在|路径/i;
 
 const SIGNATURE =
-  "Check accessKey and accessSecret: whole, of one account, not reset since. If they are right, run npx @pandapon/cli doctor: it finds the signatureScheme and the timestampUnit that the server accepts, which no page documents.";
+  "Check accessKey and accessSecret: complete, of the same account, not reset since. If they are right, run npx @pandapon/cli doctor: it finds the signatureScheme and the timestampUnit that the server accepts; no page documents them.";
 const ASK = "Codes other than 200 are undocumented: ask PandaPon with requestId.";
 const MOCK = "This is a code of @pandapon/mock: look it up in its README.";
 
@@ -29,21 +29,21 @@ export function refusalHint({ operation, status, code, msg = "", mockCode, hasSu
   // The codes of the mock begin with 99 so that they cannot be taken for codes of the API.
   const isMock = mockCode !== null || /^99\d{3}$/.test(String(code));
   if (status >= 300 && status < 400)
-    return "Set baseUrl to the final address: redirects are not followed, they would leak the signature.";
+    return "Set baseUrl to the final address: redirects are not followed, because they would leak the signature.";
   if (status !== 401 && (VALIDATOR.test(msg) || (VIOLATION.test(msg) && !CREDENTIAL.test(msg))))
     return "Fix the field that msg names, then send it again.";
   if (status === 401 || CREDENTIAL.test(msg)) {
     if (isMock) return "Use the credentials that the mock prints when it starts (mock.credentials in a test).";
     if (!hasSucceeded) return SIGNATURE;
-    return "This client has succeeded before: look in PandaPon's console whether the key was reset or has expired.";
+    return "This client has succeeded before: check in PandaPon's console whether the key was reset or has expired.";
   }
-  if (status === 403) return "Look in PandaPon's console whether the account may call this operation.";
+  if (status === 403) return "Check in PandaPon's console whether the account may call this operation.";
   if (status === 404 || status === 405 || PATH.test(msg)) return pathHint(operation);
   if (status >= 500) return "The server failed: send it again later.";
   const own = msg === "" ? [] : ["Read msg: it is the server's own text."];
   if (isMock) return [...own, MOCK].join(" ");
   if (msg !== "") return [...own, `If that is not enough: ${hasSucceeded ? ASK : SIGNATURE}`].join(" ");
-  const open = hasSucceeded ? ASK : `The answer does not say why, and this client has had no success yet. ${SIGNATURE}`;
+  const open = hasSucceeded ? ASK : `The answer does not say why, and this client has not succeeded yet. ${SIGNATURE}`;
   return isProven(operation) ? open : `${open} ${pathHint(operation)}`;
 }
 
@@ -52,7 +52,7 @@ const isProven = ({ grade }: Refusal["operation"]): boolean => grade === "confir
 const pathHint = (operation: Refusal["operation"]): string =>
   isProven(operation)
     ? `Check baseUrl: the path of ${operation.id} is ${operation.grade}.`
-    : `The path of ${operation.id} is ${operation.grade}, not documented. If PandaPon tells you another one, set overrides: { ${operation.id}: { path } }.`;
+    : `The path of ${operation.id} is ${operation.grade}, not documented. If PandaPon gives you another one, set overrides: { ${operation.id}: { path } }.`;
 
 /**
  * What to do while an outcome is unknown.
@@ -100,7 +100,7 @@ function adviceFor(
   peer: Unsent["peer"],
 ): string {
   if (code === "UND_ERR_INVALID_ARG")
-    return "Give `fetch: undici.fetch` of the package that your dispatcher comes from: this fetch belongs to another version.";
+    return "Pass `fetch: undici.fetch` from the package that your dispatcher comes from: this fetch belongs to another version.";
   if (detail === "bad port") return `Let the server listen on another port: fetch refuses ${port}, as browsers do.`;
   if (peer && peer.port !== Number(port || (protocol === "https:" ? 443 : 80)))
     return `Start the proxy, or set the right one: ${peer.address} does not answer on port ${peer.port}, and ${origin} was not asked.`;

@@ -15,7 +15,7 @@ export function readPlace(cursor: string): Place {
   const match = /^([1-9]\d{0,8})-([1-9]\d{0,8})-(\d{1,15})$/.exec(cursor);
   if (!match) {
     throw new InputError(`after: ${JSON.stringify(cursor)} is not a cursor`, {
-      hint: "Pass `cursor` of the last order that you are done with, unchanged.",
+      hint: "Pass `cursor` of the last order that you have finished, unchanged.",
     });
   }
   const [page = 1, pageSize = 1, startedAt = 0] = match.slice(1).map(Number);

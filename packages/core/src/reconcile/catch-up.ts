@@ -107,7 +107,7 @@ function placeOf({ since, after }: CatchUpQuestion, options: CatchUpOptions): Pl
   const { maxOrders = 1000, pageSize = 20, clock = Date.now } = options;
   for (const [name, value] of Object.entries({ maxOrders, pageSize })) {
     if (!Number.isInteger(value) || value < 1)
-      throw new InputError(`${name} is out of range`, { hint: "It takes a whole number, 1 or more." });
+      throw new InputError(`${name} is out of range`, { hint: "Pass a whole number, 1 or more." });
   }
   if (!(since instanceof Date) || !(since.getTime() <= clock() + SKEW_MS))
     throw new InputError("since must be a Date of the past", { hint: "Pass the time of the last push that arrived." });
@@ -125,7 +125,7 @@ function itemsOf<Page, Order>(
     const { operationId } = reader;
     throw new ProtocolError(`${operationId}: page ${page} has no list of orders where it was expected`, {
       operationId,
-      hint: "Look at the raw answer. Go on later with the cursor of the last order.",
+      hint: "Look at the raw answer. Continue later with the cursor of the last order.",
     });
   }
   extent.learn(total);

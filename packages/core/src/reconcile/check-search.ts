@@ -26,7 +26,7 @@ export function checkSearch(since: Date, options: ReconcileOptions): Search {
   for (const [name, value] of Object.entries({ maxOrders, pageSize, settleMs: settleMs + 1 })) {
     if (!Number.isInteger(value) || value < 1)
       throw new InputError(`${name} is out of range`, {
-        hint: "It takes a whole number: 1 or more, settleMs 0 or more.",
+        hint: "Pass a whole number: 1 or more, for settleMs 0 or more.",
       });
   }
   const now = clock();

@@ -29,15 +29,15 @@ export function askedLines(asked: readonly OrderLine[]): AskedLines {
   const keyOf = (line: OrderLine): string | undefined => idText(isBySku ? line.sku : line.product);
   const pieces = count(asked, keyOf);
   if (pieces.size === 0 || [...pieces].some(([key, quantity]) => key === undefined || !(quantity > 0))) {
-    throw new InputError("lines that nothing can be compared with", {
-      hint: "Each needs a quantity, and each the id of its SKU, or else each that of its product.",
+    throw new InputError("the lines cannot be compared with an order", {
+      hint: "Give each line a quantity, and give all lines the id of their SKU, or all the id of their product.",
     });
   }
 
   return {
     compare(lines) {
       const found = [...count(lines ?? [], keyOf)];
-      // Nothing to see yet: an order that is still being made.
+      // Nothing to see yet: an order that is still being created.
       if (found.length === 0) return "unclear";
       let same = 0;
       let fewer = 0;

@@ -33,7 +33,7 @@ export async function findByIds<Page, Order>(
 ): Promise<PaymentReconciliation<Order>> {
   const search = checkSearch(since, options);
   const missing = new Map(ids.map((id) => [askedId(id, "orderIds"), String(id).trim()]));
-  if (missing.size === 0) throw new InputError("orderIds is empty", { hint: "Give the id of each order." });
+  if (missing.size === 0) throw new InputError("orderIds is empty", { hint: "Pass the id of each order." });
   const orders: Omit<Entry<Order>, "key">[] = [];
   const take = (entry: Omit<Entry<Order>, "key">): void => {
     if (entry.ids.filter((id) => missing.delete(id)).length > 0) orders.push(entry);

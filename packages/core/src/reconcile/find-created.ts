@@ -25,8 +25,8 @@ export async function findCreated<Page, Order>(
 ): Promise<Reconciliation<Order>> {
   const mark = markText(question.mark);
   if (!mark && !question.lines) {
-    throw new InputError("there is nothing to recognize the order by", {
-      hint: "Give your own order number, lines, or both.",
+    throw new InputError("the search has neither a number nor lines to recognize the order by", {
+      hint: "Pass your own order number, the lines, or both.",
     });
   }
   const lines = question.lines && askedLines(question.lines);

@@ -139,5 +139,5 @@ function totalOf(total: unknown): number {
 const noList = ({ operationId }: { readonly operationId: string }): ProtocolError =>
   new ProtocolError(`${operationId}: the answer has no list of orders where it was expected`, {
     operationId,
-    hint: "Nothing follows from that: do not send the call again. Look at the raw answer, and at the orders in PandaPon's console.",
+    hint: "Do not send the call again: this proves nothing about it. Look at the raw answer, and at the orders in PandaPon's console.",
   });

@@ -27,7 +27,7 @@ function moment(wallClock: string, zone: string): Date {
 
 const badTime = (): InputError =>
   new InputError("Not a time of the API.", {
-    hint: "Expected 2025-04-24 16:30:49 or 20180423171116000+0800, a time that exists.",
+    hint: "Pass an existing time in the form 2025-04-24 16:30:49 or 20180423171116000+0800.",
   });
 
 /**

@@ -15,7 +15,7 @@ export function parseJsonText<T>(text: JsonText<T>): T {
   } catch {
     const what = typeof text === "string" ? `text of ${text.length} characters` : typeof text;
     throw new InputError(`Not JSON text: ${what}.`, {
-      hint: "Give a field of type JsonText as it came, and only when it is there: it may be null, absent or empty.",
+      hint: "Pass a field of type JsonText unchanged, and only if it is present: it may be null, absent or empty.",
     });
   }
 }

@@ -29,7 +29,7 @@ export function yuanToFen(yuan: string): string {
   const parts = typeof yuan === "string" ? /^([+-]?)(\d+)(?:\.(\d{1,2}))?$/.exec(yuan) : null;
   if (!parts) {
     throw new InputError("Yuan are decimal text with at most two decimals.", {
-      hint: 'Pass "39.90" or "39.9"; a number that came in an answer as String(amount).',
+      hint: 'Pass "39.90" or "39.9"; pass a number from an answer as String(amount).',
     });
   }
   const [, sign, whole, decimals = ""] = parts;

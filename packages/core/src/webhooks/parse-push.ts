@@ -102,4 +102,4 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 const malformed = (what: string): ProtocolError =>
-  new ProtocolError(`${what} is not UTF-8 or not a JSON object`, { hint: "Show its raw bytes to PandaPon's support." });
+  new ProtocolError(`${what} is not UTF-8 or not a JSON object`, { hint: "Send its raw bytes to PandaPon's support." });

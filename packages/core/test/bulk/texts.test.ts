@@ -11,14 +11,14 @@ it.each<[string, () => Promise<unknown>, string, string | undefined]>([
   [
     "too many at once",
     () => failure(run({ concurrency: 65 })),
-    "concurrency is 65; it takes a whole number from 1 to 64",
+    "concurrency is 65, not a whole number from 1 to 64",
     undefined,
   ],
   [
     "a text that is not a cursor",
     () => failure(run({ after: "x" })),
     '"x" is not a cursor',
-    "Store `cursor` of the last item that you are done with, unchanged.",
+    "Store `cursor` of the last item that you have finished, unchanged.",
   ],
   [
     "a cursor of other ids",
@@ -36,7 +36,7 @@ it.each<[string, () => Promise<unknown>, string, string | undefined]>([
     "a signal",
     () => failure(run({ signal: AbortSignal.abort() })),
     "the stream was aborted by its signal",
-    "Continue with `after`: the cursor of the last item that you are done with.",
+    "Continue with `after`: the cursor of the last item that you have finished.",
   ],
   [
     "a number that has lost digits",

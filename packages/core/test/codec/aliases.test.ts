@@ -62,7 +62,7 @@ describe("two different values are refused", () => {
     const run = () => send(aliases, input);
     expect(run).toThrow(InputError);
     expect(run).toThrow(" differs from its other spelling.");
-    expect(run).toThrow(expect.objectContaining({ hint: "Give one of them." }));
+    expect(run).toThrow(expect.objectContaining({ hint: "Pass one of them." }));
   });
 });
 

@@ -66,7 +66,7 @@ describe("fields go where they belong", () => {
   ])("an input that is %s is refused", (_, input) => {
     const error = refusal(() => encode({}, input));
     expect(error.message).toBe("`input` is not an object.");
-    expect(error.hint).toBe("Was an await forgotten?");
+    expect(error.hint).toBe("Check for a missing await.");
   });
 
   test("class instances and objects without prototype are fine", () => {
@@ -236,7 +236,7 @@ describe("JSON text", () => {
   });
 
   test.each<[unknown]>([[5], [0], [5n], [true], [false]])("%s is neither text nor something to encode", (t) => {
-    expect(refusal(() => body(change, { t })).hint).toBe("It is sent as JSON text.");
+    expect(refusal(() => body(change, { t })).hint).toBe("Pass an object, an array or JSON text.");
     expect(refusal(() => body(change, { t })).message).toBe("`t` is neither text nor an object or array.");
     expect(refusal(() => encode({ query: ["q"], jsonText: ["q"] }, { q: t })).message).toBe(
       "`q` is neither text nor an object or array.",
@@ -285,7 +285,7 @@ describe("what would arrive as something else is refused", () => {
       }
     }
     expect(refusal(() => body({}, { a: { x: new Rounds() } })).message).toBe("`a.x` is not an exact number.");
-    expect(refusal(() => body({}, { a: [() => 1] })).hint).toBe("Was an await forgotten?");
+    expect(refusal(() => body({}, { a: [() => 1] })).hint).toBe("Check for a missing await.");
   });
 
   test("an object that holds itself", () => {

@@ -44,7 +44,7 @@ describe("path", () => {
     const run = () => expandPath("/x/{id}", { id });
     expect(run).toThrow(InputError);
     expect(run).toThrow('`id` is missing, empty, "." or "..".');
-    expect(run).toThrow(expect.objectContaining({ hint: "It is part of the path /x/{id}." }));
+    expect(run).toThrow(expect.objectContaining({ hint: "Pass a value: it is part of the path /x/{id}." }));
   });
 
   test("missing is missing, also where an id belongs", () => {

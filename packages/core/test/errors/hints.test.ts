@@ -116,7 +116,7 @@ const cases: [string, Partial<Omit<Refusal, "operation">>, Grade, RegExp, RegExp
   ],
   ["nothing at all, after successes", { hasSucceeded: true }, "documented", ASK, [CREDENTIALS, PATHS, /msg/]],
   ["nothing at all, on an inferred path", { hasSucceeded: true }, "inferred", /overrides/, [CREDENTIALS, /msg/]],
-  ["nothing at all, before any success", {}, "confirmed", /no success yet.*timestampUnit/, [PATHS, ASK, /msg/]],
+  ["nothing at all, before any success", {}, "confirmed", /has not succeeded yet.*timestampUnit/, [PATHS, ASK, /msg/]],
 ];
 
 describe("the hint after", () => {
@@ -154,7 +154,7 @@ describe("the hint when nothing was sent", () => {
   it("names the fetch to give when the dispatcher belongs to another undici, on loopback too", () => {
     for (const url of ["http://127.0.0.1:4010", "https://api.pandapon.com"]) {
       const hint = unsentHint(url, { code: "UND_ERR_INVALID_ARG" });
-      expect(hint).toMatch(/^Nothing was sent\. Give `fetch: undici\.fetch`/);
+      expect(hint).toMatch(/^Nothing was sent\. Pass `fetch: undici\.fetch`/);
       expect(hint).not.toMatch(/mock|DNS/);
     }
     expect(unsentHint("http://127.0.0.1:4010", { code: "ECONNREFUSED" })).toMatch(/mock/);

@@ -304,7 +304,7 @@ describe("an answer that is not the list", () => {
     expect(error).toMatchObject({
       operationId: "listOrders",
       message: "listOrders: page 1 has no list of orders where it was expected",
-      hint: expect.stringMatching(/Go on later with the cursor/),
+      hint: expect.stringMatching(/Continue later with the cursor/),
     });
     expect(changes.walked).toMatchObject({ end: undefined, isComplete: false });
     expect(broken.asked).toEqual([]);

@@ -13,20 +13,20 @@ const created = (question: object, options: ReconcileOptions = {}, answer?: () =
     ),
   );
 const lines = [{ sku: "a", quantity: 1 }];
-const number = "It takes a whole number: 1 or more, settleMs 0 or more.";
+const number = "Pass a whole number: 1 or more, for settleMs 0 or more.";
 
 it.each<[string, () => Promise<unknown>, string, string]>([
   [
     "nothing to go by",
     () => created({}),
-    "there is nothing to recognize the order by",
-    "Give your own order number, lines, or both.",
+    "the search has neither a number nor lines to recognize the order by",
+    "Pass your own order number, the lines, or both.",
   ],
   [
     "lines without a quantity",
     () => created({ lines: [{ sku: "a" }] }),
-    "lines that nothing can be compared with",
-    "Each needs a quantity, and each the id of its SKU, or else each that of its product.",
+    "the lines cannot be compared with an order",
+    "Give each line a quantity, and give all lines the id of their SKU, or all the id of their product.",
   ],
   [
     "a time to come",
@@ -40,13 +40,13 @@ it.each<[string, () => Promise<unknown>, string, string]>([
     "no ids",
     () => failure(findByIds(shop([]).list, reader(), { since: SINCE, ids: [] }, { clock: () => NOW })),
     "orderIds is empty",
-    "Give the id of each order.",
+    "Pass the id of each order.",
   ],
   [
     "an answer without a list",
     () => created({ lines }, {}, () => ({})),
     "listOrders: the answer has no list of orders where it was expected",
-    "Nothing follows from that: do not send the call again. Look at the raw answer, and at the orders in PandaPon's console.",
+    "Do not send the call again: this proves nothing about it. Look at the raw answer, and at the orders in PandaPon's console.",
   ],
 ])("says what is wrong, and what to do: %s", async (_, fail, message, hint) => {
   expect(await fail()).toMatchObject({ message, hint });

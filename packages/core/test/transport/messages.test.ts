@@ -40,14 +40,14 @@ const again = "It changes nothing: send it again.";
 const unsent = "Nothing was sent. Check baseUrl (https://api.pandapon.com), DNS, proxy, firewall, certificates.";
 const never = "Do NOT send it again 切勿重发: it may have been carried out.";
 const signature =
-  "Check accessKey and accessSecret: whole, of one account, not reset since. If they are right, run npx @pandapon/cli doctor: it finds the signatureScheme and the timestampUnit that the server accepts, which no page documents.";
-const unproven = `The answer does not say why, and this client has had no success yet. ${signature}`;
+  "Check accessKey and accessSecret: complete, of the same account, not reset since. If they are right, run npx @pandapon/cli doctor: it finds the signatureScheme and the timestampUnit that the server accepts; no page documents them.";
+const unproven = `The answer does not say why, and this client has not succeeded yet. ${signature}`;
 const guess =
-  "The path of payThing is inferred, not documented. If PandaPon tells you another one, set overrides: { payThing: { path } }.";
+  "The path of payThing is inferred, not documented. If PandaPon gives you another one, set overrides: { payThing: { path } }.";
 const baseUrl = "Check baseUrl: the path of getThing is";
 const own = "Read msg: it is the server's own text.";
 const mock = "This is a code of @pandapon/mock: look it up in its README.";
-const redirect = "Set baseUrl to the final address: redirects are not followed, they would leak the signature.";
+const redirect = "Set baseUrl to the final address: redirects are not followed, because they would leak the signature.";
 const open = "Codes other than 200 are undocumented: ask PandaPon with requestId.";
 const coded = (code: string): Error => new TypeError("fetch failed", { cause: Object.assign(new Error(), { code }) });
 

@@ -58,7 +58,9 @@ describe("parseChinaTime", () => {
     expect(run).toThrow(InputError);
     expect(run).toThrow("Not a time of the API.");
     expect(run).toThrow(
-      expect.objectContaining({ hint: "Expected 2025-04-24 16:30:49 or 20180423171116000+0800, a time that exists." }),
+      expect.objectContaining({
+        hint: "Pass an existing time in the form 2025-04-24 16:30:49 or 20180423171116000+0800.",
+      }),
     );
   });
 });

@@ -95,7 +95,7 @@ describe("yuanToFen", () => {
     expect(run).toThrow(InputError);
     expect(run).toThrow("Yuan are decimal text with at most two decimals.");
     expect(run).toThrow(
-      expect.objectContaining({ hint: 'Pass "39.90" or "39.9"; a number that came in an answer as String(amount).' }),
+      expect.objectContaining({ hint: 'Pass "39.90" or "39.9"; pass a number from an answer as String(amount).' }),
     );
   });
 });

@@ -7,7 +7,7 @@ export const ConsoleContext = createContext<Console | undefined>(undefined);
 
 export function useConsole(): Console {
   const console = useContext(ConsoleContext);
-  if (console === undefined) throw new Error("There is no console around this part.");
+  if (console === undefined) throw new Error("This component is not inside the console.");
   return console;
 }
 

@@ -103,7 +103,7 @@ function judgeSignature(
 ): Judged {
   if (credentials === undefined) return refused(said(mockCodes.accessKeyUnknown, unknownKeyText(accessKey ?? "")));
   if (report === undefined) return ok("The access key is known", "access-key 有效");
-  if (report.ok) return ok(`It fits rule ${report.expected.rule}`, `符合规则 ${report.expected.rule}`);
+  if (report.ok) return ok(`It matches rule ${report.expected.rule}`, `符合规则 ${report.expected.rule}`);
   const { cause } = report.matched ?? {};
   if (cause !== undefined)
     return refused({

@@ -40,7 +40,7 @@ export function malformedText(timestamp: string, found: "not-digits" | "s" | "ms
     const names = { s: { en: "seconds", zh: "秒" }, ms: { en: "milliseconds", zh: "毫秒" } };
     const wanted = names[unit === "ms" ? "ms" : "s"];
     return {
-      en: `"${shown}" is in ${names[found].en}, this mock was told to take ${wanted.en} only`,
+      en: `"${shown}" is in ${names[found].en}, this mock accepts ${wanted.en} only`,
       zh: `"${shown}" 的单位是${names[found].zh}，而本模拟服务只接受${wanted.zh}`,
     };
   }
@@ -53,17 +53,17 @@ export function malformedText(timestamp: string, found: "not-digits" | "s" | "ms
 export function outsideText(off: number, now: number): Text {
   const seconds = Math.round(Math.abs(off) / 1000);
   return {
-    en: `it is ${seconds} s ${off < 0 ? "behind" : "ahead of"} the mock's clock, which says ${Math.floor(now / 1000)}`,
+    en: `it is ${seconds} s ${off < 0 ? "behind" : "ahead of"} the mock's clock, which shows ${Math.floor(now / 1000)}`,
     zh: `比模拟服务时钟${off < 0 ? "慢" : "快"} ${seconds} 秒（模拟服务时间 ${Math.floor(now / 1000)}）`,
   };
 }
 
 export const nonceLengthText = (length: number): Text => ({
-  en: `it has ${length}; take A-Z, a-z and 0-9, new for each request`,
+  en: `it has ${length}; use A-Z, a-z and 0-9, new for each request`,
   zh: `实际为 ${length} 个字符；请使用 A-Z、a-z、0-9，每次请求重新生成`,
 });
 
 export const nonceReusedText = (nonce: string): Text => ({
-  en: `"${nonce}" came with this access key inside the last 600 s; make a new one, and sign again, for each request and each retry`,
+  en: `"${nonce}" was sent with this access key in the last 600 s; use a new one and sign again for each request and each retry`,
   zh: `"${nonce}" 在 600 秒内已被该 access-key 使用；每次请求（包括重试）都要重新生成并签名`,
 });

@@ -120,11 +120,11 @@ function variantsOf(input: SignInput, others: Reported["others"]): readonly Vari
     ...(other === undefined ? [] : [{ input: { ...input, timestamp: other }, cause: unitText(timestamp, other) }]),
     {
       input: { ...input, accessSecret: accessKey, accessKey: accessSecret },
-      cause: { en: "Access key and secret were exchanged.", zh: "access-key 与密钥写反了。" },
+      cause: { en: "Access key and secret were swapped.", zh: "access-key 与密钥写反了。" },
     },
     {
       input: { ...input, accessSecret: accessKey },
-      cause: { en: "The access key was taken for the secret.", zh: "把 access-key 当作密钥参与了签名。" },
+      cause: { en: "The access key was used as the secret.", zh: "把 access-key 当作密钥参与了签名。" },
     },
     ...others.flatMap((world): Variant[] => [
       {
@@ -157,12 +157,12 @@ const unitText = (sent: string, signed: string): Text => ({
 });
 
 const otherRule = (rule: SignatureScheme, scheme: SignatureScheme): Text => ({
-  en: `Rule ${rule.id} was used: ${rule.rule}; this mock takes rule ${scheme.id}.`,
+  en: `Rule ${rule.id} was used: ${rule.rule}; this mock expects rule ${scheme.id}.`,
   zh: `使用了规则 ${rule.id}：${rule.rule}；本模拟服务采用规则 ${scheme.id}。`,
 });
 
 function spelling(sent: string): Text | undefined {
-  if (sent !== sent.trim()) return { en: "There is white space around it.", zh: "签名前后有空白字符。" };
+  if (sent !== sent.trim()) return { en: "It has white space around it.", zh: "签名前后有空白字符。" };
   if (sent === sent.toUpperCase()) return undefined;
   return { en: "The hex digits are in lower case; send upper case.", zh: "十六进制为小写；请使用大写。" };
 }
@@ -174,6 +174,6 @@ const TRIED: readonly Text[] = [
   },
   { en: "lower case, and white space around it", zh: "小写及前后空白" },
   { en: "seconds for milliseconds, and the other way round", zh: "秒与毫秒互换" },
-  { en: "access key and secret exchanged", zh: "access-key 与密钥互换" },
+  { en: "access key and secret swapped", zh: "access-key 与密钥互换" },
   { en: "the key sets of the other worlds", zh: "其他世界的凭证" },
 ];

@@ -95,7 +95,7 @@ export function readArguments(args: readonly string[], env: Readonly<Record<stri
     const host = values.host ?? "127.0.0.1";
     const [command, ...others] = positionals;
     if (others.length > 0 || (command !== undefined && command !== "health")) {
-      throw new Error(`there is no command "${positionals.join(" ")}"`);
+      throw new Error(`no command is named "${positionals.join(" ")}"`);
     }
     if (command === "health") return { kind: "health", port, host };
     return {

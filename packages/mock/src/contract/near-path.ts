@@ -56,7 +56,10 @@ function judged({ path }: DescribedOperation, wanted: readonly string[], base: r
   const surplus = wanted.length - bare.length;
   if (surplus > 0 && fits(bare, wanted.slice(surplus), true)) {
     const prefix = `/${wanted.slice(0, surplus).join("/")}`;
-    return { far: 2, cause: { en: `"${prefix}" in front is too much`, zh: `前面多了 "${prefix}"` } };
+    return {
+      far: 2,
+      cause: { en: `it has "${prefix}" in front, which does not belong there`, zh: `前面多了 "${prefix}"` },
+    };
   }
   const lack = template.length - wanted.length;
   if (lack > 0 && literals(template.slice(lack)) > 1 && fits(template.slice(lack), wanted, true)) {

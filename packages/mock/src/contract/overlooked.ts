@@ -117,7 +117,7 @@ const unreadBody = ({ method, path }: DescribedOperation, queryNames: ReadonlySe
     location: ["body"],
     rule: "unread-body",
     message: {
-      en: `${method} ${path} reads no body${names === "" ? "" : `; its parameters stand in the query: ${names}`}`,
+      en: `${method} ${path} reads no body${names === "" ? "" : `; its parameters go into the query: ${names}`}`,
       zh: `${method} ${path} 不读取请求体${names === "" ? "" : `；参数应放在查询中：${names}`}`,
     },
   };

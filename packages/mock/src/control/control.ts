@@ -39,7 +39,7 @@ export async function control(
   try {
     const name = searchParams.get("world") ?? request.headers["x-mock-world"];
     const realm = name === undefined ? on.realms.default : on.realms.byName(name);
-    if (realm === undefined) throw new ControlError(404, `there is no world "${name}"`, `没有世界 "${name}"`, "world");
+    if (realm === undefined) throw new ControlError(404, `no world is named "${name}"`, `没有世界 "${name}"`, "world");
     const call = {
       on,
       realm,

@@ -68,7 +68,7 @@ export const payCashier: ControlHandler = async (call) => {
 
 function cashierRealm({ on }: ControlCall, name: string | null): ControlCall["realm"] {
   const realm = name === null ? on.realms.default : on.realms.byName(name);
-  if (realm === undefined) throw new ControlError(404, `there is no world "${name}"`, `没有世界 "${name}"`);
+  if (realm === undefined) throw new ControlError(404, `no world is named "${name}"`, `没有世界 "${name}"`);
   return realm;
 }
 

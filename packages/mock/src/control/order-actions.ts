@@ -14,7 +14,7 @@ interface Described<State> {
 }
 
 const CARRIER: readonly ParamShape[] = [
-  { name: "mailNo", type: "text", text: { en: "Waybill, made up if empty", zh: "运单号，留空自动生成" } },
+  { name: "mailNo", type: "text", text: { en: "Waybill, generated if empty", zh: "运单号，留空自动生成" } },
 ];
 
 /** In which states of a line an act can be done. The world itself has the last word. */
@@ -81,7 +81,7 @@ const ON_REFUNDS: readonly Described<RefundState>[] = [
   {
     actor: "platform",
     verb: "payRefund",
-    text: { en: "Pay back", zh: "退款到账" },
+    text: { en: "Refund", zh: "退款到账" },
     states: ["applied", "agreed", "returning", "refused"],
   },
   {
@@ -125,7 +125,7 @@ const isOpen = (state: RefundState | undefined): boolean =>
   state !== undefined && state !== "refunded" && state !== "closed";
 
 const NO_PARCEL: Text = { en: "No parcel is on its way", zh: "没有在途的包裹" };
-const NO_CASE: Text = { en: "There is no case", zh: "没有逆向单" };
+const NO_CASE: Text = { en: "No case exists", zh: "没有逆向单" };
 
 const needs = (wanted: readonly string[], states: readonly string[]): Text => ({
   en: `It is ${states.join(", ")}; this needs ${wanted.join(" or ")}`,

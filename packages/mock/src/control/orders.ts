@@ -99,7 +99,7 @@ export const postAnyAct: ControlHandler = async (call) => {
 function orderOf({ realm, params }: ControlCall): Order {
   const id = params.id ?? "";
   const order = realm.world.taobao.orders.find(id) ?? realm.world["1688"].orders.find(id);
-  if (order === undefined) throw notFound({ en: `there is no order "${id}"`, zh: `没有订单 "${id}"` });
+  if (order === undefined) throw notFound({ en: `no order has the id "${id}"`, zh: `没有订单 "${id}"` });
   return order;
 }
 
@@ -143,7 +143,7 @@ function nextOf({ id, lines }: Order, due: DueByTarget): DueItem | undefined {
 
 function noteOn({ isAsleep, lines }: Order): Text | undefined {
   if (isAsleep)
-    return { en: "From the seed: it begins to live when it is touched", zh: "预置订单：被操作后才开始流转" };
+    return { en: "From the seed: it becomes active at the first change", zh: "预置订单：被操作后才开始流转" };
   const failed = lines.find(({ failure }) => failure !== null)?.failure;
   if (failed !== undefined && failed !== null) return { en: failed.text, zh: failed.text };
   const closed = lines.find(({ closeReason }) => closeReason !== null)?.closeReason;

@@ -4,7 +4,7 @@ import type { Text } from "../refusals/text.ts";
 
 const EVENTS: Readonly<Record<string, Text>> = {
   status: { en: "order {order} is {state}", zh: "订单 {order} 状态为 {state}" },
-  price: { en: "order {order} costs something else", zh: "订单 {order} 改价" },
+  price: { en: "the price of order {order} changed", zh: "订单 {order} 改价" },
   refund: { en: "case {refund} of order {order} is {state}", zh: "订单 {order} 的逆向单 {refund} 状态为 {state}" },
   raw: { en: "a body of your own", zh: "自定义消息体" },
 };

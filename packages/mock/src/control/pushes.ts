@@ -94,7 +94,7 @@ export const duplicatePush: ControlHandler = async (call) => {
 
 function pushOf({ realm, params }: ControlCall): PushRecord {
   const push = realm.outbox.get(params.id ?? "");
-  if (push === undefined) throw notFound({ en: `there is no push "${params.id}"`, zh: `没有推送 "${params.id}"` });
+  if (push === undefined) throw notFound({ en: `no push has the id "${params.id}"`, zh: `没有推送 "${params.id}"` });
   return push;
 }
 
@@ -113,7 +113,7 @@ export const putCallback: ControlHandler = (call) => {
 /** A request as the platform sends it to check a callback URL: an empty body, signed. */
 export const verifyCallback: ControlHandler = async ({ realm }) => {
   const { target } = realm.outbox;
-  if (target === undefined) throw new ControlError(409, "there is no callback URL", "未设置回调地址");
+  if (target === undefined) throw new ControlError(409, "no callback URL is set", "未设置回调地址");
   const made = await attempt(
     { rawBody: "{}", authorization: "" },
     target,

@@ -89,6 +89,9 @@ const EVIDENCE: Readonly<Record<string, ReasonShape["evidence"]>> = {
   },
   "nonce-reused": {
     grade: "inferred",
-    text: { en: "That a nonce is good for one request is our reading.", zh: "每个 nonce-str 只能使用一次为推断。" },
+    text: {
+      en: "That a nonce is valid for one request only is our reading.",
+      zh: "每个 nonce-str 只能使用一次为推断。",
+    },
   },
 };

@@ -40,7 +40,7 @@ export function entryOf({ realm, params }: ControlCall): JournalEntry {
   const row = realm.journal.get(Number(params.n));
   if (row?.kind !== "request") {
     throw notFound({
-      en: `there is no request ${params.n}, or it was forgotten`,
+      en: `no request has the number ${params.n}, or it was forgotten`,
       zh: `没有请求 ${params.n}，或已被清除`,
     });
   }

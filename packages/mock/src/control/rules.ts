@@ -72,6 +72,6 @@ export const deleteRules: ControlHandler = ({ realm, query }) => {
 
 function ruleOf({ realm, params }: ControlCall): Rule {
   const rule = realm.rules.get(params.id ?? "");
-  if (rule === undefined) throw notFound({ en: `there is no rule "${params.id}"`, zh: `没有规则 "${params.id}"` });
+  if (rule === undefined) throw notFound({ en: `no rule has the id "${params.id}"`, zh: `没有规则 "${params.id}"` });
   return rule;
 }

@@ -79,7 +79,7 @@ const inWorld = ({ realm }: ControlCall, request: MockRequest): MockRequest => (
 
 function operationOf({ on }: ControlCall, id: string | undefined): DescribedOperation {
   const operation = on.description.operations.find((one) => one.id === id);
-  if (operation === undefined) throw notFound({ en: `there is no operation "${id}"`, zh: `没有接口 "${id}"` });
+  if (operation === undefined) throw notFound({ en: `no operation is named "${id}"`, zh: `没有接口 "${id}"` });
   return operation;
 }
 

@@ -67,7 +67,7 @@ function seedField(call: ControlCall): string | undefined {
 export const deleteWorld: ControlHandler = ({ on, params }) => {
   const realm = on.realms.byName(params.name ?? "");
   if (realm === undefined)
-    throw new ControlError(404, `there is no world "${params.name}"`, `没有世界 "${params.name}"`);
+    throw new ControlError(404, `no world is named "${params.name}"`, `没有世界 "${params.name}"`);
   if (!on.realms.remove(realm)) throw new ControlError(409, "this world stays", "此世界不能删除");
   return noContent;
 };

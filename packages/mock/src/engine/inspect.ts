@@ -126,7 +126,7 @@ function ofAuth(judged: Judged | undefined, { auth }: InspectedBy): Omit<Check, 
   if (judged === undefined) {
     return {
       state: "not reached",
-      text: { en: "Credentials are not looked at: --auth off", zh: "不校验凭证：--auth off" },
+      text: { en: "Credentials are not checked: --auth off", zh: "不校验凭证：--auth off" },
     };
   }
   const { state, text } = judged;
@@ -136,13 +136,13 @@ function ofAuth(judged: Judged | undefined, { auth }: InspectedBy): Omit<Check, 
 
 function ofBody(body: BodyJudgement | undefined, { validate }: InspectedBy): Omit<Check, "step"> {
   if (body === undefined) {
-    return { state: "not reached", text: { en: "Not looked at: --validate off", zh: "不校验：--validate off" } };
+    return { state: "not reached", text: { en: "Not checked: --validate off", zh: "不校验：--validate off" } };
   }
   const refusal = refusalOf(body, validate);
   if (refusal !== undefined) return { state: "refused", text: wholeText(refusal) };
   const [warning] = body.warnings;
   if (warning !== undefined) return { state: "warning", text: warning.message };
-  return { state: "ok", text: { en: "It fits", zh: "符合" } };
+  return { state: "ok", text: { en: "It matches", zh: "符合" } };
 }
 
 function ofWorld({ source, code, refusal, example }: JournalEntry): Omit<Check, "step"> {

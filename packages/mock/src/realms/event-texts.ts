@@ -10,8 +10,8 @@ export const eventTexts: Readonly<Record<string, Text | undefined>> = {
   "cart.summed": { en: "adds to the cart record {id}", zh: "购物车记录 {id} 数量累加" },
   "cart.changed": { en: "sets the cart record {id} to {quantity} pieces", zh: "购物车记录 {id} 数量改为 {quantity}" },
   "cart.quantity": { en: "sets the cart record {id} to {value} pieces", zh: "购物车记录 {id} 数量改为 {value}" },
-  "cart.deleted": { en: "takes record {id} out of the cart", zh: "删除购物车记录 {id}" },
-  "cart.removed": { en: "takes record {id} out of the cart", zh: "删除购物车记录 {id}" },
+  "cart.deleted": { en: "removes record {id} from the cart", zh: "删除购物车记录 {id}" },
+  "cart.removed": { en: "removes record {id} from the cart", zh: "删除购物车记录 {id}" },
   "order.created": { en: "order {order} is placed", zh: "创建订单 {order}" },
   "order.built": { en: "order {order} is ready to be paid", zh: "订单 {order} 已生成，等待付款" },
   "order.left-out": {
@@ -19,7 +19,7 @@ export const eventTexts: Readonly<Record<string, Text | undefined>> = {
     zh: "未下单卖家 {id} 的商品：{reason} {detail}",
   },
   "order.warehouse": { en: "order {order} goes to the warehouse {value}", zh: "订单 {order} 的仓库改为 {value}" },
-  "order.woke": { en: "order {order} of the seed begins to live", zh: "预置订单 {order} 开始流转" },
+  "order.woke": { en: "order {order} of the seed becomes active", zh: "预置订单 {order} 开始流转" },
   "cashier.left": {
     en: "leaves the cashier of order {order} without paying",
     zh: "打开订单 {order} 的收银台后离开，未付款",
@@ -47,7 +47,7 @@ export const eventTexts: Readonly<Record<string, Text | undefined>> = {
   "parcel.moved": { en: "parcel {id} of order {order} is {value}", zh: "订单 {order} 的包裹 {id} {value}" },
   "parcel.stuck": { en: "parcel {id} of order {order} is stuck", zh: "订单 {order} 的包裹 {id} 停滞" },
   "parcel.rejected": {
-    en: "the receiver does not take parcel {id} of order {order}",
+    en: "the receiver refuses parcel {id} of order {order}",
     zh: "订单 {order} 的包裹 {id} 被拒收",
   },
   "parcel.returned": {
@@ -72,7 +72,7 @@ export const eventTexts: Readonly<Record<string, Text | undefined>> = {
     zh: "订单 {order} 剩余 {lines} 个子订单已退款",
   },
   "refund.applied": {
-    en: "asks for money back, case {id}, {lines} line(s) of order {order}",
+    en: "asks for a refund, case {id}, {lines} line(s) of order {order}",
     zh: "订单 {order} 的 {lines} 个子订单申请退款，逆向单 {id}",
   },
   "refund.modified": { en: "changes case {id} of order {order}", zh: "修改订单 {order} 的逆向单 {id}" },
@@ -90,9 +90,9 @@ export const eventTexts: Readonly<Record<string, Text | undefined>> = {
     en: "corrects the waybill of case {id} of order {order}",
     zh: "更正订单 {order} 的逆向单 {id} 的退货运单号",
   },
-  "refund.refunded": { en: "case {id} of order {order} is paid back", zh: "订单 {order} 的逆向单 {id} 退款成功" },
+  "refund.refunded": { en: "case {id} of order {order} is refunded", zh: "订单 {order} 的逆向单 {id} 退款成功" },
   "refund.closed": {
-    en: "case {id} of order {order} is closed without money",
+    en: "case {id} of order {order} is closed without a refund",
     zh: "订单 {order} 的逆向单 {id} 已关闭",
   },
   "refund.message": { en: "writes into case {id} of order {order}", zh: "在订单 {order} 的逆向单 {id} 中留言" },
@@ -101,13 +101,13 @@ export const eventTexts: Readonly<Record<string, Text | undefined>> = {
   "sku.price": { en: "the price of SKU {id} is now {priceFen}", zh: "规格 {id} 的价格改为 {priceFen}" },
   "product.off": { en: "product {id} is switched off", zh: "商品 {id} 下架" },
   "product.on": { en: "product {id} is switched on again", zh: "商品 {id} 重新上架" },
-  "seller.temper": { en: "seller {id} acts otherwise from now on", zh: "卖家 {id} 的行为已改变" },
+  "seller.temper": { en: "seller {id} behaves differently from now on", zh: "卖家 {id} 的行为已改变" },
   "freight.booked": { en: "books the freight {number}", zh: "国际运单 {number} 已下单" },
   "freight.domestic": {
-    en: "tells the waybills of {lines} domestic parcel(s) for {id}",
+    en: "reports the waybills of {lines} domestic parcel(s) for {id}",
     zh: "为 {id} 更新 {lines} 个国内运单",
   },
-  "freight.at-warehouse": { en: "freight {id} has come to the warehouse", zh: "国际运单 {id} 已入仓" },
+  "freight.at-warehouse": { en: "freight {id} has arrived at the warehouse", zh: "国际运单 {id} 已入仓" },
   "freight.sent": { en: "freight {id} has left for abroad", zh: "国际运单 {id} 已出仓发往海外" },
   "freight.delivered": { en: "freight {id} is delivered", zh: "国际运单 {id} 已送达" },
   "address.added": { en: "saves address {id}", zh: "新增地址 {id}" },

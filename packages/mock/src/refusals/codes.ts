@@ -18,7 +18,7 @@ export const mockCodes = {
     code: 99400,
     reason: "violation",
     status: 400,
-    en: "The request does not fit the description",
+    en: "The request does not match the description",
     zh: "请求不符合接口描述",
   },
   signatureWrong: { code: 99401, reason: "signature-wrong", status: 401, en: "Signature wrong", zh: "签名错误" },
@@ -34,7 +34,7 @@ export const mockCodes = {
     code: 99406,
     reason: "not-acceptable",
     status: 406,
-    en: "The `accept` header excludes application/json, the only format there is",
+    en: "The `accept` header excludes application/json, the only format of the API",
     zh: "accept 请求头不接受 application/json",
   },
   requestTimeout: {
@@ -49,7 +49,7 @@ export const mockCodes = {
     code: 99415,
     reason: "media-type",
     status: 415,
-    en: "The body is not in a form that the operation takes",
+    en: "The operation does not accept this form of body",
     zh: "请求体格式不受支持",
   },
   expectation: {
@@ -84,7 +84,7 @@ export const mockCodes = {
     code: 99423,
     reason: "timestamp-outside-window",
     status: 401,
-    en: "The timestamp is more than 600 s off",
+    en: "The timestamp is more than 600 s from the mock's clock",
     zh: "timestamp 超出 600 秒的有效期",
   },
   nonceMalformed: {
@@ -105,21 +105,21 @@ export const mockCodes = {
     code: 99426,
     reason: "world-unknown",
     status: 400,
-    en: "There is no world of the name in `x-mock-world`",
+    en: "No world has the name in `x-mock-world`",
     zh: "x-mock-world 指定的世界不存在",
   },
   scenarioUnknown: {
     code: 99427,
     reason: "scenario-unknown",
     status: 400,
-    en: "There is no scenario of the name in `x-mock-scenario`",
+    en: "No scenario has the name in `x-mock-scenario`",
     zh: "x-mock-scenario 指定的场景不存在",
   },
   tooManyRequests: {
     code: 99429,
     reason: "too-many-requests",
     status: 429,
-    en: "A rule of the mock says that these are too many requests",
+    en: "A rule of the mock limits the number of requests",
     zh: "模拟规则：请求过于频繁",
   },
   headersTooLarge: {
@@ -133,7 +133,7 @@ export const mockCodes = {
     code: 99432,
     reason: "tls-on-plain-port",
     status: 400,
-    en: "This port speaks plain HTTP: use http:// instead of https://",
+    en: "This port accepts plain HTTP only: use http:// instead of https://",
     zh: "此端口为明文 HTTP：请使用 http:// 而不是 https://",
   },
   malformedJson: {
@@ -154,7 +154,7 @@ export const mockCodes = {
     code: 99442,
     reason: "prefer-unusable",
     status: 400,
-    en: "The `prefer` header cannot be honoured",
+    en: "The mock cannot do what the `prefer` header asks for",
     zh: "prefer 请求头无法满足",
   },
   malformedHttp: {
@@ -168,7 +168,7 @@ export const mockCodes = {
     code: 99444,
     reason: "unknown-name",
     status: 400,
-    en: "The request has names that the description does not know",
+    en: "The request has names that are not in the description",
     zh: "请求包含接口描述中没有的名称",
   },
   internal: {

@@ -31,7 +31,7 @@ export class Library {
     if (found !== undefined) return found;
     if (!/[./\\]/.test(nameOrFile)) throw this.#unknown(nameOrFile);
     const text = await readFile(nameOrFile, "utf8").catch((error: NodeJS.ErrnoException) => {
-      throw new TypeError(`scenario: ${error.code === "ENOENT" ? `there is no file ${nameOrFile}` : error.message}`);
+      throw new TypeError(`scenario: ${error.code === "ENOENT" ? `no file is named ${nameOrFile}` : error.message}`);
     });
     return this.parse(text, nameOrFile);
   }
@@ -47,7 +47,7 @@ export class Library {
     const names = this.#shipped().map((scenario) => scenario.name);
     const meant = didYouMean(name, names);
     return new TypeError(
-      `scenario: there is no "${name}"${meant === undefined ? `, but ${names.join(", ")}` : `; did you mean "${meant}"?`}`,
+      `scenario: none is named "${name}"${meant === undefined ? `; there are ${names.join(", ")}` : `; did you mean "${meant}"?`}`,
     );
   }
 }

@@ -17,7 +17,7 @@ export const isSwitchedOff = (world: World, productId: string): boolean | undefi
 export function takeStock(world: World, skuKey: string, pieces: number): void {
   const stock = stockOf(world, skuKey);
   if (pieces > stock) {
-    refuse("out-of-stock", { en: `${pieces} pieces asked for, ${stock} in stock (SKU ${skuKey.split(":").at(-1)})` });
+    refuse("out-of-stock", { en: `${pieces} pieces requested, ${stock} in stock (SKU ${skuKey.split(":").at(-1)})` });
   }
   change(world, skuKey, { stock: stock - pieces });
 }

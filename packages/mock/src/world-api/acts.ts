@@ -56,7 +56,7 @@ export async function act(realm: Realm, actor: string, name: string, rest: reado
   const acts = actsOf(realm.world) as unknown as Readonly<Record<string, Readonly<Record<string, AnyAct>>>>;
   const own = Object.hasOwn(acts, actor) ? acts[actor] : undefined;
   const found = own !== undefined && Object.hasOwn(own, name) ? own[name] : undefined;
-  if (found === undefined) throw new ActRefused("act-unknown", `there is no act ${actor}.${name}`);
+  if (found === undefined) throw new ActRefused("act-unknown", `no act is named ${actor}.${name}`);
   realm.catchUp();
   const outcome = found(...rest);
   realm.carryOn(outcome);

@@ -49,7 +49,7 @@ export function addRule(
     );
     throw new FaultError(
       "operationId",
-      `there is no operation "${operationId}"${meant === undefined ? "" : `; did you mean "${meant}"?`}`,
+      `no operation is named "${operationId}"${meant === undefined ? "" : `; did you mean "${meant}"?`}`,
     );
   }
   if (times !== "always" && !(Number.isInteger(times) && times > 0)) {

@@ -183,7 +183,7 @@ describe("parameters", () => {
 
 describe("language", () => {
   it.each([
-    ["en", "The request does not fit the description: body: must have required property 'kind'"],
+    ["en", "The request does not match the description: body: must have required property 'kind'"],
     ["zh", "请求不符合接口描述：body: 缺少必填字段 'kind'"],
   ] as const)("%s alone", async (language, msg) => {
     const own = await ownMock({ language });

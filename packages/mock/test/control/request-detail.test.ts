@@ -106,10 +106,10 @@ describe("string to sign, side by side", () => {
     ["lower case", (right: string) => right.toLowerCase(), {}, "lower case"],
     ["milliseconds signed, seconds sent", (right: string) => right, { unit: "000" }, "was signed as"],
     [
-      "the access key taken for the secret",
+      "the access key used as the secret",
       (right: string) => right,
       { accessSecret: testCredentials.accessKey },
-      "taken for the secret",
+      "used as the secret",
     ],
   ])("%s is found", async (_, written, { unit = "", ...part }: { unit?: string; accessSecret?: string }, cause) => {
     const values = input(part);

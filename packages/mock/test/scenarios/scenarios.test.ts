@@ -129,6 +129,6 @@ describe("scenarios of the mock", () => {
     writeFileSync(file, `${head}rules:\n  - { on: listTaobaoCart, do: reset }\n`);
     await expect(createMock({ scenario: file })).rejects.toThrow(/own\.yaml:4:7: .*did you mean "listTaobaoCartItems"/);
     await expect(createMock({ scenario: "hapy-path" })).rejects.toThrow('did you mean "happy-path"?');
-    await expect(createMock({ scenario: "./none.yaml" })).rejects.toThrow("there is no file");
+    await expect(createMock({ scenario: "./none.yaml" })).rejects.toThrow("no file is named");
   });
 });

@@ -19,7 +19,7 @@ describe("a command", () => {
       return refuse("out-of-stock", { en: "none left" });
     });
     expect(outcome).toMatchObject({ ok: false, refusal: { reason: "out-of-stock", code: 99100 }, pushes: [] });
-    expect(outcome.ok ? "" : outcome.refusal.text.en).toBe("Fewer pieces in stock than asked for: none left");
+    expect(outcome.ok ? "" : outcome.refusal.text.en).toBe("Fewer pieces in stock than requested: none left");
     expect(differences(before, shapeOf(world, new Map()))).toEqual([]);
     expect(world.events).toEqual([
       {

@@ -16,7 +16,7 @@ export const questions: readonly Question[] = [
 export const unasked: readonly { readonly n: number; readonly en: string; readonly zh: string }[] = [
   {
     n: 10,
-    en: "Whether another user id is refused: asking would touch another account's permissions.",
+    en: "Whether another user id is refused: a test would touch another account's permissions.",
     zh: "其他 user-id 是否被拒绝：询问会涉及他人权限。",
   },
   {

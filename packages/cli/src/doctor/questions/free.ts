@@ -32,7 +32,7 @@ export const freeQuestions: readonly Question[] = [
     cost: 0,
     async ask({ description, first }) {
       const { answer } = first;
-      if (!answer?.envelope) return open("There was no envelope to look at.", "没有可供检查的响应。", [first.n]);
+      if (!answer?.envelope) return open("No answer had an envelope to check.", "没有可供检查的响应。", [first.n]);
       const findings = compareAnswer(description, SAMPLE.operationId, answer.text);
       const form = /"developId"\s*:\s*"/.test(answer.text)
         ? "text"

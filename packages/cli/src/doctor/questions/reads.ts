@@ -47,7 +47,7 @@ async function read(context: QuestionContext, operationId: string, input: object
   return {
     verdict: wrong.length > 0 ? "contradicted" : "settled",
     sentence: {
-      en: `${operationId} answers; ${wrong.length === 0 ? "its answer fits the description" : `its answer differs from the description in ${wrong.map(({ path }) => path).join(", ")}`}.`,
+      en: `${operationId} answers; ${wrong.length === 0 ? "its answer matches the description" : `its answer differs from the description in ${wrong.map(({ path }) => path).join(", ")}`}.`,
       zh: `${operationId} 有响应；${wrong.length === 0 ? "与描述一致" : `与描述不同之处：${wrong.map(({ path }) => path).join("、")}`}。`,
     },
     calls,
@@ -138,7 +138,7 @@ export const readQuestions: readonly Question[] = [
   },
   {
     n: 15,
-    title: { en: "Zone of the times", zh: "时间的时区" },
+    title: { en: "Time zone of the times", zh: "时间的时区" },
     cost: 1,
     async ask({ investigation, description }) {
       const outcome = await investigation.call(
@@ -149,7 +149,7 @@ export const readQuestions: readonly Question[] = [
       const created = /"createTime"\s*:\s*"([\d: -]{19})"/.exec(outcome.answer?.text ?? "")?.[1];
       if (created === undefined)
         return {
-          ...open("There is no order with a creation time to look at.", "没有带创建时间的订单可供检查。", [outcome.n]),
+          ...open("No order has a creation time to check.", "没有带创建时间的订单可供检查。", [outcome.n]),
           findings,
         };
       const now = investigation.session.terminal.now() + investigation.offsetMs;
@@ -158,7 +158,7 @@ export const readQuestions: readonly Question[] = [
         return {
           verdict: "contradicted",
           sentence: {
-            en: `The newest order's createTime ${created} lies in the future of China (${formatChinaTime(new Date(now))}).`,
+            en: `The newest order's createTime ${created} is in the future in China (${formatChinaTime(new Date(now))}).`,
             zh: `最新订单的 createTime ${created} 晚于中国当前时间。`,
           },
           calls: [outcome.n],

@@ -75,7 +75,7 @@ export const signatureQuestions: readonly Question[] = [
   },
   {
     n: 5,
-    title: { en: "What does a refused signature answer?", zh: "签名被拒时的响应是什么？" },
+    title: { en: "What does the server answer to a wrong signature?", zh: "签名被拒时的响应是什么？" },
     cost: 5,
     async ask(context) {
       const changes: readonly (readonly [
@@ -146,7 +146,7 @@ export const signatureQuestions: readonly Question[] = [
       return outcome.isSuccess
         ? settled("Text is accepted where a number is described.", "文本可代替数字。", [outcome.n])
         : settled(
-            `Text in place of a number is refused (${shapeOf(outcome)}).`,
+            `Text instead of a number is refused (${shapeOf(outcome)}).`,
             `以文本代替数字被拒绝（${shapeOf(outcome)}）。`,
             [outcome.n],
           );

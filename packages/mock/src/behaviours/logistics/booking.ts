@@ -60,7 +60,7 @@ export function book(world: World, input: Input): FreightOrder {
 
 function usablePreview(world: World, renderId: string): FreightPreview {
   const preview = world.freightPreviews.get(renderId);
-  if (preview === undefined) return refuse("preview-expired", { en: `no preview ${renderId}` });
+  if (preview === undefined) return refuse("preview-expired", { en: `no preview has the id ${renderId}` });
   if (preview.usedBy !== null) return refuse("preview-expired", { en: `${renderId} was booked before` });
   const isLate = preview.expiresAt !== null && world.now > preview.expiresAt;
   return isLate ? refuse("preview-expired", { en: `${renderId} has expired` }) : preview;

@@ -46,7 +46,7 @@ export const taobaoAfterSales: Behaviours<AfterSales> = {
     const under = openCase(world, found.order, found.line);
     if (under !== undefined) return refuse("case-exists", { en: under.id });
     if (!canAsk(world, found.line)) {
-      return refuse("sub-order-unknown", { en: `${found.line.id} is ${found.line.state}; nothing can be paid back` });
+      return refuse("sub-order-unknown", { en: `${found.line.id} is ${found.line.state}; it cannot be refunded` });
     }
     const application = readApplication(input, found.line);
     const order = wakeOrder(world, found.order);

@@ -50,7 +50,7 @@ export function checkStock(items: readonly BasketItem[]): void {
     const all = (wanted.get(view.sku.key) ?? 0) + quantity;
     wanted.set(view.sku.key, all);
     if (all > view.stock) {
-      refuse("out-of-stock", { en: `SKU ${view.sku.skuId}: ${all} pieces asked for, ${view.stock} in stock` });
+      refuse("out-of-stock", { en: `SKU ${view.sku.skuId}: ${all} pieces requested, ${view.stock} in stock` });
     }
   }
 }
@@ -59,6 +59,6 @@ export function checkStock(items: readonly BasketItem[]): void {
 export function checkMinimum({ product, quantity }: BasketItem): void {
   if (quantity >= product.beginAmount) return;
   refuse("below-minimum", {
-    en: `product ${product.itemMapId} needs ${product.beginAmount} pieces, ${quantity} asked for`,
+    en: `product ${product.itemMapId} needs ${product.beginAmount} pieces, ${quantity} requested`,
   });
 }

@@ -116,7 +116,7 @@ function quantityOf(value: unknown): number {
 }
 
 function checkRecordStock(stock: number, quantity: number): void {
-  if (quantity > stock) refuse("out-of-stock", { en: `${quantity} pieces asked for, ${stock} in stock` });
+  if (quantity > stock) refuse("out-of-stock", { en: `${quantity} pieces requested, ${stock} in stock` });
 }
 
 /** What the caller sent besides. It is kept, and shown nowhere. */

@@ -17,12 +17,14 @@ export function orderAddressOf(world: World, value: unknown): Receiver | undefin
 /** @throws Refused `address-incomplete`. */
 export function checkAddress(receiver: Receiver | undefined): Receiver {
   if (receiver === undefined) {
-    return refuse("address-incomplete", { en: "no address was sent, and the world does not have exactly one saved" });
+    return refuse("address-incomplete", {
+      en: "no address was sent, and the world does not have exactly one saved address",
+    });
   }
   const missing = missingOf(receiver);
   if (missing.length === 0) return receiver;
   return refuse("address-incomplete", {
-    en: `it lacks ${missing.map(({ en }) => en).join(", ")}`,
+    en: `it has no ${missing.map(({ en }) => en).join(", ")}`,
     zh: `收货地址不完整：缺少${missing.map(({ zh }) => zh).join("、")}`,
   });
 }

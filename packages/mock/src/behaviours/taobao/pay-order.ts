@@ -22,7 +22,7 @@ export function payOrders(
   const payable = asked.filter(({ order, purchaseId }) => isPayable(order, purchaseId));
   if (payable.length === 0) {
     return refuse("order-state", {
-      en: `nothing of it waits for payment: ${asked.map(({ purchaseId }) => purchaseId).join(", ")}`,
+      en: `none of these purchases waits for payment: ${asked.map(({ purchaseId }) => purchaseId).join(", ")}`,
       zh: "订单状态不允许支付",
     });
   }

@@ -10,6 +10,6 @@ export const getOperation: ControlHandler = ({ on, params }) => {
   const document = on.parsed() as Document;
   const found = operationsOf(document).find(({ shape }) => shape.id === params.id);
   if (found === undefined)
-    throw notFound({ en: `there is no operation "${params.id}"`, zh: `没有接口 "${params.id}"` });
+    throw notFound({ en: `no operation is named "${params.id}"`, zh: `没有接口 "${params.id}"` });
   return json(operationDetail(document, found));
 };

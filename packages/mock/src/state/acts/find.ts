@@ -81,5 +81,5 @@ export function findParcel(world: World, id: string): Parcel {
     .flatMap(({ parcelIds }) => parcelIds)
     .at(-1);
   const parcel = newest === undefined ? undefined : world.shelf(found.order.market).parcels.get(newest);
-  return parcel ?? refuse("parcel-unknown", { en: `nothing of ${id} has been sent` });
+  return parcel ?? refuse("parcel-unknown", { en: `no parcel of ${id} has been sent` });
 }

@@ -15,7 +15,7 @@ import { inState } from "./seller.ts";
 export function close(world: World, id: string, reason = "platform"): Order {
   const found = findOrder(world, id);
   const unpaid = meantLines(found).filter((line) => isClosable(found.order, line));
-  if (unpaid.length === 0) return refuse("order-state", { en: `nothing of ${id} is unpaid` });
+  if (unpaid.length === 0) return refuse("order-state", { en: `no line of ${id} is unpaid` });
   closeLines(
     world,
     found.order,
@@ -29,14 +29,16 @@ export function close(world: World, id: string, reason = "platform"): Order {
 export type SkuName = string | { readonly product: string; readonly sku: string };
 
 export function setStockOf(world: World, sku: SkuName, stock: number): void {
-  if (!Number.isSafeInteger(stock) || stock < 0) refuse("act-invalid", { en: "stock is a whole number from 0 on" });
+  if (!Number.isSafeInteger(stock) || stock < 0)
+    refuse("act-invalid", { en: "stock must be a whole number, 0 or more" });
   const key = keyOf(world, sku);
   setStock(world, key, stock);
   world.note("sku.stock", { kind: "sku", id: key }, stock);
 }
 
 export function setPriceOf(world: World, sku: SkuName, priceFen: number): void {
-  if (!Number.isSafeInteger(priceFen) || priceFen < 1) refuse("act-invalid", { en: "prices are whole fen from 1 on" });
+  if (!Number.isSafeInteger(priceFen) || priceFen < 1)
+    refuse("act-invalid", { en: "prices must be whole fen, 1 or more" });
   const key = keyOf(world, sku);
   setPrice(world, key, priceFen);
   world.note("sku.price", { kind: "sku", id: key }, { priceFen });

@@ -84,7 +84,9 @@ export function changePriceOf(world: World, id: string, price: NewPrice): boolea
     return refuse("act-invalid", { en: `${id} has several purchases; name one of them or a line` });
   }
   if (!isPayable(found.order, purchaseId)) {
-    return refuse("order-state", { en: `a price changes only before payment; purchase ${purchaseId} is not unpaid` });
+    return refuse("order-state", {
+      en: `a price can only change before payment; purchase ${purchaseId} is not unpaid`,
+    });
   }
   return changePrice(world, found.order, purchaseId, changeOf(found.order, id, price, meantLines(found)));
 }
@@ -109,7 +111,7 @@ function changeOf(order: Order, id: string, price: NewPrice, meant: Order["lines
 const wholeFen = (fen: number, least: number): number =>
   Number.isSafeInteger(fen) && fen >= least
     ? fen
-    : refuse("act-invalid", { en: `amounts are whole fen from ${least} on` });
+    : refuse("act-invalid", { en: `amounts must be whole fen, ${least} or more` });
 
 export function agree(world: World, refundId: string, agreement: Agreement = {}): Refund {
   return agreeRefund(world, inState(findRefund(world, refundId), ["applied", "refused"]), agreement);
@@ -131,7 +133,7 @@ export function refuseCase(
 
 export function receive(world: World, refundId: string): Refund {
   const refund = inState(findRefund(world, refundId), ["returning"]);
-  if (refund.isReceived) return refuse("case-state", { en: "the goods were received before" });
+  if (refund.isReceived) return refuse("case-state", { en: "the goods were already received" });
   return receiveReturn(world, refund);
 }
 
@@ -146,7 +148,7 @@ export function outOfStock(world: World, id: string): Order {
   const lines = meantLines(found);
   const unpaid = lines.filter((line) => isClosable(found.order, line));
   const paid = lines.filter(({ state }) => state === "paid");
-  if (unpaid.length + paid.length === 0) return refuse("order-state", { en: `nothing of ${id} waits to be sent` });
+  if (unpaid.length + paid.length === 0) return refuse("order-state", { en: `no line of ${id} waits to be sent` });
   const closing = { by: "seller", reason: "no-goods", remark: "" };
   closeLines(
     world,

@@ -29,7 +29,7 @@ describe("the cashier of the sandbox", () => {
 
   it("knows the orders of its own links only, and runs no foreign markup", () => {
     const page = cashierPage(testWorld(), cashierIds("<script>alert(1)</script>, 1"));
-    expect(page).toContain("There is no such order");
+    expect(page).toContain("This order does not exist");
     expect(page).not.toContain("<script");
   });
 

@@ -208,7 +208,7 @@ describe("an order from the cart", () => {
     expect(refused).toMatchObject({
       reason: "address-incomplete",
       text: {
-        en: "The address is not complete: it lacks name, mobile_phone",
+        en: "The address is not complete: it has no name, mobile_phone",
         zh: "收货地址不完整：缺少收货人姓名、收货人手机号",
       },
     });

@@ -70,7 +70,7 @@ export function removeFromCart(world: World, cartIds: unknown): true {
   const { cart } = world["1688"];
   const known = (idsOf(cartIds) ?? []).filter((id) => cart.get(id) !== undefined);
   if (known.length === 0 && world.rules.switches.cartDelete !== "true")
-    refuse("record-unknown", { en: "none of the ids" });
+    refuse("record-unknown", { en: "none of the ids is a cart record" });
   for (const id of known) {
     cart.remove(id);
     world.note("cart.removed", { kind: "cart", id });
@@ -91,5 +91,5 @@ export function needRecords(world: World, cartIds: unknown): readonly CartRecord
 
 function needStock(world: World, skuKey: string, wanted: number): void {
   const stock = stockOf(world, skuKey);
-  if (wanted > stock) refuse("out-of-stock", { en: `${wanted} pieces asked for, ${stock} in stock` });
+  if (wanted > stock) refuse("out-of-stock", { en: `${wanted} pieces requested, ${stock} in stock` });
 }

@@ -14,7 +14,7 @@ export function cashierPage(world: World, ids: readonly string[]): string {
   const rows = orders.map((order) => row(world, order)).join("");
   const body =
     orders.length === 0
-      ? "<p>订单不存在 · There is no such order.</p>"
+      ? "<p>订单不存在 · This order does not exist.</p>"
       : `<table><thead><tr><th>订单号 Order</th><th>店铺 Shop</th><th>状态 State</th><th>金额 Amount</th></tr></thead><tbody>${rows}</tbody></table>${button(world, payable, sumFen)}`;
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>收银台 · Sandbox cashier</title><style>${STYLE}</style></head><body><main>

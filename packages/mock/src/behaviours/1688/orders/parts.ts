@@ -92,7 +92,7 @@ function judgedLine(
   if (least !== undefined) return least;
   const stock = stockOf(world, sku.key);
   if (quantity > stock) {
-    return { reason: "out-of-stock", detail: `${quantity} pieces asked for, ${stock} in stock (SKU ${sku.skuId})` };
+    return { reason: "out-of-stock", detail: `${quantity} pieces requested, ${stock} in stock (SKU ${sku.skuId})` };
   }
   if (unitFen === 0) return { reason: "price-zero", detail: offer.mapId };
   const pieces = piecesOf(lines, offer);

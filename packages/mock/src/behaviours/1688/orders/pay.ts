@@ -15,7 +15,7 @@ export function payOne(world: World, id: string | undefined) {
   if (!canBePaid(order)) {
     if (isClosed(order)) refuse("order-state", { en: `order ${order.id} is closed`, zh: "订单已关闭，无法支付" });
     if (stateOf(order.lines) === "building") {
-      refuse("order-state", { en: `order ${order.id} is still being made`, zh: "订单处理中，请稍后支付" });
+      refuse("order-state", { en: `order ${order.id} is still being created`, zh: "订单处理中，请稍后支付" });
     }
     if (world.rules.switches.payPaid !== "cant") {
       refuse("order-state", { en: `order ${order.id} is paid already`, zh: "订单已付款，请勿重复支付" });

@@ -20,7 +20,7 @@ export function confirmReceipt(world: World, id: string | undefined, lineIds: re
   const fresh = named.filter(({ state }) => state !== "received" && state !== "done");
   if (named.length > 0 && fresh.length === 0) return failed("4007", "已确认收货");
   if (fresh.length === 0 || fresh.some(({ state }) => state !== "shipped")) {
-    refuse("order-state", { en: "not all of the lines are wholly shipped", zh: "订单未发货，不能确认收货" });
+    refuse("order-state", { en: "not all lines are completely shipped", zh: "订单未发货，不能确认收货" });
   }
   const order = orderToChange(world, known.id);
   for (const line of fresh) {
