@@ -1,9 +1,11 @@
 export { Call, type CallAnswer, type SafeResult } from "./client/call.ts";
 export type { Client, RawClient } from "./client/client.ts";
 export { clientFrom } from "./client/client-from.ts";
+export { createCallGroup } from "./client/create-call-group.ts";
 export { createClient } from "./client/create-client.ts";
-export { createGroup, type OperationsOf } from "./client/create-group.ts";
+export { createGroup } from "./client/create-group.ts";
 export { fromEnv } from "./client/from-env.ts";
+export type { OperationsOf } from "./client/group-of.ts";
 export { list } from "./client/list.ts";
 export type { ClientOptions, ClientSettings } from "./client/options.ts";
 export { PagedCall } from "./client/paged-call.ts";

@@ -1,9 +1,9 @@
-import { type Client, createGroup } from "@pandapon/core";
+import { type Client, createCallGroup } from "@pandapon/core";
 import type { LogisticsAddresses } from "@pandapon/core/logistics";
 import * as op from "@pandapon/core/logistics";
 
 export const createAddresses = (client: Client): LogisticsAddresses =>
-  createGroup(
+  createCallGroup(
     client,
     {
       get: op.getUserAddress,

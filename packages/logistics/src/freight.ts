@@ -1,9 +1,9 @@
-import { type Client, createGroup } from "@pandapon/core";
+import { type Client, createCallGroup } from "@pandapon/core";
 import type { LogisticsFreight } from "@pandapon/core/logistics";
 import * as op from "@pandapon/core/logistics";
 
 export const createFreight = (client: Client): LogisticsFreight =>
-  createGroup(
+  createCallGroup(
     client,
     {
       estimate: op.estimateOverseasFreight,

@@ -1,17 +1,7 @@
-import { requireType } from "../errors/require-type.ts";
-import type { CallOptions } from "../types/call-options.ts";
-import type { AnyOperation, Operation } from "../types/operation.ts";
-import type { Call } from "./call.ts";
 import { callFrom } from "./call-from.ts";
 import type { Client } from "./client.ts";
+import { groupOf, type OperationsOf } from "./group-of.ts";
 import { list } from "./list.ts";
-
-/** The operation behind each method of a group. */
-export type OperationsOf<Group> = {
-  readonly [Name in keyof Group]: Group[Name] extends (input: infer Input, options?: CallOptions) => Call<infer Output>
-    ? Operation<NonNullable<Input>, Output>
-    : never;
-};
 
 /**
  * The methods of a group, each of which calls its operation: `(input, options)` to `Call`, or to `PagedCall` where it pages.
@@ -29,16 +19,7 @@ export function createGroup<Group extends object>(
   operations: NoInfer<OperationsOf<Group>>,
   group?: string,
 ): Group {
-  requireType("client", client, "object");
-  requireType("operations", operations, "object");
-  const methods: Record<string, unknown> = {};
-  for (const [name, operation] of Object.entries<AnyOperation>(operations as Readonly<Record<string, AnyOperation>>)) {
-    const method = (input?: never, options?: CallOptions): Call<unknown> =>
-      operation.page
-        ? list(client, operation, input, options, method)
-        : callFrom(client)(operation, input, options, method);
-    methods[name] = method;
-  }
-  client.register(operations as Readonly<Record<string, AnyOperation>>, group);
-  return methods as Group;
+  return groupOf<Group>(client, operations, group, (operation, ...asked) =>
+    operation.page ? list(client, operation, ...asked) : callFrom(client)(operation, ...asked),
+  );
 }

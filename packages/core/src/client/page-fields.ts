@@ -12,33 +12,22 @@ export function withField(root: unknown, path: string, value: unknown): Record<s
   return own;
 }
 
-/** What a page says of itself and of the list. Taken before the caller gets the page, who may change it. */
-export interface PageFacts {
-  /** Undefined: the page has no list. */
+/** What a page says of itself and of the list, as it says it. Taken before the caller gets the page, who may change it. */
+export interface PageFields {
+  /** A copy. Undefined: the page has no list. */
   readonly items: readonly unknown[] | undefined;
-  /** `NaN` when the server does not say. */
-  readonly total: number;
-  /** `NaN` when the server does not say. */
-  readonly pages: number;
-  readonly isLast: boolean;
-  /** There are no items, and the total is 0: the list is empty, or the page lies behind its end. */
-  readonly isNothing: boolean;
+  readonly total: unknown;
+  readonly pages: unknown;
+  readonly hasNext: unknown;
 }
 
-export function pageFacts(envelope: unknown, page: Page): PageFacts {
+export function pageFields(envelope: unknown, page: Page): PageFields {
   const at = (path: string | undefined): unknown => path && fieldAt(envelope, path);
   const items = at(page.items);
   return {
     items: Array.isArray(items) ? [...items] : undefined,
-    total: countOf(at(page.total)),
-    pages: countOf(at(page.pages)),
-    isLast: at(page.hasNext) === false,
-    isNothing: Array.isArray(items) && items.length === 0 && String(at(page.total)) === "0",
+    total: at(page.total),
+    pages: at(page.pages),
+    hasNext: at(page.hasNext),
   };
-}
-
-/** Zero and less count as not told: some servers fill the field with them. */
-function countOf(value: unknown): number {
-  const count = typeof value === "number" || typeof value === "string" ? Number(value) : Number.NaN;
-  return count > 0 ? count : Number.NaN;
 }

@@ -1,4 +1,4 @@
-import type { PageFacts } from "./page-fields.ts";
+import type { PageFacts } from "./page-facts.ts";
 import { keyOf, ownId, printOf } from "./page-prints.ts";
 
 /** Pages and items that a walk can go back to. */

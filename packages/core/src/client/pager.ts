@@ -1,11 +1,11 @@
 import type { Page } from "../types/operation.ts";
 import type { CallAnswer } from "./call.ts";
-import type { PageFacts } from "./page-fields.ts";
+import type { PageFields } from "./page-fields.ts";
 
 /** A page, and what it said before the caller had it. */
 export interface PageRead<T> {
   readonly answer: CallAnswer<T>;
-  readonly facts: PageFacts;
+  readonly fields: PageFields;
 }
 
 /** How a paged call reads its pages. */

@@ -1,5 +1,6 @@
-import { AbortedError, InputError, ProtocolError } from "../transport/loaded-first.ts";
-import type { PageFacts } from "./page-fields.ts";
+import { ProtocolError } from "../transport/loaded-first.ts";
+import type { CallAnswer } from "./call.ts";
+import { type PageFacts, pageFacts } from "./page-facts.ts";
 import { createPagePrints, printOf } from "./page-prints.ts";
 import { createPageTrail } from "./page-trail.ts";
 import type { PageRead, Pager } from "./pager.ts";
@@ -11,43 +12,14 @@ const MAX_ALIKE = 3;
 /** Times that pages are read again in succession without finding an item that slid there. */
 const MAX_BACK = 5;
 
-/** The items of all pages, beginning with the first one given. */
-export async function* items<T, Item>(first: PageRead<T>, pager: Pager<T>): AsyncGenerator<Item, void, undefined> {
-  const { signal, operationId } = pager;
-  for await (const { facts } of pages<T>(first, pager)) {
-    for (const item of facts.items ?? []) {
-      if (signal?.aborted) {
-        throw new AbortedError(`${operationId}: aborted by its signal`, { operationId, cause: signal.reason });
-      }
-      yield item as Item;
-    }
-  }
-}
-
-/**
- * At most so many items.
- *
- * @throws InputError `limit` is not a whole number, 0 or more.
- */
-export async function collect<T, Item>(
-  first: () => Promise<PageRead<T>>,
-  pager: Pager<T>,
-  limit: number,
-): Promise<Item[]> {
-  if (!Number.isInteger(limit) || limit < 0)
-    throw new InputError(`limit is ${String(limit)}; it takes a whole number, 0 or more`);
-  const found: Item[] = [];
-  for await (const item of items<T, Item>(await first(), pager)) {
-    if (found.length === limit) break;
-    found.push(item);
-    if (found.length === limit) break;
-  }
-  return found;
+export interface WalkedPage<T> {
+  readonly answer: CallAnswer<T>;
+  readonly items: readonly unknown[];
 }
 
 /**
  * One page after the other, each fetched when it is asked for. When the list has become shorter, pages are read again: items behind
- * those that are gone have slid forward. `facts.items` of such a page are only those that were not handed on before.
+ * those that are gone have slid forward. `items` of such a page are only those that were not handed on before.
  *
  * @throws ProtocolError The list breaks off before its own total, repeats pages, has more of them than its items can fill, or changes
  * so that items would be lost.
@@ -55,7 +27,7 @@ export async function collect<T, Item>(
 export async function* pages<T>(
   first: PageRead<T>,
   { page, first: firstNumber, size, read: readPage, operationId }: Pager<T>,
-): AsyncGenerator<PageRead<T>, void, undefined> {
+): AsyncGenerator<WalkedPage<T>, void, undefined> {
   const prints = createPagePrints();
   const trail = createPageTrail();
   const isFromStart = firstNumber <= page.first;
@@ -73,7 +45,8 @@ export async function* pages<T>(
   /** The page that showed that the list is shorter, and what it looked like. */
   let doubted = "";
   for (;;) {
-    const { facts } = read;
+    const { answer } = read;
+    const facts = pageFacts(read.fields);
     const { items = [] } = facts;
     const isAgain = number <= trail.furthest;
     const back = backBy(trail.slid(facts), facts);
@@ -102,9 +75,9 @@ export async function* pages<T>(
       backs = 0;
       doubted = "";
       hasTriedEnd = false;
-      yield isAgain ? { answer: read.answer, facts: { ...facts, items: unseen } } : read;
+      yield { answer, items: unseen };
     }
-    if (items.length === 0 && number === firstNumber && !isAgain) yield read;
+    if (items.length === 0 && number === firstNumber && !isAgain) yield { answer, items };
 
     const isComplete = seen >= total || (isFull(items) && number - page.first + 1 >= total / size);
     if (isComplete) return;

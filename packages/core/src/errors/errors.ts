@@ -75,6 +75,7 @@ export abstract class PandaPonError extends Error implements ErrorDetails {
       if (value !== undefined)
         Object.defineProperty(this, key, { value, enumerable: true, configurable: true, writable: true });
     }
+    this.name = new.target.kind;
   }
 
   /** Everything but `stack` and `cause`, so that `JSON.stringify(error)` keeps the message. */
@@ -87,7 +88,7 @@ export abstract class PandaPonError extends Error implements ErrorDetails {
 /** Something that you passed is wrong: an input, an option, credentials, a signer, a middleware. Nothing was sent. */
 export class InputError extends PandaPonError {
   protected static override readonly kind = "InputError";
-  override readonly name = "InputError";
+  declare readonly name: "InputError";
 
   constructor(message: string, details?: ErrorDetails) {
     super(message, { hint: "Nothing was sent. Fix what the message names.", ...details });
@@ -97,37 +98,37 @@ export class InputError extends PandaPonError {
 /** No answer arrived: DNS, connection, TLS, a broken transfer. For a `write` or `payment`, only if nothing was sent. */
 export class TransportError extends PandaPonError {
   protected static override readonly kind = "TransportError";
-  override readonly name = "TransportError";
+  declare readonly name: "TransportError";
 }
 
 /** `timeoutMs` or `deadlineMs` passed. For a `write` or `payment`, only if nothing was sent. */
 export class TimeoutError extends PandaPonError {
   protected static override readonly kind = "TimeoutError";
-  override readonly name = "TimeoutError";
+  declare readonly name: "TimeoutError";
 }
 
 /** Your `signal` fired; `cause` is its reason. For a `write` or `payment`, only if nothing was sent. */
 export class AbortedError extends PandaPonError {
   protected static override readonly kind = "AbortedError";
-  override readonly name = "AbortedError";
+  declare readonly name: "AbortedError";
 }
 
 /** HTTP reported success, but the answer is not the API's: HTML, broken JSON, no envelope. */
 export class ProtocolError extends PandaPonError {
   protected static override readonly kind = "ProtocolError";
-  override readonly name = "ProtocolError";
+  declare readonly name: "ProtocolError";
 }
 
 /** The server refused: an HTTP error, or an envelope whose `code` is not 200. */
 export class ApiError extends PandaPonError {
   protected static override readonly kind = "ApiError";
-  override readonly name = "ApiError";
+  declare readonly name: "ApiError";
 }
 
 /** HTTP 429: too many requests. The call was not carried out. */
 export class RateLimitError extends PandaPonError {
   protected static override readonly kind = "RateLimitError";
-  override readonly name = "RateLimitError";
+  declare readonly name: "RateLimitError";
 }
 
 /**
@@ -136,7 +137,7 @@ export class RateLimitError extends PandaPonError {
  */
 export class OutcomeUnknownError extends PandaPonError {
   protected static override readonly kind = "OutcomeUnknownError";
-  override readonly name = "OutcomeUnknownError";
+  declare readonly name: "OutcomeUnknownError";
   /**
    * Id of the operation that tells what happened, if there is one. For orders, call `orders.reconcile` of `@pandapon/taobao` or
    * `@pandapon/1688`.

@@ -1,6 +1,4 @@
-import type { FailedCall } from "../errors/create-error.ts";
 import type { Envelope } from "../types/envelope.ts";
-import type { CallPlan } from "./call-plan.ts";
 
 /** A complete answer: facts only, whether good or bad. */
 export interface Answer {
@@ -71,12 +69,3 @@ export const hasResigned = ({ attempts }: CallRecord): boolean => attempts.some(
 
 /** What must not appear in any text about the call. */
 export const secretsOf = ({ attempts }: CallRecord): string[] => attempts.flatMap(({ secrets }) => secrets);
-
-/** What the error of a call is made from. */
-export const failedCall = ({ operation, input }: CallPlan, record: CallRecord): FailedCall => ({
-  operationId: operation.id,
-  attempts: record.attempts.length,
-  secrets: secretsOf(record),
-  input,
-  sent: record.sent,
-});

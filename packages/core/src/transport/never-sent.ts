@@ -84,23 +84,15 @@ export function detailOf(error: unknown): string {
 /** The code that says most about a failed fetch; undefined if there is none. Never throws. */
 export function codeOf(error: unknown): string | undefined {
   try {
-    const { code } = [error, ...chainBelow(error)].map(shapeOf).find((one) => typeof one?.code === "string") ?? {};
+    const { code } = shapesOf(error).find((one) => typeof one?.code === "string") ?? {};
     return typeof code === "string" ? code : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Where a connection was tried that was refused, or not answered; undefined if the failure does not say. Never throws. */
-export function peerOf(error: unknown): { readonly address: string; readonly port: number } | undefined {
-  try {
-    const { address, port } =
-      [error, ...chainBelow(error)].map(shapeOf).find((one) => one?.syscall === "connect") ?? {};
-    return typeof address === "string" && typeof port === "number" ? { address, port } : undefined;
-  } catch {
-    return undefined;
-  }
-}
+/** The shapes of an error and of those below it. */
+export const shapesOf = (error: unknown): (ErrorShape | undefined)[] => [error, ...chainBelow(error)].map(shapeOf);
 
 function chainBelow(error: unknown): ErrorShape[] {
   const chain: ErrorShape[] = [];

@@ -38,6 +38,8 @@ const doors: [string, (given: never) => unknown, unknown[]?][] = [
   ["collect", (given) => core.list(client(), findThings).collect(given)],
   ["createGroup: client", (given) => core.createGroup(given, {}), [5, null, "text", () => 1]],
   ["createGroup: operations", (given) => core.createGroup(client(), given), [5, null, "text", () => 1]],
+  ["createCallGroup: client", (given) => core.createCallGroup(given, {}), [5, null, "text", () => 1]],
+  ["createCallGroup: operations", (given) => core.createCallGroup(client(), given), [5, null, "text", () => 1]],
   ["sign", (given) => core.sign(given), [5, null, "text", () => 1]],
   ["sign: scheme", (given) => core.sign({} as never, given)],
   ["explainSignature", (given) => core.explainSignature(given), [5, null, "text", () => 1]],

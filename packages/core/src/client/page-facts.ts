@@ -1,0 +1,28 @@
+import type { PageFields } from "./page-fields.ts";
+
+/** What the fields of a page mean. */
+export interface PageFacts {
+  /** Undefined: the page has no list. */
+  readonly items: readonly unknown[] | undefined;
+  /** `NaN` when the server does not say. */
+  readonly total: number;
+  /** `NaN` when the server does not say. */
+  readonly pages: number;
+  readonly isLast: boolean;
+  /** There are no items, and the total is 0: the list is empty, or the page lies behind its end. */
+  readonly isNothing: boolean;
+}
+
+export const pageFacts = ({ items, total, pages, hasNext }: PageFields): PageFacts => ({
+  items,
+  total: countOf(total),
+  pages: countOf(pages),
+  isLast: hasNext === false,
+  isNothing: items?.length === 0 && String(total) === "0",
+});
+
+/** Zero and less count as not told: some servers fill the field with them. */
+function countOf(value: unknown): number {
+  const count = typeof value === "number" || typeof value === "string" ? Number(value) : Number.NaN;
+  return count > 0 ? count : Number.NaN;
+}
