@@ -6,6 +6,7 @@ import { callLogger } from "./journal/call-logger.ts";
 import { logLine } from "./journal/log.ts";
 import type { MockOptions } from "./options.ts";
 import { durationMs } from "./realms/duration.ts";
+import { isClockTime } from "./realms/world-clock.ts";
 
 /** Fills in the defaults and refuses what makes no sense, by TypeError. */
 export function settingsOf(options: MockOptions, write: (line: string) => void): Settings {
@@ -45,7 +46,7 @@ export function settingsOf(options: MockOptions, write: (line: string) => void):
 
 function timeOf(time: Date | number | string): number {
   const ms = new Date(time).getTime();
-  if (Number.isNaN(ms)) throw new TypeError(`now: "${String(time)}" is not a time such as 2026-01-05T10:00:00+08:00`);
+  if (!isClockTime(ms)) throw new TypeError(`now: "${String(time)}" is not a time such as 2026-01-05T10:00:00+08:00`);
   return ms;
 }
 

@@ -1,4 +1,5 @@
 import { parseLossless } from "@pandapon/core";
+import { isTooMuch } from "../contract/measure-json.ts";
 
 /** A text that was sent, or `undefined` for anything that is not one. Numbers are taken as their digits. */
 export function textOf(value: unknown): string | undefined {
@@ -40,9 +41,10 @@ export function objectOf(value: unknown): Readonly<Record<string, unknown>> | un
     : undefined;
 }
 
-/** JSON that may have been sent as text. `undefined` when it cannot be read. */
+/** JSON that may have been sent as text. `undefined` when it cannot be read, or is larger than a body may be. */
 export function jsonOf(value: unknown): unknown {
   if (typeof value !== "string") return value;
+  if (isTooMuch(value)) return undefined;
   try {
     return parseLossless(value);
   } catch {

@@ -4,17 +4,13 @@ import { type MockCode, mockCodes } from "../refusals/codes.ts";
 import { cut, type Text } from "../refusals/text.ts";
 import { textOf } from "./bytes.ts";
 import type { DescribedOperation } from "./description.ts";
-import { measureJson } from "./measure-json.ts";
+import { DEEPEST, MOST_VALUES, measureJson } from "./measure-json.ts";
 
 export type DecodedBody =
   | { readonly ok: true; readonly empty: true }
   /** `value`: integers beyond 2^53 − 1 as text. `rounded`: as a plain JSON reader sees it, when that differs. */
   | { readonly ok: true; readonly empty: false; readonly value: unknown; readonly rounded?: unknown }
   | { readonly ok: false; readonly code: MockCode; readonly detail: Text };
-
-/** More values than any operation has use for; each can be a violation of its own. */
-const MOST_VALUES = 100_000;
-const DEEPEST = 200;
 
 const fail = (code: MockCode, en: string, zh: string): DecodedBody => ({ ok: false, code, detail: { en, zh } });
 

@@ -1,3 +1,13 @@
+/** More values than any operation has use for; each can be a violation of its own. */
+export const MOST_VALUES = 100_000;
+export const DEEPEST = 200;
+
+/** Whether a JSON text asks for more work than any operation is worth. JSON inside a text is held against the same limits. */
+export function isTooMuch(text: string): boolean {
+  const { depth, values } = measureJson(text, DEEPEST, MOST_VALUES);
+  return depth > DEEPEST || values > MOST_VALUES;
+}
+
 /** How deep a JSON text is nested and how many values it has at least, without reading it; stops once a limit is passed. */
 export function measureJson(
   text: string,

@@ -1,6 +1,7 @@
 import { parseLossless } from "@pandapon/core";
 import type { DescribedOperation } from "./description.ts";
 import { didYouMean } from "./did-you-mean.ts";
+import { DEEPEST, isTooMuch, MOST_VALUES } from "./measure-json.ts";
 import type { NameNode } from "./name-node.ts";
 import type { OperationContract } from "./operation-contract.ts";
 import type { Warning } from "./warning.ts";
@@ -71,15 +72,21 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** JSON inside a text. */
 function lookIntoText(text: string, node: NameNode, at: readonly string[], warnings: Warning[]): void {
+  const unreadable = (en: string, zh: string): void => {
+    warnings.push({ location: at, rule: "unreadable-text", message: { en, zh } });
+  };
+  const where = shown(at);
+  if (isTooMuch(text)) {
+    unreadable(
+      `the text of ${where} is not looked into: it has more than ${MOST_VALUES} values, or more than ${DEEPEST} levels`,
+      `${where} 的文本未检查：值超过 ${MOST_VALUES} 个，或嵌套超过 ${DEEPEST} 层`,
+    );
+    return;
+  }
   try {
     lookInto(parseLossless(text), node, at, NONE, warnings);
   } catch {
-    const [where, whereZh] = [shown(at), shown(at)];
-    warnings.push({
-      location: at,
-      rule: "unreadable-text",
-      message: { en: `the text of ${where} is not JSON`, zh: `${whereZh} 的文本不是合法的 JSON` },
-    });
+    unreadable(`the text of ${where} is not JSON`, `${where} 的文本不是合法的 JSON`);
   }
 }
 

@@ -28,7 +28,10 @@ export async function control(
   if (found?.open !== true) {
     const why = notAllowed(request, hosts);
     if (why !== undefined) {
-      const error = { en: `the control API is closed to this request: ${why}`, zh: `控制接口拒绝此请求：${why}` };
+      const error = {
+        en: `the control API is closed to this request: ${why.en}`,
+        zh: `控制接口拒绝此请求：${why.zh}`,
+      };
       return { response: errorAnswer(403, error), open: false };
     }
   }
@@ -37,6 +40,7 @@ export async function control(
     return { response: errorAnswer(404, { en, zh: `没有此控制路径：${request.method} ${pathname}` }), open: false };
   }
   try {
+    if (request.tooLarge === true) throw new ControlError(413, "the body is too large", "请求体过大");
     const name = searchParams.get("world") ?? request.headers["x-mock-world"];
     const realm = name === undefined ? on.realms.default : on.realms.byName(name);
     if (realm === undefined) throw new ControlError(404, `no world is named "${name}"`, `没有世界 "${name}"`, "world");

@@ -1,21 +1,29 @@
 import type { MockRequest } from "../contract/message.ts";
+import type { Text } from "../refusals/text.ts";
 
 /**
  * Why a request may not use the control API; undefined: it may. A page of another origin must not reach it, and neither must one that
  * has its own host name point to this machine (DNS rebinding). Requests without these headers are no browser's.
  */
-export function notAllowed({ headers }: MockRequest, hosts: readonly string[]): string | undefined {
+export function notAllowed({ headers, target }: MockRequest, hosts: readonly string[]): Text | undefined {
   const { host, origin } = headers;
-  if (host !== undefined && !isOwn(nameOf(host), hosts)) {
-    return `the host "${nameOf(host)}" is not this machine; name it with --control-host ${nameOf(host)}`;
-  }
+  const [, named] = /^https?:\/\/([^/?#]*)/i.exec(target) ?? [];
+  for (const one of [host, named]) if (one !== undefined && !isOwn(nameOf(one), hosts)) return otherHost(nameOf(one));
   const site = headers["sec-fetch-site"];
-  if (site !== undefined && site !== "same-origin" && site !== "none")
-    return `it was called from a page of another origin (${site})`;
-  if (origin !== undefined && !isSameOrigin(origin, host))
-    return `it was called from a page of another origin (${origin})`;
+  if (site !== undefined && site !== "same-origin" && site !== "none") return otherPage(site);
+  if (origin !== undefined && !isSameOrigin(origin, host)) return otherPage(origin);
   return undefined;
 }
+
+const otherHost = (name: string): Text => ({
+  en: `the host "${name}" is not this machine; name it with --control-host ${name}`,
+  zh: `主机名 "${name}" 不是本机；可用 --control-host ${name} 允许`,
+});
+
+const otherPage = (from: string): Text => ({
+  en: `it was called from a page of another origin (${from})`,
+  zh: `请求来自其他源的页面（${from}）`,
+});
 
 /** Without the port. */
 const nameOf = (host: string): string =>

@@ -1,5 +1,6 @@
-import { durationMs } from "../realms/duration.ts";
+import { type Duration, durationMs } from "../realms/duration.ts";
 import type { Realm } from "../realms/realm.ts";
+import { isClockTime } from "../realms/world-clock.ts";
 import type { Snapshot } from "../state/snapshot.ts";
 import {
   type ControlCall,
@@ -94,8 +95,16 @@ export const getClock: ControlHandler = ({ realm }) => json(clockShape(realm));
 export const postClock: ControlHandler = async (call) => {
   const { realm } = call;
   const { by, to, judgeTimestamps } = fieldsOf(call);
-  const time = to === undefined ? realm.clock.now() + durationMs(by as string) : Number(to);
-  if (!Number.isFinite(time)) throw new ControlError(400, "to takes epoch milliseconds", "to 必须是毫秒时间戳", "to");
+  if ((by === undefined) === (to === undefined))
+    throw new ControlError(400, 'give either by, such as "30m", or to', '请给出 by（如 "30m"）或 to 之一', "by");
+  const time = to === undefined ? realm.clock.now() + durationMs(by as Duration) : to;
+  if (typeof time !== "number" || !isClockTime(time))
+    throw new ControlError(
+      400,
+      "to takes epoch milliseconds before the year 9999",
+      "to 必须是 9999 年之前的毫秒时间戳",
+      "to",
+    );
   if (time < realm.clock.now() - 1000) throw new ControlError(409, "the clock runs forward only", "时钟只能前进", "to");
   if (judgeTimestamps === true) realm.clock.judgeTimestamps();
   const before = realm.journal.rows().at(-1)?.number ?? 0;

@@ -64,14 +64,25 @@ async function serve(
 ): Promise<void> {
   const body = await readBody(request, limits.bodyBytes, Math.max(LEAST_DRAIN_BYTES, 6 * limits.bodyBytes));
   if (body.kind === "gone") return;
-  if (request.httpVersion === "1.1" && request.headers.host === undefined) {
-    const unread = new Refusal(mockCodes.malformedHttp, { en: "the host header is missing", zh: "缺少 host 请求头" });
+  const unread = wrongHost(request);
+  if (unread !== undefined) {
     return respond(handle, { ...requestOf(request, new Uint8Array(), false), unread }, response, true);
   }
   const bytes = body.kind === "whole" ? body.bytes : new Uint8Array();
   await respond(handle, requestOf(request, bytes, body.kind === "tooLarge"), response, false);
   // Hanging up at once would reset the connection, and the client, still sending, would never see the answer.
   if (!request.complete) setTimeout(() => request.socket.destroy(), LINGER_MS).unref();
+}
+
+/** HTTP/1.1 asks for one host. Of two, whatever stands before the mock may have looked at the other. */
+function wrongHost({ httpVersion, headers, rawHeaders }: IncomingMessage): Refusal | undefined {
+  if (headers.host === undefined) {
+    if (httpVersion !== "1.1") return undefined;
+    return new Refusal(mockCodes.malformedHttp, { en: "the host header is missing", zh: "缺少 host 请求头" });
+  }
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.length === 4 && /^host$/i.test(name));
+  if (hosts.length === 1) return undefined;
+  return new Refusal(mockCodes.malformedHttp, { en: "there are two host headers", zh: "host 请求头重复" });
 }
 
 async function respond(

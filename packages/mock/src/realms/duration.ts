@@ -9,13 +9,13 @@ export type Duration = number | string;
  * @throws TypeError for a text that does not say one, and for a number that is negative or not finite
  */
 export function durationMs(span: Duration): number {
-  if (typeof span === "number") {
+  if (typeof span !== "string") {
     if (Number.isFinite(span) && span >= 0) return span;
-    throw new TypeError(`"${span}" is not a span of time: give milliseconds from 0 on, or text such as "30m"`);
+    throw new TypeError(`${spelt(span)} is not a span of time: give milliseconds from 0 on, or text such as "30m"`);
   }
   const text = span.replaceAll(/\s/g, "");
   if (!/^(?:\d+(?:\.\d+)?(?:ms|[smhd]))+$/.test(text)) {
-    throw new TypeError(`"${span}" is not a span of time: write "500ms", "90s", "30m", "2h", "10d" or "1h30m"`);
+    throw new TypeError(`${spelt(span)} is not a span of time: write "500ms", "90s", "30m", "2h", "10d" or "1h30m"`);
   }
   let total = 0;
   for (const [, number, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|[smhd])/g)) {
@@ -23,3 +23,6 @@ export function durationMs(span: Duration): number {
   }
   return Math.round(total);
 }
+
+/** As it was given, and not too long to be read. */
+const spelt = (span: unknown): string => (JSON.stringify(span) ?? String(span)).slice(0, 80);

@@ -17,7 +17,7 @@ import { clockText } from "./clock-text.ts";
 import { dueText, PUSH_DUE, SCENARIO_DUE } from "./due-text.ts";
 import { eventText } from "./event-text.ts";
 import { Feed } from "./feed.ts";
-import type { WorldClock } from "./world-clock.ts";
+import { checkClockTime, type WorldClock } from "./world-clock.ts";
 
 /** A scenario that is under way. */
 export interface PlayedScenario {
@@ -162,6 +162,7 @@ export class Realm {
 
   /** Moves the clock to a time; all that falls due until then happens in order, each push sent and answered before what comes next. */
   async moveTo(time: number): Promise<void> {
+    checkClockTime(time);
     const from = this.clock.now();
     if (time > from) this.journal.note({ at: from, event: "clock", actor: "clock", summary: clockText(from, time) });
     for (let due = this.nextDue(); due !== undefined && due <= time; due = this.nextDue()) {
@@ -195,6 +196,7 @@ export class Realm {
 
   /** Makes the world what it was, its time included. @throws Error if the snapshot has another format or comes from another seed */
   restore(from: Snapshot): void {
+    if (typeof from.now === "number") checkClockTime(from.now);
     restore(this.world, from);
     this.clock.set(from.now);
     this.feed.tell({ type: "reset" });

@@ -1,3 +1,9 @@
+/** Answers write years with four digits. */
+const LATEST = Date.UTC(9999, 0);
+
+/** Whether a clock can show a time: epoch milliseconds from 1970 until the year 9999. */
+export const isClockTime = (time: number): boolean => time >= 0 && time <= LATEST;
+
 /** The clock of one world: real time, moved forward by hand. */
 export class WorldClock {
   readonly #base: () => number;
@@ -33,16 +39,26 @@ export class WorldClock {
     return Math.max(0, time - this.now());
   }
 
-  /** Forward only: an earlier time changes nothing. */
+  /**
+   * Forward only: an earlier time changes nothing.
+   *
+   * @throws TypeError for a time that no clock shows
+   */
   moveTo(time: number): void {
+    checkClockTime(time);
     const ahead = time - this.now();
     if (ahead <= 0) return;
     this.#offset += ahead;
     this.#moved = true;
   }
 
-  /** A snapshot brings its time with it, which may lie in the past. */
+  /**
+   * A snapshot brings its time with it, which may lie in the past.
+   *
+   * @throws TypeError for a time that no clock shows
+   */
   set(time: number): void {
+    checkClockTime(time);
     this.#offset = time - this.#base();
     this.#moved = true;
   }
@@ -50,4 +66,10 @@ export class WorldClock {
   judgeTimestamps(): void {
     this.#judgesTimestamps = true;
   }
+}
+
+/** @throws TypeError for a time that no clock shows */
+export function checkClockTime(time: number): void {
+  if (!isClockTime(time))
+    throw new TypeError(`${time} is not a time of a clock: it shows 1970 to 9998, in milliseconds`);
 }

@@ -1,3 +1,4 @@
+import { checkSnapshot } from "./check-snapshot.ts";
 import type { DueItem, Push, WorldEvent } from "./entities/event.ts";
 import { hash32 } from "./random.ts";
 import type { Rules } from "./rules.ts";
@@ -42,14 +43,16 @@ export function snapshot(world: World): Snapshot {
 /**
  * Makes the world what it was when the snapshot was taken, its time included.
  *
- * @throws Error The snapshot has another format or comes from another seed.
+ * @throws Error The snapshot has another format, comes from another seed or is not whole. The world is as it was.
  */
 export function restore(world: World, from: Snapshot): void {
-  if (from.format !== FORMAT) throw new Error(`Snapshots have format ${FORMAT}; this one has ${String(from.format)}.`);
+  if (from.format !== FORMAT)
+    throw new Error(`Snapshots have format ${FORMAT}; this one has ${JSON.stringify(from.format)}.`);
   if (from.seed !== world.seed)
-    throw new Error(`The snapshot comes from seed "${from.seed}", the world from "${world.seed}".`);
+    throw new Error(`The snapshot comes from seed ${JSON.stringify(from.seed)}, the world from "${world.seed}".`);
+  checkSnapshot(from);
   world.now = from.now;
-  world.rules = from.rules;
+  world.rules = { ...world.rules, ...from.rules };
   world.counters = new Map(Object.entries(from.counters));
   world.randomState = from.randomState;
   for (const [name, table] of Object.entries(tablesOf(world))) table.restore(from.tables[name] ?? []);

@@ -29,8 +29,8 @@ export class ActRefused extends Error {
   /** In words for programs, such as `order-state`. */
   readonly reason: string;
 
-  constructor(reason: string, message: string) {
-    super(message);
+  constructor(reason: string, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = "ActRefused";
     this.reason = reason;
   }
@@ -58,11 +58,21 @@ export async function act(realm: Realm, actor: string, name: string, rest: reado
   const found = own !== undefined && Object.hasOwn(own, name) ? own[name] : undefined;
   if (found === undefined) throw new ActRefused("act-unknown", `no act is named ${actor}.${name}`);
   realm.catchUp();
-  const outcome = found(...rest);
+  const outcome = carriedOut(`${actor}.${name}`, () => found(...rest));
   realm.carryOn(outcome);
   if (!outcome.ok) throw new ActRefused(outcome.refusal.reason, inLanguage(outcome.refusal.text, "both"));
   await realm.settled();
   return { events: outcome.events, pushes: outcome.pushes };
+}
+
+/** The types of an act keep wrong values out; what came as JSON has passed no compiler. The world is as it was. */
+function carriedOut<T>(name: string, carryOut: () => T): T {
+  try {
+    return carryOut();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new ActRefused("act-invalid", `${name} does not take these values | ${name} 的参数不正确`, { cause: error });
+  }
 }
 
 type AnyAct = (...rest: readonly unknown[]) => Outcome<unknown>;

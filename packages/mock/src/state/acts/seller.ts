@@ -183,7 +183,8 @@ function fullRefund(world: World, order: Order, lineId: string): Refund {
 /** How a seller acts from now on. */
 export function setTemper(world: World, market: Market, sellerId: string, temper: SellerTemper): void {
   const id = `${market}:${sellerId}`;
-  if (world.catalogue.seller(market, sellerId) === undefined) refuse("act-invalid", { en: `no seller ${sellerId}` });
+  if (world.catalogue.seller(market, sellerId) === undefined)
+    refuse("act-invalid", { en: `the catalogue has no seller ${JSON.stringify(sellerId) ?? ""}` });
   world.sellerChanges.put({ id, temper: { ...world.sellerChanges.get(id)?.temper, ...temper } });
   world.note("seller.temper", { kind: "seller", id: sellerId });
 }
