@@ -1,5 +1,5 @@
 /**
- * Order once on 1688: the same key never makes a second order, whatever dies when.
+ * Order once on 1688: the same key never places a second order, even if processes die at any moment.
  *
  * @packageDocumentation
  */

@@ -50,7 +50,7 @@ export interface AlibabaOrderGroup extends AlibabaOrders {
    * **No answer allows to pay again.** An order that shows no payment may show it later. Only a person who has asked PandaPon can
    * know that the payment will not arrive.
    *
-   * @throws `InputError` when there are no ids, or one is not exact.
+   * @throws `InputError` when no id is given, or an id is not exact.
    * @throws `ApiError`, `ProtocolError`, `TransportError`, `TimeoutError` when the list cannot be read.
    *
    * @example

@@ -1,6 +1,6 @@
 import { InputError } from "../errors/errors.ts";
 
-/** How far a run came: the number of ids that are done, and the last of them, which shows whether other ids come in again. */
+/** The progress of a run: the number of finished ids, and the last of them, which shows whether a later run gets the same ids. */
 export interface Position {
   readonly done: number;
   readonly lastId: string;
@@ -21,7 +21,7 @@ export function readCursor(cursor: string): Position {
   return { done: Number(match[1]), lastId: match[2] ?? "" };
 }
 
-/** Tells which ids a position has behind it. */
+/** Counts the ids before a position. */
 export interface Skip {
   /** Counts the id. @throws InputError The id at the position differs from that of the earlier run. */
   isDone(id: string): boolean;

@@ -13,12 +13,12 @@ const HELD_PER_CALL = 4;
 /** An id as it came in an answer: digits or opaque text. Digits may also come as `bigint` or safe integer. */
 export type StreamId = string | bigint | number;
 
-/** One id of a stream, in the order of the input. A failure of one id is an item too: the others go on. */
+/** One id of a stream, in the order of the input. A failure of one id is an item too: the others continue. */
 export type StreamItem<T> = {
   readonly id: string;
   /** Position in the input, from 0. */
   readonly index: number;
-  /** Store it once you are done with the item; `{ after: cursor }` continues behind it. */
+  /** Store it when you have finished the item; `{ after: cursor }` continues after it. */
   readonly cursor: string;
 } & Outcome<T>;
 
@@ -28,11 +28,11 @@ type Outcome<T> =
 
 /** How far a stream has come. */
 export interface StreamProgress {
-  /** Items that you are done with, those before `after` included. */
+  /** Items that you have finished, including those before `after`. */
   readonly done: number;
   /** How many of them failed in this run. */
   readonly failed: number;
-  /** Continues behind the last of them. */
+  /** Continues after the last of them. */
   readonly cursor: string;
 }
 
@@ -43,11 +43,11 @@ export interface StreamOptions extends CallOptions {
    * @default 4
    */
   readonly concurrency?: number | undefined;
-  /** `cursor` of the last item that is done. The same ids in the same order must come in again. */
+  /** `cursor` of the last item that is done. Pass the same ids in the same order again. */
   readonly after?: string | undefined;
   /**
-   * Called when you ask for the next item, so it counts only what you are done with: its `cursor` may be stored. What it throws
-   * ends the stream.
+   * Called when you ask for the next item, so it counts only finished items: its `cursor` may be stored. If it throws,
+   * the stream ends.
    */
   readonly onProgress?: ((progress: StreamProgress) => void) | undefined;
 }

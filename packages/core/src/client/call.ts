@@ -2,7 +2,7 @@ import type { PandaPonFailure } from "../errors/errors.ts";
 import { captureOrigin, type Entry, type Origin } from "../errors/origin.ts";
 import type { Envelope } from "../types/envelope.ts";
 
-/** All that is known of a successful call. */
+/** Everything known about a successful call. */
 export interface CallAnswer<T> {
   readonly data: T;
   /** Id of the server's log entry. */
@@ -18,7 +18,7 @@ export interface CallAnswer<T> {
   readonly text: string;
 }
 
-/** What `.safe()` gives. */
+/** The result of `.safe()`. */
 export type SafeResult<T> =
   | { readonly ok: true; readonly data: T; readonly error?: undefined }
   | { readonly ok: false; readonly error: PandaPonFailure; readonly data?: undefined };
@@ -26,7 +26,7 @@ export type SafeResult<T> =
 /** Settles a call. */
 export type Run<T> = (resolve: (answer: CallAnswer<T>) => void, reject: (reason: unknown) => void) => void;
 
-/** A call under way: it has started when you get it. Awaited, it gives `data` or throws a `PandaPonError`. */
+/** A call under way: it has started when you get it. Awaited, it returns `data` or throws a `PandaPonError`. */
 export class Call<T> extends Promise<T> {
   #answer: CallAnswer<T> | undefined;
   readonly #origin: Origin;
@@ -56,7 +56,7 @@ export class Call<T> extends Promise<T> {
     return this.#origin(error);
   }
 
-  /** The data with all that came with it. Throws as the call itself does. */
+  /** The data with requestId, attempts, headers and text. Throws like the call itself. */
   withResponse(): Promise<CallAnswer<T>> {
     return this.then(() => this.#answer as CallAnswer<T>);
   }

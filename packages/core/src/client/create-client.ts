@@ -55,7 +55,7 @@ export function createClient(options: ClientOptions): Client {
   // Browsers of every kind, workers included, call themselves Mozilla; no other runtime does.
   if (!options.dangerouslyAllowBrowser && /^Mozilla/.test(globalThis.navigator?.userAgent)) {
     throw new InputError("this is a browser: the secret would be public", {
-      hint: "Call from a server; dangerouslyAllowBrowser is for pages that talk to a mock.",
+      hint: "Call from a server; set dangerouslyAllowBrowser only in pages that talk to a mock.",
     });
   }
   const registry = createRegistry(options.overrides);
@@ -103,7 +103,7 @@ function schemeSigner(scheme: SignatureScheme): Signer {
   return (input) => scheme.digest(joinPieces(scheme.pieces, input), input);
 }
 
-/** By default, Next.js keeps the answer of an order for a year. Some runtimes refuse a `Request` that says so. */
+/** By default, Next.js caches the answer of an order for a year. Some runtimes refuse a `Request` that says so. */
 function cacheMode(): { readonly cache?: "no-store" } {
   try {
     const { cache } = new Request("https://api.pandapon.com", { cache: "no-store" });

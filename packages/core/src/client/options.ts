@@ -5,10 +5,10 @@ import type { Credentials, CredentialsProvider } from "../types/credentials.ts";
 import type { Fetch } from "../types/fetch.ts";
 import type { Limiter } from "../types/limiter.ts";
 
-/** What a client may be told besides its credentials. */
+/** The options of a client, other than its credentials. */
 export interface ClientSettings extends Pick<CallOptions, "timeoutMs" | "deadlineMs" | "retries"> {
   /**
-   * https only, but for loopback addresses; may end in a path.
+   * https only, except for loopback addresses; may end in a path.
    *
    * @default "https://api.pandapon.com"
    */
@@ -16,7 +16,7 @@ export interface ClientSettings extends Pick<CallOptions, "timeoutMs" | "deadlin
   readonly fetch?: Fetch | undefined;
   /** Added to the second argument of `fetch`: `{ dispatcher }` for instance. */
   readonly requestInitExt?: Record<string, unknown> | undefined;
-  /** Makes the `signature`; in place of `signatureScheme`. */
+  /** Computes the `signature`, instead of `signatureScheme`. */
   readonly signer?: Signer | undefined;
   /** Another signing rule: one of `signatureSchemes`. The default, A, is observed, not documented. */
   readonly signatureScheme?: SignatureScheme | undefined;
@@ -32,7 +32,7 @@ export interface ClientSettings extends Pick<CallOptions, "timeoutMs" | "deadlin
    * @default Date.now
    */
   readonly clock?: (() => number) | undefined;
-  /** Makes a fresh 32-character `nonce-str`. */
+  /** Returns a new 32-character `nonce-str`. */
   readonly nonce?: (() => string) | undefined;
   /**
    * Returns a number from 0 to 1, which spreads the waits between attempts.
@@ -41,7 +41,7 @@ export interface ClientSettings extends Pick<CallOptions, "timeoutMs" | "deadlin
    */
   readonly random?: (() => number) | undefined;
   /**
-   * Caps what is asked of the server: `createLimiter({ concurrency: 4 })`, or a limiter that several processes share. `false` removes
+   * Limits the attempts: `createLimiter({ concurrency: 4 })`, or a limiter that several processes share. `false` removes
    * every cap.
    *
    * @default 100 attempts at once
@@ -55,7 +55,7 @@ export interface ClientSettings extends Pick<CallOptions, "timeoutMs" | "deadlin
    */
   readonly maxAnswerBytes?: number | undefined;
   readonly hooks?: Hooks | undefined;
-  /** `console` will do. Never gets secrets, signatures, user ids or addresses. */
+  /** `console` is enough. It never receives secrets, signatures, user ids or addresses. */
   readonly logger?: Logger | undefined;
   /** Another path for an operation, for when an inferred one turns out to be wrong: `{ getUserAddress: { path: "/v2/…" } }`. */
   readonly overrides?: Readonly<Record<string, { readonly path: string }>> | undefined;

@@ -9,7 +9,7 @@ export interface PageFacts {
   /** `NaN` when the server does not say. */
   readonly pages: number;
   readonly isLast: boolean;
-  /** There are no items, and the total is 0: the list is empty, or the page lies behind its end. */
+  /** The page has no items, and the total is 0: the list is empty, or the page is past its end. */
   readonly isNothing: boolean;
 }
 

@@ -24,13 +24,13 @@ export class PagedCall<T, Item> extends Call<T> implements AsyncIterable<Item> {
     yield* (await this.#walk()).items();
   }
 
-  /** One page after the other, as `await` returns the first. */
+  /** Yields one page after the other, in the form that `await` returns. */
   async *pages(): AsyncGenerator<T, void, undefined> {
     yield* (await this.#walk()).pages();
   }
 
   /**
-   * The items as an array, at most `limit` of them. There is no default, as the length of the list is not known.
+   * The items as an array, at most `limit` of them. It has no default, as the length of the list is not known.
    *
    * @throws InputError `limit` is not a whole number, 0 or more.
    */

@@ -142,14 +142,14 @@ export async function* pages<T>(
   function broken(what: string): ProtocolError {
     return new ProtocolError(`${operationId}: ${what}`, {
       operationId,
-      hint: "The server does not page as described: fetch single pages by their number.",
+      hint: "Fetch single pages by their number: the server does not page as described.",
     });
   }
 
   function changed(how: string): ProtocolError {
     return new ProtocolError(`${operationId}: the list changed while it was read: ${how}`, {
       operationId,
-      hint: "Read the list again. If you change its items on the way, take them first (`collect`), then change them.",
+      hint: "Read the list again. If you change its items while reading, read them all first (`collect`), then change them.",
     });
   }
 }

@@ -29,7 +29,7 @@ export function createRaw({ transport, registry, middleware, loadRaw }: Shared, 
     use(...added: object[]) {
       for (const one of added.filter(Boolean)) {
         if (!["onRequest", "onResponse", "onError"].some((name) => name in Object(one)))
-          throw new InputError("middleware is an object with onRequest, onResponse or onError");
+          throw new InputError("the middleware is not an object with onRequest, onResponse or onError");
         middleware.push(one);
       }
     },

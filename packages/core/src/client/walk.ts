@@ -66,7 +66,7 @@ export function createWalk<T, Item>(
       requireType("options", options, "object");
       const { limit } = options;
       if (Number.isInteger(limit) && limit >= 0) return limit;
-      throw new InputError(`limit is ${String(limit)}; it takes a whole number, 0 or more`);
+      throw new InputError(`limit is ${String(limit)}, not a whole number, 0 or more`);
     } catch (error) {
       throw pointAt(error);
     }

@@ -19,7 +19,7 @@ export type FlaggedPaths = readonly (readonly [flag: number, paths: readonly str
 
 /**
  * Merges field paths into a tree (with loops for `**`) in which one look-up per field is enough, even where patterns overlap.
- * Returns `undefined` when there are no paths.
+ * Returns `undefined` without paths.
  */
 export const compilePaths = (marked: FlaggedPaths): PathNode | undefined =>
   nodeOf(

@@ -1,7 +1,7 @@
 import { decodeLayers } from "./decode-layers.ts";
 import { createFinder } from "./secret-finder.ts";
 
-/** Stands in the place of a secret. */
+/** Replaces a secret. */
 export const REDACTED = "[redacted]";
 
 /** Removes the secrets from a text; cuts a text to `maxLength` first, so that no part of a secret is left at the cut. */

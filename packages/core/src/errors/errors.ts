@@ -1,4 +1,4 @@
-/** The details of an error besides its message. Texts are redacted before they get here. */
+/** The details of an error, other than its message. Texts are redacted before they get here. */
 export interface ErrorDetails {
   readonly operationId?: string | undefined;
   readonly attempts?: number | undefined;
@@ -18,7 +18,7 @@ export interface ErrorDetails {
 const BRAND: unique symbol = Symbol.for("@pandapon/core/error");
 
 /**
- * What every failed call rejects with. Tell the kinds apart by `name` (a literal type that survives minification) or `instanceof`.
+ * The error that every failed call rejects with. Distinguish the kinds by `name` (a literal type that survives minification) or `instanceof`.
  *
  * Secrets, signatures, user ids and the addresses of the call are redacted by value in every text, in `headers` and in `cause`.
  */
@@ -58,7 +58,7 @@ export abstract class PandaPonError extends Error implements ErrorDetails {
   declare readonly msg?: string;
   /** HTTP status, if there was an answer. */
   declare readonly status?: number;
-  /** Sending the same call again is safe and may help. */
+  /** Whether sending the same call again is safe and may help. */
   readonly retryable: boolean = false;
   /** How long the server asked to wait (`Retry-After`). */
   declare readonly retryAfterMs?: number;
@@ -78,7 +78,7 @@ export abstract class PandaPonError extends Error implements ErrorDetails {
     this.name = new.target.kind;
   }
 
-  /** Everything but `stack` and `cause`, so that `JSON.stringify(error)` keeps the message. */
+  /** Everything except `stack` and `cause`, so that `JSON.stringify(error)` keeps the message. */
   toJSON(): Record<string, unknown> {
     const { cause: _, headers: __, ...rest } = this;
     return { ...rest, name: this.name, message: this.message };
@@ -133,13 +133,13 @@ export class RateLimitError extends PandaPonError {
 
 /**
  * A `write` or `payment` was sent, and its outcome is unknown (time-out, abort, broken connection, 5xx, unreadable answer).
- * It was not sent again. Do not send it again before you have followed `hint`; `cause` tells what happened.
+ * It was not sent again. Follow `hint` before you send it again; `cause` says what happened.
  */
 export class OutcomeUnknownError extends PandaPonError {
   protected static override readonly kind = "OutcomeUnknownError";
   declare readonly name: "OutcomeUnknownError";
   /**
-   * Id of the operation that tells what happened, if there is one. For orders, call `orders.reconcile` of `@pandapon/taobao` or
+   * Id of the operation that shows what happened, if one exists. For orders, call `orders.reconcile` of `@pandapon/taobao` or
    * `@pandapon/1688`.
    */
   declare readonly reconcile?: string;

@@ -4,10 +4,10 @@ import { createRedactor as create, type Redactor } from "./create-redactor.ts";
 // every program what is loaded later and is exported by `index.ts` as well.
 
 /**
- * Returns a function that replaces secrets in a text by `[redacted]`, in the forms in which servers and libraries echo them: as they
+ * Returns a function that replaces secrets in a text with `[redacted]`, in the forms in which servers and libraries echo them: as they
  * are, in either case of ASCII letters; percent-encoded as UTF-8 or Latin-1 (also `%uXXXX`); form-encoded; escaped in JSON (also
  * `\uXXXX`, also JSON inside JSON); as HTML entities. Secrets of less than four bytes of UTF-8 (`SP`, one Chinese character) stay.
- * The threat model in the README says what else stays.
+ * The threat model in the README lists what else stays.
  *
  * It takes time in proportion to the text, however many secrets there are and however hostile the text.
  */

@@ -1,7 +1,7 @@
 import { InputError } from "./errors.ts";
 
 /**
- * For what callers give: without types, or against them.
+ * Checks values of callers without types.
  *
  * @throws InputError The value is of another type, or null.
  */

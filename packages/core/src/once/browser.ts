@@ -6,6 +6,6 @@ export * from "./index.ts";
 /** Files need Node, Bun or Deno. @throws InputError Always. */
 export function fileJournal(_path: string): FileJournal {
   throw new InputError("this runtime has no files", {
-    hint: "Pass a journal of your own: three verbs, see OnceJournal.",
+    hint: "Pass your own journal with three functions: see OnceJournal.",
   });
 }

@@ -91,8 +91,8 @@ export async function createBatch<Order>(
 function checkParts(parts: readonly OncePart[]): void {
   const skus = new Set(parts.map(({ sku }) => idText(sku)));
   if (parts.length === 0 || skus.has(undefined) || skus.size < parts.length) {
-    throw new InputError("the lines of the batch could not be told apart", {
-      hint: "Nothing was sent. Each line needs the id of its SKU, and each SKU stands in one line.",
+    throw new InputError("the lines of the batch cannot be told apart", {
+      hint: "Nothing was sent. Give each line the id of its SKU, and each SKU only one line.",
     });
   }
 }
@@ -113,7 +113,7 @@ function refusal(key: string, record: OnceRecord, cause: unknown): unknown {
     key,
     orderIds,
     cause,
-    hint: "Repeat the call to send only the lines that are missing. See cause for what the server said.",
+    hint: "Repeat the call to send only the missing lines. See cause for the server's answer.",
   });
 }
 

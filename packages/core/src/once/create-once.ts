@@ -20,8 +20,8 @@ export interface OpenKey {
 /** How a payment is sent. */
 export interface OncePayOptions extends OnceCallOptions {
   /**
-   * The name of the person who knows from PandaPon that the payment did not arrive. Noted in the journal. It speaks of what was sent
-   * before the call: what the call itself sends is not repeated, however long it waits.
+   * The name of the person who has learnt from PandaPon that the payment did not arrive. Recorded in the journal. It applies to attempts before the
+   * call: the attempt of the call itself is not repeated, however long the call waits.
    */
   readonly confirmedUnpaidBy?: string | undefined;
 }

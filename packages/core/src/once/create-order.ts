@@ -50,8 +50,8 @@ async function factsOf<Order>(context: OnceContext<Order>, creation: Creation<Or
   const lines = await creation.lines(context.options);
   if (creation.mark) return lines ? { lines } : {};
   if (!lines) {
-    throw new InputError("the order could not be recognized if its answer got lost", {
-      hint: "Nothing was sent. Give the id of the SKU in each line, or order in a way that takes your own number.",
+    throw new InputError("the order could not be recognized if its answer were lost", {
+      hint: "Nothing was sent. Pass the id of the SKU in each line, or use an operation that takes your own order number.",
     });
   }
   return { lines, knownBefore: await lookalikes(context, lines) };

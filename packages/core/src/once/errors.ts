@@ -16,7 +16,7 @@ interface OnceDetails extends ErrorDetails {
   readonly key: string;
 }
 
-/** It cannot be known yet. Repeat the call with the same key and input, at any time: it never makes things worse. */
+/** The outcome is not known yet. Repeat the call with the same key and input at any time: that is always safe. */
 export class PendingError extends PandaPonError {
   protected static override readonly kind = "PendingError";
   override readonly name = "PendingError";
@@ -24,7 +24,7 @@ export class PendingError extends PandaPonError {
   declare readonly reason: PendingReason;
   /** When repeating may help. */
   declare readonly askAgainAt: Date;
-  /** Ids of the orders that were made: when only writing that down has failed, or of a batch that is not complete. */
+  /** Ids of the orders that exist: if only recording them failed, or of a batch that is not complete. */
   declare readonly orderIds?: readonly string[];
   /** Of a payment: the page on which a person pays, where the platform named one. `toJSON` leaves it out, so that no log shows it. */
   declare readonly payUrl?: string;
@@ -39,7 +39,7 @@ export class PendingError extends PandaPonError {
     },
   ) {
     super(message, {
-      hint: "Repeat it with the same key and input at askAgainAt or later. Do not use another key.",
+      hint: "Repeat the call with the same key and input at askAgainAt or later. Do not use another key.",
       ...details,
     });
   }
@@ -50,7 +50,7 @@ export class PendingError extends PandaPonError {
   }
 }
 
-/** The platform shows something that only a person can judge: `orderIds` are the orders in question. Nothing more is sent. */
+/** Only a person can judge what the platform shows: `orderIds` are the orders in question. Nothing more is sent. */
 export class AmbiguousError extends PandaPonError {
   protected static override readonly kind = "AmbiguousError";
   override readonly name = "AmbiguousError";
@@ -63,7 +63,7 @@ export class AmbiguousError extends PandaPonError {
     details: OnceDetails & { readonly reason: Doubt; readonly orderIds: readonly string[] },
   ) {
     super(message, {
-      hint: "Look at these orders in PandaPon's console. Repeating the call looks again and sends nothing.",
+      hint: "Look at these orders in PandaPon's console. Repeating the call searches again and sends nothing.",
       ...details,
     });
   }

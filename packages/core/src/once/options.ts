@@ -1,7 +1,7 @@
 import { InputError } from "../errors/errors.ts";
 import type { OnceJournal } from "./record.ts";
 
-/** How keys are kept, and how long things may take. */
+/** Options of `createOnce`. */
 export interface OnceOptions {
   readonly journal: OnceJournal;
   /**
@@ -16,7 +16,7 @@ export interface OnceOptions {
    */
   readonly sendMs?: number | undefined;
   /**
-   * Milliseconds for which a call that cannot know yet waits and looks again by itself.
+   * Milliseconds for which a call that cannot know yet waits and searches again automatically.
    * @default 0
    */
   readonly waitMs?: number | undefined;
@@ -27,11 +27,11 @@ export interface OnceOptions {
   readonly clock?: (() => number) | undefined;
 }
 
-/** What one call may say. */
+/** The options of one call. */
 export interface OnceCallOptions {
-  /** Ends the call: with `PendingError`, once something may have been sent. */
+  /** Ends the call; with `PendingError` if something may have been sent. */
   readonly signal?: AbortSignal | undefined;
-  /** In place of that of `createOnce`. */
+  /** Overrides the option of `createOnce`. */
   readonly waitMs?: number | undefined;
 }
 

@@ -25,12 +25,12 @@ export interface Confirmation {
 const AGAIN_MS = 60_000;
 
 /**
- * Pays orders. **Sends at most once by itself**: what cannot be known ends with `PendingError`.
+ * Pays orders. **Sends at most once without a confirmation**: an unknown outcome ends with `PendingError`.
  *
- * @param confirmation Only then it is sent once more, if all earlier attempts had had their time when the call began.
+ * @param confirmation Sends the payment again, only if all earlier attempts had timed out when the call began.
  * @throws InputError The key was used with other orders; or the input is wrong, and nothing was sent.
  * @throws ApiError The server refused, and the orders show no payment.
- * @throws RefusedError The orders are closed: nothing is to be paid any more.
+ * @throws RefusedError The orders are closed and can no longer be paid.
  * @throws PendingError It cannot be known yet.
  */
 export async function payOrder<Order>(
@@ -85,7 +85,7 @@ async function send<Order>(
   throw new RefusedError(`${keyText(record.key)}: the server did not pay ${failedIds.join(", ")}`, {
     key: keyText(record.key),
     orderIds: failedIds,
-    hint: "Look at the orders in PandaPon's console. To send the payment once more, a person confirms that it did not arrive.",
+    hint: "Look at the orders in PandaPon's console. To send the payment again, a person has to confirm that it did not arrive (confirmedUnpaidBy).",
   });
 }
 
@@ -133,7 +133,7 @@ const released = <Order>({ session }: OnceContext<Order>, record: OnceRecord): P
 });
 
 const closed = (key: string, orderIds: readonly string[]): RefusedError =>
-  new RefusedError(`${keyText(key)}: the order is closed, nothing is to be paid any more`, {
+  new RefusedError(`${keyText(key)}: the order is closed and can no longer be paid`, {
     key: keyText(key),
     orderIds,
     hint: "It may have been paid before it was closed: look at the order in PandaPon's console.",
@@ -154,7 +154,7 @@ function unsettled({ key, attempts }: OnceRecord, now: Moment, ms: number): Pend
     askAgainAt: new Date(now.local + Math.ceil(ms)),
     ...(payUrl ? { payUrl } : {}),
     hint: payUrl
-      ? "Send a person to payUrl, then repeat this call: it ends when the order shows the payment."
-      : "Do NOT pay again 切勿重付: repeat this call. If it stays so, ask PandaPon; a person's name as confirmedUnpaidBy then sends it once more.",
+      ? "Send a person to payUrl, then repeat this call: it resolves when the order shows the payment."
+      : "Do NOT pay again 切勿重付: repeat this call. If the payment still does not show, ask PandaPon; then pass a person's name as confirmedUnpaidBy to send it again.",
   });
 }

@@ -48,7 +48,7 @@ export function platformOf<Page, Order>({ reader, list, readOne }: PlatformParts
       if (doubt) {
         throw new ProtocolError(`${reader.operationId}: the list is not proven to be complete (${doubt})`, {
           operationId: reader.operationId,
-          hint: "Nothing was sent. Repeat it.",
+          hint: "Nothing was sent. Repeat the call.",
         });
       }
       return orders
@@ -60,7 +60,7 @@ export function platformOf<Page, Order>({ reader, list, readOne }: PlatformParts
     linesOf: (order) => reader.facts(order).lines ?? [],
   };
 
-  /** Where orders carry the caller's number, one without it may be somebody else's, placed by hand: its lines prove nothing. */
+  /** Where orders carry the caller's number, an order without it may have been placed by hand: its lines prove nothing. */
   function withoutStrangers(result: Reconciliation<Order>, { mark }: OnceQuestion): Reconciliation<Order> {
     const isOwn = ({ order }: SeenOrder<Order>): boolean => markText(reader.facts(order).mark) === markText(mark);
     if (result.state !== "found" || !mark || !reader.marksAreSure || result.orders.every(isOwn)) return result;

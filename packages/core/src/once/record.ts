@@ -47,7 +47,7 @@ export interface OncePart {
   readonly orderId?: string;
 }
 
-/** What became of a key. */
+/** The outcome of a key. */
 export type OnceOutcome =
   | { readonly state: "found"; readonly orderIds: readonly string[] }
   | { readonly state: "paid"; readonly orderIds: readonly string[] }
@@ -63,7 +63,7 @@ export type OnceOutcome =
  */
 export type OnceState = "intended" | "sending" | "doubtful" | "settled" | "ambiguous";
 
-/** What a journal keeps of a key. No personal data: the input is there only as a hash. */
+/** The record that a journal keeps of a key. It holds no personal data: the input is stored only as a hash. */
 export interface OnceRecord {
   /** `create:`, `pay:` or `batch:` and the caller's key; `order:` and the id of an order for the claim to that order. */
   readonly key: string;
@@ -84,9 +84,9 @@ export interface OnceRecord {
 }
 
 /**
- * Where keys are kept. Three verbs, each of them atomic; what they resolve with is durable.
+ * Stores keys. Its three functions are atomic, and what they resolve with is durable.
  *
- * All of them may reject: the call then ends with `PendingError`, and nothing is sent on the strength of what was not written.
+ * All of them may reject: the call then ends with `PendingError`, and nothing is sent before its record is written.
  */
 export interface OnceJournal {
   /** The latest record of a key. */
@@ -99,8 +99,8 @@ export interface OnceJournal {
   /** All records that are not settled. */
   open(): AsyncIterable<OnceRecord>;
   /**
-   * Set by journals that one process alone can hold: names this holder. Leases of other holders then belong to processes that are
-   * dead.
+   * Set by journals that only one process can hold: names this holder. Leases of other holders then belong to dead
+   * processes.
    */
   readonly holder?: string | undefined;
 }

@@ -17,7 +17,7 @@ export interface Moment {
   readonly server: number | undefined;
 }
 
-/** Tells the time on both clocks. */
+/** Returns the time on both clocks. */
 export interface TwoClocks {
   /** From an estimate that is at most a minute old. Never throws: without an answer, the server's time is not known. */
   now(options: CallOptions): Promise<Moment>;

@@ -75,7 +75,7 @@ async function pass(
   // A function and not a subclass: a middleware may return any Request, and openapi-fetch asks whether it is one of these.
   function Recording(url: string, made: RequestInit): Request {
     originalInit = made;
-    // Without middleware no one looks at it, and a Request is expensive.
+    // Without middleware it is not read, and a Request is expensive.
     original = init.middleware?.length || body instanceof Object ? new Request(url, made) : unseen(url, made);
     return original;
   }

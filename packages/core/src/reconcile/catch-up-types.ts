@@ -2,21 +2,21 @@ import type { CallOptions } from "../types/call-options.ts";
 
 /** Which orders have changed? */
 export interface CatchUpQuestion {
-  /** Since when, by your clock: when the last push arrived, or `nextSince` of the last run. */
+  /** Start of the period, by your clock: the arrival of the last push, or `nextSince` of the last run. */
   readonly since: Date;
-  /** `cursor` of the last order that you are done with, to go on where a run was broken off. Its page is read again. */
+  /** `cursor` of the last order that you have finished, to continue an interrupted run. Its page is read again. */
   readonly after?: string | undefined;
 }
 
-/** How the orders are looked through. The options of a call hold for each page. */
+/** How the orders are read. The options of a call apply to each page. */
 export interface CatchUpOptions extends CallOptions {
   /**
-   * Orders to look at, at most. The page that is under way is finished.
+   * Maximum number of orders to read. The current page is finished.
    * @default 1000
    */
   readonly maxOrders?: number | undefined;
   /**
-   * Orders per page; the highest number that the server takes is not known.
+   * Orders per page; the server's maximum is not known.
    * @default 20
    */
   readonly pageSize?: number | undefined;
@@ -38,9 +38,9 @@ export interface CatchUpOptions extends CallOptions {
 export interface ChangedOrder<Order> {
   readonly id: string | undefined;
   readonly order: Order;
-  /** When it was changed last. Undefined: the order does not say; it is among the changed ones to be safe. */
+  /** When it was last changed. Undefined: the order does not say, and is included to be safe. */
   readonly changedAt: Date | undefined;
-  /** Store it when you are done with this order, and give it as `after` to go on. */
+  /** Store it when you have finished this order, and pass it as `after` to continue. */
   readonly cursor: string;
 }
 
@@ -53,16 +53,16 @@ export interface ChangedOrder<Order> {
  */
 export type CatchUpEnd = "list" | "since" | "limit" | "gap";
 
-/** What a run has looked at so far. */
+/** The progress of a run. */
 export interface Walked {
   readonly orders: number;
   readonly pages: number;
   readonly changed: number;
-  /** Undefined while the run goes on, or when the loop was left. */
+  /** Undefined while the run continues, or if the loop was left. */
   readonly end: CatchUpEnd | undefined;
   /** Every order that was changed since has been seen: `end` is `list` or `since`. */
   readonly isComplete: boolean;
-  /** `since` of the next run, once this one is complete: what changes meanwhile is in that one. */
+  /** `since` for the next run, once this one is complete: it includes changes made meanwhile. */
   readonly nextSince: Date;
 }
 
@@ -77,6 +77,6 @@ export interface ChangeReader<Page, Order> {
 
 /** The changed orders, in the order of the list. A page is read when the loop comes to it. */
 export interface CatchUp<Order> extends AsyncIterable<ChangedOrder<Order>> {
-  /** What was looked at. Undefined until the loop has begun; final once it has ended. */
+  /** The progress. Undefined until the loop has begun; final once it has ended. */
   readonly walked: Walked | undefined;
 }

@@ -18,8 +18,8 @@ import { idText } from "./texts.ts";
 import { createTimeWindow } from "./time-window.ts";
 
 /**
- * Looks through a list of orders for those that were changed since: after an outage, when pushes were lost. The loop throws what is wrong with the
- * question or with the list.
+ * Searches a list of orders for those that changed since a time: after an outage, when pushes were lost. The loop throws the errors of the
+ * question and of the list.
  *
  * @throws InputError The question or an option is unusable.
  * @throws ProtocolError A page has no list of orders: nothing may be concluded from that.

@@ -17,7 +17,7 @@ import type {
 const AGAIN_MS = 60_000;
 
 /**
- * What became of a payment, by the orders it was for. **No answer allows to pay again.**
+ * The outcome of a payment, by the orders it was for. **No state means that you may pay again.**
  *
  * @param readOne Reads one order, where there is such an operation; undefined when it does not know the id. The list is searched for
  * the rest.

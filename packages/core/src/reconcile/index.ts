@@ -1,5 +1,5 @@
 /**
- * What became of an order or a payment whose outcome is not known, for those who write a wrapper of a marketplace.
+ * Finds the outcome of an order or a payment, for authors of a marketplace wrapper.
  *
  * @packageDocumentation
  */

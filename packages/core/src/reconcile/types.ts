@@ -44,7 +44,7 @@ export type ListDoubt = "list-incomplete" | "list-changed" | "list-cached" | "to
  */
 export type Doubt = ListDoubt | "several" | "partly" | "cannot-tell";
 
-/** What became of a call that creates an order. Only `not-found` allows to send it again. */
+/** The outcome of a call that creates an order. Only after `not-found` may it be sent again. */
 export type Reconciliation<Order> =
   | {
       readonly state: "found";
@@ -59,10 +59,10 @@ export type Reconciliation<Order> =
   | {
       readonly state: "ambiguous";
       readonly reason: Doubt;
-      /** The orders in question: a person should look at them. */
+      /** The orders in question, for a person to check. */
       readonly orders: readonly SeenOrder<Order>[];
       readonly looked: Looked;
-      /** Ask once more then. Absent when only a person can tell. */
+      /** When to ask again. Absent if only a person can tell. */
       readonly askAgainAt?: Date;
     };
 
@@ -75,7 +75,7 @@ export type Reconciliation<Order> =
  */
 export type PaymentDoubt = "no-payment-seen" | "unknown-state" | "partly-paid" | "not-seen";
 
-/** What became of a payment. **No answer allows to pay again**: before that, a person asks PandaPon. */
+/** The outcome of a payment. **No state means that you may pay again**: first, a person has to ask PandaPon. */
 export type PaymentReconciliation<Order> =
   | { readonly state: "paid" | "closed"; readonly orders: readonly SeenOrder<Order>[]; readonly looked: Looked }
   | {
@@ -84,19 +84,19 @@ export type PaymentReconciliation<Order> =
       /** The orders that were seen. */
       readonly orders: readonly SeenOrder<Order>[];
       readonly looked: Looked;
-      /** Ask again then. */
+      /** When to ask again. */
       readonly askAgainAt: Date;
     };
 
 /** How a search for an order runs. The options of a call apply to each page. */
 export interface ReconcileOptions extends CallOptions {
   /**
-   * Orders to look at, at most.
+   * Maximum number of orders to read.
    * @default 1000
    */
   readonly maxOrders?: number | undefined;
   /**
-   * Orders per page; the highest number that the server takes is not known.
+   * Orders per page; the server's maximum is not known.
    * @default 20
    */
   readonly pageSize?: number | undefined;

@@ -22,6 +22,6 @@ export const headersOf = (input: HeaderInput, signature: string): SignedHeaders 
   signature,
 });
 
-/** All stages at once: signs and returns the five headers. The signature does not cover `userId`. */
+/** Runs all stages: signs and returns the five headers. The signature does not cover `userId`. */
 export const signHeaders = (input: SignInput & { readonly userId: string }, scheme?: SignatureScheme): SignedHeaders =>
   headersOf(input, sign(input, scheme));

@@ -34,5 +34,5 @@ export function createNonceSource(random: RandomSource = secureRandom, batch = 1
   };
 }
 
-/** A fresh `nonce-str`: 32 characters of A–Z, a–z, 0–9, each equally likely, from the platform's secure random source. */
+/** Returns a new `nonce-str`: 32 characters of A–Z, a–z, 0–9, each equally likely, from the platform's secure random source. */
 export const makeNonce = (): string => createNonceSource(secureRandom, 40)();

@@ -1,7 +1,7 @@
 /** Calls back when a signal fires. Returns a function that ends it. */
 export type Listen = (signal: AbortSignal, listener: () => void) => () => void;
 
-/** The listeners of one signal, behind the one that the signal knows. */
+/** The listeners of one signal, behind the only one that is added to it. */
 interface Shared {
   readonly listeners: Set<() => void>;
   readonly onAbort: () => void;

@@ -1,6 +1,6 @@
 import type { Answer } from "./call-record.ts";
 
-/** Why an answer is no envelope: ends the sentence "the answer is …". */
+/** Why an answer is not an envelope: ends the sentence "the answer is …". */
 export function answerFault({ text, flaw, cause }: Answer): string {
   if (flaw !== undefined) return flaw;
   if (text === "") return "empty";
@@ -9,7 +9,7 @@ export function answerFault({ text, flaw, cause }: Answer): string {
   const control = controlInText(text);
   if (control === undefined) return "not JSON";
   const code = control.toString(16).toUpperCase().padStart(4, "0");
-  return `not JSON: a raw control character (U+${code}) stands inside a text`;
+  return `not JSON: a raw control character (U+${code}) is inside a text`;
 }
 
 const [QUOTE, BACKSLASH, SPACE] = [0x22, 0x5c, 0x20];

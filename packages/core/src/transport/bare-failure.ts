@@ -16,7 +16,7 @@ export function bareFailure(
   const status = answer?.response.status;
   const what = status === undefined ? "no answer" : `HTTP ${status}`;
   return new (isUnknown ? OutcomeUnknownError : TransportError)(
-    `${operationId}: ${isUnknown ? "outcome unknown" : "failed"} (${what}; what explains failures could not be loaded)`,
+    `${operationId}: ${isUnknown ? "outcome unknown" : "failed"} (${what}; the module that explains failures could not be loaded)`,
     {
       operationId,
       attempts: record.attempts.length,
@@ -24,7 +24,7 @@ export function bareFailure(
       hint: isUnknown
         ? "Do NOT send it again 切勿重发: it may have been carried out."
         : isSent
-          ? "It changes nothing: send it again."
+          ? "Send it again: it changes nothing."
           : "Nothing was sent.",
     },
   );

@@ -20,9 +20,9 @@ import type { Transport } from "./transport.ts";
 const MAX_PAUSE_MS = 60_000;
 
 /**
- * Sends until there is an answer to keep, or a failure that another attempt cannot or must not mend. The only loop.
+ * Sends until it has an answer to keep, or a failure after which another attempt would not help or is not allowed. The only loop.
  *
- * @throws PandaPonError There is no answer.
+ * @throws PandaPonError No answer arrived.
  * @throws Stopped Time or signal ended the call between two attempts.
  * @throws unknown The limiter refused, or a middleware sends a write again that may have arrived.
  */
@@ -84,7 +84,7 @@ export async function execute(
     // Always release: a throwing limiter must not lose the answer.
     if (release) ignoreFailure(release);
 
-    // The error of an attempt that is repeated is built only if someone watches.
+    // The error of a repeated attempt is built only for hooks and logger.
     let error: PandaPonFailure | undefined;
     if (!isDone && (!retry || watched)) {
       const path = await failurePathOf(transport);

@@ -12,7 +12,7 @@ export interface Circumstances {
   readonly hasSucceeded: boolean;
 }
 
-/** What explains failures. Stands apart from its code, which builds on the code of calls, and that on this type. */
+/** The module that explains failures. Separate from its code, because that imports the code of calls, which imports this type. */
 export interface FailurePath {
   readonly redactorOf: typeof redactorOf;
   /** What an answer means: undefined if it is a success. */

@@ -1,3 +1,3 @@
-/** What explains failures: texts, hints, what is kept secret. Imported when the first call of a client fails. */
+/** Explains failures: texts, hints, redaction. Imported when the first call of a client fails. */
 export { redactorOf } from "../errors/create-error.ts";
 export { judgeAnswer, judgeAttempt, judgeThrown } from "./judge.ts";

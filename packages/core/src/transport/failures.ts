@@ -24,7 +24,7 @@ import { isOkStatus, isRetryStatus, isSuccess, lacksData, wordOf } from "./read-
 import { retryAfterOf, staleBy } from "./retry.ts";
 import type { Stop } from "./time-limit.ts";
 
-const REPEAT = "It changes nothing: send it again.";
+const REPEAT = "Send it again: it changes nothing.";
 
 /** Redirects that mean "ask there": the server has not acted. After 302 and 303 it may have, and shows where the result is. */
 const ASK_THERE = [301, 307, 308];
@@ -84,7 +84,7 @@ export function connectionFailure(plan: CallPlan, record: CallRecord, cause: unk
   if (isSent && !plan.isRead) return outcomeUnknown(plan, record, why, { cause });
   const call = failedCall(plan, record);
   if (isUndecodable(cause))
-    return createError(call, ProtocolError, why, { cause, hint: "A proxy breaks the answers: go around it." });
+    return createError(call, ProtocolError, why, { cause, hint: "Bypass the proxy: it damages the answers." });
   return createError(call, TransportError, why, {
     cause,
     retryable: true,
@@ -135,8 +135,8 @@ export function answerFailure(
       ...details,
       cause,
       hint: isEmpty
-        ? "The description promises an object in `data`. Look at body, and ask PandaPon with requestId."
-        : "This is not the API's answer. Look at body: a proxy, a login page, a wrong baseUrl?",
+        ? "Look at body, and ask PandaPon with requestId: the description promises an object in `data`."
+        : "Look at body: this is not the API's answer, but perhaps that of a proxy, a login page or a wrong baseUrl.",
     });
     return isUnknown ? outcomeUnknown(plan, record, why, { ...details, cause: error }) : error;
   }
@@ -146,7 +146,7 @@ export function answerFailure(
     return createError(call, RateLimitError, why, {
       ...details,
       retryable: true,
-      hint: `Not carried out: send it again ${when}, and set the option limits.`,
+      hint: `Send it again ${when}, and set the option limits: it was not carried out.`,
     });
   }
   const stale = staleBy(record.attempts.at(-1)?.signedAt ?? Number.NaN, headers);
@@ -163,6 +163,6 @@ export function answerFailure(
             mockCode: headers.get("x-mock-code"),
             hasSucceeded,
           })
-        : `The clock here is ${Math.round(stale / 1000)} s off, the server takes 600: set it right. The next call goes by the server's clock.`,
+        : `Set this machine's clock: it is ${Math.round(stale / 1000)} s off, and the server accepts 600. The next call uses the server's clock.`,
   });
 }

@@ -26,7 +26,7 @@ export interface AttemptEvent {
   readonly attempt: number;
   /** The address, without the query and without values in the path. */
   readonly url: string;
-  /** More headers for this attempt; `onAttemptStart` may add `traceparent`, for instance. */
+  /** Additional headers of this attempt; `onAttemptStart` may add `traceparent`, for instance. */
   readonly headers: Record<string, string>;
   /** Milliseconds that this attempt waited for its slot. */
   readonly queuedMs: number;
@@ -39,7 +39,7 @@ export interface AttemptEvent {
   retryInMs?: number | undefined;
 }
 
-/** Observes calls. A hook that throws or rejects breaks nothing. Secrets, signatures, user ids and personal data never get here. */
+/** Observes calls. A hook that throws or rejects does not affect the call. Hooks never receive secrets, signatures, user ids or personal data. */
 export interface Hooks {
   onCallStart?(event: CallEvent): unknown;
   onAttemptStart?(event: AttemptEvent): unknown;
@@ -49,12 +49,12 @@ export interface Hooks {
 }
 
 /**
- * `console`, pino, bunyan, winston and their like. pino and bunyan, told by their methods `bindings` and `addSerializers`, get
+ * `console`, pino, bunyan, winston and similar loggers. pino and bunyan, recognized by their methods `bindings` and `addSerializers`, get
  * `(object, message)`, all others `(message, object)`.
  */
 export interface Logger {
   debug?(first: string | object, second?: string | object): unknown;
   warn?(first: string | object, second?: string | object): unknown;
-  /** For unknown outcomes; `warn` takes its place where it is absent. */
+  /** For unknown outcomes; `warn` is used if it is absent. */
   error?(first: string | object, second?: string | object): unknown;
 }

@@ -1,5 +1,5 @@
 import { lazily } from "../values/lazily.ts";
 import type { FailurePath } from "./failure-path-type.ts";
 
-/** Returns a function that imports what explains failures, once. */
+/** Returns a function that imports the module that explains failures, once. */
 export const createFailurePathLoader = (): (() => Promise<FailurePath>) => lazily(() => import("./failure-path.ts"));

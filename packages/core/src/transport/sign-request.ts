@@ -35,7 +35,7 @@ export function signRequest(
   const url = new URL(outgoing.url);
   if (!isSafeUrl(url)) throw new InputError("a signed request goes to https or loopback only");
   const now = attempt.isResigned ? clock.suspected() : clock.now();
-  if (!Number.isFinite(now)) throw new TypeError("the clock gave no number");
+  if (!Number.isFinite(now)) throw new TypeError("the clock did not return a number");
   attempt.signedAt = now;
   const timestamp = String(Math.floor(timestampUnit === "ms" ? now : now / 1000));
   // The warehouse operations carry their signature in the query as well.

@@ -88,7 +88,7 @@ export class SingleDispatch implements Dispatcher {
     }
     Object.assign(handler, watched);
     const own = this.#own ?? globalFor(handler);
-    if (!own) throw new Error("there is no dispatcher");
+    if (!own) throw new Error("no dispatcher was found");
     return own.dispatch(options, handler);
   }
 

@@ -30,7 +30,7 @@ export interface Transport extends SigningTools {
   readonly requestInitExt: Readonly<Record<string, unknown>> | undefined;
   /** Dispatchers of the caller that were seen to report their requests. */
   readonly dispatchers: WeakSet<object>;
-  /** Imports what explains failures. May reject: then `bareFailure` takes its place. */
+  /** Imports the module that explains failures. May reject: then `bareFailure` takes its place. */
   readonly loadFailurePath: () => Promise<FailurePath>;
   readonly maxAnswerBytes: number;
   /** Listens to the signals of callers. */

@@ -1,15 +1,15 @@
-/** What a call may say besides its input. */
+/** The options of one call. */
 export interface CallOptions {
-  /** Stops the call wherever it is: in the queue, between attempts, while the answer arrives. */
+  /** Stops the call at any point: in the queue, between attempts, while the answer arrives. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for each attempt, the whole answer included. 0 is refused. @default 30,000 */
+  /** Milliseconds for each attempt, including the whole answer. 0 is refused. @default 30,000 */
   readonly timeoutMs?: number | undefined;
   /** Milliseconds for the call as a whole: queue, attempts and the waits between them. @default no limit */
   readonly deadlineMs?: number | undefined;
-  /** How often a `read` may be sent again. 0 sends once. @default 2 */
+  /** How often a `read` may be retried. 0 sends once. @default 2 */
   readonly retries?: number | undefined;
   /**
-   * Further headers: fields, where `null` removes one, `Headers`, or pairs. The five that sign the call always win.
+   * Additional headers: an object, where `null` removes a header, `Headers`, or pairs. The five that sign the call always win.
    */
   readonly headers?:
     | Readonly<Record<string, string | null>>

@@ -15,8 +15,8 @@ export interface CredentialsRequest {
 }
 
 /**
- * Asked before every attempt, so that keys can change without a restart. Calls of the same `userId` that ask at the same time share
- * one promise. A provider that reads its tenant elsewhere, for instance from AsyncLocalStorage, is asked by each call that names no
- * `userId`, so that tenants never share an answer: cache inside it what is slow.
+ * Called before every attempt, so that keys can change without a restart. Calls of the same `userId` that need it at the same time share
+ * one promise. A provider that reads its tenant elsewhere, for instance from AsyncLocalStorage, is called by each call that names no
+ * `userId`, so that tenants never share a result: cache slow look-ups inside the provider.
  */
 export type CredentialsProvider = (call: CredentialsRequest) => Credentials | Promise<Credentials>;

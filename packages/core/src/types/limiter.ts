@@ -1,8 +1,8 @@
-/** How much a client may ask of the server. None of PandaPon's own limits is published. */
+/** Limits the requests of a client. PandaPon publishes no limits of its own. */
 export interface Limits {
   /** Attempts under way at the same time. */
   readonly concurrency?: number | undefined;
-  /** At most so many attempts start in any span of so many milliseconds. */
+  /** At most `requests` attempts start in any span of `perMs` milliseconds. */
   readonly rate?: { readonly requests: number; readonly perMs: number } | undefined;
 }
 
@@ -16,7 +16,7 @@ export interface LimiterRequest {
 export interface LimitsSnapshot {
   readonly running: number;
   readonly waiting: number;
-  /** Milliseconds for which the server asked not to be called; 0 when it did not. */
+  /** Milliseconds for which the server asked not to be called; 0 if it did not. */
   readonly pausedMs: number;
 }
 
@@ -27,9 +27,9 @@ export interface Limiter {
    * not used: release it, even if it was granted in the same moment.
    */
   acquire(request: LimiterRequest): Promise<() => void>;
-  /** A slot that is free now, or undefined: then `acquire` is called. */
+  /** Returns a slot that is free now, or undefined: then `acquire` is called. */
   tryAcquire?(request: Pick<LimiterRequest, "operationId">): (() => void) | undefined;
-  /** The server said 429: no attempt should start for so many milliseconds. */
+  /** The server answered 429: no attempt should start for `ms` milliseconds. */
   pause?(ms: number): void;
   snapshot?(): LimitsSnapshot;
 }

@@ -1,12 +1,12 @@
 /**
- * How well a fact is known; the strongest first. PandaPon's public documentation is partial, so that each fact shows its grade.
+ * How well a fact is known; the strongest first. PandaPon's public documentation is partial, so each fact has a grade.
  *
  * - `confirmed`: seen with a live key.
  * - `documented`: on the public page of this operation of the present API (v2).
  * - `documented-v1`: on the page of the same operation of the API before (v1).
  * - `observed`: seen in a third party's program or screen.
  * - `sibling`: as in the twin of the operation, of the other marketplace or beside it.
- * - `upstream`: as in the API of Taobao or 1688 themselves, on which PandaPon stands.
+ * - `upstream`: as in the API of Taobao or 1688, on which PandaPon is built.
  * - `inferred`: concluded from the rest.
  */
 export type Grade = "confirmed" | "documented" | "documented-v1" | "observed" | "sibling" | "upstream" | "inferred";
@@ -33,7 +33,7 @@ export interface Page {
 }
 
 /**
- * What the client knows of one operation. Generated from the description, so that nothing about a single operation is code.
+ * What the client knows of one operation. Generated from the description: code never depends on a single operation.
  *
  * Field paths have dots between names; `*` is each item of an array or each value of a map, `**` any depth (recursive objects).
  */
@@ -61,7 +61,7 @@ export interface Operation<Input = unknown, Output = unknown> {
   readonly wholeNumbers?: readonly string[];
   /** Input paths that are spellings of one fact: fields of one object, each in one group. Two different values are refused. */
   readonly aliases?: readonly (readonly string[])[];
-  /** Answer paths (from the envelope) of 64-bit ids; always handed out as text. */
+  /** Answer paths (from the envelope) of 64-bit ids; always returned as text. */
   readonly ids?: readonly string[];
   /** A success carries an object in `data`. Absent: it may be null, a single value, or unknown. */
   readonly data?: "object";

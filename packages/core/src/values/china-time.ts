@@ -4,7 +4,7 @@ import { textOf } from "../errors/thrown.ts";
 const CHINA_MS = 8 * 3_600_000;
 
 /**
- * The moment that a time text of the API names: `2025-04-24 16:30:49` in China time (UTC+8; that the API means China time is
+ * Parses a time of the API: `2025-04-24 16:30:49` in China time (UTC+8; that the API means China time is
  * inferred, no page says so), or 1688's `20180423171116000+0800`, which says its zone.
  *
  * @throws InputError Another form, or a date or time of day that does not exist.
@@ -31,7 +31,7 @@ const badTime = (): InputError =>
   });
 
 /**
- * A moment as the API writes it: `2025-04-24 16:30:49` in China time (UTC+8), without milliseconds; with `form` `"1688"` as
+ * Formats a time as the API writes it: `2025-04-24 16:30:49` in China time (UTC+8), without milliseconds; with `form` `"1688"` as
  * `20180423171116000+0800`.
  *
  * @throws InputError An invalid date, or one outside the years 0 to 9999.

@@ -4,7 +4,7 @@ import { parseLossless } from "./parse-lossless.ts";
 
 /**
  * Reads a field that holds JSON as text (`JsonText<T>` in the types), for instance
- * `parseJsonText(order.subOrderVOS[0].subOrderResult)`; what is inside comes from the field's type, so there is no parser per field.
+ * `parseJsonText(order.subOrderVOS[0].subOrderResult)`; what is inside comes from the field's type, so no field needs its own parser.
  * Integers beyond ±(2^53 − 1) become text. JSON text inside stays text: read it in turn.
  *
  * @throws InputError The text is not JSON. The message does not show it, as it may hold an address.

@@ -2,9 +2,9 @@ import { InputError } from "../errors/errors.ts";
 import { textOf } from "../errors/thrown.ts";
 
 /**
- * Fen, the hundredth part of a yuan, as the decimal text of yuan: `"3990"`, `3990` or `3990n` is `"39.90"`. Never rounds.
+ * Converts fen, the hundredth part of a yuan, to the decimal text of yuan: `"3990"`, `3990` or `3990n` is `"39.90"`. Never rounds.
  *
- * Which field is in fen says the description (`x-unit`, in the types the comment of the field).
+ * The description says which field is in fen (`x-unit`; in the types, the comment of the field).
  *
  * @throws InputError Not a whole number, or a number beyond 2^53 − 1.
  */
@@ -19,8 +19,8 @@ export function fenToYuan(fen: string | number | bigint): string {
 }
 
 /**
- * Yuan as fen, the hundredth part: `"39.9"` is `"3990"`. Text only, as a number such as 39.9 is not exactly that.
- * A number that came in an answer: `yuanToFen(String(amount))`, which is the text that stood there; a field that takes fen as a number:
+ * Converts yuan to fen, the hundredth part: `"39.9"` is `"3990"`. Text only, as a number such as 39.9 is not exactly that.
+ * For a number from an answer, use `yuanToFen(String(amount))`; for a field that takes fen as a number, use
  * `Number(yuanToFen(…))`.
  *
  * @throws InputError Not a decimal text of at most two decimals.

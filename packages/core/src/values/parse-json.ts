@@ -94,7 +94,7 @@ function isQuoteInString(text: string, index: number): boolean | undefined {
   return code >= ZERO && code !== 58 && code !== 91 && code !== 123 ? false : undefined;
 }
 
-/** Gives a function that tells whether an index is inside a string. Indices must grow from call to call: it reads the text once. */
+/** Returns a function that tells whether an index is inside a string. Indices must grow from call to call: it reads the text once. */
 function stringScan(text: string): (index: number) => boolean {
   const quoteFrom = (index: number): number => (text.indexOf('"', index) + 1 || text.length + 1) - 1;
   let open = quoteFrom(0);

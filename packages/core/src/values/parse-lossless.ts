@@ -2,7 +2,7 @@ import { requireType } from "../errors/require-type.ts";
 import { parseJson } from "./parse-json.ts";
 
 /**
- * As `JSON.parse`, but an integer beyond ±(2^53 − 1) becomes text with exactly its digits. Numbers in decimal or exponent form
+ * Like `JSON.parse`, but an integer beyond ±(2^53 − 1) becomes text with exactly its digits. Numbers in decimal or exponent form
  * (`1.0`, `1e20`) stay what `JSON.parse` makes of them.
  *
  * @throws InputError Not text.

@@ -14,7 +14,7 @@ export interface ReceivedPush extends Partial<IncomingPush> {
 
 /** Receives pushes, in any framework. */
 export interface PushReceiver {
-  /** Verifies, reads and accepts a push, and tells what to answer. Never rejects. */
+  /** Verifies, reads and accepts a push, and returns what to answer. Never rejects. */
   receive(push: ReceivedPush): Promise<PushResult>;
   /** For Hono, Next route handlers, Bun, Deno and Workers. */
   readonly fetch: FetchHandler;

@@ -1,4 +1,4 @@
 import type { PushEvent } from "./push.ts";
 
-/** Message types of your own knowledge, and the event that each stands for. They come before what is built in. */
+/** Message types that you know, and the event of each. They take precedence over the built-in ones. */
 export type PushEventNames = Readonly<Record<string, PushEvent | "unknown">>;

@@ -32,7 +32,7 @@ async function readAtOnce(request: Request): Promise<unknown> {
   try {
     return await request.arrayBuffer();
   } catch (error) {
-    // Somebody else holds the body: nothing of it was read. Otherwise the connection broke.
+    // Other code holds the body: none of it was read. Otherwise the connection broke.
     if (!request.bodyUsed) return {};
     throw error;
   }

@@ -83,7 +83,7 @@ export function createIntake(options: PushReceiverOptions): Intake {
     return { status: 503, reason: "too-slow", ...(push && { push }) };
   }
 
-  /** Loaded when somebody listens. The answer waits for it: a process that ends after the answer has told by then. */
+  /** Loaded if a hook listens. The answer waits for it, so that a process that ends after the answer has reported by then. */
   async function report(result: PushResult, arrival: Arrival, { body }: Progress): Promise<PushResult> {
     const { reportPush } = await import("./report-push.ts");
     await reportPush({ ...arrival, result, body }, options, verifier.hasher);

@@ -17,7 +17,7 @@ type Answer = (arrival: Arrival) => Promise<PushResult>;
 
 export async function answerNode(answer: Answer, request: NodeRequest, response: NodeResponse): Promise<void> {
   const result = await answer(arrivalOf(request, request));
-  // Somebody else has answered, for instance a time-out of the framework.
+  // Other code has answered, for instance a time-out of the framework.
   if (response.headersSent) return;
   const text = answerText(result);
   response.writeHead(result.status, text ? TEXT : { "content-length": 0 });

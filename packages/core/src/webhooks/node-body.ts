@@ -15,8 +15,8 @@ export interface NodeRequest {
 }
 
 /**
- * The raw body: what a framework kept of it, or else the stream; a parsed body, or `{}`, when there are no raw bytes any more. A stream
- * that somebody has read never ends again, so that to wait for it would hang.
+ * The raw body: what a framework kept of it, or else the stream; a parsed body, or `{}`, if the raw bytes are gone. A stream
+ * that was already read never ends again: waiting for it would hang.
  */
 export function nodeBody(request: NodeRequest, maxBytes: number): unknown {
   const { rawBody, body, readableDidRead, readableEnded, destroyed } = request;

@@ -8,7 +8,7 @@ import type { Push, PushPlatform } from "./push.ts";
 
 /** How a push is read. */
 export interface ParsePushOptions {
-  /** Names of further message types: `{ TAOBAO_ORDER_STATUS_MODIFY: "taobao.orderStatusModified" }`. */
+  /** Names of additional message types: `{ TAOBAO_ORDER_STATUS_MODIFY: "taobao.orderStatusModified" }`. */
   readonly events?: PushEventNames | undefined;
 }
 

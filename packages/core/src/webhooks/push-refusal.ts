@@ -1,6 +1,6 @@
 /**
  * Why a push was refused.
- * - `missing-signature`: there is no `Authorization`.
+ * - `missing-signature`: `Authorization` is missing.
  * - `malformed-signature`: it is not 64 hex digits.
  * - `wrong-signature`: none of the secrets signed this body.
  * - `expired`: only with `maxAgeMs`; the push is older, or does not say when it was sent.

@@ -34,12 +34,12 @@ export interface PushResult {
 /** A push that was answered 503 because `accept` took too long. */
 export interface LatePush {
   readonly push: Push;
-  /** How it ended after all: `accepted`, or `accept-failed` with `error`. Never rejects. */
+  /** The final outcome: `accepted`, or `accept-failed` with `error`. Never rejects. */
   readonly finished: Promise<PushResult>;
 }
 
 /**
- * A request that was not handed to `accept`, or whose `accept` threw. Safe to log: `headers` are masked, and the raw fields are not
+ * A request that was not passed to `accept`, or whose `accept` threw. Safe to log: `headers` are masked, and the raw fields are not
  * enumerable, so that neither `console.log` nor `JSON.stringify` shows them.
  */
 export interface RefusedPush {
@@ -59,7 +59,7 @@ export interface RefusedPush {
   readonly authorization: string | undefined;
 }
 
-/** What a real push shows of the rules that are not documented. Holds no personal data and no secret. */
+/** What a real push shows about the undocumented rules. Holds no personal data and no secret. */
 export interface PushLesson {
   readonly status: PushResult["status"];
   readonly reason: PushReason;

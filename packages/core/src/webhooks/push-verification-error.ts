@@ -1,7 +1,7 @@
 import { PandaPonError } from "../errors/errors.ts";
 import type { PushRefusal } from "./push-refusal.ts";
 
-/** A push was not accepted as PandaPon's. `reason` tells why, `hint` what to look at. Neither shows the secret or the body. */
+/** A push was not accepted as PandaPon's. `reason` says why, `hint` what to check. Neither shows the secret or the body. */
 export class PushVerificationError extends PandaPonError {
   override readonly name = "PushVerificationError";
   protected static override readonly kind = "PushVerificationError";

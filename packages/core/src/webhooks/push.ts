@@ -23,7 +23,7 @@ interface AnyPush {
   readonly platform: PushPlatform | undefined;
   /** When PandaPon sent it (`timestamp`). Whether a repeat keeps it is not known. */
   readonly sentAt: Date | undefined;
-  /** The raw body as text. Store this, and give it to `parsePush` again in the worker. */
+  /** The raw body as text. Store this, and pass it to `parsePush` in the worker. */
   readonly raw: string;
 }
 
@@ -34,7 +34,7 @@ export interface PushOf<Event extends PushEvent> extends AnyPush {
   readonly body: Event extends keyof PushBodies ? PushBodies[Event] : Readonly<Record<string, unknown>>;
 }
 
-/** A push that is none of the six. Acknowledge it: a refusal only makes PandaPon repeat it. */
+/** A push other than the six. Accept it: a refusal only makes PandaPon repeat it. */
 export interface UnknownPush extends AnyPush {
   readonly event: "unknown";
   readonly body: unknown;

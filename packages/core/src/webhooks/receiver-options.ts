@@ -7,11 +7,11 @@ import type { PushKeys } from "./verify-push.ts";
 /** How pushes are received. */
 export interface PushReceiverOptions extends PushKeys {
   /**
-   * Hands the push over to something durable: a queue, a table. PandaPon gets its 200 only when the promise has resolved; when it
-   * rejects, PandaPon repeats the push. Do not do the work here: there are 1000 ms, for everything.
+   * Stores the push durably, in a queue or a table. PandaPon gets its 200 only when the promise has resolved; when it
+   * rejects, PandaPon repeats the push. Do not process the push here: PandaPon waits only 1000 ms.
    */
   accept(push: Push): unknown;
-  /** Names of further message types: `{ TAOBAO_ORDER_STATUS_MODIFY: "taobao.orderStatusModified" }`. */
+  /** Names of additional message types: `{ TAOBAO_ORDER_STATUS_MODIFY: "taobao.orderStatusModified" }`. */
   readonly events?: PushEventNames | undefined;
   /**
    * Milliseconds until the answer is 503, so that PandaPon repeats the push. PandaPon waits 1000 ms; TLS and the way back count too.
@@ -20,12 +20,12 @@ export interface PushReceiverOptions extends PushKeys {
   readonly guardMs?: number | undefined;
   /** The longest body that is read. @default 1048576 */
   readonly maxBytes?: number | undefined;
-  /** Called when the guard answered while `accept` was at work: the push may take effect now, and will come again. */
+  /** Called when the guard answered while `accept` was running: the push may take effect now, and will come again. */
   readonly onLate?: ((late: LatePush) => unknown) | undefined;
-  /** Called with everything that was not accepted, the console's Verify call included. Without it, refusals are silent. */
+  /** Called with every request that was not accepted, including the console's Verify call. Without it, refusals are silent. */
   readonly onRefused?: ((refused: RefusedPush) => unknown) | undefined;
   /**
-   * Tells after each push what it shows of the undocumented rules: base, case of the hex digits, form of the body, headers. The answer
+   * Called after each push with what it shows about the undocumented rules: base, case of the hex digits, form of the body, headers. The answer
    * stays the same. `true` writes a line with `console.info`.
    * @default false
    */

@@ -75,7 +75,7 @@ describe("checks of what a client is given", () => {
     }
     expect(error).toMatchObject({
       message: "this is a browser: the secret would be public",
-      hint: "Call from a server; dangerouslyAllowBrowser is for pages that talk to a mock.",
+      hint: "Call from a server; set dangerouslyAllowBrowser only in pages that talk to a mock.",
     });
     for (const navigator of [undefined, {}, { userAgent: "Deno/2 (not Mozilla)" }]) {
       vi.stubGlobal("navigator", navigator);
@@ -134,7 +134,7 @@ describe("the registry", () => {
   it("refuses what would change the host, from whomever it comes", () => {
     const registry = createRegistry();
     for (const path of [".evil.example/x", ":81/x", "@evil.example/x", "//evil.example/x", ""]) {
-      expect(() => registry.find("GET", path)).toThrow("is not a path: it begins with one slash");
+      expect(() => registry.find("GET", path)).toThrow("is not a path: it must begin with exactly one slash");
       expect(() => registry.prepare({ ...findThings, path } as never)).toThrow("findThings is not a path");
     }
   });
@@ -174,13 +174,13 @@ describe("list", () => {
       expect.objectContaining({ message: "getThing has no pages: use call", operationId: "getThing" }),
     );
     expect(await failure(start(() => page([1])).call.collect({ limit: 0.5 }))).toMatchObject({
-      message: "limit is 0.5; it takes a whole number, 0 or more",
+      message: "limit is 0.5, not a whole number, 0 or more",
     });
     const same = start(() => page([1], { total: 9 }));
     expect(await failure(same.call.collect({ limit: 9 }))).toMatchObject({
       message: "findThings: page 2 has the same items as one before",
       operationId: "findThings",
-      hint: "The server does not page as described: fetch single pages by their number.",
+      hint: "Fetch single pages by their number: the server does not page as described.",
     });
   });
 

@@ -21,7 +21,7 @@ describe("a failure that cannot be explained, as its module does not load", () =
 
   it.each([
     ["write that was not sent", createThing, false, false, "Nothing was sent."],
-    ["read that was sent", getThing, true, true, "It changes nothing: send it again."],
+    ["read that was sent", getThing, true, true, "Send it again: it changes nothing."],
     ["read that was not sent", getThing, true, false, "Nothing was sent."],
   ])("of a %s is a failed transport", (_, operation, isRead, isSent, hint) => {
     const error = bareFailure({ operation: operation as never, isRead }, record(isSent));

@@ -91,7 +91,7 @@ describe("the signature", () => {
 
   it("says what is wrong with what it is made of", async () => {
     for (const [options, text] of [
-      [{ clock: () => Number.NaN }, "TypeError: the clock gave no number"],
+      [{ clock: () => Number.NaN }, "TypeError: the clock did not return a number"],
       [{ nonce: () => "" }, "nonce is missing"],
       [{ signer: () => "a b" }, "signature is not text without white space"],
     ] as const) {

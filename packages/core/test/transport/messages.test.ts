@@ -35,8 +35,9 @@ const thrown = (error: unknown): Reply => {
 };
 const hang: Reply = () => new Promise(() => {});
 const refusal: Reply = () => Response.json({ code: 99100, msg: "no", requestId: "r1" });
-const foreignText = "This is not the API's answer. Look at body: a proxy, a login page, a wrong baseUrl?";
-const again = "It changes nothing: send it again.";
+const foreignText =
+  "Look at body: this is not the API's answer, but perhaps that of a proxy, a login page or a wrong baseUrl.";
+const again = "Send it again: it changes nothing.";
 const unsent = "Nothing was sent. Check baseUrl (https://api.pandapon.com), DNS, proxy, firewall, certificates.";
 const never = "Do NOT send it again 切勿重发: it may have been carried out.";
 const signature =
@@ -64,7 +65,7 @@ it.each<[string, Case, string, string]>([
     "a broken gzip",
     { reply: thrown(coded("Z_DATA_ERROR")) },
     "TypeError: fetch failed Z_DATA_ERROR",
-    "A proxy breaks the answers: go around it.",
+    "Bypass the proxy: it damages the answers.",
   ],
   ["a code that only holds Z_", { reply: thrown(coded("XZ_")) }, "TypeError: fetch failed XZ_", again],
   ["an empty answer", { reply: status(204) }, "the answer is empty (HTTP 204)", foreignText],
@@ -106,19 +107,19 @@ it.each<[string, Case, string, string]>([
     "too many requests",
     { reply: status(429) },
     "the server answered HTTP 429",
-    "Not carried out: send it again later, and set the option limits.",
+    "Send it again later, and set the option limits: it was not carried out.",
   ],
   [
     "too many requests for now",
     { reply: status(429, { "retry-after": "1.2" }) },
     "the server answered HTTP 429",
-    "Not carried out: send it again in 2 s, and set the option limits.",
+    "Send it again in 2 s, and set the option limits: it was not carried out.",
   ],
   [
     "a clock that is off",
     { reply: status(400, { date: new Date(NOW + 700_000).toUTCString() }) },
     "the server answered HTTP 400",
-    "The clock here is 700 s off, the server takes 600: set it right. The next call goes by the server's clock.",
+    "Set this machine's clock: it is 700 s off, and the server accepts 600. The next call uses the server's clock.",
   ],
   [
     "an unknown outcome",

@@ -108,12 +108,12 @@ describe("an answer that cannot be read says why", () => {
     [
       "a raw tab",
       () => new Response('{"code":200,"msg":"a\tb"}'),
-      "not JSON: a raw control character (U+0009) stands inside a text",
+      "not JSON: a raw control character (U+0009) is inside a text",
     ],
     [
       "a raw line break after an escape",
       () => new Response('{"m":"\\"\n"}'),
-      "not JSON: a raw control character (U+000A) stands inside a text",
+      "not JSON: a raw control character (U+000A) is inside a text",
     ],
     ["broken JSON", () => new Response('{"code":200,\n'), "not JSON"],
     ["nothing", () => new Response(""), "empty"],

@@ -85,7 +85,7 @@ async function removeStale(path: string, text: string): Promise<void> {
     return;
   }
   const moved = await readFile(aside, "utf8");
-  // It was a fresh lock of somebody faster.
+  // It was the fresh lock of a faster process.
   if (moved === text) await unlink(aside);
   else if (!(await create(path, moved))) await unlink(aside);
   else await unlink(aside);
