@@ -42,6 +42,8 @@ export interface RequestContext {
   reason?: string;
   /** Why it was refused, in words for people. */
   refusal?: Text;
+  /** What it came to in the world, in words for people. */
+  told?: Text | undefined;
 }
 
 /** Ends the way of a request: an answer, or a refusal that the engine writes into the API's envelope. */

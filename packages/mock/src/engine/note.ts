@@ -37,6 +37,7 @@ export function noteOf(context: RequestContext, answer: MockResponse, ms: number
   if (code !== undefined) note.code = code;
   if (reason !== undefined) note.reason = reason;
   if (refusal !== undefined) note.refusal = refusal;
+  if (context.told !== undefined) note.told = context.told;
   if (source !== undefined) note.source = source;
   if (example !== undefined) note.example = example;
   if (rule !== undefined) note.rule = rule;

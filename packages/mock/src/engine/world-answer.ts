@@ -1,6 +1,7 @@
 import type { ChosenAnswer } from "../answers/choose-example.ts";
 import { behaviours } from "../behaviours/index.ts";
 import { answerFromWorld } from "../behaviours/registry.ts";
+import { told } from "../behaviours/telling/telling.ts";
 import { inLanguage, type Language } from "../refusals/text.ts";
 import { type RequestContext, routed } from "./context.ts";
 import { responseOf } from "./rule-answer.ts";
@@ -19,16 +20,19 @@ export function answerOfWorld(
   const { realm } = context;
   const requestId = context.requestId();
   realm.catchUp();
+  const input = inputOf(context);
   const outcome = answerFromWorld(behaviours, realm.world, {
     operationId: operation.id,
-    input: inputOf(context),
+    input,
     requestId,
     userId: userIdOf(context),
   });
   if (outcome === undefined) return undefined;
   realm.carryOn(outcome);
   if (outcome.ok) {
-    const { developId } = realm.world.account;
+    const { world } = realm;
+    const { developId } = world.account;
+    context.told = told(operation.id, { input, data: outcome.value, events: outcome.events, world });
     const value = envelopeOf(example.value, { requestId, developId, data: outcome.value });
     return { answer: { status: 200, value, response: example.response, exact: false }, source: "world" };
   }

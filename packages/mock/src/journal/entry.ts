@@ -33,6 +33,8 @@ export interface JournalEntry {
   readonly reason?: string;
   /** The same in words for people. */
   readonly refusal?: Text;
+  /** What the call came to in the world, in words for people. Absent when the world did not carry it out. */
+  readonly told?: Text;
   /** What in the request breaks the description: the first hundred. */
   readonly violations: readonly Violation[];
   /** How many there are. */
