@@ -61,7 +61,7 @@ export const ENTRIES: readonly Entry[] = [
     name: "ordering once adds, the search through the order list included",
     code: `export { createOnceFor, platformOf } from "@pandapon/core/once"; export { createClient } from "@pandapon/core"`,
     over: CORE,
-    limit: 12_350,
+    limit: 13_140,
   },
   {
     name: "@pandapon/core/otel alone",

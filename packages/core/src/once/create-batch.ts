@@ -3,14 +3,16 @@ import { idText, quantityOf } from "../reconcile/texts.ts";
 import type { OrderLine } from "../reconcile/types.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import { type OnceContext, searchAt } from "./context.ts";
-import { lookalikes } from "./create-order.ts";
+import { lookalikes, refreshed } from "./create-order.ts";
 import { AmbiguousError, PendingError, RefusedError } from "./errors.ts";
-import { countTwins, findOrder } from "./find-order.ts";
+import { findOrder } from "./find-order.ts";
 import { inputHash } from "./input-hash.ts";
 import { endLast, keyText, mayHaveArrived } from "./key-session.ts";
 import type { CreatedOrders } from "./platform.ts";
 import type { OncePart, OnceRecord } from "./record.ts";
 import { sendOnce } from "./send-once.ts";
+import { searchedSince } from "./server-time.ts";
+import { isContested, twinsOf } from "./twins.ts";
 
 /** A creation of many lines, which become an order for each seller. */
 export interface BatchCreation<Order> {
@@ -54,7 +56,8 @@ export async function createBatch<Order>(
     return { lines, parts: batch.parts, knownBefore: await lookalikes(context, lines) };
   });
   const orders: Order[] = [];
-  if (mayHaveArrived(record) && missing(record).length > 0) record = await settleSeen(context, record, orders);
+  if (!mayHaveArrived(record)) record = await refreshed(context, record);
+  else if (missing(record).length > 0) record = await settleSeen(context, record, orders);
   if (missing(record).length > 0) {
     const open = missing(record);
     const sent = await sendOnce(context, record, {}, (call) => batch.send(open, call));
@@ -153,16 +156,15 @@ async function seen<Order>(
 ): Promise<{ readonly id: string; readonly order: Order }[]> {
   const { platform, clocks, options, session } = context;
   const at = searchAt(context, await clocks.now(options));
-  const first = record.attempts[0];
-  const since = new Date(Math.min(first?.serverTimeAtSend ?? first?.sentAt ?? 0, at.clock()));
+  const since = new Date(Math.min(searchedSince(record.attempts), at.clock()));
   const except = [...(record.knownBefore ?? []), ...ordered(record)];
   const result = await platform.find({ since, lines, except }, at);
   if (result.state === "not-found" || (result.state === "ambiguous" && result.reason === "cannot-tell")) return [];
   // The orders may be those of another key in doubt. Asked after the search and before the owners, as in findOrder.
-  if ((await countTwins(context, record)) > 0) return [];
+  const twins = await twinsOf(context, record.key, lines);
   const found: { readonly id: string; readonly order: Order }[] = [];
   for (const { id, order } of result.orders) {
-    if (id === undefined) continue;
+    if (id === undefined || isContested(id, twins)) continue;
     const owner = await session.ownerOf(id);
     if (owner === undefined || owner === record.key) found.push({ id, order });
   }

@@ -39,22 +39,27 @@ export async function createOrder<Order>(
   if (record.state === "settled" && record.outcome?.state === "found") {
     return orderOf({ state: "found", orderIds: record.outcome.orderIds, orders: [] });
   }
-  if (!mayHaveArrived(record)) return attempt(context, record, creation);
+  if (!mayHaveArrived(record)) return attempt(context, await refreshed(context, record), creation);
   const found = await judged(context, record, creation);
   if (found.state === "found") return settle(context, record, found);
   return attempt(context, record, creation);
 }
 
-/** What a new record keeps: the lines, and the orders that have the same already. */
+/** What a new record keeps: the lines; where no number tells whose an order is, also the orders that have the same already. */
 async function factsOf<Order>(context: OnceContext<Order>, creation: Creation<Order>): Promise<Partial<OnceRecord>> {
   const lines = await creation.lines(context.options);
-  if (creation.mark) return lines ? { lines } : {};
-  if (!lines) {
-    throw new InputError("the order could not be recognized if its answer were lost", {
-      hint: "Nothing was sent. Pass the id of the SKU in each line, or use an operation that takes your own order number.",
-    });
-  }
-  return { lines, knownBefore: await lookalikes(context, lines) };
+  if (creation.mark && context.platform.marksAreSure) return lines ? { lines } : {};
+  if (lines) return { lines, knownBefore: await lookalikes(context, lines) };
+  if (creation.mark) return { knownBefore: [] };
+  throw new InputError("the order could not be recognized if its answer were lost", {
+    hint: "Nothing was sent. Pass the id of the SKU in each line, or use an operation that takes your own order number.",
+  });
+}
+
+/** Of a key that has waited for its first sending: orders that have come meanwhile are others, too. */
+export async function refreshed<Order>(context: OnceContext<Order>, record: OnceRecord): Promise<OnceRecord> {
+  if (record.version === 1 || !record.lines || !record.knownBefore) return record;
+  return { ...record, knownBefore: await lookalikes(context, record.lines) };
 }
 
 /**

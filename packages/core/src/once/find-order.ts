@@ -1,11 +1,11 @@
-import { idText, quantityOf } from "../reconcile/texts.ts";
+import { markText } from "../reconcile/texts.ts";
 import type { OrderLine, Reconciliation, SeenOrder } from "../reconcile/types.ts";
-import { type OnceContext, searchAt } from "./context.ts";
-import { AmbiguousError, PendingError, type PendingReason } from "./errors.ts";
-import { keyText, mayHaveArrived } from "./key-session.ts";
+import { checkTakers } from "./check-takers.ts";
+import type { OnceContext } from "./context.ts";
+import { createJudge } from "./judge.ts";
 import type { Creation } from "./platform.ts";
 import type { OnceRecord } from "./record.ts";
-import { searchedSince, unsettledMs } from "./server-time.ts";
+import { areEqual, isContested, twinsOf } from "./twins.ts";
 
 /** The orders of a key, or the proof that there are none. */
 export type FoundOrder<Order> =
@@ -31,42 +31,57 @@ export async function findOrder<Order>(
   lines: readonly OrderLine[] | undefined = record.lines,
   except: readonly string[] = [],
 ): Promise<FoundOrder<Order>> {
-  const { session, platform, clocks, options, timing } = context;
+  const { session, platform } = context;
   const key = record.key;
-  const now = await clocks.ask(options);
-  const waitMs = unsettledMs(record.attempts, now, timing.settleMs);
+  const judge = await createJudge(context, record);
+  const { now, waitMs, ownersOf, pending, ambiguous } = judge;
   const others = [...(record.knownBefore ?? []), ...except];
+  const taken = new Map<string, string>();
   for (let round = 0; round < MAX_EXCLUDED; round++) {
     const result = await search(others);
-    const ids = idsOf(result);
+    const orders = result.state === "not-found" ? [] : result.orders;
+    const ids = idsOf(orders);
     // In this order: an order that was seen belongs to a key that is still open now, or is claimed by the time its owner is read.
-    const twins = mark || ids.length === 0 ? 0 : await countTwins(context, record);
-    const { foreign, own } = await ownersOf(ids);
+    const twins = ids.length === 0 || orders.every(isMarked) ? [] : await twinsOf(context, key, lines);
+    const owners = await ownersOf(orders);
+    const foreign = orders.filter(({ id }) => id !== undefined && owners.has(id) && owners.get(id)?.key !== key);
+    const own = ids.filter((id) => owners.get(id)?.key === key);
+    const isDoubtful = (id: string): boolean => !own.includes(id) && isContested(id, twins);
     if (foreign.length > 0) {
-      others.push(...foreign);
+      // It carries this key's own text. Whoever took it, a second one must not be made.
+      if (foreign.some(isMarked)) throw ambiguous("several", idsOf(foreign));
+      for (const id of idsOf(foreign)) {
+        const owner = owners.get(id);
+        if (owner && !owner.isNumbered) taken.set(id, owner.key);
+        others.push(id);
+      }
       continue;
     }
     if (own.length > 0) {
       // Claimed already, by a call that could not write down more. What it left alone belongs to twins.
       const rest = ids.filter((id) => !own.includes(id));
       const alone = rest.length > 0 && result.state !== "found" ? await search([...others, ...rest]) : result;
-      const aloneIds = idsOf(alone);
-      if (alone.state === "found" && (await claimAll(aloneIds))) return foundOf(aloneIds, alone.orders);
+      const isOwn = alone.state === "found" && !idsOf(alone.orders).some(isDoubtful);
+      if (isOwn && (await claimAll(idsOf(alone.orders)))) return foundOf(alone.orders);
     }
     if (result.state === "not-found") {
       if (waitMs > 0) throw pending("too-early", waitMs);
+      await checkTakers(context, record, taken, judge);
       return { state: "not-found" };
     }
     if (result.state === "found") {
       // The order may be the twin's, whose own call is still in doubt.
-      if (twins > 0) throw pending("twin", Math.max(waitMs, AGAIN_MS));
-      if (ids.length < result.orders.length) throw ambiguous("cannot-tell", result.orders);
-      if (await claimAll(ids)) return foundOf(ids, result.orders);
+      if (ids.some(isDoubtful)) throw pending("twin", Math.max(waitMs, AGAIN_MS));
+      if (ids.length < result.orders.length) throw ambiguous("cannot-tell", ids);
+      if (await claimAll(ids)) return foundOf(result.orders);
       continue;
     }
-    if (result.reason === "several" && twins > 0 && ids.length === twins + 1) {
-      const own = await claimOne(result.orders, ids);
-      if (own) return own;
+    if (result.reason === "several" && twins.length > 0 && own.length === 0) {
+      const one = await claimOne(ids, (id) => !isContested(id, twins));
+      if (one) return one;
+      // As many orders as keys in doubt: each key takes one. Which is which makes no difference, as all have the same lines.
+      const any = ids.length === twins.length + 1 && areEqual(twins, lines) && (await claimOne(ids));
+      if (any) return any;
     }
     if (result.reason.startsWith("list-") || result.reason === "too-early" || waitMs > 0) {
       const askAgainMs = (result.askAgainAt?.getTime() ?? 0) - (now.server ?? now.local);
@@ -75,36 +90,18 @@ export async function findOrder<Order>(
     // Fewer pieces than ordered, as the stock did not suffice: the number proves whose they are, and nothing more will come.
     if (result.reason === "partly" && mark) {
       const marked = await search(others, false);
-      if (marked.state === "found" && (await claimAll(idsOf(marked)))) return foundOf(idsOf(marked), marked.orders);
+      if (marked.state === "found" && (await claimAll(idsOf(marked.orders)))) return foundOf(marked.orders);
     }
-    throw ambiguous(result.reason, result.orders);
+    throw ambiguous(result.reason, ids);
   }
   throw ambiguous("several", []);
 
-  async function search(excluded: readonly string[], isByLines = true): Promise<Reconciliation<Order>> {
-    const at = { ...searchAt(context, now), isProof: waitMs <= 0 };
-    const since = new Date(Math.min(searchedSince(record.attempts), at.clock()));
-    try {
-      return await platform.find({ since, mark, lines: isByLines ? lines : undefined, except: excluded }, at);
-    } catch (cause) {
-      throw new PendingError(`${keyText(key)}: the orders could not be read`, {
-        key: keyText(key),
-        reason: "unreadable",
-        askAgainAt: new Date(now.local + Math.max(waitMs, AGAIN_MS)),
-        cause,
-      });
-    }
+  function search(excluded: readonly string[], isByLines = true): Promise<Reconciliation<Order>> {
+    return judge.search({ record, mark, lines: isByLines ? lines : undefined, except: excluded });
   }
 
-  async function ownersOf(ids: readonly string[]): Promise<{ readonly foreign: string[]; readonly own: string[] }> {
-    const foreign: string[] = [];
-    const own: string[] = [];
-    for (const id of ids) {
-      const owner = await session.ownerOf(id);
-      if (owner === key) own.push(id);
-      else if (owner !== undefined) foreign.push(id);
-    }
-    return { foreign, own };
+  function isMarked({ order }: SeenOrder<Order>): boolean {
+    return mark !== undefined && markText(platform.markOf(order)) === markText(mark);
   }
 
   /** False: another key was faster with one of them. */
@@ -113,73 +110,24 @@ export async function findOrder<Order>(
     return true;
   }
 
-  /** As many orders as keys in doubt: each key takes one. Which is which makes no difference, as all have the same lines. */
   async function claimOne(
-    orders: readonly SeenOrder<Order>[],
     ids: readonly string[],
+    mayTake: (id: string) => boolean = () => true,
   ): Promise<FoundOrder<Order> | undefined> {
-    for (const id of ids) {
+    for (const id of ids.filter(mayTake)) {
       const alone = await search([...others, ...ids.filter((one) => one !== id)]);
-      if (alone.state !== "found" || alone.orders.length !== 1) return undefined;
-      if (await session.claim(id, key))
-        return foundOf(
-          [id],
-          orders.filter((order) => order.id === id),
-        );
+      // The list may show more by now than when it was read first.
+      const isAlone = alone.state === "found" && alone.orders.length === 1 && alone.orders[0]?.id === id;
+      if (isAlone && (await session.claim(id, key))) return foundOf(alone.orders);
     }
     return undefined;
   }
-
-  function pending(reason: PendingReason, ms: number): PendingError {
-    return new PendingError(`${keyText(key)}: it cannot be known yet whether it was ordered (${reason})`, {
-      key: keyText(key),
-      reason,
-      askAgainAt: new Date(now.local + Math.ceil(ms)),
-    });
-  }
-
-  function ambiguous(reason: AmbiguousError["reason"], orders: readonly SeenOrder<Order>[]): AmbiguousError {
-    return new AmbiguousError(`${keyText(key)}: only a person can tell whether it was ordered (${reason})`, {
-      key: keyText(key),
-      reason,
-      orderIds: orders.flatMap(({ id }) => id ?? []),
-    });
-  }
 }
 
-const idsOf = <Order>(result: Reconciliation<Order>): string[] =>
-  result.state === "not-found" ? [] : result.orders.flatMap(({ id }) => id ?? []);
+const idsOf = <Order>(orders: readonly SeenOrder<Order>[]): string[] => orders.flatMap(({ id }) => id ?? []);
 
-const foundOf = <Order>(orderIds: readonly string[], orders: readonly SeenOrder<Order>[]): FoundOrder<Order> => ({
+const foundOf = <Order>(orders: readonly SeenOrder<Order>[]): FoundOrder<Order> => ({
   state: "found",
-  orderIds,
+  orderIds: idsOf(orders),
   orders: orders.map(({ order }) => order),
 });
-
-/** Other open keys of the same lines that may have been sent: their orders look like this key's. */
-export async function countTwins<Order>({ session }: OnceContext<Order>, record: OnceRecord): Promise<number> {
-  const own = linesText(record.lines);
-  let twins = 0;
-  for await (const other of session.open()) {
-    const isOpen = other.state !== "settled" && other.kind !== "pay" && other.kind !== "claim";
-    if (isOpen && other.key !== record.key && mayHaveArrived(other) && other.attempts.length > 0) {
-      const isBatch = record.kind === "batch" || other.kind === "batch";
-      if (isBatch ? sharesLine(other.lines, record.lines) : linesText(other.lines) === own) twins++;
-    }
-  }
-  return twins;
-}
-
-const skuOf = ({ sku, product }: OrderLine): string | undefined => idText(sku) ?? idText(product);
-
-/** A batch becomes an order for each seller: one line in common is enough to be taken for each other. */
-function sharesLine(some: readonly OrderLine[] = [], others: readonly OrderLine[] = []): boolean {
-  const skus = new Set(some.map(skuOf));
-  return others.some((line) => skus.has(skuOf(line)));
-}
-
-const linesText = (lines: readonly OrderLine[] | undefined): string =>
-  (lines ?? [])
-    .map((line) => `${skuOf(line)} ${quantityOf(line.quantity)}`)
-    .sort()
-    .join();

@@ -39,6 +39,8 @@ export interface KeySession {
   release(key: string): Promise<void>;
   /** Claims an order for a key. False: it belongs to another key. */
   claim(orderId: string, key: string): Promise<boolean>;
+  /** The record as it stands, without a lease. */
+  read(key: string): Promise<OnceRecord | undefined>;
   /** The key that an order belongs to. */
   ownerOf(orderId: string): Promise<string | undefined>;
   open(): AsyncIterable<OnceRecord>;
@@ -176,6 +178,7 @@ export function createKeySession(journal: OnceJournal, clock: () => number, sett
     leaseFor,
     release,
     claim,
+    read,
     ownerOf,
     open,
     get owner() {

@@ -5,7 +5,7 @@ import { findCreated } from "../reconcile/find-created.ts";
 import type { ListPage } from "../reconcile/read-pass.ts";
 import { scan } from "../reconcile/scan.ts";
 import { markText } from "../reconcile/texts.ts";
-import type { Looked, OrderReader, Reconciliation, SeenOrder } from "../reconcile/types.ts";
+import type { Looked, OrderReader, Reconciliation } from "../reconcile/types.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import { serverTime } from "../values/http-date.ts";
 import type { OncePlatform, OnceQuestion } from "./platform.ts";
@@ -58,13 +58,26 @@ export function platformOf<Page, Order>({ reader, list, readOne }: PlatformParts
     payments: (ids, since, { clock, ...options }) =>
       findByIds(list(options), reader, { ids, since }, { clock, settleMs: 0 }, readOne?.(options)),
     linesOf: (order) => reader.facts(order).lines ?? [],
+    markOf: (order) => reader.facts(order).mark,
+    marksAreSure: reader.marksAreSure,
   };
 
-  /** Where orders carry the caller's number, an order without it may have been placed by hand: its lines prove nothing. */
+  /**
+   * An order that carries another text than the key's own may be somebody else's, placed by hand or for another key: its lines prove
+   * nothing. Where each order carries its number, that also goes for one without a number.
+   */
   function withoutStrangers(result: Reconciliation<Order>, { mark }: OnceQuestion): Reconciliation<Order> {
-    const isOwn = ({ order }: SeenOrder<Order>): boolean => markText(reader.facts(order).mark) === markText(mark);
-    if (result.state !== "found" || !mark || !reader.marksAreSure || result.orders.every(isOwn)) return result;
+    if (result.state !== "found" || result.orders.every(({ order }) => mayBeOwn(order, mark))) return result;
     const { orders, looked } = result;
     return { state: "ambiguous", reason: "cannot-tell", orders, looked };
+  }
+
+  function mayBeOwn(order: Order, mark: string | undefined): boolean {
+    const own = markText(mark);
+    const shown = markText(reader.facts(order).mark);
+    if (own === shown) return true;
+    if (reader.marksAreSure) return false;
+    // A message may be left out, cut, or have something added to it.
+    return own === undefined || shown === undefined || own.includes(shown) || shown.includes(own);
   }
 }

@@ -39,6 +39,10 @@ export interface OncePlatform<Order> {
   /** Whether orders are paid. */
   payments(orderIds: readonly string[], since: Date, search: OnceSearch): Promise<PaymentReconciliation<Order>>;
   linesOf(order: Order): readonly OrderLine[];
+  /** The caller's own text that an order carries. */
+  markOf(order: Order): unknown;
+  /** An order without the text that it was created with is another one. False: the text may be missing, or come back changed. */
+  readonly marksAreSure: boolean;
 }
 
 /** A creation that is to happen once. */

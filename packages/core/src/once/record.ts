@@ -76,7 +76,7 @@ export interface OnceRecord {
   readonly attempts: readonly OnceAttempt[];
   /** What was ordered, to compare with orders that carry no number of the caller's. */
   readonly lines?: readonly OrderLine[];
-  /** Orders of the same lines that the list showed before the first attempt. */
+  /** Orders of the same lines that the list showed before the first attempt. Absent where a number of the caller's tells whose an order is. */
   readonly knownBefore?: readonly string[];
   readonly parts?: readonly OncePart[];
   readonly outcome?: OnceOutcome;

@@ -63,9 +63,9 @@ export function unsettledMs(attempts: readonly OnceAttempt[], now: Moment, settl
   return most;
 }
 
-/** From when on orders count: the first attempt, on the server's clock. On the earlier one if the two contradict each other. */
+/** From when on orders count: the first attempt of which anything left, on the server's clock. On the earlier one if the two contradict each other. */
 export function searchedSince(attempts: readonly OnceAttempt[]): number {
-  const [first] = attempts;
+  const first = attempts.find(({ end }) => end !== "unsent") ?? attempts[0];
   if (!first) return Number.NaN;
   const { sentAt, serverTimeAtSend = sentAt } = first;
   return Math.abs(serverTimeAtSend - sentAt) <= BELIEVED_MS ? serverTimeAtSend : Math.min(serverTimeAtSend, sentAt);

@@ -1,9 +1,13 @@
 import { afterAll, describe, expect, it } from "vitest";
 import * as protocol from "../../src/once/index.ts";
 import { share } from "../support/share.ts";
-import { explore, walk } from "./model/explore.ts";
+import { crowds } from "./model/crowds.ts";
+import { explore, retrace, walk } from "./model/explore.ts";
 import { faultyProtocol } from "./model/faults.ts";
-import { crowds, faults, type Scenario, scenarios } from "./model/scenarios.ts";
+import { faults } from "./model/planted.ts";
+import { scenarios } from "./model/scenarios.ts";
+import type { Scenario } from "./model/tasks.ts";
+import { wayOf, ways, wayText } from "./model/ways.ts";
 
 /** `PANDAPON_MODEL=full`: more crashes, and answers that come at any time. More states, for minutes. */
 const isFull = process.env.PANDAPON_MODEL === "full";
@@ -38,10 +42,27 @@ describe("nor on long random walks", () => {
         seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff;
         return seed / 0x80000000;
       };
-      expect(await walk({ ...crowd, protocol }, isFull ? 2000 : share(40), 150, random)).toBeUndefined();
+      const red = await walk({ ...crowd, protocol }, isFull ? 2000 : share(40), 150, random);
+      // In a form to be kept in ways.ts.
+      expect(red && { ...red, choices: wayText(red.choices) }).toBeUndefined();
     },
     timeout,
   );
+});
+
+describe("nor on the ways on which one was broken once", () => {
+  it.each(ways)("$rule", async ({ scenario, way, edits }) => {
+    expect(wayText(wayOf(way))).toBe(way.replaceAll(/\s+/g, " "));
+    expect((await retrace({ ...scenario, protocol }, wayOf(way))).problem).toBeUndefined();
+    if (isShort) return;
+    const faulty = await faultyProtocol(edits);
+    try {
+      const { problem } = await retrace({ ...scenario, protocol: faulty.protocol }, wayOf(way));
+      expect(problem).toMatch(/^G[12]: /);
+    } finally {
+      faulty.remove();
+    }
+  });
 });
 
 describe.skipIf(isShort)("the model notices when a rule is missing", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { platformOf } from "../../src/once/index.ts";
-import { shopReader, shownList } from "./model/shop.ts";
+import { readerOf, shownList } from "./model/shop.ts";
 import type { Shown } from "./model/types.ts";
 
 const now = Date.UTC(2026, 0, 5, 3);
@@ -13,7 +13,7 @@ const clock = (): number => now + 1000;
 function platformWith(...readings: (readonly Shown[])[]) {
   let reads = 0;
   const platform = platformOf({
-    reader: shopReader,
+    reader: readerOf("sure"),
     list: () => (pageNo, pageSize) => {
       const shown = readings[Math.min(pageNo === 1 ? reads++ : reads, readings.length - 1)] ?? [];
       return shownList(shown, now + 1000)(pageNo, pageSize);

@@ -2,7 +2,7 @@
 // found out once, by running the code with these answers, and remembered.
 import { ApiError, OutcomeUnknownError, TransportError } from "../../../src/errors/errors.ts";
 import type * as once from "../../../src/once/index.ts";
-import { shopReader, shownList } from "./shop.ts";
+import { type Marks, readerOf, shownList } from "./shop.ts";
 import type { Answer, Asks, Ended, Shown, Task } from "./types.ts";
 
 /** The code under test: the real one, or a copy with a fault planted in it. */
@@ -23,13 +23,16 @@ export interface ProgramOptions {
   readonly protocol: Protocol;
   readonly settleMs: number;
   readonly sendMs: number;
+  readonly marks?: Marks | undefined;
+  readonly newestFirst?: boolean | undefined;
 }
 
 /** Turns of the microtask queue after which a call that neither asks nor ends is stuck. */
 const MAX_TURNS = 5000;
 const UUID = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
 
-export function createProgram({ protocol, settleMs, sendMs }: ProgramOptions) {
+export function createProgram({ protocol, settleMs, sendMs, marks = "sure", newestFirst = false }: ProgramOptions) {
+  const reader = readerOf(marks);
   const roots = new Map<string, Point>();
   let points = 0;
 
@@ -95,7 +98,7 @@ export function createProgram({ protocol, settleMs, sendMs }: ProgramOptions) {
     const parse = <T>(text: string): T => JSON.parse(text.replaceAll('"shared:me"', `"${own}"`)) as T;
     const shown = async (): Promise<readonly Shown[]> => parse(await ask({ verb: "list" }));
     const at = (orders: readonly Shown[]) =>
-      protocol.platformOf({ reader: shopReader, list: () => shownList(orders, now.time) });
+      protocol.platformOf({ reader, list: () => shownList(newestFirst ? orders.toReversed() : orders, now.time) });
 
     const platform: once.OncePlatform<Shown> = {
       serverTime: async () => now.time,
@@ -103,6 +106,8 @@ export function createProgram({ protocol, settleMs, sendMs }: ProgramOptions) {
       lookalikes: async (lines, search) => at(await shown()).lookalikes(lines, search),
       payments: async (ids, since, search) => at(await shown()).payments(ids, since, search),
       linesOf: ({ lines }) => lines,
+      markOf: (order) => reader.facts(order).mark,
+      marksAreSure: reader.marksAreSure,
     };
     const journal: once.OnceJournal = {
       read: async (key) => {

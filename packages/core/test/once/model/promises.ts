@@ -6,16 +6,19 @@ import type { Ended, Order, Process, Task, World } from "./types.ts";
 export const BEFORE = "before";
 
 /** G1: at most one order for a key, at most one for each line of a batch; at most one payment of an order. */
-export function checkWorld(world: World, { fates }: Pick<ModelOptions, "fates">): World {
+export function checkWorld(world: World, { fates, marks = "sure" }: Pick<ModelOptions, "fates" | "marks">): World {
   const { orders, processes } = world;
   const keys = new Set(processes.map(({ task }) => task.key));
-  // A twin that was refused, and ordered all the same, may leave its order to the other: then there are as many orders as keys.
+  // A twin that was refused, and ordered all the same, may leave its order to the other: then there are as many orders as keys. Not so
+  // where orders show whose they are.
   const isGroup = keys.size > 1 && fates.includes("refused but made");
   for (const [index, order] of orders.entries()) {
     if (order.key !== undefined && order.key !== BEFORE) {
       const before = orders.slice(0, index).filter((other) => other.key && other.key !== BEFORE);
-      const twins = before.filter((other) => (isGroup || other.key === order.key) && sharesSku(other, order));
-      if (twins.length >= (isGroup ? keys.size : 1)) {
+      const isAny = isGroup && (order.mark === undefined || marks === "hidden");
+      for (const { sku } of order.lines) {
+        const twins = before.filter((other) => (isAny || other.key === order.key) && holds(other, sku));
+        if (twins.length < (isAny ? keys.size : 1)) continue;
         const ids = [...twins, order].map(({ id }) => id).join(", ");
         return { ...world, problem: `G1: ${order.key} has the orders ${ids}` };
       }
@@ -25,11 +28,17 @@ export function checkWorld(world: World, { fates }: Pick<ModelOptions, "fates">)
   return world;
 }
 
-const sharesSku = (one: Order, other: Order): boolean =>
-  one.lines.some(({ sku }) => other.lines.some((line) => line.sku === sku));
+const holds = ({ lines }: Order, sku: string): boolean => lines.some((line) => line.sku === sku);
 
 /** What is wrong with the way in which a call ended. */
-export function checkEnd(world: World, { task, lookedAt }: Process, ended: Ended): string | undefined {
+export function checkEnd(
+  world: World,
+  { task: given, lookedAt }: Process,
+  ended: Ended,
+  { marks = "sure" }: Pick<ModelOptions, "marks">,
+): string | undefined {
+  // A message proves less: it may not come back.
+  const task = marks === "sure" ? { ...given, hasMark: given.hasMark ?? false } : { ...given, hasMark: undefined };
   if (ended.state === "returned")
     return task.kind === "pay" ? checkPaid(world, task) : checkMade(world, task, ended.value);
   switch (ended.name) {
@@ -66,9 +75,10 @@ function checkMade(world: World, task: Task, value: readonly string[]): string |
 function checkOne(world: World, task: Task, id: string, sku: string | undefined): string | undefined {
   const order = world.orders.find((one) => one.id === id);
   if (!order) return `G2: ${id} does not exist`;
-  if (sku !== undefined && !order.lines.some((line) => line.sku === sku)) return `G2: ${id} does not hold ${sku}`;
+  if (sku !== undefined && !holds(order, sku)) return `G2: ${id} does not hold ${sku}`;
   if (order.key === BEFORE) return `G2: ${id} was there before ${task.key}`;
-  if (task.hasMark && order.key !== task.key) return `G2: ${id} belongs to ${order.key}, not ${task.key}`;
+  const isOther = task.hasMark ? order.key !== task.key : task.hasMark === false && order.mark !== undefined;
+  if (isOther) return `G2: ${id} belongs to ${order.key}, not ${task.key}`;
   for (const text of world.records.values()) {
     const record = JSON.parse(text) as { key: string; kind: string; outcome?: { orderIds?: string[] } };
     const isOther = record.key !== `${task.kind}:${task.key}` && record.kind !== "claim" && record.kind !== "pay";

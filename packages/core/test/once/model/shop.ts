@@ -9,18 +9,24 @@ interface Page {
   readonly items: readonly Shown[];
 }
 
-export const shopReader: OrderReader<Page, Shown> = {
+/**
+ * What becomes of the caller's own text. `sure`: a field for it comes back in each order. `unsure`: a message, which comes back as it was
+ * sent. `hidden`: a message that does not come back.
+ */
+export type Marks = "sure" | "unsure" | "hidden";
+
+export const readerOf = (marks: Marks): OrderReader<Page, Shown> => ({
   operationId: "listOrders",
-  marksAreSure: true,
+  marksAreSure: marks === "sure",
   read: ({ total, items }) => ({ total, items }),
   facts: ({ id, mark, lines, createdAt, isPaid }) => ({
     ids: [id],
     createTime: createdAt,
-    mark,
+    mark: marks === "hidden" ? undefined : mark,
     lines,
     payment: isPaid ? "paid" : "unsettled",
   }),
-};
+});
 
 /** The list at a moment. */
 export const shownList =

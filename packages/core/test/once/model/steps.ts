@@ -3,6 +3,7 @@
 import type { Point, Program } from "./program.ts";
 import { checkEnd, checkWorld } from "./promises.ts";
 import { carryOut, carryOutDue, fatesOf, nextEvent, shownTo } from "./server.ts";
+import type { Marks } from "./shop.ts";
 import type { Answer, Budget, Ended, Fate, Process, Task, World } from "./types.ts";
 
 export interface ModelOptions {
@@ -14,6 +15,12 @@ export interface ModelOptions {
   readonly keepsMemory?: boolean;
   /** The list lags by so much; more than `settleMs` breaks what the protocol assumes. */
   readonly lagMs: number;
+  /** @default "sure" */
+  readonly marks?: Marks;
+  /** The list begins with the newest order. */
+  readonly newestFirst?: boolean;
+  /** A call goes on to its end before another one does anything. */
+  readonly inTurn?: boolean;
 }
 
 export type Choice =
@@ -52,7 +59,9 @@ export function firstWorld({ tasks, calls, left }: ModelOptions, orders: World["
 export function choicesOf(world: World, options: ModelOptions): Choice[] {
   const { left, time, processes } = world;
   const choices: Choice[] = [];
+  const busy = options.inTurn ? processes.findIndex(({ isIdle }) => !isIdle) : -1;
   for (const [process, state] of processes.entries()) {
+    if (busy >= 0 && process !== busy) continue;
     const { point, isIdle, calls, askAgainAt, flight, hasChanged } = state;
     if (isIdle) {
       if (calls > 0 && askAgainAt <= time) choices.push({ do: "call", process });
@@ -70,6 +79,7 @@ export function choicesOf(world: World, options: ModelOptions): Choice[] {
     if (left.crashes > 0 && hasChanged) choices.push({ do: "crash", process });
     choices.push(...jumps(world, process));
   }
+  if (busy >= 0) return choices;
   if (left.hands > 0) choices.push({ do: "hand" });
   if (nextEvent(world) !== undefined && newPauses(world) <= left.pauses) choices.push({ do: "wait" });
   return choices;
@@ -232,7 +242,7 @@ function arrive(world: World, index: number, state: Process, point: Point, optio
     hasChanged: false,
   };
   const after = withProcess(options.keepsMemory ? world : forget(world, index), index, resting);
-  return { ...after, problem: checkEnd(after, state, ended) };
+  return { ...after, problem: checkEnd(after, state, ended, options) };
 }
 
 /** Nothing tells one dead process from another. */

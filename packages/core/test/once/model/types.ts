@@ -12,7 +12,7 @@ export interface Task {
   readonly key: string;
   readonly lines: readonly Line[];
   /** The order carries the caller's number. */
-  readonly hasMark?: boolean;
+  readonly hasMark?: boolean | undefined;
   readonly orderIds?: readonly string[];
   readonly confirmedUnpaidBy?: string;
 }
