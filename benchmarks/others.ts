@@ -1,4 +1,4 @@
-// What users would install instead: how big it is in a bundle, and how long the compiler takes for a program of 150 calls.
+// What users would install instead: how big it is in a bundle, and how long the compiler needs for a program of 150 calls.
 // Sizes are minified and compressed with brotli, as those of our own packages. Only this one and the generated client know the API.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

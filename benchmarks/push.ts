@@ -56,7 +56,7 @@ async function throughput(): Promise<Record<string, number>> {
   const requests = await pushes(200);
   const best = new Map<number, number>();
   try {
-    // In turns, so that whatever else the machine does hits them alike.
+    // In turns, so that other load on the machine affects them equally.
     for (let round = 0; round <= ROUNDS; round++) {
       for (const port of Object.values(ports).flatMap(({ nothing, receiving }) => [nothing, receiving])) {
         const settings = { url: `http://127.0.0.1:${port}/`, connections: 20, duration: 2 };

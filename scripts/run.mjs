@@ -14,7 +14,7 @@ const windows = process.platform === "win32";
 const env = {
   ...process.env,
   PATH: `${bin}${delimiter}${process.env.PATH ?? ""}`,
-  // Nothing here reports to anybody.
+  // No tool reports usage.
   DO_NOT_TRACK: "1",
   TURBO_TELEMETRY_DISABLED: "1",
   TURBO_NO_UPDATE_NOTIFIER: "1",
@@ -48,7 +48,7 @@ const commands = {
   },
   build: () => turbo("Building", ["run", "build"]),
   generate: () => turbo("Generating from the description", ["run", "generate", "--force"]),
-  lint: () => turbo("Linting", ["run", "lint", "lint:code", "lint:deps", "typecheck"]),
+  lint: () => turbo("Linting", ["run", "lint", "lint:code", "lint:words", "lint:deps", "typecheck"]),
   mock: (...args) => {
     generateSources();
     turbo("Building", ["run", "build", "--filter=@pandapon/mock..."]);
@@ -83,6 +83,7 @@ const commands = {
 const TEST_TASKS = [
   "lint",
   "lint:code",
+  "lint:words",
   "lint:deps",
   "check:generated",
   "typecheck",

@@ -13,7 +13,7 @@ interface Sent {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Sends the requests at an even pace, whatever the answers take. */
+/** Sends the requests at an even pace, independent of the answer times. */
 export async function pacedLoad(url: string, requests: readonly Sent[], perSecond: number): Promise<Paced> {
   const agent = new Agent({ keepAlive: true, maxSockets: 50 });
   const times: number[] = [];

@@ -9,7 +9,7 @@ export interface Ratio {
 const WARM_UP = 3_000;
 
 /**
- * Runs the jobs in turns, so that whatever else the machine does hits them alike, and compares their best rounds.
+ * Runs the jobs in turns, so that other load on the machine affects them equally, and compares their best rounds.
  *
  * @param jobs The first one is what the others are measured by.
  */

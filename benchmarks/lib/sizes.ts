@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 
-/** What somebody imports, and how big that may be: bytes, minified, brotli. */
+/** What a program imports, and how big that may be: bytes, minified, brotli. */
 export interface Entry {
   readonly name: string;
   readonly code: string;

@@ -1,4 +1,4 @@
-// What is to be bought: your own order number, which is the key, and the order.
+// What the program buys: your own order number, which is the key, and the order.
 import type { CreateTaobaoOrderInput } from "@pandapon/taobao";
 
 export const wanted: readonly { readonly key: string; readonly input: CreateTaobaoOrderInput }[] = [
@@ -34,5 +34,5 @@ export const wanted: readonly { readonly key: string; readonly input: CreateTaob
 
 const [settleMs = 120_000, sendMs = 30_000] = (process.env.ONCE_MS ?? "").split(",").filter(Boolean).map(Number);
 
-/** How long a lost call may still be at work, and how long the program waits by itself. Short in its own test. */
+/** How long a lost call may still be running, and how long the program waits automatically. Short in its own test. */
 export const timing = { settleMs, sendMs, waitMs: 2 * (settleMs + sendMs) + 5000 };

@@ -33,7 +33,7 @@ export function createSharedLimiter(redis: object, perSecond: number, key = "pan
       }
     },
     pause(ms) {
-      // The server said 429 to one process: nobody may start for that long. Not awaited; a failure shows in the next acquire.
+      // The server answered 429 to one process: no process may start for that long. Not awaited; a failure shows in the next acquire.
       void windows.block(key, Math.ceil(ms / 1000)).catch(() => {});
     },
   };

@@ -18,7 +18,7 @@ await build({ configFile: join(here, "vite.config.ts") });
 
 const mock = own ? undefined : await createMock();
 const credentials = own ?? mock?.credentials;
-if (!credentials) throw new Error("There are no credentials.");
+if (!credentials) throw new Error("The mock has no credentials.");
 // A mock forgets its orders, and its ids begin anew: a journal that stays would know the new ones as paid.
 const isMock = mock !== undefined || PANDAPON_BASE_URL !== undefined;
 const data = isMock ? mkdtempSync(join(tmpdir(), "shop-")) : join(here, "data");

@@ -6,7 +6,7 @@ import { type MutationReport, withScores } from "./mutation-report.ts";
 
 const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-// An old report must not be taken for one of this run.
+// An old report must not be mistaken for one of this run.
 rmSync(file(".reports/mutation.json"), { force: true });
 const { status } = spawnSync(file("node_modules/.bin/stryker"), ["run", ...process.argv.slice(2)], {
   cwd: file("."),

@@ -10,7 +10,7 @@ const tests = process.env.MUTATE_TESTS ?? "**";
 export default defineConfig({
   test: {
     include: [tests.endsWith(".ts") ? `test/${tests}` : `test/${tests}/**/*.test.ts`],
-    // On a busy machine the first run of all tests must not be taken for a failure.
+    // On a busy machine the first run of all tests must not count as a failure.
     testTimeout: 60_000,
     env: { PROPERTY_SHARE: process.env.PROPERTY_SHARE ?? "0.05" },
   },

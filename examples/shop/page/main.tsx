@@ -54,7 +54,7 @@ function useHash(): readonly string[] {
   return hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
 }
 
-/** PandaPon pushes to the back end, and the back end tells the page. No push tells of a parcel's way: read again when somebody looks. */
+/** PandaPon pushes to the back end, and the back end tells the page. No push reports where a parcel is: read again when the page is shown. */
 function usePushes(): number {
   const [count, setCount] = useState(0);
   useEffect(() => {

@@ -39,7 +39,7 @@ export function OrderPage({ market, id }: { readonly market: string; readonly id
           </p>
           <h2>Parcels</h2>
           {order.parcels.length === 0 ? (
-            <p class="quiet">Nothing was sent yet. This page changes by itself when it is.</p>
+            <p class="quiet">Nothing was sent yet. This page updates automatically when it is.</p>
           ) : (
             order.parcels.map((parcel) => <Tracking key={parcel.number} parcel={parcel} />)
           )}

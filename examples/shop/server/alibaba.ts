@@ -101,7 +101,8 @@ export function alibabaMarket(alibaba: Alibaba1688, options: OnceOptions): Marke
       }
       const totalFen = parts.reduce((sum, part) => sum + Number(part.sumPayment), 0);
       const postageFen = parts.reduce((sum, part) => sum + Number(part.sumCarriage ?? 0), 0);
-      if (!Number.isSafeInteger(totalFen)) throw new ShopError({ kind: "refused", message: "There is no price." });
+      if (!Number.isSafeInteger(totalFen))
+        throw new ShopError({ kind: "refused", message: "The product has no price." });
       return { goodsFen: totalFen - postageFen, postageFen, totalFen };
     },
 
@@ -112,8 +113,8 @@ export function alibabaMarket(alibaba: Alibaba1688, options: OnceOptions): Marke
       return (await once.createOrder(key, input)).orderIds;
     },
 
-    // A person pays behind a link, unless the account has a standing agreement. After a lost answer there is no link: then the call
-    // looks what became of the payment, and sends nothing.
+    // A person pays behind a link, unless the account has a standing agreement. After a lost answer the link is missing: then the call
+    // looks up the outcome of the payment, and sends nothing.
     pay: async (orderId) => {
       try {
         await once.payOrder(orderId, { orderId });

@@ -39,7 +39,7 @@ export async function openShop({ credentials, baseUrl, data, page, port, settleM
     pushes: createPushes(credentials.accessKey, credentials.accessSecret),
     page,
   });
-  // This machine only: the shop has no login, and whoever reaches it can spend money.
+  // This machine only: the shop has no login, and everyone who reaches it can spend money.
   const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port });
   await new Promise<void>((resolve, reject) => server.once("listening", resolve).once("error", reject));
   const address = server.address();

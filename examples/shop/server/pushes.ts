@@ -8,7 +8,7 @@ export interface Pushes {
 }
 
 /**
- * A push is a nudge: older ones may arrive last, so pages read the orders again instead of believing what it says. That is also why
+ * A push is only a trigger: older ones may arrive last, so pages read the orders again instead of trusting the push. That is also why
  * nothing is stored here: a page that opens later reads the orders anyway. A shop that sends mails after a push stores it first, as
  * examples/push-queue does.
  */

@@ -24,7 +24,7 @@ export interface Product {
   readonly title: string;
   readonly picture: string;
   readonly shop: string;
-  /** What freight calls this product; null: there is no freight for this marketplace. */
+  /** What freight calls this product; null: this marketplace has no freight. */
   readonly freightId: string | null;
   /** The smallest quantity that can be ordered. */
   readonly least: number;

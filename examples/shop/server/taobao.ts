@@ -78,7 +78,8 @@ export function taobaoMarket(taobao: Taobao, options: OnceOptions): Market {
       const postageFen = shops.reduce((sum, shop) => sum + Number(shop.mainlandShippingFee?.amount ?? 0), 0);
       const totalFen = Number(preview.totalRealPayPrice?.amount);
       // Never sell at a price that was not read.
-      if (!Number.isSafeInteger(totalFen)) throw new ShopError({ kind: "refused", message: "There is no price." });
+      if (!Number.isSafeInteger(totalFen))
+        throw new ShopError({ kind: "refused", message: "The product has no price." });
       return { goodsFen: totalFen - postageFen, postageFen, totalFen };
     },
 

@@ -44,7 +44,7 @@ export interface AlibabaOnce {
    *
    * @throws `PendingError` when it cannot be known yet: repeat it at `askAgainAt`.
    * @throws `AmbiguousError` when only a person can tell.
-   * @throws `ApiError` when the server refuses, and no order of this key is to be seen.
+   * @throws `ApiError` when the server refuses, and no order of this key can be found.
    * @throws `InputError` when the key was used with another input, or the order could not be recognized.
    *
    * @example
@@ -72,7 +72,7 @@ export interface AlibabaOnce {
   /**
    * Pays once · 只付一次款
    *
-   * **Never sends a second payment by itself.** Ends in paid, refused or pending. Only `{ confirmedUnpaidBy: "a person's name" }` sends
+   * **Never sends a second payment automatically.** Ends in paid, refused or pending. Only `{ confirmedUnpaidBy: "a person's name" }` sends
    * again, and is noted in the journal. `orderIds` go to `orders.payBatch`.
    *
    * Without a standing agreement a person pays: the call ends in a `PendingError` whose `payUrl` is the page to pay on. Repeat it to

@@ -13,10 +13,10 @@ export interface AlibabaProductGroup extends AlibabaProducts {
    *
    * `products.get` for each id, a few at a time, with the products in the order of the ids. Made for catalogues: ids come in as they
    * are needed (any iterable or async iterable), memory stays the same for ten products and for 100,000. A product that cannot be
-   * read is an item with `ok: false` and its `error`; the others go on. Leaving the loop stops the calls under way. The API has no
+   * read is an item with `ok: false` and its `error`; the others continue. Leaving the loop stops the calls under way. The API has no
    * operation that reads several products at once.
    *
-   * Store `cursor` of an item once you are done with it; `{ after: cursor }` with the same ids goes on behind it.
+   * Store `cursor` of an item when you have finished it; `{ after: cursor }` with the same ids continues after it.
    *
    * @throws `InputError` when an option or the cursor is unusable.
    * @throws `AbortedError` when `signal` fires.

@@ -12,7 +12,7 @@ export const address = {
   zip: "310012",
 };
 
-/** Numbers of requests, by what is to be seen in them. */
+/** Numbers of requests, by what they show. */
 export interface Traffic {
   readonly signature: number;
   readonly violation: number;

@@ -61,6 +61,6 @@ export const generators: readonly Generator[] = [
 
 export function generatorOf(name: string): Generator {
   const found = generators.find((generator) => generator.name === name);
-  if (found === undefined) throw new Error(`there is no generator ${name}`);
+  if (found === undefined) throw new Error(`no generator is named ${name}`);
   return found;
 }

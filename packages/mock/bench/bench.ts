@@ -119,7 +119,7 @@ interface Compared {
   readonly prism: Throughput;
 }
 
-/** In turns, so that whatever else the machine does falls on both. */
+/** In turns, so that other load on the machine affects both. */
 async function compared(load: () => Load): Promise<Compared> {
   const turns: { ratio: number; mock: Throughput; prism: Throughput }[] = [];
   for (let round = 0; round < Number(values.rounds); round++) {
@@ -150,7 +150,7 @@ function postLoad(): Load {
   return { method: "POST", path: POST, headers: { ...signedHeaders(), "content-type": "application/json" }, body };
 }
 
-/** Without a nonce, which could be sent only once. The signature is computed for each request all the same. */
+/** Without a nonce, which could be sent only once. The signature is still computed for each request. */
 function signedHeaders(): Record<string, string> {
   const timestamp = String(Math.floor(Date.now() / 1000));
   const { accessKey, userId } = testCredentials;

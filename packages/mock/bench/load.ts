@@ -37,7 +37,7 @@ export async function measure(tools: URL, server: Server, load: Load, seconds: n
   const { requests, latency, non2xx, errors } = await autocannon({ ...options, duration: seconds });
   if (non2xx + errors > 0) {
     throw new Error(
-      `${server.name} ${load.path}: ${non2xx} answers were no 2xx, ${errors} failed; ended by ${server.ended() ?? "nothing"}`,
+      `${server.name} ${load.path}: ${non2xx} answers were not 2xx, ${errors} failed; ended by ${server.ended() ?? "nothing"}`,
     );
   }
   return { perSecond: Math.round(requests.average), p50: latency.p50, p99: latency.p99 };

@@ -29,7 +29,7 @@ export async function start(command: ServerCommand): Promise<Server> {
   const url = `http://127.0.0.1:${port}`;
   const started = performance.now();
   const child = spawn(process.execPath, [...command.args(port)], { stdio: ["ignore", "ignore", "inherit"] });
-  // Whatever goes wrong here, it does not outlive the measurement.
+  // A failure here must not outlive the measurement.
   process.once("exit", () => child.kill("SIGKILL"));
   await answered(url + command.probe, command.headers(), child, command.name);
   return {

@@ -8,7 +8,7 @@ import { licenceNotices } from "./licence-notices.ts";
 const root = new URL("../", import.meta.url);
 
 /**
- * One file per entry, with everything inside: whoever installs the mock installs nothing else. `others`: files whose code is in other
+ * One file per entry, with everything inside: the mock installs no other package. `others`: files whose code is in other
  * parts of `dist`, for the licences.
  */
 export async function bundleCode(dist: URL, others: readonly string[]): Promise<void> {

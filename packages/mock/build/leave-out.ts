@@ -4,7 +4,7 @@ import type { Plugin } from "esbuild";
 /**
  * What Prism loads at start and this mock never calls: invented data (each answer has an example), the proxy, callbacks, its
  * check for the mere presence of credentials, and its log, which writes out each body only to throw the text away. Together
- * more than half of the start time and of the memory. A call all the same fails and says why.
+ * more than half of the start time and of the memory. A call nevertheless fails, and says why.
  */
 const PACKAGES = [
   "@faker-js/faker",
@@ -73,7 +73,7 @@ export const leaveOut: Plugin = {
     build.onResolve({ filter: prismFiles }, ({ path, importer }) =>
       importer.includes("/prism-http/dist/") ? { path, namespace: "left-out" } : undefined,
     );
-    // What a client loads when it needs it. The mock takes signing and the codec of core, and is no client.
+    // Parts that a client loads on demand. The mock uses signing and the codec of core, and is not a client.
     build.onResolve({ filter: /^\./ }, ({ path, kind, importer }) =>
       kind === "dynamic-import" && importer.includes("/core/dist/") ? { path, external: true } : undefined,
     );

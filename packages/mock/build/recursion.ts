@@ -6,7 +6,7 @@ export const BACK = "x-mock-back-reference";
 export interface WithoutCycles {
   /** The document with each reference of a schema to itself, direct or through others, replaced by `{ [BACK]: name }`. */
   readonly document: JsonObject;
-  /** The schemas that such marks name, dereferenced but for the marks. */
+  /** The schemas that such marks name, dereferenced except for the marks. */
   readonly recursive: ReadonlyMap<string, unknown>;
 }
 

@@ -1,7 +1,7 @@
 import type { IHttpOperation } from "@stoplight/types";
 import type { RequestExample } from "../src/contract/description.ts";
 
-/** The name that Prism's reader gives to a lone `example`. It belongs to every request, and is no name of one. */
+/** The name that Prism's reader gives to a lone `example`. It belongs to every request, and does not name one. */
 const LONE = "default";
 
 interface Part {

@@ -69,7 +69,7 @@ export function assemble({
   return { realms, library, handle };
 }
 
-/** The document as an object: given back when nobody looks at it, for it takes several megabytes. */
+/** The document as an object: released when it is not in use, because it takes several megabytes. */
 function parsedNowAndThen(document: () => string): () => object {
   let kept: WeakRef<object> | undefined;
   return () => {

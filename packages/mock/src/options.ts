@@ -29,7 +29,7 @@ export interface MockOptions {
   readonly answers?: "world" | "examples";
   /** Another catalogue and other first records: the same seed, the same data. */
   readonly seed?: string;
-  /** Only acts move the worlds: no seller ships, no order closes by itself. False by default. */
+  /** Only acts change the worlds: no seller ships and no order closes automatically. False by default. */
   readonly manual?: boolean;
   /** What the clocks of the worlds show at their birth; real time by default. Timestamps of requests are judged by real time. */
   readonly now?: Date | number | string;
@@ -65,7 +65,7 @@ export interface MockOptions {
   readonly requestId?: () => string;
   /** One line per request on standard output: `quiet` (default), `text` or `json`. */
   readonly log?: LogFormat;
-  /** Called once per request with its journal entry, whatever `log` is. What it throws, or rejects with, becomes a warning of the process. */
+  /** Called once per request with its journal entry, independent of `log`. If it throws or rejects, the process emits a warning. */
   readonly logger?: (entry: JournalEntry) => unknown;
   /** Longest body in bytes; 10 MiB by default. */
   readonly maxBodyBytes?: number;

@@ -1,7 +1,7 @@
 /**
  * The changelog with the affected operations at the end of the section of this version. Twice the same changes nothing.
  *
- * @throws Error There is no section of this version.
+ * @throws Error The changelog has no section of this version.
  */
 export function withAffected(changelog: string, version: string, report: string): string {
   const [title = "", ...items] = report.trim().split("\n");

@@ -32,7 +32,7 @@ export function problemsOfWorkflow(name: string, text: string): string[] {
       ? ["runs code of strangers with rights (pull_request_target)"]
       : []),
     ...Object.entries(jobs).flatMap(([id, job]) => problemsOfJob(id, job).map((problem) => `job ${id} ${problem}`)),
-    // An expression in a script is code of whoever wrote the title or the branch name.
+    // An expression in a script runs code of the author of the title or the branch name.
     ...[...text.matchAll(/^\s*(?:- )?run:.*\$\{\{/gm)].map(() => "puts an expression into a script: pass it by env"),
   ];
 }

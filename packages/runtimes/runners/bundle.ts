@@ -2,7 +2,7 @@ import { build } from "esbuild";
 
 /**
  * Makes one ESM file for every runtime. With no platform named, a built-in module of Node resolves to nothing, so a bundle that
- * comes about is the proof that nobody imports one. Names are shortened as a user's bundler does it.
+ * comes about proves that no file imports one. Names are shortened as a user's bundler does it.
  *
  * @throws Error What could not be resolved, and who wanted it.
  */

@@ -24,7 +24,7 @@ export async function unpackChromium(): Promise<Binary> {
   const folder = join(cache, `chromium-${versionOf(PACKAGE)}`);
   if (!existsSync(folder)) {
     await mkdir(cache, { recursive: true });
-    // Renamed when it is complete: whoever is interrupted leaves nothing half done behind.
+    // Renamed when it is complete: an interrupted run leaves nothing half done.
     const draft = await mkdtemp(join(cache, "chromium-draft-"));
     try {
       await Promise.all([
@@ -36,7 +36,7 @@ export async function unpackChromium(): Promise<Binary> {
         untar(fileOf(PACKAGE, "bin/al2023.tar.br"), draft),
       ]);
       await rename(draft, folder).catch((error: unknown) => {
-        // Somebody else was quicker.
+        // Another process was faster.
         if (!existsSync(folder)) throw error;
       });
     } finally {

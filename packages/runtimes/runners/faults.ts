@@ -47,7 +47,7 @@ export function createFaults(): Server {
     response.setHeader("access-control-allow-origin", "*");
     response.setHeader("access-control-allow-headers", request.headers["access-control-request-headers"] ?? "*");
     response.setHeader("content-type", "application/json");
-    // A browser asks before it sends: that is no call.
+    // A browser asks before it sends: that is not a call.
     if (request.method === "OPTIONS") {
       response.writeHead(204).end();
       return;

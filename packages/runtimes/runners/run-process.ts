@@ -3,7 +3,7 @@ import type { Nature } from "../suite/environment.ts";
 import { lastWords, start } from "./child.ts";
 import type { Result, Runner } from "./runner.ts";
 
-/** For runtimes that run a file and end: Node, Bun, Deno. That it ends by itself shows that no timer and no socket is left. */
+/** For runtimes that run a file and end: Node, Bun, Deno. That it ends without help shows that neither a timer nor a socket is left. */
 export const runProcess =
   (command: readonly string[], nature: Nature): Runner =>
   async (workbench) => {

@@ -4,7 +4,7 @@ import type { Workbench } from "./workbench.ts";
 /** What a runtime gives back, and how it went. */
 export interface Result extends Report {
   readonly version: string;
-  /** Rejections that nobody handled. Node, Bun and Deno end with an error code instead. */
+  /** Unhandled rejections. Node, Bun and Deno end with an error code instead. */
   readonly unhandled: readonly string[];
   /** What the runtime complained about. */
   readonly stderr: string;

@@ -14,7 +14,7 @@ export interface Runtime {
   /** What it must say of itself: the proof that the suite ran on this one and no other. */
   readonly says: { readonly version: RegExp; readonly userAgent: RegExp };
   readonly run: Runner;
-  /** Runs a program that finds its packages by itself, where the runtime does that. */
+  /** Runs a program that is not bundled, where the runtime finds packages. */
   readonly command?: readonly string[];
 }
 

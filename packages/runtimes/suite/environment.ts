@@ -5,8 +5,8 @@ export interface Nature {
   /** Whether a failed `fetch` says that the connection was refused. Where it does not, a write may have been carried out. */
   readonly tellsRefusal: boolean;
   /**
-   * Whether `fetch` by itself, unseen by its caller, sends a write once more when a kept connection dies before the first byte of
-   * the answer, whatever core does against it. A server that checks nonces refuses the second one: it is signed as the first.
+   * Whether `fetch`, unseen by its caller, repeats a write when a kept-alive connection dies before the first byte of
+   * the answer, despite core's measures. A server that checks nonces refuses the second one: it is signed as the first.
    */
   readonly repeats: { readonly get: boolean; readonly post: boolean };
 }
@@ -17,6 +17,6 @@ export interface Environment extends Nature {
   readonly mockUrl: string;
   /** A server that misbehaves; the first segment of the path says how. */
   readonly faultsUrl: string;
-  /** Nobody listens here. */
+  /** No server listens here. */
   readonly refusedUrl: string;
 }

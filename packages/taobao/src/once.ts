@@ -34,13 +34,13 @@ export interface TaobaoOnce {
    * Creates an order once · 只下一次单
    *
    * With `ids` of cart records as `cart.createOrder`, else as `orders.create`, which is given the key as `sellerOrderNumber`: prefer
-   * that where it matters, as an order that carries your number cannot be taken for another one.
+   * that where it matters, because an order that carries your number cannot be mistaken for another one.
    *
    * Repeat it at any time with the same key and input. Comes back with an order only if it has found or made exactly one.
    *
    * @throws `PendingError` when it cannot be known yet: repeat it at `askAgainAt`.
    * @throws `AmbiguousError` when only a person can tell.
-   * @throws `ApiError` when the server refuses, and no order of this key is to be seen.
+   * @throws `ApiError` when the server refuses, and no order of this key can be found.
    * @throws `InputError` when the key was used with another input, or the input is wrong.
    *
    * @example
@@ -56,7 +56,7 @@ export interface TaobaoOnce {
   /**
    * Pays once · 只付一次款
    *
-   * **Never sends a second payment by itself.** Ends in paid, refused or pending. Only `{ confirmedUnpaidBy: "a person's name" }` sends
+   * **Never sends a second payment automatically.** Ends in paid, refused or pending. Only `{ confirmedUnpaidBy: "a person's name" }` sends
    * again, and is noted in the journal.
    *
    * @throws `PendingError` when it cannot be known yet.

@@ -5,10 +5,10 @@ import * as op from "@pandapon/core/taobao";
 import type { TaobaoCatchUpOptions } from "./catch-up.ts";
 import type { TaobaoCreationQuestion, TaobaoPaymentQuestion, TaobaoReconcileOptions } from "./reconcile.ts";
 
-/** Create, pay, cancel and follow orders (订单), and find out what became of a call that was cut off. */
+/** Create, pay, cancel and follow orders (订单), and find out the outcome of an interrupted call. */
 export interface TaobaoOrderGroup extends TaobaoOrders {
   /**
-   * What became of an order · 核对订单结果
+   * Finds the outcome of an order · 核对订单结果
    *
    * After an `OutcomeUnknownError` of `orders.create` or `cart.createOrder`, and after a crash: was the order created? Searches
    * `orders.list`, page by page, and changes nothing.
@@ -35,13 +35,13 @@ export interface TaobaoOrderGroup extends TaobaoOrders {
    */
   reconcile(question: TaobaoCreationQuestion, options?: TaobaoReconcileOptions): Promise<Reconciliation<TaobaoOrder>>;
   /**
-   * What became of a payment · 核对付款结果
+   * Finds the outcome of a payment · 核对付款结果
    *
    * After an `OutcomeUnknownError` of `orders.pay` (or `orders.cancel`), and after a crash: are these orders paid, or closed? Reads
    * `orders.get`, then `orders.list`, and changes nothing.
    *
    * - `paid`: every order shows a payment.
-   * - `closed`: nothing is to be paid any more.
+   * - `closed`: the order can no longer be paid.
    * - `unsettled`: no answer yet; `reason` says why. Ask again at `askAgainAt`.
    *
    * **No answer allows to pay again.** An order that shows no payment may show it later. Only a person who has asked PandaPon can
@@ -67,13 +67,13 @@ export interface TaobaoOrderGroup extends TaobaoOrders {
    * newest change first, as far as the list takes the wish, and yields the orders that were changed since. It may yield an order whose change you know,
    * or that does not say when it was changed: let the work be such that twice does no harm.
    *
-   * Bounded by `maxOrders`; `after` goes on where a run was broken off. When the loop has ended, `walked` tells how many orders it
+   * Bounded by `maxOrders`; `after` continues an interrupted run. When the loop has ended, `walked` says how many orders it
    * looked at and whether it has seen all that changed (`isComplete`).
    *
    * Evidence: the list, its sorting and `modifyTime` are inferred or upstream; times are read as China's (inferred).
    *
    * @throws `InputError` when the question or an option is unusable.
-   * @throws `ApiError`, `ProtocolError`, `TransportError`, `TimeoutError` when the list cannot be read; go on with `after`.
+   * @throws `ApiError`, `ProtocolError`, `TransportError`, `TimeoutError` when the list cannot be read; continue with `after`.
    *
    * @example
    * ```ts

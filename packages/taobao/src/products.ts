@@ -10,12 +10,12 @@ export interface TaobaoProductGroup extends TaobaoProducts {
    *
    * `products.get` for each id (`itemMapId` of a search hit), a few at a time, with the products in the order of the ids. Made for
    * catalogues: ids come in as they are needed (any iterable or async iterable), memory stays the same for ten products and for
-   * 100,000. A product that cannot be read is an item with `ok: false` and its `error`; the others go on. Leaving the loop stops
+   * 100,000. A product that cannot be read is an item with `ok: false` and its `error`; the others continue. Leaving the loop stops
    * the calls under way.
    *
    * `products.getMany` does not replace it: it tells which items exist; prices and stock are not known to be in its answer.
    *
-   * Store `cursor` of an item once you are done with it; `{ after: cursor }` with the same ids goes on behind it.
+   * Store `cursor` of an item when you have finished it; `{ after: cursor }` with the same ids continues after it.
    *
    * @throws `InputError` when an option or the cursor is unusable.
    * @throws `AbortedError` when `signal` fires.

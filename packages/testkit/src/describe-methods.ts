@@ -6,7 +6,7 @@ import { createRecorder } from "./recorder.ts";
 /**
  * One method for each operation of the description, one operation for each method.
  *
- * @param extras Methods that are no operation, as `group.method`.
+ * @param extras Methods that are not operations, as `group.method`.
  */
 export function describeMethods(name: PackageName, create: Create, extras: readonly string[] = []): void {
   const described = operationsOf(name);

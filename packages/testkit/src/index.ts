@@ -1,4 +1,4 @@
-// What the tests of the marketplace packages have in common. Private: nobody installs it.
+// What the tests of the marketplace packages have in common. Private: never installed by users.
 export { describeMethods } from "./describe-methods.ts";
 export { describePaging } from "./describe-paging.ts";
 export { usedHeap } from "./heap.ts";

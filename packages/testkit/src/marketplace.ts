@@ -1,6 +1,6 @@
 import type { Client } from "@pandapon/core";
 
-/** A method of a group, whatever its types. */
+/** A method of a group, of any type. */
 export type Method = (input?: object, options?: object) => unknown;
 export type Groups = Readonly<Record<string, Readonly<Record<string, Method>>>>;
 
@@ -18,6 +18,6 @@ export function methodOf(
   { group, method }: { readonly group: string; readonly method: string },
 ): Method {
   const found = groups[group]?.[method];
-  if (!found) throw new Error(`there is no ${group}.${method}`);
+  if (!found) throw new Error(`${group}.${method} does not exist`);
   return found;
 }

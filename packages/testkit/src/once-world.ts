@@ -19,7 +19,7 @@ export interface Trouble {
   /** The process dies at this await, counted from 1, before or after what was awaited has happened. */
   readonly dieAt?: number;
   readonly diesBefore?: boolean;
-  /** The journal rejects at this write, counted from 1; `torn`: what it wrote is there all the same. */
+  /** The journal rejects at this write, counted from 1; `torn`: what it wrote is still there. */
   readonly failWriteAt?: number;
   readonly isTorn?: boolean;
   /** One for each changing request; the last one stays. */
@@ -29,7 +29,7 @@ export interface Trouble {
   readonly clockJumpMs?: number;
 }
 
-/** Both marketplaces' ways to speak of orders. */
+/** How each marketplace writes orders. */
 export interface Shop {
   /** What a request asks for: the lines of each order to create. Undefined: the request changes nothing. */
   creation(
@@ -144,7 +144,7 @@ export function createWorld(shop: Shop, trouble: Trouble = {}) {
     advance(ms: number) {
       time += Math.max(ms, 1);
     },
-    /** Runs a call of the process until it ends or the process dies; then the next process goes on, with whatever is durable. */
+    /** Runs a call of the process until it ends or the process dies; then the next process continues with what is durable. */
     async run<T>(call: () => Promise<T>): Promise<T | "dead"> {
       const ended = await Promise.race([call(), dead]);
       if (ended === "dead") {

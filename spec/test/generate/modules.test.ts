@@ -298,7 +298,7 @@ describe("methods", () => {
     for (const line of [
       "Do a thing · 下单",
       "Orders.",
-      "Sent once, never again by itself (`write`). `listThings` tells what happened when the outcome is unknown. Look for it.",
+      "Sent once, never retried automatically (`write`). `listThings` tells what happened when the outcome is unknown. Look for it.",
       "Evidence: path documented, request inferred, response upstream.",
       "Sources: [example.com/page-1](https://example.com/page-1)",
       "@throws `OutcomeUnknownError`",

@@ -1,4 +1,4 @@
-// What Redocly does not see or takes for a trifle: the extensions that clients are made from, names of types, examples.
+// What Redocly does not see, or considers harmless: the extensions that clients are made from, names of types, examples.
 import { isDeepStrictEqual } from "node:util";
 import { operationsOf } from "../document/bundle.ts";
 import { isObject, type JsonObject, keysOf } from "../document/json.ts";
@@ -113,7 +113,7 @@ export function ownChanges(before: JsonObject, after: JsonObject): readonly Chan
   return changes;
 }
 
-/** The same document but for the version of its release. */
+/** The same document except for the version of its release. */
 export function sameBut(before: JsonObject, after: JsonObject): boolean {
   const bare = ({ info, ...rest }: JsonObject) => ({ ...rest, info: isObject(info) ? { ...info, version: "" } : info });
   return isDeepStrictEqual(bare(before), bare(after));

@@ -1,4 +1,4 @@
-// Walks a document by what its parts are, so that a property called `default` or an answer called `default` is not taken for the
+// Walks a document by what its parts are, so that a property called `default` or an answer called `default` is not mistaken for the
 // keyword, and examples are left alone.
 import { isObject, type JsonObject } from "./json.ts";
 import { methods } from "./operations.ts";

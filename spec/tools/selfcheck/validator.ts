@@ -80,7 +80,7 @@ export function createValidator(document: JsonObject): Validator {
     },
   });
   const components = isObject(document.components) ? document.components.schemas : undefined;
-  // Unchecked here, so that one bad schema is one fault: each is checked when it is compiled by itself.
+  // Unchecked here, so that one bad schema is one fault: each is checked when it is compiled separately.
   ajv.addSchema({ $id: base, $defs: bind(components ?? {}) as SchemaObject }, base, false, false);
   // Many operations have the same answer of refusal, and the like.
   const compiled = new Map<string, ValidateFunction>();

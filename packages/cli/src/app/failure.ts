@@ -1,7 +1,7 @@
 import { InputError, PandaPonError } from "@pandapon/core";
 import { CommandError, EXIT } from "../terminal/exit.ts";
 
-/** Whatever a command threw, as one sentence and what to do. */
+/** The error of a command as one sentence, and what to do. */
 export function failureOf(thrown: unknown): CommandError {
   if (thrown instanceof CommandError) return thrown;
   if (thrown instanceof PandaPonError) {

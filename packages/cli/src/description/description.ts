@@ -10,7 +10,7 @@ export interface Description {
   evidence(id: string): OperationEvidence | undefined;
   /** Names of the pushes, such as `taobao.orderPriceModified`. */
   readonly pushes: readonly string[];
-  /** The body of a push as an example has it; undefined when there is none. */
+  /** The body of a push as an example has it; undefined when it has none. */
   pushExample(event: string, form: "object" | "text"): unknown;
   /** Path, query and header parameters with their references followed. */
   parameters(operation: DescribedOperation): readonly Parameter[];

@@ -22,7 +22,7 @@ export interface CallRecord {
   readonly code: string | undefined;
   readonly msg: string | undefined;
   readonly ms: number | undefined;
-  /** Why there is no answer. */
+  /** Why no answer came. */
   readonly failure?: string;
 }
 
@@ -72,7 +72,7 @@ export interface CallOptions {
   readonly change?: Change;
   readonly changed?: string;
   readonly nonce?: string;
-  /** Milliseconds since 1970, in place of the clock. */
+  /** Milliseconds since 1970, instead of the clock. */
   readonly now?: number;
 }
 
@@ -165,14 +165,14 @@ export function createInvestigation(options: InvestigationOptions): Investigatio
   return create(credentials.baseUrl);
 }
 
-/** A refusal has no data, or little: an answer with several fields is a success, whatever its code. */
+/** A refusal has little or no data: an answer with several fields is a success, even with another code. */
 function hasData({ value: { data } }: AnswerEnvelope): boolean {
   return Array.isArray(data)
     ? data.length > 0
     : typeof data === "object" && data !== null && Object.keys(data).length > 2;
 }
 
-/** A server's words without what may be a person's: mail addresses and long numbers but for timestamps. */
+/** A server's words without what may be a person's: mail addresses and long numbers except timestamps. */
 const withoutPeople = (text: string): string =>
   text
     .replace(/[\w.+-]+@[\w-]+\.[\w.-]+/g, "…")

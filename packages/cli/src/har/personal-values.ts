@@ -1,4 +1,4 @@
-/** Everything in and below such a field tells who somebody is. */
+/** Everything in and below such a field identifies a person. */
 const WHOLE = /address|receiver|consignee|contact/i;
 /** Single fields; a shop's or a product's name is not personal. */
 const SINGLE =

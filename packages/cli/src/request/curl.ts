@@ -4,7 +4,7 @@ import type { SignedRequest } from "./sign-request.ts";
 export const quoted = (text: string): string =>
   /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** The request as a line that sends it. It is good for 600 s, for whoever has it. */
+/** The request as a curl line. Anyone who has it can send it for 600 s. */
 export function curlLine(request: SignedRequest, baseUrl: string): string {
   const url = `${baseUrl}${request.path}${request.query && `?${request.query}`}`;
   const headers = Object.entries(request.headers).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`);

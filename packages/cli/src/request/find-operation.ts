@@ -2,7 +2,7 @@ import type { AnyOperation } from "@pandapon/core";
 import { nearestIds, operations } from "../description/operations.ts";
 import { misuse } from "../terminal/exit.ts";
 
-/** @throws CommandError There is no such operation; the message names those that resemble it. */
+/** @throws CommandError The operation does not exist; the message names similar ones. */
 export function findOperation(id: string): AnyOperation {
   const operation = Object.hasOwn(operations, id) ? operations[id] : undefined;
   if (operation) return operation;

@@ -9,7 +9,7 @@ export interface PreparedRequest {
   readonly path: string;
   /** Without `?`, and without what the signature adds. */
   readonly query: string;
-  /** `""` when there is none. */
+  /** `""` when it has none. */
   readonly body: string;
   /** The signature goes into the query as well (warehouse logistics). */
   readonly isQuerySigned: boolean;

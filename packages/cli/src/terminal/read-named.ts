@@ -3,7 +3,7 @@ import { decodeText } from "./decode-text.ts";
 import { misuse } from "./exit.ts";
 import type { Session } from "./session.ts";
 
-/** The bytes of a file that the command line names; `-` is standard input. @throws CommandError There is no such file. */
+/** The bytes of a file that the command line names; `-` is standard input. @throws CommandError The file does not exist. */
 export async function readNamed(session: Session, name: string): Promise<Uint8Array> {
   const { terminal } = session;
   if (name === "-") return new TextEncoder().encode(await terminal.readInput());

@@ -6,7 +6,7 @@ export interface Text {
 
 export type Language = keyof Text;
 
-/** Asks the person at the terminal. Absent where nobody can answer. Each @throws CommandError when the person presses Ctrl-C. */
+/** Asks the user at the terminal. Absent without a terminal. Each @throws CommandError when the person presses Ctrl-C. */
 export interface Prompts {
   confirm(question: string): Promise<boolean>;
   text(question: string): Promise<string | undefined>;

@@ -18,7 +18,7 @@ export interface PageTrail {
   unseen(number: number, items: readonly unknown[]): readonly unknown[] | undefined;
   /** Notes a page that is handed on. Returns how many items of the list stand on it and on the pages before. */
   cover(number: number, items: readonly unknown[]): number;
-  /** Goes back to before a page. Returns how many items stand on the pages before; undefined: it is not remembered any more. */
+  /** Goes back to before a page. Returns the number of items on the pages before; undefined: it is no longer remembered. */
   rewind(number: number): number | undefined;
 }
 

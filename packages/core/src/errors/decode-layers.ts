@@ -40,7 +40,7 @@ const SOME_ESCAPES = ["%", "&", "%&", "\\\\", "\\\\%", "\\\\&", "\\\\%&"].map(
 );
 
 /**
- * The bytes of a secret; and what becomes of them when escapes in them are decoded along with those around them. A secret may hold
+ * The bytes of a secret, and their form after escapes in them are decoded along with those around them. A secret may hold
  * `%41` or a backslash itself, and an encoding protects only its own sign: JSON doubles the backslash of `\%41`, and what is decoded
  * next is `\A`.
  */

@@ -26,7 +26,7 @@ const MOCK = "This is a code of @pandapon/mock: look it up in its README.";
 
 /** What to do after a refusal, as far as the answer shows it. */
 export function refusalHint({ operation, status, code, msg = "", mockCode, hasSucceeded }: Refusal): string {
-  // The codes of the mock begin with 99 so that they cannot be taken for codes of the API.
+  // The codes of the mock begin with 99 so that they cannot be mistaken for codes of the API.
   const isMock = mockCode !== null || /^99\d{3}$/.test(String(code));
   if (status >= 300 && status < 400)
     return "Set baseUrl to the final address: redirects are not followed, because they would leak the signature.";

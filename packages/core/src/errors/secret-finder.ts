@@ -2,7 +2,7 @@ import { readingsOf, utf8 } from "./decode-layers.ts";
 
 /** Shorter texts, in bytes of UTF-8, are not secrets: removing them would garble what stands around them. */
 const MIN_BYTES = 4;
-/** A longer secret is known by its first bytes; as much as it is long is then taken for it. Fewer bytes if there are many secrets. */
+/** A longer secret is recognized by its first bytes, and as many bytes as it is long are then removed. Fewer bytes if there are many secrets. */
 const MAX_BYTES = 24;
 /** How many bytes of all secrets are stored, at four or more of each. */
 const MAX_STORED = 24_000;

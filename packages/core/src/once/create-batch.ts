@@ -23,7 +23,7 @@ export interface BatchCreation<Order> {
   send(parts: readonly OncePart[], options: CallOptions): Promise<CreatedOrders<Order>>;
 }
 
-/** What became of a batch: every line has its order. */
+/** The outcome of a batch: every line has its order. */
 export interface OnceBatch<Order> {
   readonly orderIds: readonly string[];
   readonly parts: readonly Required<OncePart>[];
@@ -38,7 +38,7 @@ const MAX_ROUNDS = 50;
  * proven to be missing.
  *
  * @throws InputError The key was used with another input; or the input is wrong, and nothing was sent.
- * @throws ApiError The server refused, and no order of this key is to be seen.
+ * @throws ApiError The server refused, and no order of this key can be found.
  * @throws RefusedError The server refused, and some lines had been ordered before: `orderIds`.
  * @throws PendingError It cannot be known yet of some lines.
  * @throws AmbiguousError Only a person can tell.
@@ -107,7 +107,7 @@ const missing = ({ parts = [] }: OnceRecord): readonly OncePart[] =>
 
 const ordered = ({ parts = [] }: OnceRecord): string[] => [...new Set(parts.flatMap(({ orderId }) => orderId ?? []))];
 
-/** The server's refusal; with the orders that exist all the same, where an earlier attempt has made some. */
+/** The server's refusal, with the orders that exist nevertheless if an earlier attempt has created some. */
 function refusal(key: string, record: OnceRecord, cause: unknown): unknown {
   const orderIds = ordered(record);
   if (orderIds.length === 0) return cause;

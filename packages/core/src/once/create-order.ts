@@ -24,7 +24,7 @@ export interface OnceOrder<Order> {
  * Creates an order at most once for a key.
  *
  * @throws InputError The key was used with another input; or the input is wrong, and nothing was sent.
- * @throws ApiError The server refused, and no order of this key is to be seen.
+ * @throws ApiError The server refused, and no order of this key can be found.
  * @throws PendingError It cannot be known yet.
  * @throws AmbiguousError Only a person can tell.
  */
@@ -74,7 +74,7 @@ export async function lookalikes<Order>(
   try {
     return await platform.lookalikes(lines, searchAt(context, await clocks.ask(options)));
   } catch (cause) {
-    // A refusal of the list, as of wrong credentials, says more by itself.
+    // A refusal of the list, for instance for wrong credentials, explains itself better.
     if (!isFailure(cause) || cause instanceof ApiError || cause instanceof InputError) throw cause;
     throw new PendingError("the list of orders cannot be relied on at the moment; nothing was sent", {
       key: "",

@@ -31,7 +31,7 @@ export interface OncePlatform<Order> {
   /** Whether an order was created. "Too early" is judged by the protocol, so no settle time applies. */
   find(question: OnceQuestion, search: OnceSearch): Promise<Reconciliation<Order>>;
   /**
-   * Ids of the orders that exist and could be taken for one with these lines.
+   * Ids of the orders that exist and could be mistaken for one with these lines.
    *
    * @throws PandaPonError The list could not be read, or not proven to be complete.
    */

@@ -2,7 +2,7 @@ import type { CallOptions } from "../types/call-options.ts";
 import type { OncePlatform } from "./platform.ts";
 import type { OnceAttempt } from "./record.ts";
 
-/** An estimate of the server's clock is good for this long. */
+/** An estimate of the server's clock is valid for this long. */
 const FRESH_MS = 60_000;
 /** Larger differences between the clocks are more likely a wrong `Date`. */
 const BELIEVED_MS = 2 * 3_600_000;

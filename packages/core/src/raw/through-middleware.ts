@@ -17,7 +17,7 @@ export type OpenFetchInit = Readonly<Record<string, unknown>> & {
 export interface Inside {
   /** The attempt loop. */
   send(outgoing: OutgoingRequest): Promise<Settled>;
-  /** What an answer means that a middleware has put in place of the server's. */
+  /** What an answer means with which a middleware has replaced the server's. */
   settle(response: Response, text: string): Promise<Settled>;
 }
 
@@ -92,7 +92,7 @@ async function pass(
     Request: Recording,
     async fetch(request: Request): Promise<Response> {
       const outgoing = await outgoingOf(request);
-      // The call has ended while a middleware was at work: its request must not go out any more.
+      // The call has ended while a middleware was at work: its request must no longer be sent.
       if (scope.isOver) throw new Error("too late");
       settled = await inside.send(outgoing);
       delivered = rebuildResponse(codec, settled.answer, parseAs === undefined);
@@ -102,7 +102,7 @@ async function pass(
 
   const { response, error } = result;
   if (settled === undefined || (response !== delivered && parseAs === undefined)) {
-    // A middleware has put another answer in place of the server's. A refusal has been read already.
+    // A middleware has replaced the server's answer. A refusal has been read already.
     const text = response.ok ? await response.text() : typeof error === "string" ? error : JSON.stringify(error);
     settled = await inside.settle(response, text ?? "");
   }

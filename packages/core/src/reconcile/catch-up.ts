@@ -138,7 +138,7 @@ interface Facts {
   readonly changedAt: number | undefined;
 }
 
-/** An order in a form that was never seen is an order all the same: it counts as changed. */
+/** An order in an unknown form is still an order: it counts as changed. */
 function factsOf<Page, Order>(order: Order, reader: ChangeReader<Page, Order>, from: number): Facts {
   if (typeof order !== "object" || order === null) return { id: undefined, createdAt: undefined, changedAt: undefined };
   const { id, createTime, changeTime } = reader.facts(order);

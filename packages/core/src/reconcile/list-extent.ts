@@ -15,7 +15,7 @@ export function createListExtent(): ListExtent {
   return {
     learn(total) {
       const count = Number(total);
-      // Some lists say 0 in place of a total that they do not know.
+      // Some lists say 0 instead of a total that they do not know.
       if (!(count > 0)) return;
       isShrunk ||= count < last;
       last = count;

@@ -68,7 +68,7 @@ export async function readPass<Page, Order>(
     window.learn(headers);
     isCached ||= isCopy(headers);
     const inAll = totalOf(total);
-    // Some lists say 0 in place of a total that they do not know, and behind their last page.
+    // Some lists say 0 instead of a total that they do not know, and behind their last page.
     if (items.length > 0 ? inAll > 0 : inAll >= 0 && pages === 0) totals.add(inAll);
     if (items.length === 0) {
       pages ||= 1;
@@ -104,7 +104,7 @@ export async function readPass<Page, Order>(
     return { order, facts, ids, key };
   }
 
-  /** An order in a form that was never seen is an order all the same: nothing is known of it. */
+  /** An order in an unknown form is still an order: nothing is known about it. */
   function factsOf(order: Order): OrderFacts {
     try {
       if (isObject(order)) return reader.facts(order);

@@ -18,7 +18,7 @@ export interface Scanned<Order> {
   /** Each order once. */
   readonly orders: readonly Candidate<Order>[];
   readonly looked: Looked;
-  /** Why an order that is missing here may exist all the same. Undefined: it does not exist. */
+  /** Why an order that is missing here may still exist. Undefined: it does not exist. */
   readonly doubt: ListDoubt | undefined;
   /** When asking again may help; undefined when waiting changes nothing. */
   readonly askAgainAt: Date | undefined;

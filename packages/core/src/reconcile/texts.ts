@@ -1,6 +1,6 @@
 import { InputError } from "../errors/errors.ts";
 
-/** What stands in place of an id that does not exist yet. */
+/** Placeholders for an id that does not exist yet. */
 const PLACEHOLDER = /^(0+|-\d+|null|undefined|none|nan)?$/;
 
 /** Ids and marks in the form in which they are compared: servers return them trimmed, as numbers, in another case. */

@@ -3,7 +3,7 @@ import type { CallOptions } from "../types/call-options.ts";
 /**
  * Where the money of an order stands, as far as the order shows it.
  * - `paid`: it shows a payment.
- * - `closed`: nothing is to be paid any more. It may have been paid before.
+ * - `closed`: the order can no longer be paid. It may have been paid before.
  * - `unsettled`: it shows no payment. A payment that was sent may still be on its way.
  * - `unknown`: its state is not a known one.
  */

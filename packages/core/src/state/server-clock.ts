@@ -29,7 +29,7 @@ export interface ServerClock {
 
 /**
  * A clock that was right once is corrected only when two refusals in succession show the same difference, or when a call that was
- * signed by the suspected time succeeds. Until a first success, one refusal suffices: nothing speaks for the local clock then.
+ * signed by the suspected time succeeds. Until a first success, one refusal suffices: nothing confirms the local clock then.
  */
 export function createServerClock(local: () => number): ServerClock {
   let offset = 0;

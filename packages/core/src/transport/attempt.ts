@@ -30,7 +30,7 @@ export async function runAttempt(
   const sentAt = clock.local();
   const signing = signRequest(transport, plan, attempt, credentials, outgoing, extra);
   const signed = signing instanceof Promise ? await signing : signing;
-  // Time ran out while the signer was at work: the call has ended, so it must not go out any more.
+  // Time ran out while the signer was at work: the call has ended, so it must no longer be sent.
   if (scope.isOver) throw new Error("too late");
   const init = initOf({ ...transport.cache, ...transport.requestInitExt }, plan, outgoing, signed.headers);
   const response = await handOver(transport, plan, attempt, signed.url, init, scope);
@@ -68,12 +68,12 @@ function initOf(
     signal: undefined,
   };
   if (body === undefined) delete sent.body;
-  // Bun would repeat the request by itself when a kept connection breaks.
+  // Bun would repeat the request when a kept-alive connection breaks.
   if (!isRead) sent.keepalive ??= false;
   return sent;
 }
 
-/** Deno would repeat text by itself when a kept connection breaks; a Blob it does not. */
+/** Deno would repeat a text body when a kept-alive connection breaks, but not a Blob. */
 const unrepeatable = (body: BodyInit): BodyInit => ("Deno" in globalThis ? new Blob([body as BlobPart]) : body);
 
 /** Lets go of the connection without waiting for the rest. */

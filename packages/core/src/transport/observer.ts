@@ -10,7 +10,7 @@ import type { CallLog } from "./log-calls.ts";
 
 const MAX_ID = 300;
 
-/** What became of an attempt or a call. May be shown: no secret and no personal text is in it. */
+/** The outcome of an attempt or a call. May be shown: it contains neither secrets nor personal texts. */
 export interface Seen {
   readonly status: number | undefined;
   readonly code: number | string | undefined;

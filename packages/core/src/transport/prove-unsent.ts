@@ -3,7 +3,7 @@ import { codeOf, detailOf, isNothingSent, isRefusedByRequest } from "./never-sen
 
 const isDeno = (): boolean => "Deno" in globalThis;
 
-/** Deno repeats by itself what has no body, and then fails to connect as if nothing had been sent. */
+/** Deno itself repeats a request without a body, and then fails to connect as if nothing had been sent. */
 const isRepeatedBelow = ({ body }: RequestInit): boolean => isDeno() && body === undefined;
 
 /** Deno's own `fetch` has no code for it: its error is this text, built around the URL. */

@@ -6,7 +6,7 @@ import { isSuccess, readAnswer } from "./read-answer.ts";
 import type { Settled } from "./settled.ts";
 import type { Transport } from "./transport.ts";
 
-/** What an answer means that did not come out of an attempt: a middleware has put it in place of the server's. */
+/** What an answer means that did not come from an attempt: a middleware has replaced the server's. */
 export async function settle(
   transport: Transport,
   plan: CallPlan,

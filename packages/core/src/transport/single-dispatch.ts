@@ -19,7 +19,7 @@ interface DispatchHandler {
 type Abort = (reason: unknown) => void;
 
 const REPEATED =
-  "this attempt has been sent already, and goes out once (HTTP 421, or a fetch or dispatcher that sends again by itself)";
+  "this attempt has already been sent, and must be sent only once (HTTP 421, or a fetch or dispatcher that retries)";
 
 /**
  * The dispatcher of one attempt, for undici's `fetch`: of Node, or of the package. It lets one request out, sees whether that was
@@ -35,7 +35,7 @@ export class SingleDispatch implements Dispatcher {
   hasBegun = false;
   readonly #own: Dispatcher | undefined;
   readonly #known: WeakSet<object>;
-  /** The dispatcher speaks to this generation of handlers. One of another generation may send and never say so. */
+  /** The dispatcher speaks to this generation of handlers. One of another generation may send without reporting it. */
   #isHeard = false;
   #abort: Abort | undefined;
   #stopReason: DOMException | undefined;

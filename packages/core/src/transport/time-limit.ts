@@ -43,7 +43,7 @@ export interface TimeLimits {
 export class Scope {
   /** A limit was reached: the work must go no further. */
   isOver = false;
-  /** Called when a limit is reached, in place of a signal. */
+  /** Called when a limit is reached, instead of a signal. */
   onStop: (() => void) | undefined;
   #why: unknown;
   #controller: AbortController | undefined;

@@ -22,7 +22,7 @@ export interface Arrival {
 export interface Taken {
   /** Within `guardMs`. */
   readonly answer: Promise<PushResult>;
-  /** What becomes of the push after all. */
+  /** The final outcome of the push. */
   readonly work: Promise<PushResult>;
 }
 

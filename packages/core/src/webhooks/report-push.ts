@@ -23,7 +23,7 @@ export async function reportPush(seen: Seen, options: PushReceiverOptions, { hma
   const { status, reason, push, error } = result;
   if (onRefused && reason !== "accepted" && !(reason === "too-slow" && push)) {
     const refused = { status, reason, hint: hintOf(result), matchingBases: bases, headers } as RefusedPush;
-    // What must not get into a log by itself.
+    // What must not get into a log automatically.
     for (const [key, value] of Object.entries({ error, body, authorization }))
       Object.defineProperty(refused, key, { value });
     void ignoreFailure(() => onRefused(refused));

@@ -1,6 +1,6 @@
 import type { ErrorShape, Text } from "./shapes.ts";
 
-/** The mock said no, in its own words. */
+/** The mock's refusal, in its own words. */
 export class ControlFailure extends Error {
   readonly status: number;
   readonly text: Text;
@@ -57,7 +57,7 @@ async function failureOf(response: Response): Promise<ControlFailure> {
     const { error, field } = JSON.parse(raw) as ErrorShape;
     if (typeof error?.en === "string") return new ControlFailure(response.status, error, field);
   } catch {
-    // Not JSON: told below as it is.
+    // Not JSON: shown below as it is.
   }
   const told = `HTTP ${response.status} ${raw.slice(0, 200)}`;
   return new ControlFailure(response.status, { en: told, zh: told });

@@ -6,7 +6,7 @@ import { Icon } from "../ui/icon.tsx";
 import { type Line, linesOf, type Mark } from "./lines.ts";
 import { codeTokens, jsonTokens } from "./tokens.ts";
 
-/** A remark below the line in which `at` stands. */
+/** A remark below the line that contains `at`. */
 export interface Remark {
   readonly at: number;
   readonly tone: "bad" | "warn";

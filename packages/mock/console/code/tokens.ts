@@ -7,7 +7,7 @@ export interface Token {
 
 const LARGEST = 9_007_199_254_740_991n;
 
-/** Looks at JSON as text: it is never read, so nothing in it can change. What is no JSON has no tokens. */
+/** Looks at JSON as text: it is never read, so nothing in it can change. Text that is not JSON has no tokens. */
 export function jsonTokens(text: string): readonly Token[] {
   const tokens: Token[] = [];
   const pattern = /"(?:[^"\\]|\\[\s\S])*"?|-?\d[\d.eE+-]*|[{}[\],:]|true|false|null/g;

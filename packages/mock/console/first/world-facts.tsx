@@ -3,7 +3,7 @@ import { useConsole } from "../state/context.ts";
 import * as t from "../texts/current.ts";
 import { count, yuan } from "../ui/money.ts";
 
-/** What the world holds before anybody calls. */
+/** The content of the world before the first call. */
 export function WorldFacts() {
   const { facts } = useConsole();
   const now = facts.value;

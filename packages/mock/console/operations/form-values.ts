@@ -1,6 +1,6 @@
 import type { FieldShape } from "../api/shapes.ts";
 
-/** What stands in the form, by the path of a field. Empty: not sent. */
+/** The values of the form, by the path of a field. Empty: not sent. */
 export type FormValues = Readonly<Record<string, string>>;
 
 /** Fields that take a value themselves; a text that holds JSON is one, and what is in it is not. */

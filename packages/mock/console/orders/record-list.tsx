@@ -36,7 +36,7 @@ export const refundRecord = (refund: RefundShape): ShownRecord => ({
   fen: refund.feeFen,
 });
 
-/** What lies in the cart, or what was asked back. */
+/** The cart, or the refunds. */
 export function RecordList({
   label,
   records,

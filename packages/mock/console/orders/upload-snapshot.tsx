@@ -3,7 +3,7 @@ import { useConsole } from "../state/context.ts";
 import * as t from "../texts/current.ts";
 import { Button } from "../ui/button.tsx";
 
-/** Makes the world what a snapshot says. */
+/** Restores the world from a snapshot. */
 export function UploadSnapshot() {
   const { api, attempt, refresh, announce } = useConsole();
   const field = useRef<HTMLInputElement>(null);

@@ -20,7 +20,7 @@ export const textOf = ({ status, error, ...rest }: Attempt): string =>
         ? `200, ${t.tooLate}`
         : fill(t.notStatus, { status });
 
-/** What became of a push: icon, tone, word. */
+/** The outcome of a push: icon, tone, word. */
 export function outcomeOf({ state, attempts }: PushShape): readonly [icon: IconName, tone: string, text: string] {
   switch (state) {
     case "delivered":

@@ -6,7 +6,7 @@ import { CallbackBar } from "./callback-bar.tsx";
 import { PushDetailView } from "./push-detail.tsx";
 import { PushRow } from "./push-row.tsx";
 
-/** Where pushes go, and what became of each. */
+/** The callback URL, and the outcome of each push. */
 export function PushesView() {
   const { router, pushes, facts } = useConsole();
   const { id } = router.route.value;

@@ -19,7 +19,7 @@ export interface Console extends WorldFeed {
   readonly singleKeys: Signal<boolean>;
   readonly copyAs: Signal<"curl" | "fetch" | "client">;
   readonly world: Signal<string>;
-  /** The last thing that was done, for everybody to see and hear. */
+  /** The result of the last action, shown and announced. */
   readonly toast: Signal<string>;
   announce(text: string): void;
   /** Does it, and says so if it cannot be. Resolves to whether it could. */

@@ -24,7 +24,7 @@ export type Row = RequestRow | EventsRow;
 export interface Filter {
   readonly kind: string;
   readonly words: string;
-  /** Without what the world did by itself. */
+  /** Without the automatic events of the world. */
   readonly requestsOnly: boolean;
 }
 

@@ -88,7 +88,7 @@ export function createWorldFeed(signal: Signals, api: ControlApi): WorldFeed {
     trying(async () => {
       const before = facts.value?.boot;
       facts.value = await api.get<StateShape>("state");
-      // A hit is no news of its own.
+      // A hit alone is not an event.
       if (rules.value.length > 0) rules.value = await api.get<readonly RuleShape[]>("rules");
       if (before !== undefined && before !== facts.value.boot) await readAll();
     });

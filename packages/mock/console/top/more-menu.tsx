@@ -4,7 +4,7 @@ import { PopoverButton } from "../ui/popover.tsx";
 import { ResetForm } from "./reset-button.tsx";
 import { ScenarioList } from "./scenario-menu.tsx";
 
-/** Scenario, seed and reset, where there is no room for them in the bar. */
+/** Scenario, seed and reset, where the bar has no room for them. */
 export function MoreMenu() {
   const { facts } = useConsole();
   return (

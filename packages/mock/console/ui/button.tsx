@@ -11,7 +11,7 @@ export interface ButtonProps {
   readonly look?: "ink" | "outlined" | "ghost";
   readonly small?: boolean;
   readonly danger?: boolean;
-  /** Why it cannot be used now: it stays focusable, and says so. */
+  /** Why it cannot be used now: it stays focusable, and shows the reason. */
   readonly off?: string | undefined;
   readonly busy?: boolean;
   readonly onClick?: (event: MouseEvent) => void;

@@ -16,7 +16,7 @@ const ICONS: Readonly<Record<RequestKind, IconName>> = {
   fault: "bolt",
 };
 
-/** What became of a request, by shape and colour. */
+/** The outcome of a request, by shape and colour. */
 export function KindMark({ kind }: { readonly kind: RequestKind }) {
   return (
     <span class={toneOfKind[kind]}>

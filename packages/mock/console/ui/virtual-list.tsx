@@ -4,7 +4,7 @@ import { useLayoutEffect, useReducer, useRef } from "preact/hooks";
 const ABOVE = 6;
 const BELOW = 8;
 
-/** Rows of one height, of which only those in view stand in the document. */
+/** Rows of equal height; only those in view are in the document. */
 export function VirtualList({
   label,
   rowCount,

@@ -21,7 +21,7 @@ const KNOWN = ["example", "code", "delay"];
 const LONGEST_DELAY_MS = 600_000;
 const EXAMPLE_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** Unknown preferences are passed over, as the RFC wants; a known one with an impossible value is refused. */
+/** Unknown preferences are ignored, as the RFC demands; a known one with an impossible value is refused. */
 export function readPrefer(header: string | undefined): ReadPreference {
   const overlooked: { readonly name: string; readonly didYouMean: string }[] = [];
   const preference: { example?: string; code?: number; delayMs?: number } = {};

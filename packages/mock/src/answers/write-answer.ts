@@ -14,7 +14,7 @@ interface Template {
 
 /** Writes answers as they stand on the wire: 64-bit ids bare where the description says so, a fresh request id. */
 export class WireWriter {
-  /** By example object: their text never changes but for the request id. */
+  /** By example object: their text only changes in the request id. */
   readonly #templates = new WeakMap<object, Template>();
 
   /** By the list of an operation's ids: which paths they name is worked out once. */

@@ -5,7 +5,7 @@ export interface MockCredentials {
   readonly userId: string;
 }
 
-/** Published, built in, and obviously fake: good for this mock only. */
+/** Published, built in, and obviously fake: valid for this mock only. */
 export const testCredentials: MockCredentials = {
   accessKey: "00000000000000000000000000000000",
   accessSecret: "test-secret-not-real",

@@ -3,7 +3,7 @@ import { cut, type Text } from "../refusals/text.ts";
 
 export const MASK = "********";
 
-/** The joined text with the secret masked, wherever it stands. */
+/** The joined text with the secret masked, at every place. */
 export function maskedStringToSign(input: SignInput, scheme: SignatureScheme): string {
   const { accessSecret } = input;
   return signParts(input, scheme)
@@ -11,7 +11,7 @@ export function maskedStringToSign(input: SignInput, scheme: SignatureScheme): s
     .join("");
 }
 
-/** Says what the right text was, and what the wrong signature looks like. Never the right signature: it is good for 600 s. */
+/** Says what the right text was, and what the wrong signature looks like. Never the right signature, which is valid for 600 s. */
 export function explainMismatch(input: SignInput, given: string, scheme: SignatureScheme): Text {
   const shown = cut(maskedStringToSign(input, scheme), 400);
   const cause = likelyCause(input, given, scheme);

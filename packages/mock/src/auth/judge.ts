@@ -17,7 +17,7 @@ import { type Reported, type SignatureReport, signatureReport } from "./signatur
 import { readTimestamp } from "./timestamp.ts";
 import { type AuthRequest, type AuthRules, find, isSignature, NONCE_LENGTH, signInput, WINDOW_MS } from "./verify.ts";
 
-/** What is to be said of one part of the credentials, whatever was wrong with the others. */
+/** The verdict on one part of the credentials, independent of the others. */
 export interface Judged {
   readonly state: "ok" | "refused" | "not asked for";
   readonly text: Text;
@@ -31,7 +31,7 @@ export interface AuthJudgement {
   readonly report?: SignatureReport;
 }
 
-/** Judges each part by itself, for people who look at a request: `verify` stops at the first mistake. Uses no nonce up. */
+/** Judges each part separately, for the inspection of a request: `verify` stops at the first mistake. Does not use up the nonce. */
 export function judge(
   operation: DescribedOperation,
   request: AuthRequest,

@@ -15,14 +15,14 @@ export interface PageLimits {
 
 const USUAL: PageLimits = { size: 20, most: 100 };
 
-/** One page of a list; pages count from 1. Numbers that are missing or too small are taken for the usual ones. */
+/** One page of a list; pages count from 1. Missing or too small numbers become the default ones. */
 export function pageOf<T>(list: readonly T[], number: unknown, size: unknown, limits = USUAL): PageOf<T> {
   const totals = totalsOf(list.length, number, size, limits);
   const start = (totals.currentPage - 1) * totals.pageSize;
   return { items: list.slice(start, start + totals.pageSize), ...totals };
 }
 
-/** The same for a list that is to be read from its end. */
+/** The same for a list that is read from its end. */
 export function pageFromEnd<T>(list: readonly T[], number: unknown, size: unknown, limits = USUAL): PageOf<T> {
   const totals = totalsOf(list.length, number, size, limits);
   const end = Math.max(0, list.length - (totals.currentPage - 1) * totals.pageSize);

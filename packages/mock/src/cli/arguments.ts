@@ -12,7 +12,7 @@ export type Command =
       /** Exit with 3 if a request broke the description. */
       readonly failOnViolations: boolean;
     }
-  /** Asks a running mock whether it is there. */
+  /** Checks whether a mock is running. */
   | { readonly kind: "health"; readonly port: number; readonly host: string }
   | { readonly kind: "help" }
   | { readonly kind: "version" }
@@ -58,7 +58,7 @@ The PandaPon HTTP API on your machine: checks signatures and requests, keeps sta
       --scenario NAME      a scenario by its name, or a YAML file of your own
       --seed TEXT          another catalogue and other first records
       --now TIME           what the clocks show at first, such as 2026-01-05T10:00:00+08:00
-      --manual             only acts move the worlds: no seller ships by itself
+      --manual             only acts change the worlds: no seller ships automatically
       --delay TIME         wait before every answer, such as 800ms
       --fail SHARE         answer a share of calls with 503, such as 5%
       --push-to URL        where pushes of the default world go

@@ -2,7 +2,7 @@ import { WINDOW_MS } from "../auth/verify.ts";
 import type { Mock } from "../create-mock.ts";
 import type { MockOptions } from "../options.ts";
 
-/** What a person needs to make the first call. */
+/** What a user needs for the first call. */
 export function banner(mock: Mock, options: MockOptions): string {
   const { accessKey, accessSecret, userId } = mock.credentials;
   const origin = new URL(mock.url).origin;

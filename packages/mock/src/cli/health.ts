@@ -1,4 +1,4 @@
-/** Whether a mock answers there. For health checks of containers: no curl is needed. */
+/** Whether a mock answers there. For health checks of containers, without curl. */
 export async function askHealth(host: string, port: number): Promise<boolean> {
   const name = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
   try {

@@ -1,7 +1,7 @@
 const LOOK_EVERY_MS = 1000;
 
 /**
- * Resolves when the mock is to stop: by signal, or when the npx that started it has died without passing its signal on. A mock that
+ * Resolves when the mock should stop: by signal, or when the npx that started it has died without passing its signal on. A mock that
  * was started otherwise outlives its parent, as a daemon may.
  */
 export function stopped(env: Readonly<Record<string, string | undefined>>): Promise<void> {

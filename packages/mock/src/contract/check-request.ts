@@ -52,7 +52,7 @@ export function checkRequest(
   return { violations, count };
 }
 
-/** The body first, then the parameters. What is no JSON body, or has none where one is needed, is Prism's alone to judge. */
+/** The body first, then the parameters. Only Prism judges a body that is not JSON, or is missing where one is needed. */
 function diagnosticsOf(contract: OperationContract, element: IHttpRequest): readonly PrismDiagnostic[] {
   const { whole, requestSchema, parametersOnly } = contract;
   const { body } = element;

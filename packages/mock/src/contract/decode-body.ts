@@ -14,7 +14,7 @@ export type DecodedBody =
 
 const fail = (code: MockCode, en: string, zh: string): DecodedBody => ({ ok: false, code, detail: { en, zh } });
 
-/** Bytes to a value: encoding, media type, charset, JSON. Says what is wrong in the words of whoever set the header. */
+/** Decodes bytes to a value: encoding, media type, charset, JSON. Says what is wrong in terms of the header. */
 export function decodeBody(
   operation: DescribedOperation,
   headers: Readonly<Record<string, string>>,

@@ -1,4 +1,4 @@
-/** What the mock knows of the API. Made from the bundle of `@pandapon/spec` by `build.ts`; nothing in `src` names an operation. */
+/** What the mock knows about the API. Made from the bundle of `@pandapon/spec` by `build.ts`; nothing in `src` names an operation. */
 export interface Description {
   readonly title: string;
   readonly version: string;

@@ -1,7 +1,7 @@
 import type { JsonSchema, SchemaRoot } from "./schema.ts";
 import { flattened } from "./schema.ts";
 
-/** The names that a schema knows at one place of a JSON value. Worked out as far as somebody looks, since schemas are recursive. */
+/** The names that a schema knows at one place of a JSON value. Computed on demand, since schemas are recursive. */
 export class NameNode {
   readonly #root: SchemaRoot;
   readonly #schemas: readonly JsonSchema[];

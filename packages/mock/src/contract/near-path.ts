@@ -41,7 +41,7 @@ const slashText = (doubled: boolean, trailing: boolean): Text =>
       : { en: "it is spelt differently", zh: "拼写不同" };
 
 interface Judged {
-  /** 0 is the same but for slashes. Undefined: not near. */
+  /** 0: the same except for slashes. Undefined: not near. */
   readonly far: number | undefined;
   readonly cause?: Text;
 }

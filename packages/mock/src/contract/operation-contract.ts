@@ -3,7 +3,7 @@ import { NameNode } from "./name-node.ts";
 import { type Negotiated, type Negotiation, negotiate } from "./prism.ts";
 import type { IHttpOperation } from "./prism-types.ts";
 
-/** Anybody can wish for anything: not every wish is remembered. */
+/** Clients can send any wish: not every wish is remembered. */
 const MOST_WISHES = 100;
 
 const JSON_TYPE = "application/json";

@@ -8,7 +8,7 @@ import type { Warning } from "./warning.ts";
 
 const MOST_WARNINGS = 50;
 
-/** What of a request is looked through for names that the description does not know. */
+/** The parts of a request that are searched for unknown names. */
 export interface LookedThrough {
   readonly query: Readonly<Record<string, string | readonly string[]>>;
   /** Undefined: no body was sent. */
@@ -17,7 +17,7 @@ export interface LookedThrough {
   readonly bodyLength: number;
 }
 
-/** What the API would pass over in silence: names it does not know, names in the wrong place, a body that nothing reads. */
+/** What the API would silently ignore: names it does not know, names in the wrong place, a body that nothing reads. */
 export function overlooked(
   operation: DescribedOperation,
   contract: OperationContract,

@@ -4,7 +4,7 @@ import { inChinese, inEnglish } from "./translate-violation.ts";
 import type { Violation } from "./violation.ts";
 
 const ERROR = 0;
-/** Nobody reads more, and a large body can have one for each of its values. */
+/** More are useless, and a large body can have one for each of its values. */
 const MOST_VIOLATIONS = 100;
 
 export interface Lookup {

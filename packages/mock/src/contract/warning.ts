@@ -1,6 +1,6 @@
 import type { Text } from "../refusals/text.ts";
 
-/** Something in a request that the API would pass over in silence: most likely a mistake. */
+/** Something in a request that the API would silently ignore: probably a mistake. */
 export interface Warning {
   /** `["query", "itemid"]`, `["body", "IDS"]`, `["path"]`. */
   readonly location: readonly string[];

@@ -17,7 +17,7 @@ export const getCart: ControlHandler = ({ realm: { world } }) => {
 
 type Goods = Pick<CartShape, "title" | "sku" | "shop" | "unitFen" | "stock">;
 
-/** What is no longer in the catalogue. */
+/** Records whose product is no longer in the catalogue. */
 const GONE: Goods = { title: "", sku: "", shop: "", unitFen: 0, stock: null };
 
 function ofTaobao(world: World, record: CartRecord): CartShape {

@@ -40,14 +40,14 @@ export interface ControlCall {
   /** What stands in the places of `:name` in the path. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** JSON, read; undefined when there is none. */
+  /** JSON, read; undefined when it has none. */
   readonly body: unknown;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 export type ControlHandler = (call: ControlCall) => MockResponse | Promise<MockResponse>;
 
-/** A request that cannot be carried out, in words for whoever sent it. */
+/** A request that cannot be carried out, in words for its sender. */
 export class ControlError extends Error {
   readonly status: number;
   readonly text: Text;

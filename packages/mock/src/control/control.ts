@@ -69,7 +69,7 @@ function bodyOf({ body, headers }: MockRequest): unknown {
   }
 }
 
-/** What was asked for cannot be; whatever else is thrown is a fault of the mock. */
+/** The request cannot be carried out; any other error is a fault of the mock. */
 function failureOf(error: unknown): MockResponse {
   if (error instanceof ControlError) return errorAnswer(error.status, error.text, error.field);
   const message = error instanceof Error ? error.message : String(error);

@@ -128,7 +128,7 @@ export function orderShape(order: Order, due: DueByTarget): OrderShape {
 
 type DueByTarget = ReadonlyMap<string, DueItem>;
 
-/** The first thing that happens by itself to each order, parcel or case. */
+/** The next automatic step of each order, parcel or case. */
 function dueByTarget({ due }: Realm["world"]): DueByTarget {
   const first = new Map<string, DueItem>();
   for (const item of due.items()) if (!first.has(item.target)) first.set(item.target, item);

@@ -3,7 +3,7 @@ import type { Text } from "../refusals/text.ts";
 
 /**
  * Why a request may not use the control API; undefined: it may. A page of another origin must not reach it, and neither must one that
- * has its own host name point to this machine (DNS rebinding). Requests without these headers are no browser's.
+ * has its own host name point to this machine (DNS rebinding). Requests without these headers do not come from a browser.
  */
 export function notAllowed({ headers, target }: MockRequest, hosts: readonly string[]): Text | undefined {
   const { host, origin } = headers;

@@ -26,7 +26,7 @@ export function pushText({ event, orderId = "", refundId, rawBody, byHand }: Pus
 
 const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
 
-/** `messageBody`, in either form; empty for a body that is no push. */
+/** `messageBody`, in either form; empty for a body that is not a push. */
 function messageOf(rawBody: string): Readonly<Record<string, unknown>> {
   try {
     const { messageBody } = parseLossless(rawBody) as { readonly messageBody?: unknown };

@@ -46,7 +46,7 @@ function reasonShape(
   { reason, refusal, code, status }: JournalEntry,
   signature: SignatureReport | undefined,
 ): ReasonShape | undefined {
-  // Tolerated by `auth: "lenient"`: it was no reason to refuse.
+  // Tolerated by `auth: "lenient"`: it did not cause a refusal.
   if (reason === undefined || (status < 400 && (code === undefined || code === 200))) return undefined;
   const own = Object.values(mockCodes).find((one) => one.reason === reason);
   const ofWorld = Object.hasOwn(reasons, reason) ? reasons[reason as keyof typeof reasons] : undefined;

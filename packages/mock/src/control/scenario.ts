@@ -17,7 +17,7 @@ export const putScenario: ControlHandler = async (call) => {
   return json({ scenario: scenario.name, text: scenario.text });
 };
 
-/** By its name alone: files are read for whoever starts the mock, not for whoever calls it. */
+/** By its name only: the command line may read files, a request may not. */
 function byName(call: ControlCall): Scenario {
   const name = textField(call, "name") ?? "";
   const { library } = call.on;
@@ -27,7 +27,7 @@ function byName(call: ControlCall): Scenario {
   const meant = didYouMean(name, names);
   throw new ControlError(
     400,
-    `there is no scenario "${cut(name, 80)}"; ${meant === undefined ? `name ${names.join(", ")}, or send your own as yaml` : `did you mean "${meant}"?`}`,
+    `no scenario is named "${cut(name, 80)}"; ${meant === undefined ? `name ${names.join(", ")}, or send your own as yaml` : `did you mean "${meant}"?`}`,
     `没有场景 "${cut(name, 80)}"；${meant === undefined ? `可选 ${names.join("、")}，或用 yaml 发送自定义场景` : `是不是 "${meant}"？`}`,
     "name",
   );

@@ -12,7 +12,7 @@ export interface Unsigned {
   readonly body: string | undefined;
 }
 
-/** A request signed just now by the key set of a world, with whatever its operation asks for. */
+/** A request signed just now by the key set of a world, with everything its operation requires. */
 export function signedRequest(
   realm: Realm,
   scheme: SignatureScheme,

@@ -16,7 +16,7 @@ import type { SourcedAnswer } from "./sourced-answer.ts";
 import { answerOfWorld } from "./world-answer.ts";
 
 export interface AnswerSettings {
-  /** Where answers come from that nobody has asked for by name. */
+  /** The source of answers that were not requested by name. */
   readonly answers: "world" | "examples";
   readonly language: Language;
 }

@@ -8,7 +8,7 @@ import type { Sealed } from "../journal/sealed.ts";
 import type { RequestContext } from "./context.ts";
 
 const LONGEST_RAW_BODY = 100_000;
-/** A decoded body takes ten times the memory of its text: larger ones are decoded again when somebody looks. */
+/** A decoded body takes ten times the memory of its text: larger ones are decoded again when needed. */
 const LARGEST_DECODED = 16_000;
 
 type Note = { -readonly [Name in keyof Omit<JournalEntry, "number" | "kind">]: JournalEntry[Name] };
@@ -51,7 +51,7 @@ export function noteOf(context: RequestContext, answer: MockResponse, ms: number
   return Object.defineProperty(note, "body", { enumerable: true, get: () => parseLossless(textOf(bytes)) });
 }
 
-/** A large answer is read again from its bytes when somebody looks. */
+/** A large answer is read again from its bytes on inspection. */
 function keptAnswer({ headers, body, bytes, delivery }: MockResponse): JournalAnswer {
   const kept: JournalAnswer =
     bytes === undefined
@@ -65,7 +65,7 @@ function keptAnswer({ headers, body, bytes, delivery }: MockResponse): JournalAn
   return delivery === undefined ? kept : Object.assign(kept, { delivery: delivery.kind });
 }
 
-/** What brings the request back when somebody looks at it. Undefined: it was never read as one. */
+/** Restores the request when it is inspected. Undefined: it was never read as one. */
 export function sealedOf({ request, auth, judgedAt }: RequestContext): Sealed | undefined {
   if (request.unread !== undefined || request.tooLarge === true) return undefined;
   const secrets = secretsIn(request.headers);

@@ -12,7 +12,7 @@ import type { ValidateMode } from "./validate-stage.ts";
 /** Options of the mock with every default filled in. */
 export interface Settings {
   readonly auth: AuthMode;
-  /** Where answers come from that nobody has asked for by name. */
+  /** The source of answers that were not requested by name. */
   readonly answers: "world" | "examples";
   readonly credentials: readonly MockCredentials[];
   readonly validate: ValidateMode;

@@ -8,7 +8,7 @@ export type ReadBody =
 
 /**
  * Reads a body up to a limit. Of a longer one the rest is read and thrown away, so that the client gets to see the answer
- * instead of a reset. Past `drain` bytes in all the answer does not wait for the end any more.
+ * instead of a reset. Past `drain` bytes in all, the answer no longer waits for the end.
  */
 export function readBody(request: IncomingMessage, limit: number, drain: number): Promise<ReadBody> {
   return new Promise((resolve) => {

@@ -34,7 +34,7 @@ export function createHttpServer(handle: Handle, limits: HttpLimits): Server {
     },
   );
   server.on("checkContinue", (request, response) => {
-    // Whoever asks first gets the refusal before the body is sent.
+    // With `expect`, the client gets the refusal before it sends the body.
     if (Number(request.headers["content-length"] ?? 0) > limits.bodyBytes) {
       void respond(handle, requestOf(request, new Uint8Array(), true), response, true);
       return;
@@ -74,7 +74,7 @@ async function serve(
   if (!request.complete) setTimeout(() => request.socket.destroy(), LINGER_MS).unref();
 }
 
-/** HTTP/1.1 asks for one host. Of two, whatever stands before the mock may have looked at the other. */
+/** HTTP/1.1 demands exactly one host. Of two, a proxy in front of the mock may have used the other. */
 function wrongHost({ httpVersion, headers, rawHeaders }: IncomingMessage): Refusal | undefined {
   if (headers.host === undefined) {
     if (httpVersion !== "1.1") return undefined;

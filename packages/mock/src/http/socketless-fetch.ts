@@ -2,7 +2,7 @@ import type { Handle } from "../contract/message.ts";
 
 import { responseOf } from "./response-of.ts";
 
-/** `fetch` without a socket: the same answers, byte for byte. Whatever the host, the path is looked up in the mock. */
+/** `fetch` without a socket: the same answers, byte for byte. The mock serves the path of any host. */
 export function socketlessFetch(handle: Handle, bodyLimit: number, closing: AbortSignal): typeof fetch {
   return async (input, init) => {
     const request = new Request(input instanceof URL ? input.href : input, init);

@@ -12,11 +12,11 @@ export interface Check {
   readonly step: CheckStep;
   readonly state: CheckState;
   readonly text: Text;
-  /** Judged for whoever looks at it: the request was answered before. */
+  /** Judged for inspection: the request was answered before. */
   readonly late?: true;
 }
 
-/** Everything that can be said of a request, also what its refusal kept from being looked at. Made when somebody looks. */
+/** Everything known about a request, including the checks that its refusal skipped. Computed on demand. */
 export interface Inspection {
   readonly checks: readonly Check[];
   readonly signature?: SignatureReport;

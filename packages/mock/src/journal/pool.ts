@@ -10,7 +10,7 @@ interface Held {
   readonly bytes: number;
 }
 
-/** Bounds the memory of all journals together: the oldest rows go first, whatever world they belong to. */
+/** Bounds the memory of all journals together: the oldest rows go first, across worlds. */
 export class JournalPool {
   readonly #mostRows: number;
   readonly #mostBytes: number;

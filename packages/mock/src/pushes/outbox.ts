@@ -31,7 +31,7 @@ export interface NewPush {
   readonly ofEvent?: number;
 }
 
-/** Sends the pushes of a world, and again on PandaPon's schedule, and remembers what became of each. */
+/** Sends the pushes of a world, repeats them on PandaPon's schedule, and remembers the outcome of each. */
 export class Outbox {
   readonly #settings: OutboxSettings;
   readonly #records = new Map<string, PushRecord>();
@@ -78,7 +78,7 @@ export class Outbox {
     return record;
   }
 
-  /** Sends a push once more, now, whatever became of it before. Resolves when it was answered. */
+  /** Sends a push again, now, regardless of earlier attempts. Resolves when it was answered. */
   async resend(id: string): Promise<PushRecord | undefined> {
     if (this.#records.has(id) && this.#target !== undefined) await this.#send(id, this.#target);
     return this.#records.get(id);

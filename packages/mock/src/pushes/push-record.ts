@@ -37,7 +37,7 @@ export interface PushAttempt {
   readonly answerBody?: string;
 }
 
-/** `recorded`: there was no callback URL. `waiting`: not yet sent. `retrying`: failed, and due again. `gaveUp`: failed six times. */
+/** `recorded`: no callback URL was set. `waiting`: not yet sent. `retrying`: failed, and due again. `gaveUp`: failed six times. */
 export type PushState = "recorded" | "waiting" | "delivered" | "retrying" | "gaveUp";
 
 /** A push of a world, with everything that became of it. */

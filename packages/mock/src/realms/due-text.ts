@@ -1,7 +1,7 @@
 import type { Text } from "../refusals/text.ts";
 import type { DueItem } from "../state/entities/event.ts";
 
-/** What happens by itself, by the kind of the due item. `{id}`: what it happens to. */
+/** The automatic steps, by the kind of the due item. `{id}`: the order, parcel or case. */
 const TEXTS: Readonly<Record<string, Text>> = {
   "order.built": { en: "order {id} is ready to be paid", zh: "订单 {id} 生成完毕，可付款" },
   "order.close": { en: "order {id} closes unpaid", zh: "订单 {id} 超时未付款关闭" },
@@ -35,4 +35,4 @@ export function dueText({ kind, target }: DueItem): Text {
 }
 
 export const PUSH_DUE: Text = { en: "a push is sent again", zh: "重新发送推送" };
-export const SCENARIO_DUE: Text = { en: "the scenario goes on", zh: "场景继续" };
+export const SCENARIO_DUE: Text = { en: "the scenario continues", zh: "场景继续" };

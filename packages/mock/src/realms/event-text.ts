@@ -37,7 +37,7 @@ export function eventText(event: WorldEvent, orderId?: string): Text {
   };
 }
 
-/** A part of the event's detail; `value`: a detail that is no object. */
+/** A part of the event's detail; `value`: a detail that is not an object. */
 function partOf({ detail, entity }: WorldEvent, name: string): Json | undefined {
   if (name === "refusal") return entity.id;
   if (typeof detail !== "object" || detail === null || Array.isArray(detail))

@@ -9,7 +9,7 @@ export type News =
   | { readonly type: "clock"; readonly now: number }
   | { readonly type: "reset" };
 
-/** Tells whoever listens to a world. */
+/** Notifies the listeners of a world. */
 export class Feed {
   readonly #listeners = new Set<(news: News | undefined) => void>();
 

@@ -1,6 +1,6 @@
 import type { MockCredentials } from "../auth/credentials.ts";
 
-/** A key set that no other world has, and that nobody takes for a real one. */
+/** A key set that no other world has, and that is obviously not real. */
 export function newCredentials(): MockCredentials {
   const key = hex(12);
   return {

@@ -45,7 +45,7 @@ export interface RealmParts {
   readonly makeWorld: (now: number, seed?: string) => World;
 }
 
-/** What happens by itself, in the world's time. */
+/** The automatic steps, in the world's time. */
 export interface NextUp {
   readonly at: number;
   readonly text: Text;
@@ -92,7 +92,7 @@ export class Realm {
     return this.#world;
   }
 
-  /** Whether anybody has called it yet. */
+  /** Whether it has been called yet. */
   get isUsed(): boolean {
     return this.#world !== undefined;
   }
@@ -108,7 +108,7 @@ export class Realm {
     this.#planned.length = 0;
   }
 
-  /** When something happens next by itself, or a push is sent, in the world's time. */
+  /** The time of the next automatic step or push, in the world's time. */
   nextDue(): number | undefined {
     const times = [
       this.#world === undefined ? undefined : nextDue(this.#world),
@@ -194,7 +194,7 @@ export class Realm {
     return snapshot(this.world);
   }
 
-  /** Makes the world what it was, its time included. @throws Error if the snapshot has another format or comes from another seed */
+  /** Restores the world, including its time. @throws Error if the snapshot has another format or comes from another seed */
   restore(from: Snapshot): void {
     if (typeof from.now === "number") checkClockTime(from.now);
     restore(this.world, from);
@@ -227,7 +227,7 @@ export class Realm {
     return { summary: eventText(event, orderId), ...(orderId === undefined ? {} : { orderId }) };
   }
 
-  /** One timer for what comes next, so that worlds with a callback URL send their pushes although nobody calls. */
+  /** One timer for what comes next, so that worlds with a callback URL send their pushes even without calls. */
   #setAlarm(): void {
     clearTimeout(this.#alarm);
     const due = this.nextDue();

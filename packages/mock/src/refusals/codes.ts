@@ -1,13 +1,13 @@
 /**
  * Failure codes of the mock. **They are invented**: PandaPon documents no failure code and no HTTP status of failures.
- * They all begin with 99, so that nobody takes one for a code of the API.
+ * They all begin with 99, so that they are not mistaken for codes of the API.
  */
 export interface MockCode {
   /** `code` of the envelope. */
   readonly code: number;
-  /** The same in words, for programs; also in the header `x-mock-code`. */
+  /** The code in words, for programs; also in the header `x-mock-code`. */
   readonly reason: string;
-  /** HTTP status that goes with it. Chosen by the mock, too. */
+  /** HTTP status of the refusal. Also chosen by the mock. */
   readonly status: number;
   readonly en: string;
   readonly zh: string;

@@ -42,7 +42,7 @@ export function stop(realm: Realm): void {
   realm.scenario = undefined;
 }
 
-/** An act that the state does not allow any more is noted, and the scenario goes on. */
+/** An act that the state no longer allows is noted, and the scenario continues. */
 async function carryOut(realm: Realm, { actor, verb, with: given }: Step, entity: string): Promise<void> {
   const order = orderOf(realm, entity);
   const values = (given ?? ["$entity"]).map((value) =>

@@ -1,5 +1,5 @@
 /**
- * Whether a value is a snapshot at all: one that was cut off or written by hand would leave a world that answers nothing any more.
+ * Whether a value is a snapshot at all: one that was cut off or written by hand would leave a world that no longer answers.
  *
  * @throws Error that names the first place which is wrong
  */

@@ -30,7 +30,7 @@ export interface Rules {
   readonly receiveReturnAfterMs: number | null;
   readonly receiveReturnAtMostMs: number | null;
   readonly modifyWithinMs: number | null;
-  /** How long after receipt a refund can be asked for. */
+  /** How long after receipt a refund can be requested. */
   readonly afterSaleWithinMs: number | null;
   readonly freightPreviewExpiresAfterMs: number;
   /** What the account can pay; `null`: any amount. */
@@ -64,7 +64,7 @@ export interface ParcelSteps {
   readonly signedMs: number;
 }
 
-/** Sellers, carriers and the platform act by themselves, about as fast as real ones. */
+/** Sellers, carriers and the platform act automatically, about as fast as real ones. */
 export const lifelikeRules: Rules = {
   buildMs: 0,
   closeUnpaidAfterMs: DAY,

@@ -21,7 +21,7 @@ const MOST_PUSHES = 2_000;
  * Carries one command out, whole or not at all: when it refuses, or throws, the world is as it was. A refusal is noted as an
  * event, and nothing else.
  *
- * @throws Error Whatever `act` throws, other than a refusal.
+ * @throws Error Any error of `act` other than a refusal.
  */
 export function run<T>(world: World, cause: Cause, act: (world: World) => T): Outcome<T> {
   if (world.draft !== undefined) throw new Error("A command is under way in this world.");
@@ -67,7 +67,7 @@ function remember<T>(list: T[], added: readonly T[], most: number): void {
   if (list.length > most) list.splice(0, list.length - most / 2);
 }
 
-/** When something happens next by itself. */
+/** The time of the next automatic step. */
 export const nextDue = (world: World): number | undefined => world.due.first()?.at;
 
 /** Lets the next thing that is due happen at its own time. `undefined`: nothing is due. */

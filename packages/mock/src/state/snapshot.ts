@@ -41,7 +41,7 @@ export function snapshot(world: World): Snapshot {
 }
 
 /**
- * Makes the world what it was when the snapshot was taken, its time included.
+ * Restores the world from the snapshot, including its time.
  *
  * @throws Error The snapshot has another format, comes from another seed or is not whole. The world is as it was.
  */
@@ -61,7 +61,7 @@ export function restore(world: World, from: Snapshot): void {
   world.pushes.splice(0, world.pushes.length, ...from.pushes);
 }
 
-/** Makes the world what it was at birth. Its time stays. */
+/** Resets the world to its initial state. Its time stays. */
 export function reset(world: World): void {
   const { seed, now, rules } = world;
   const nothing = { counters: {}, tables: {}, due: [], events: [], pushes: [] };

@@ -149,7 +149,7 @@ export class World {
     return value;
   }
 
-  /** Something is to happen by itself. A time that has passed means now. */
+  /** Schedules an automatic step. A time that has passed means now. */
   schedule(item: Omit<DueItem, "n">): void {
     this.#drafted().due.push({ ...item, at: Math.max(item.at, this.now), n: this.next("due") });
   }

@@ -32,7 +32,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   hang: { hang: true },
 };
 
-/** A write by POST, and one by GET, which retrying transports take for a read. */
+/** A write by POST, and one by GET, which retrying transports mistake for a read. */
 const WRITES = [
   {
     operation: "createTaobaoCartOrder",

@@ -30,7 +30,7 @@ export interface MockClock {
 export interface MockWorld {
   readonly name: string;
   readonly credentials: MockCredentials;
-  /** Calls the mock without a socket, whatever host the URL names: `createTaobao({ ...world.credentials, fetch: world.fetch })`. */
+  /** Calls the mock without a socket, for any host in the URL: `createTaobao({ ...world.credentials, fetch: world.fetch })`. */
   readonly fetch: typeof fetch;
   readonly clock: MockClock;
   /** What sellers, carriers and the platform do: `await world.act.seller.ship(orderId)`. */

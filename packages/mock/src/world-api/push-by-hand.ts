@@ -3,7 +3,7 @@ import { overlaid } from "../pushes/push-body.ts";
 import type { Realm } from "../realms/realm.ts";
 import type { Market } from "../state/entities/common.ts";
 
-/** A push for an order that exists, whatever the world says of it. */
+/** A push for an existing order, regardless of its state in the world. */
 export interface PushByHand {
   /** Any id of the order, of one of its purchases, or of a refund. */
   readonly orderId: string;

@@ -118,7 +118,7 @@ describe("junk in the control API is refused in plain words, and breaks no world
 
 test("a scenario is chosen by its name: no file of this machine is read for a caller", async () => {
   const { status, text } = await ask("PUT", "/__mock/scenario", { name: "../../package.json" });
-  expect([status, text]).toEqual([400, expect.stringContaining('there is no scenario \\"../../package.json\\"')]);
+  expect([status, text]).toEqual([400, expect.stringContaining('no scenario is named \\"../../package.json\\"')]);
   expect((await ask("PUT", "/__mock/scenario", { name: "hapy-path" })).text).toContain(
     'did you mean \\"happy-path\\"?',
   );

@@ -6,5 +6,5 @@ export interface Test {
   readonly body: (check: Check, environment: Environment) => unknown;
 }
 
-/** A test is a value: whoever wants it run puts it into a list. */
+/** A test is a value: it runs if it is in a list. */
 export const test = (name: string, body: Test["body"]): Test => ({ name, body });

@@ -96,14 +96,14 @@ export const wire = [
       check.ok((await arrived()) <= 1, "on a busy machine it may not have got there, but never twice");
     }
   }),
-  test("wire: a write by POST on a kept connection that is reset: one attempt, repeated by no one but fetch itself", async (check, environment) => {
+  test("wire: a write by POST on a kept connection that is reset: one attempt, repeated by fetch itself only", async (check, environment) => {
     const { options, arrived } = faulty(environment, "reset");
     check.equal(await arrived(), 0);
     const call = createTaobao(options).cart.createOrder(order, { retries: 3 });
     await check.rejects(call, { name: "OutcomeUnknownError", attempts: 1 });
     check.equal(await arrived(), environment.repeats.post ? 2 : 1);
   }),
-  test("wire: a payment by GET on a kept connection that is reset: one attempt, repeated by no one but fetch itself", async (check, environment) => {
+  test("wire: a payment by GET on a kept connection that is reset: one attempt, repeated by fetch itself only", async (check, environment) => {
     const { options, arrived } = faulty(environment, "reset");
     check.equal(await arrived(), 0);
     const call = create1688(options).orders.pay({ orderId: "7" }, { retries: 3 });
@@ -115,7 +115,7 @@ export const wire = [
     await check.rejects(createTaobao(options).cart.list({}, { retries: 0 }), { name: "ApiError", attempts: 1 });
     check.equal(await arrived(), 1);
   }),
-  test("wire: nobody listens: a read says so, a write only where the runtime tells why", async (check, environment) => {
+  test("wire: no server listens: a read says so, a write only where the runtime tells why", async (check, environment) => {
     const { refusedUrl, isBrowser, tellsRefusal } = environment;
     const { cart } = createTaobao({ ...credentials, ...optIn(isBrowser), baseUrl: refusedUrl, retries: 0 });
     await check.rejects(cart.list(), { name: "TransportError", retryable: true });

@@ -193,7 +193,7 @@ describe("the descriptions that are published", () => {
   });
 
   it("explain the grades, and name no dialect", () => {
-    expect(published.info.description).toContain("| **inferred** | our best reading; not seen so far |");
+    expect(published.info.description).toContain("| **inferred** | our best guess; not seen so far |");
     expect(published.jsonSchemaDialect).toBeUndefined();
   });
 });

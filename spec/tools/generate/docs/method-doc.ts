@@ -30,7 +30,7 @@ function safetyText({ safety, reconcile, page }: OperationModel): string {
       ? ""
       : ` \`${reconcile.operation}\` tells what happened when the outcome is unknown.`;
   const note = reconcile?.note === undefined ? "" : ` ${reconcile.note.trim()}`;
-  return `Sent once, never again by itself (\`${safety}\`).${look}${note}${paging}`;
+  return `Sent once, never retried automatically (\`${safety}\`).${look}${note}${paging}`;
 }
 
 function throwsText({ safety, failures }: OperationModel): string {

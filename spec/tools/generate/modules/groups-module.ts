@@ -17,7 +17,7 @@ export interface GroupSources {
   examples: ReadonlyMap<string, string>;
   /** Name of a generated type to the module that has it. */
   origins: ReadonlyMap<string, string>;
-  /** Puts the names of methods in place of operation ids in a text. */
+  /** Replaces operation ids in a text with the names of methods. */
   methods: (text: string) => string;
 }
 

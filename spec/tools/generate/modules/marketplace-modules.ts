@@ -19,7 +19,7 @@ import { typesModule } from "./types-module.ts";
 /**
  * All modules of one marketplace, by path below `generated/`.
  *
- * @param methods Puts the names of methods in place of operation ids in a text.
+ * @param methods Replaces operation ids in a text with the names of methods.
  */
 export async function marketplaceModules(
   document: Document,

@@ -59,7 +59,7 @@ export function buildTypesDocument(
       const [name, view] = next;
       const emitted = emittedName(viewer.variants, name, view);
       const source = document.components?.schemas?.[name];
-      if (source === undefined) throw new Error(`there is no schema ${name}`);
+      if (source === undefined) throw new Error(`the document has no schema ${name}`);
       if (sources.get(emitted) === name) continue;
       sources.set(emitted, name);
       const isVariant = emitted !== name;

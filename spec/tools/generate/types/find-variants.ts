@@ -58,7 +58,7 @@ export function childrenOf(schema: Schema): Schema[] {
   ];
 }
 
-/** From the schemas that differ by themselves to all that refer to them. */
+/** From the schemas that differ to all that refer to them. */
 function spread(facts: ReadonlyMap<string, Facts>, differs: (facts: Facts) => boolean): ReadonlySet<string> {
   const names = new Set<string>();
   let before = -1;

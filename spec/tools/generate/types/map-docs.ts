@@ -1,4 +1,4 @@
-/** The same with another text in each piece of documentation, or with none where there is to be none. */
+/** The same with another text in each piece of documentation, or without documentation where the text is empty. */
 export function mapDocs<T>(value: T, change: (text: string) => string | undefined): T {
   if (Array.isArray(value)) return value.map((item) => mapDocs(item, change)) as T;
   if (value instanceof Map || typeof value !== "object" || value === null) return value;

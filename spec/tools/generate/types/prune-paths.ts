@@ -2,7 +2,7 @@ import ts from "typescript";
 import { nameOf } from "./run-openapi-typescript.ts";
 
 /**
- * Drops from each path what only says "there is no such method": an editor reads it for every path, for no use.
+ * Drops from each path the parts that only say "this method does not exist": an editor would read them for every path.
  * The members of the operations themselves stay, openapi-fetch looks at them.
  */
 export function prunePaths(paths: readonly ts.TypeElement[]): ts.TypeElement[] {

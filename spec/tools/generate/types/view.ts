@@ -4,7 +4,7 @@
  */
 export type View = "output" | "input" | "wire";
 
-/** What the type hook turns into TypeScript by itself, because no JSON Schema says it. */
+/** What only the type hook turns into TypeScript, because JSON Schema cannot express it. */
 export type Marker =
   | { kind: "name"; name: string; nullable: boolean }
   | { kind: "jsonText"; content: ViewedSchema; nullable: boolean }

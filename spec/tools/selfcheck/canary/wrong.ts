@@ -36,7 +36,7 @@ export interface Mutation {
   readonly value: unknown;
 }
 
-/** The schema but for null: the only other alternative, with what stands around it. */
+/** The schema apart from null: the only other alternative, with its surroundings. */
 function notNull(document: JsonObject, schema: unknown): JsonObject {
   const node = deref(document, schema);
   const { anyOf, ...rest } = node;

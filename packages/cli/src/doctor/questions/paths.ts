@@ -18,7 +18,7 @@ const plain = (method: string, path: string): PreparedRequest => ({
 const KNOWN_POST = "/v2/taobao/order/refund/render";
 const NONSENSE = "/v2/taobao/no/such/path/9f2c";
 
-/** Paths that nobody has seen, without path parameters. GET on `…/cancel/…` could cancel something: never asked. */
+/** Paths that were never seen, without path parameters. GET on `…/cancel/…` could cancel something: never sent. */
 export const inferredPaths = (): readonly AnyOperation[] =>
   Object.values(operations).filter(
     ({ grade, path, method, safety }) =>

@@ -157,7 +157,7 @@ export interface AlibabaProducts {
    *
    * @remarks
    * Evidence: path documented, request documented, response documented. v1 POST /alibaba/product/keywords/query
-   * (documented-v1 and observed). The page object is documented; the fields of an item are observed in v1, but for the
+   * (documented-v1 and observed). The page object is documented; the fields of an item are observed in v1, except the
    * first two.
    *
    * Sources: [doc-env2.pandapon.com/api-289121018](https://doc-env2.pandapon.com/api-289121018),
@@ -204,7 +204,7 @@ export interface AlibabaProducts {
    *
    * @remarks
    * Evidence: path documented, request documented, response documented. v1 POST /alibaba/product/image/query
-   * (documented-v1 and observed). The page object is documented; the fields of an item are observed in v1, but for the
+   * (documented-v1 and observed). The page object is documented; the fields of an item are observed in v1, except the
    * first two.
    *
    * Sources: [doc-env2.pandapon.com/api-289121019](https://doc-env2.pandapon.com/api-289121019),
@@ -383,7 +383,7 @@ export interface AlibabaProducts {
    *
    * **Prefer `products.search` with `"filter": "isQqyx"`**: its path and the field are documented, the code is
    * upstream's. This operation's path is only a placeholder: only title and method are known, neither v1 nor upstream
-   * has anything like it. Our reading is that it is `products.search` with that filter fixed; request and answer are
+   * has anything like it. We assume that it is `products.search` with that filter fixed; request and answer are
    * described so.
    *
    * After: `products.get` with the id of a hit. Reading changes nothing: repeat the call freely. If the path is
@@ -422,7 +422,7 @@ export interface AlibabaProducts {
    *
    * **Prefer `products.search` with `"filter": "1688Selection"`**: its path and the field are documented, the code is
    * upstream's. This operation's path is only a placeholder: only title and method are known, neither v1 nor upstream
-   * has anything like it. Our reading is that it is `products.search` with that filter fixed; request and answer are
+   * has anything like it. We assume that it is `products.search` with that filter fixed; request and answer are
    * described so.
    *
    * After: `products.get` with the id of a hit. Reading changes nothing: repeat the call freely. If the path is
@@ -540,9 +540,9 @@ export interface AlibabaCart {
    * two is not known). When the outcome is unknown, list the cart first. If the path is refused, override it in the
    * client; the evidence lists candidates.
    *
-   * Sent once, never again by itself (`write`). `cart.list` tells what happened when the outcome is unknown. Look for a
-   * record with the same `offerMapId` and `specId` (or `skuId`), and compare its `quantity` with the one before the
-   * call.
+   * Sent once, never retried automatically (`write`). `cart.list` tells what happened when the outcome is unknown. Look
+   * for a record with the same `offerMapId` and `specId` (or `skuId`), and compare its `quantity` with the one before
+   * the call.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: Not enough stock.
@@ -582,14 +582,14 @@ export interface AlibabaCart {
    * Delete records of the 1688 cart · 删除购物车商品
    *
    * Removes records from the cart. Before: `cart.list` gives the ids. It is not known whether ordered records leave the
-   * cart by themselves: list the cart after `cart.createOrder`, before deleting.
+   * cart automatically: list the cart after `cart.createOrder`, before deleting.
    *
    * **Path, method, body and answer have never been seen.** The name `cartIds` is that of the preview and create
    * operations; Taobao's cart says `ids`, the quantity change a single `id`. Repeating it is harmless for the cart, as
    * a deleted record stays deleted, though a second call may report a failure (inferred). If the path is refused,
    * override it in the client; the evidence lists candidates.
    *
-   * Sent once, never again by itself (`write`). `cart.list` tells what happened when the outcome is unknown. The
+   * Sent once, never retried automatically (`write`). `cart.list` tells what happened when the outcome is unknown. The
    * records are deleted when their ids are in neither `enableList` nor `disableList`.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
@@ -623,8 +623,8 @@ export interface AlibabaCart {
    * The path is derived by rule from v1, request and answer are v1's; the v2 page was not seen. If the path is refused,
    * override it in the client.
    *
-   * Sent once, never again by itself (`write`). `cart.list` tells what happened when the outcome is unknown. Compare
-   * the `quantity` of the record with the one that was sent.
+   * Sent once, never retried automatically (`write`). `cart.list` tells what happened when the outcome is unknown.
+   * Compare the `quantity` of the record with the one that was sent.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The record does not exist.
@@ -720,9 +720,9 @@ export interface AlibabaCart {
    *
    * Order ids have 19 digits: read them as text. If the path is refused, override it in the client.
    *
-   * Sent once, never again by itself (`write`). `orders.list` tells what happened when the outcome is unknown. Look for
-   * unpaid orders (`waitbuyerpay`) created since the call, with the same products and quantities, one per seller. It is
-   * not known whether the records leave the cart, so the cart does not tell.
+   * Sent once, never retried automatically (`write`). `orders.list` tells what happened when the outcome is unknown.
+   * Look for unpaid orders (`waitbuyerpay`) created since the call, with the same products and quantities, one per
+   * seller. It is not known whether the records leave the cart, so the cart does not tell.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The records no longer exist; Not enough stock.
@@ -783,9 +783,9 @@ export interface AlibabaOrders {
    * The sibling warns (doc-en-ka.xportcn.com/doc-7259276): develop with a special 1688 test account only; payment there
    * is on account period, through `payUrl` and a log-in at 1688.
    *
-   * Sent once, never again by itself (`payment`). `orders.list` tells what happened when the outcome is unknown. Find
-   * each order by its id. `waitsellersend` or later is paid, `waitbuyerpay` is not (yet). If the list cannot tell, a
-   * person looks at the orders in the 1688 buyer account.
+   * Sent once, never retried automatically (`payment`). `orders.list` tells what happened when the outcome is unknown.
+   * Find each order by its id. `waitsellersend` or later is paid, `waitbuyerpay` is not (yet). If the list cannot tell,
+   * a person looks at the orders in the 1688 buyer account.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: One of the orders is closed.
@@ -891,9 +891,9 @@ export interface AlibabaOrders {
    * creating and cancelling with a real account gets it banned. Ask the platform for its test user-id and the current
    * test products.
    *
-   * Sent once, never again by itself (`write`). `orders.list` tells what happened when the outcome is unknown. Look for
-   * orders created since the call with the same products and quantities, one per merchant. Whether a failed call may
-   * have created some of them is not known.
+   * Sent once, never retried automatically (`write`). `orders.list` tells what happened when the outcome is unknown.
+   * Look for orders created since the call with the same products and quantities, one per merchant. Whether a failed
+   * call may have created some of them is not known.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: One line is out of stock.
@@ -1097,8 +1097,8 @@ export interface AlibabaOrders {
    * creating and cancelling with a real account gets it banned. Ask the platform for its test user-id and the current
    * test products.
    *
-   * Sent once, never again by itself (`write`). `orders.list` tells what happened when the outcome is unknown. Look for
-   * an order created since the call, with the same products and quantities, in state `waitbuyerpay`.
+   * Sent once, never retried automatically (`write`). `orders.list` tells what happened when the outcome is unknown.
+   * Look for an order created since the call, with the same products and quantities, in state `waitbuyerpay`.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: Out of stock.
@@ -1156,8 +1156,9 @@ export interface AlibabaOrders {
    * The sibling warns (doc-en-ka.xportcn.com/doc-7259276): repeated creating and cancelling with a real account gets it
    * banned.
    *
-   * Sent once, never again by itself (`write`). `orders.list` tells what happened when the outcome is unknown. Find the
-   * order by its id: `cancel` is cancelled, `waitbuyerpay` is not, anything else means that it was paid in between.
+   * Sent once, never retried automatically (`write`). `orders.list` tells what happened when the outcome is unknown.
+   * Find the order by its id: `cancel` is cancelled, `waitbuyerpay` is not, anything else means that it was paid in
+   * between.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The order is paid.
@@ -1192,8 +1193,8 @@ export interface AlibabaOrders {
    * The sibling warns (doc-en-ka.xportcn.com/doc-7259276): develop with a special 1688 test account only; payment there
    * is on account period, through `payUrl` and a log-in at 1688.
    *
-   * Sent once, never again by itself (`payment`). `orders.list` tells what happened when the outcome is unknown. Find
-   * the order by its id: `waitsellersend` or later is paid, `waitbuyerpay` is not (yet).
+   * Sent once, never retried automatically (`payment`). `orders.list` tells what happened when the outcome is unknown.
+   * Find the order by its id: `waitsellersend` or later is paid, `waitbuyerpay` is not (yet).
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The order is closed.
@@ -1226,8 +1227,8 @@ export interface AlibabaOrders {
    * own `errorCode`. A second call should only fail, but never repeat the call automatically: when the outcome is
    * unknown, read the order.
    *
-   * Sent once, never again by itself (`payment`). `orders.list` tells what happened when the outcome is unknown. Find
-   * the order by its id: `confirm_goods` or `success` is confirmed, `waitbuyerreceive` is not.
+   * Sent once, never retried automatically (`payment`). `orders.list` tells what happened when the outcome is unknown.
+   * Find the order by its id: `confirm_goods` or `success` is confirmed, `waitbuyerreceive` is not.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The order is not shipped.
@@ -1382,8 +1383,8 @@ export interface AlibabaAfterSales {
    * **Path, media type and answer are guesses:** no page shows them. If the call is refused, override the path in the
    * client; the server may also expect multipart form data instead of JSON.
    *
-   * Sent once, never again by itself (`write`). No operation lists uploaded pictures. Upload it again; the first file,
-   * if it was stored, does no harm.
+   * Sent once, never retried automatically (`write`). No operation lists uploaded pictures. Upload it again; the first
+   * file, if it was stored, does no harm.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The picture is too large.
@@ -1422,9 +1423,9 @@ export interface AlibabaAfterSales {
    * **Never repeat the call blindly:** a second call creates a second application or fails. When the outcome is
    * unknown, look at the order's lines with `orders.list` first.
    *
-   * Sent once, never again by itself (`write`). `orders.list` tells what happened when the outcome is unknown. Find the
-   * order by its id; `refundStatus` and `refundId` of its lines, or of `baseInfo`, tell whether a refund was created
-   * (upstream fields). Then read it with `afterSales.get`.
+   * Sent once, never retried automatically (`write`). `orders.list` tells what happened when the outcome is unknown.
+   * Find the order by its id; `refundStatus` and `refundId` of its lines, or of `baseInfo`, tell whether a refund was
+   * created (upstream fields). Then read it with `afterSales.get`.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: More than was paid.
@@ -1474,7 +1475,7 @@ export interface AlibabaAfterSales {
    * A second call submits again and may be refused (4007): when the outcome is unknown, read the refund with
    * `afterSales.get` first.
    *
-   * Sent once, never again by itself (`write`). `afterSales.get` tells what happened when the outcome is unknown.
+   * Sent once, never retried automatically (`write`). `afterSales.get` tells what happened when the outcome is unknown.
    * `status` is `waitsellerreceive` (or later) and `freightBill` is your waybill if the call took effect;
    * `waitbuyersend` if it did not (upstream fields).
    *

@@ -1373,7 +1373,7 @@ export interface AlibabaProduct {
    * Values known so far:
    * - `published`: on sale (upstream)
    * - `member expired`: the seller's membership expired (upstream)
-   * - `auto expired`: expired by itself (upstream)
+   * - `auto expired`: expired automatically (upstream)
    * - `expired`: expired (upstream)
    * - `member deleted`: deleted by the seller (upstream)
    * - `modified`: changed (upstream)
@@ -1567,7 +1567,7 @@ export interface AlibabaProductImages {
 
 /**
  * One product of a search. The v2 page prints eight fields and shows the first two; the other names come from v1, where
- * they are the first eight of upstream's list in upstream's order, so v2 holds the same but for the name of the id.
+ * they are the first eight of upstream's list in upstream's order, so v2 holds the same except for the name of the id.
  * Upstream's further fields (traceInfo, isOnePsale, sellerIdentities, offerIdentities, tradeScore, minOrderQuantity,
  * createDate, sellerDataInfo …) are not among the eight.
  *
@@ -2036,7 +2036,7 @@ export type AlibabaRefundGoodsStatus =
  * **Amounts are cents (fen)**, order amounts are yuan: multiply those by 100 before you compare. The `seller…` and
  * `buyer…` fields are personal data: keep them out of logs.
  *
- * Evidence: upstream; where not marked documented-v1; types are inferred then, but for disputeRequest, disputeType,
+ * Evidence: upstream; where not marked documented-v1; types are inferred then, except for disputeRequest, disputeType,
  * extInfo, orderEntryIdList, refundId and status.
  */
 export interface AlibabaRefundInfo {
@@ -2840,7 +2840,7 @@ export type AlibabaSortDirection = "asc" | "desc" | (string & {});
  * **Sums are yuan, but `discount` is cents.** The names, ids, contacts and logins of buyer and seller are personal
  * data: keep them out of logs.
  *
- * Evidence: upstream; types are inferred, but for those of id, idOfStr, status, closeReason, closeOperateType and
+ * Evidence: upstream; types are inferred, except those of id, idOfStr, status, closeReason, closeOperateType and
  * overSeaOrder.
  */
 export interface AlibabaTradeBaseInfo {

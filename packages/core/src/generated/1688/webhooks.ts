@@ -179,7 +179,7 @@ export interface AlibabaOrderRefundPush {
    * Evidence: inferred.
    *
    * Values known so far:
-   * - `1688_ORDER_BUYER_VIEW_ORDER_BUYER_REFUND`: best reading (inferred)
+   * - `1688_ORDER_BUYER_VIEW_ORDER_BUYER_REFUND`: most likely (inferred)
    * - `1688_ORDER_BUYER_VIEW_ORDER_BUYER_REFUND_IN_SALES`: 1688_ and an upstream topic: refund while the trade runs
    *   (inferred)
    * - `1688_ORDER_BUYER_VIEW_ORDER_REFUND_AFTER_SALES`: 1688_ and an upstream topic: refund after the trade
@@ -351,13 +351,13 @@ export interface AlibabaOrderStatusModifiedBody {
  */
 export interface AlibabaOrderStatusModifiedPush {
   /**
-   * Message type; not known, these are candidates: the first is the best reading, the others are 1688_ and an
+   * Message type; not known, these are candidates: the first is the most likely, the others are 1688_ and an
    * upstream topic. Open - a new value is never an error.
    *
    * Evidence: inferred.
    *
    * Values known so far:
-   * - `1688_ORDER_BUYER_VIEW_ORDER_STATUS_MODIFY`: best reading, after the price push (inferred)
+   * - `1688_ORDER_BUYER_VIEW_ORDER_STATUS_MODIFY`: most likely, after the price push (inferred)
    * - `1688_ORDER_BUYER_VIEW_BUYER_MAKE`: order made (inferred)
    * - `1688_ORDER_BUYER_VIEW_ORDER_PAY`: paid (inferred)
    * - `1688_ORDER_BUYER_VIEW_ORDER_STEP_PAY`: stage paid (inferred)

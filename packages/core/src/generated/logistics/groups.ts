@@ -65,9 +65,9 @@ export interface LogisticsAddresses {
    * **Without `id` never repeat the call blindly**: a second call may add a second record. With `id`, sending the same
    * values again changes nothing (inferred). When the outcome is unknown, read `addresses.get`.
    *
-   * Sent once, never again by itself (`write`). `addresses.get` tells what happened when the outcome is unknown. Look
-   * for an address with the values that were sent, or, with an `id`, compare the values of that address. The path of
-   * that operation is a guess.
+   * Sent once, never retried automatically (`write`). `addresses.get` tells what happened when the outcome is unknown.
+   * Look for an address with the values that were sent, or, with an `id`, compare the values of that address. The path
+   * of that operation is a guess.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The address is incomplete.
@@ -247,8 +247,8 @@ export interface LogisticsFreight {
    * a separate key, agreed by contract together with its rule. Find out which one holds with `freight.estimate`, which
    * books nothing: when it is refused, try the next rule there (a client's signer is replaceable), or ask PandaPon.
    *
-   * Sent once, never again by itself (`write`). No operation reads the waybills back. Ask PandaPon, with `orderId`, the
-   * time of the call and the requestId if there is one.
+   * Sent once, never retried automatically (`write`). No operation reads the waybills back. Ask PandaPon, with
+   * `orderId`, the time of the call and the requestId if there is one.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No such order.
@@ -311,8 +311,8 @@ export interface LogisticsFreight {
    * a separate key, agreed by contract together with its rule. Find out which one holds with `freight.estimate`, which
    * books nothing: when it is refused, try the next rule there (a client's signer is replaceable), or ask PandaPon.
    *
-   * Sent once, never again by itself (`write`). No operation lists or reads bookings. Ask PandaPon, with `renderId`,
-   * `tmallOrderId` and the time of the call, before booking again.
+   * Sent once, never retried automatically (`write`). No operation lists or reads bookings. Ask PandaPon, with
+   * `renderId`, `tmallOrderId` and the time of the call, before booking again.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The preview has expired.

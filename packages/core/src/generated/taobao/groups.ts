@@ -198,7 +198,7 @@ export interface TaobaoProducts {
    *
    * Finds products that look like a picture. PandaPon's English title is "Taobao image search interface", v1's title
    * 淘宝商品图片搜索接口.
-   * **Only title and method are documented**: path, body and answer are our best reading.
+   * **Only title and method are documented**: path, body and answer are our best guess.
    *
    * Send one of `imageBase64`, `picUrl` and `imageId`; none is declared required, since the names may be wrong. After:
    * `products.get` with the `itemMapId` of a hit. Prices are yuan as text.
@@ -254,8 +254,8 @@ export interface TaobaoOrders {
    * creation into several main orders, one per supplier, while the answer has room for one id with many sub-orders:
    * match your lines by `subOrderVOS`.
    *
-   * Sent once, never again by itself (`write`). `orders.list` tells what happened when the outcome is unknown. Look for
-   * an order created since the call, with your `sellerOrderNumber` or, without one, with the same products and
+   * Sent once, never retried automatically (`write`). `orders.list` tells what happened when the outcome is unknown.
+   * Look for an order created since the call, with your `sellerOrderNumber` or, without one, with the same products and
    * quantities. Send again only when it is not there.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
@@ -354,8 +354,9 @@ export interface TaobaoOrders {
    * `data` being a boolean: upstream answers an object with `success`, `error_code` and `error_msg`, and a false
    * `success` could come with `code` 200.
    *
-   * Sent once, never again by itself (`write`). `orders.get` tells what happened when the outcome is unknown. `status`
-   * of the order is `TRADE_CLOSED` when it is cancelled. Allow some time: upstream only queues the cancellation.
+   * Sent once, never retried automatically (`write`). `orders.get` tells what happened when the outcome is unknown.
+   * `status` of the order is `TRADE_CLOSED` when it is cancelled. Allow some time: upstream only queues the
+   * cancellation.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The order is already sent.
@@ -386,9 +387,9 @@ export interface TaobaoOrders {
    * When it fails or times out: sending the same two texts again sets the same values (our judgement; clients still do
    * not repeat it automatically). The path is derived from v1's; note its camel case.
    *
-   * Sent once, never again by itself (`write`). No known answer shows the warehouse. `orders.get` may do so in a field
-   * that no page lists; otherwise look at the order in PandaPon's console, or let a person send the same values again,
-   * which should be harmless.
+   * Sent once, never retried automatically (`write`). No known answer shows the warehouse. `orders.get` may do so in a
+   * field that no page lists; otherwise look at the order in PandaPon's console, or let a person send the same values
+   * again, which should be harmless.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The order is closed.
@@ -431,7 +432,7 @@ export interface TaobaoOrders {
    * When it is refused: read the order. If it still waits for payment, check the balance behind the account in
    * PandaPon's console; a "not found" suggests that the path is wrong.
    *
-   * Sent once, never again by itself (`payment`). `orders.get` tells what happened when the outcome is unknown.
+   * Sent once, never retried automatically (`payment`). `orders.get` tells what happened when the outcome is unknown.
    * `status` has left `WAIT_BUYER_P` (then `WAIT_SELLER_SEND_GOODS`), or `payTime` is set, when the payment went
    * through. While it still waits, the payment may yet be on its way: wait and read again, and ask PandaPon before
    * paying a second time.
@@ -467,8 +468,8 @@ export interface TaobaoOrders {
    * is not known how long the token is valid, and each call probably issues a new one. It changes no order, and may be
    * repeated.
    *
-   * When it fails: the path is derived from v1's. Whether it takes an order id in place of a product is not known; ask
-   * about the product.
+   * When it fails: the path is derived from v1's. It is not known whether it takes an order id instead of a product;
+   * send the product.
    *
    * Changes nothing (`read`): sent again when a connection fails.
    *
@@ -624,9 +625,9 @@ export interface TaobaoCart {
    * **Never repeat the call blindly.** There is no idempotency key: a second call may order again. When the outcome is
    * unknown, look for the order with `orders.list` first.
    *
-   * Sent once, never again by itself (`write`). `orders.list` tells what happened when the outcome is unknown. Look for
-   * an order created since the call, with the same products and quantities. Whether the records leave the cart is not
-   * known.
+   * Sent once, never retried automatically (`write`). `orders.list` tells what happened when the outcome is unknown.
+   * Look for an order created since the call, with the same products and quantities. Whether the records leave the cart
+   * is not known.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The cart records no longer exist.
@@ -690,12 +691,12 @@ export interface TaobaoCart {
    * Delete cart records · 删除购物车商品
    *
    * Removes records from the cart. Before: `cart.list` gives the ids. After: list the cart again; it is not known
-   * whether ordered records leave it by themselves.
+   * whether ordered records leave it automatically.
    *
    * **Path, body and answer have never been seen.** When it fails: override the path in the client; the evidence lists
    * candidates. Repeating it leaves the same state, though the second call may report a failure (inferred).
    *
-   * Sent once, never again by itself (`write`). `cart.list` tells what happened when the outcome is unknown. The
+   * Sent once, never retried automatically (`write`). `cart.list` tells what happened when the outcome is unknown. The
    * records are gone from the list.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
@@ -723,8 +724,8 @@ export interface TaobaoCart {
    *
    * **Do not repeat the call blindly**: a second call adds a second record or raises the quantity (our judgement).
    *
-   * Sent once, never again by itself (`write`). `cart.list` tells what happened when the outcome is unknown. A record
-   * with this `skuId` and quantity is in the list.
+   * Sent once, never retried automatically (`write`). `cart.list` tells what happened when the outcome is unknown. A
+   * record with this `skuId` and quantity is in the list.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The SKU is out of stock.
@@ -766,8 +767,8 @@ export interface TaobaoCart {
    *
    * Sets the quantity of one record; it does not add to it, so repeating it is harmless (our judgement).
    *
-   * Sent once, never again by itself (`write`). `cart.list` tells what happened when the outcome is unknown. The record
-   * has the new quantity.
+   * Sent once, never retried automatically (`write`). `cart.list` tells what happened when the outcome is unknown. The
+   * record has the new quantity.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: Fewer pieces in stock than asked for.
@@ -884,7 +885,7 @@ export interface TaobaoAfterSales {
    * See where to send returned goods · 退货物流渲染
    *
    * Presumably returns the address for the goods of a case, and the carriers (inferred from title and neighbours).
-   * PandaPon's English title is "Return logistics rendering". **Everything but title and method is our best reading.**
+   * PandaPon's English title is "Return logistics rendering". **Everything except title and method is our best guess.**
    *
    * Before: the seller has agreed (`afterSales.get` shows status 20). After: send the parcel, then
    * `afterSales.submitReturnLogistics`.
@@ -921,7 +922,7 @@ export interface TaobaoAfterSales {
    * Tell the seller the waybill of a return · 退货物流提交
    *
    * Tells the seller the waybill of the returned goods. PandaPon's English title is "Return logistics submission".
-   * **Everything but title and method is our best reading.**
+   * **Everything except title and method is our best guess.**
    *
    * Before: the seller has agreed (status 20), `afterSales.renderReturnLogistics` says where to send. After:
    * `afterSales.get` until the status is 30 (on the way back) and then 100 (refunded).
@@ -930,7 +931,7 @@ export interface TaobaoAfterSales {
    * known. When it fails, read the case first; a "not found" suggests that the path is wrong; if the fields seem to be
    * ignored, they may belong in a `logisticsCompany` object.
    *
-   * Sent once, never again by itself (`write`). `afterSales.get` tells what happened when the outcome is unknown.
+   * Sent once, never retried automatically (`write`). `afterSales.get` tells what happened when the outcome is unknown.
    * `refundOrderAggregate.logistics.logisticsNo` holds the waybill number, or `refundOrder.refundStatus` is 30.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
@@ -976,7 +977,7 @@ export interface TaobaoAfterSales {
    * but a second call may be refused or answer `cancelSuccess: false` (inferred). What a refused cancellation looks
    * like is not known.
    *
-   * Sent once, never again by itself (`write`). `afterSales.get` tells what happened when the outcome is unknown.
+   * Sent once, never retried automatically (`write`). `afterSales.get` tells what happened when the outcome is unknown.
    * `refundOrderAggregate.refundOrder.refundStatus` is -20 when the case is closed; any other status means that the
    * case is still open.
    *
@@ -1011,7 +1012,7 @@ export interface TaobaoAfterSales {
    * **Do not repeat the call blindly**: a second call posts the message again (inferred). When it fails, read the
    * messages first; the path is derived from v1's. Leave the pictures out to find out whether they are the cause.
    *
-   * Sent once, never again by itself (`write`). `afterSales.listMessages` tells what happened when the outcome is
+   * Sent once, never retried automatically (`write`). `afterSales.listMessages` tells what happened when the outcome is
    * unknown. The message is among those of the case. That operation is itself inferred; if it does not answer, look at
    * the case in PandaPon's console.
    *
@@ -1043,7 +1044,7 @@ export interface TaobaoAfterSales {
    * Open a refund case · 逆向单提交
    *
    * Opens a refund case on a sub-order; it may lead to a refund. PandaPon's English title is "Reverse order
-   * submission". **Everything but title and method is our best reading**: the request is that of `afterSales.render`
+   * submission". **Everything except title and method is our best guess**: the request is that of `afterSales.render`
    * and what its answer asks to be filled in.
    *
    * Before: `afterSales.render` with the same three fields gives the reasons and the highest amount. After: keep the
@@ -1054,9 +1055,10 @@ export interface TaobaoAfterSales {
    * case with `afterSales.list` first. When it is refused: render again and compare amount, reason and state of the
    * goods; a "not found" suggests that the path is wrong.
    *
-   * Sent once, never again by itself (`write`). `afterSales.list` tells what happened when the outcome is unknown.
-   * Filter by `purchaseOrderId` or `salesOrderId` and look for a case opened since the call. The form of that answer is
-   * not known: if it does not help, `orders.get` shows `refundStatus` of the sub-order, which is 0 without a case.
+   * Sent once, never retried automatically (`write`). `afterSales.list` tells what happened when the outcome is
+   * unknown. Filter by `purchaseOrderId` or `salesOrderId` and look for a case opened since the call. The form of that
+   * answer is not known: if it does not help, `orders.get` shows `refundStatus` of the sub-order, which is 0 without a
+   * case.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The sub-order has an open case already.
@@ -1089,7 +1091,7 @@ export interface TaobaoAfterSales {
    *
    * Lists what buyer and seller wrote in a refund case. PandaPon's English title is "Query of message list", v1's title
    * 逆向单留言列表查询.
-   * **Everything but title and method is our best reading**; the answer may be an object or an array, its entries
+   * **Everything except title and method is our best guess**; the answer may be an object or an array, its entries
    * presumably have `refundMessage` and `refundImages` (inferred).
    *
    * Before: `afterSales.get` or `afterSales.list` give the `refundId`. After: answer with `afterSales.submitMessage`.
@@ -1123,7 +1125,7 @@ export interface TaobaoAfterSales {
    * Change a refund case · 逆向单修改
    *
    * Changes amount, reason or kind of a case that is still open, or that the seller refused (inferred). PandaPon's
-   * English title is "Reverse order modification". **Everything but title and method is our best reading**: the fields
+   * English title is "Reverse order modification". **Everything except title and method is our best guess**: the fields
    * are those of `afterSales.submit`, with `refundId` instead of `subOrderId`.
    *
    * Before: `afterSales.get` for the case as it is, `afterSales.render` for reasons and the highest amount. After:
@@ -1132,7 +1134,7 @@ export interface TaobaoAfterSales {
    * When it fails or times out: read the case first and do not repeat it blindly. Sending the same values again should
    * leave the case as it is (inferred). A "not found" suggests that the path is wrong.
    *
-   * Sent once, never again by itself (`write`). `afterSales.get` tells what happened when the outcome is unknown.
+   * Sent once, never retried automatically (`write`). `afterSales.get` tells what happened when the outcome is unknown.
    * `refundOrderAggregate.refundOrder` holds the new `refundFee`, `reasonId`, `refundType` and `goodsStatus`.
    *
    * @throws `InputError` when the input cannot be sent as it is; nothing was sent.

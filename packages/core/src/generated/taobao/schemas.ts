@@ -298,7 +298,7 @@ export interface TaobaoMoney {
 }
 
 /**
- * Why an item has no supply product. The page counts two fields and names none; the names are our reading.
+ * Why an item has no supply product. The page counts two fields and names none; the names are our guess.
  *
  * Evidence: inferred.
  */
@@ -463,7 +463,7 @@ export interface TaobaoOrderLine {
    */
   itemId?: string | undefined;
   /**
-   * The v2 id of the product, opaque text, possibly in place of `itemId`; the cart changed that way.
+   * The v2 id of the product, opaque text, possibly instead of `itemId`; the cart changed that way.
    *
    * Evidence: inferred.
    */
@@ -1665,7 +1665,7 @@ export interface TaobaoSubOrderOptionFields {
   }> | undefined;
 }
 
-/** The JSON inside `subOrderResult`. Snake case, but for `itemMapId`. */
+/** The JSON inside `subOrderResult`. Snake case, except `itemMapId`. */
 export interface TaobaoSubOrderResult {
   /** Alipay payment number, 28 digits; begins with the date in China time. */
   alipay_pay_order_no?: string | undefined;
@@ -1750,7 +1750,7 @@ export interface TaobaoSupplyChainService {
 }
 
 /**
- * A supply product that was found. The page counts three fields and names none; these two are our reading, the third is
+ * A supply product that was found. The page counts three fields and names none; these two are our guess, the third is
  * unknown.
  *
  * Evidence: inferred.

@@ -169,7 +169,7 @@ export interface TaobaoOrderRefundPush {
    * Evidence: inferred.
    *
    * Values known so far:
-   * - `TAOBAO_ORDER_BUYER_VIEW_ORDER_BUYER_REFUND`: best reading (inferred)
+   * - `TAOBAO_ORDER_BUYER_VIEW_ORDER_BUYER_REFUND`: most likely (inferred)
    */
   messageType: "TAOBAO_ORDER_BUYER_VIEW_ORDER_BUYER_REFUND" | (string & {}) | null;
   /** The refund. */
@@ -293,7 +293,7 @@ export interface TaobaoOrderStatusModifiedPush {
    * Evidence: inferred.
    *
    * Values known so far:
-   * - `TAOBAO_ORDER_BUYER_VIEW_ORDER_STATUS_MODIFY`: best reading, after the price push (inferred)
+   * - `TAOBAO_ORDER_BUYER_VIEW_ORDER_STATUS_MODIFY`: most likely, after the price push (inferred)
    * - `TAOBAO_ORDER_STATUS_MODIFY`: another candidate (inferred)
    */
   messageType: "TAOBAO_ORDER_BUYER_VIEW_ORDER_STATUS_MODIFY" | "TAOBAO_ORDER_STATUS_MODIFY" | (string & {}) | null;

@@ -143,7 +143,7 @@ async function reopen(state: OpenFile, error: unknown, close: () => Promise<void
   }
 }
 
-/** Writes what is up to date aside, and puts it in place of the file. */
+/** Writes the current records to a new file, which replaces the old one. */
 async function compact(path: string, state: OpenFile): Promise<void> {
   const aside = `${path}.compact`;
   const lines = [...state.records.values()].map(({ record }) => writeLine(record)).join("");

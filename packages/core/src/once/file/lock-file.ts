@@ -11,7 +11,7 @@ const DEAD_MS = 30_000;
 export interface LockFile {
   /** Names this holder. */
   readonly holder: string;
-  /** @throws Error Another process has taken the lock: nothing may be written any more. */
+  /** @throws Error Another process has taken the lock: nothing more may be written. */
   check(): Promise<void>;
   release(): Promise<void>;
 }

@@ -9,14 +9,14 @@ import { statusOf } from "./orders/sums.ts";
 import { wireOrder } from "./orders/wire-order.ts";
 import { plainTime } from "./times.ts";
 
-/** Names of the pushes: that of the price is documented, the others are the best reading of it. */
+/** Names of the pushes: that of the price is documented, the others are inferred from it. */
 const TYPES = {
   price: "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY",
   status: "1688_ORDER_BUYER_VIEW_ORDER_STATUS_MODIFY",
   refund: "1688_ORDER_BUYER_VIEW_ORDER_BUYER_REFUND",
 } as const;
 
-/** What is sent for a change of a 1688 order, ids as text. `undefined`: nobody is told. */
+/** The push for a change of a 1688 order, with ids as text. `undefined`: no push is sent. */
 export function alibabaPushBody(world: World, draft: PushDraft): Push["body"] | undefined {
   const order = world["1688"].orders.get(draft.orderId);
   const messageBody = order === undefined ? undefined : bodyOf(world, order, draft);

@@ -98,7 +98,7 @@ export const taobaoAfterSales: Behaviours<AfterSales> = {
     const { items, ...totals } = pageOf(said, input.pageNo, input.pageSize);
     return {
       ...totals,
-      // Nobody has seen an answer: two fields are ours, and their names say so.
+      // No answer was ever seen: two fields are ours, and their names say so.
       data: items.map(({ text, images, by, at }) => ({
         refundMessage: text,
         refundImages: images.join(","),

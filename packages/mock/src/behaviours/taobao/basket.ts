@@ -3,7 +3,7 @@ import { refuse } from "../../state/refusals/refused.ts";
 import type { World } from "../../state/world.ts";
 import { type SkuView, skuView } from "./views.ts";
 
-/** Pieces of a SKU that are to be priced or ordered. */
+/** Pieces of a SKU to price or order. */
 export interface BasketItem {
   readonly product: TaobaoProduct;
   readonly seller: TaobaoSeller;

@@ -119,7 +119,7 @@ function checkRecordStock(stock: number, quantity: number): void {
   if (quantity > stock) refuse("out-of-stock", { en: `${quantity} pieces requested, ${stock} in stock` });
 }
 
-/** What the caller sent besides. It is kept, and shown nowhere. */
+/** Other fields that the caller sent. They are kept, but never shown. */
 function givenOf(input: Readonly<Record<string, unknown>>): CartRecord["given"] {
   return Object.fromEntries(Object.entries(input).filter(([name, value]) => !NAMING.has(name) && isPlain(value))) as {
     readonly [name: string]: Json;

@@ -12,7 +12,7 @@ interface Payable {
   readonly purchaseId: string;
 }
 
-/** Pays purchases in order while the balance lasts. Those that it does not reach for are listed; the call succeeds all the same. */
+/** Pays purchases in order while the balance lasts. Purchases that exceed it are listed; the call still succeeds. */
 export function payOrders(
   world: World,
   orderId: string | undefined,

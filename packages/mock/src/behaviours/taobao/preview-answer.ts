@@ -4,7 +4,7 @@ import type { World } from "../../state/world.ts";
 import { type BasketItem, partsOf } from "./basket.ts";
 import { orderableOf } from "./records.ts";
 
-/** What an order of these records would cost, by seller. What cannot be ordered stands apart and costs nothing. */
+/** What an order of these records would cost, by seller. What cannot be ordered is listed separately and costs nothing. */
 export function previewAnswer(world: World, records: readonly CartRecord[]): TaobaoOrderPreview {
   const items: BasketItem[] = [];
   const unavailable: TaobaoUnavailableSku[] = [];

@@ -17,12 +17,12 @@ const NOT_RECEIVED = 3;
 const UNSENT_REASONS = [1, 3, 4];
 const SENT_REASONS = [1, 2, 5, 6];
 const RETURN_REASONS = [2, 7, 8];
-/** Who promises it takes goods back without a reason. */
+/** Sellers that accept returns without a reason. */
 const WITHOUT_REASON = "7d";
 
-/** What the buyer of a line can ask for now. */
+/** What the buyer of a line can claim now. */
 export interface RefundForm {
-  /** Nothing can be asked for: not paid, over, paid back, too late, or under way. */
+  /** No claim is possible: not paid, over, refunded, too late, or a case is open. */
   readonly isOpen: boolean;
   readonly goodsStatuses: readonly number[];
   readonly reasons: readonly RefundReason[];

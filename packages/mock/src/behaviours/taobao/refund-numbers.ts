@@ -5,7 +5,7 @@ import type { Refund } from "../../state/entities/refund.ts";
 const ON_THE_WAY_BACK = 5;
 const BACK = 6;
 
-/** `goodsStatus`: what the buyer said, then what became of the goods. */
+/** `goodsStatus`: first what the buyer said, later where the goods are. */
 export function goodsStatusOf({ goodsStatus, back, isReceived }: Refund): TaobaoGoodsStatus {
   if (isReceived) return BACK;
   return back === null ? Number(goodsStatus) : ON_THE_WAY_BACK;

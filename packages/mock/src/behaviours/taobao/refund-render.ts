@@ -7,7 +7,7 @@ import { refundFrame } from "./refund-answer.ts";
 import { refundForm } from "./refund-form.ts";
 
 /**
- * The form of a refund: reasons, states of the goods, limits. `saleFlag` false where nothing can be asked for.
+ * The form of a refund: reasons, states of the goods, limits. `saleFlag` is false where no claim is possible.
  *
  * @throws Refused `sub-order-unknown`.
  */

@@ -8,7 +8,7 @@ import { goodsStatusesOf, meantGoodsStatus, reasonsOf } from "./refund-form.ts";
 import { refundTypeOf } from "./refund-numbers.ts";
 
 /**
- * What a request asks for, checked against the line. What is not sent is as it was in the case, or the first that the form
+ * The claim of a request, checked against the line. Missing fields keep their value in the case, or get the first that the form
  * offers.
  *
  * @throws Refused `goods-status-invalid`, `reason-unknown`, `fee-outside`.

@@ -1,4 +1,4 @@
-/** What the bundle appends to a description for viewers that know no `x-` keys: the console shows it by itself. */
+/** The text that the bundle appends to a description for viewers without support for `x-` keys: the console shows it separately. */
 const APPENDED =
   /^(?:Evidence|On the wire:|Each item: On the wire|Unit:|Known values|\| |Also spelt|Optional by the pages, but|\*\*(?:Evidence|Safety|When the outcome|Sources disagree|Open questions|Sources):?)|^\*documented\*|^\*confirmed\*/;
 

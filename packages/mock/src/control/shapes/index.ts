@@ -47,7 +47,7 @@ export interface ClockShape {
   readonly now: number;
   /** It shows another time than the real one. */
   readonly moved: boolean;
-  /** What happens next by itself. */
+  /** The next automatic step. */
   readonly next: DueShape | null;
 }
 

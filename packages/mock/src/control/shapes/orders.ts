@@ -42,7 +42,7 @@ export interface OrderDetail extends OrderShape {
   readonly actions: readonly ActionShape[];
 }
 
-/** What happens by itself, and when. */
+/** The automatic steps, and when they happen. */
 export interface DueShape {
   readonly at: number;
   readonly text: Text;

@@ -7,7 +7,7 @@ import * as platform from "./platform.ts";
 import * as seller from "./seller.ts";
 import * as warehouse from "./warehouse.ts";
 
-/** Everything that somebody other than the caller can do, by who does it. */
+/** The acts of everyone except the caller, by actor. */
 const acts = {
   seller: {
     ship: seller.ship,
@@ -39,7 +39,7 @@ type Bound<Act> = Act extends (world: World, ...rest: infer Rest) => infer Value
   ? (...rest: Rest) => Outcome<Value>
   : never;
 
-/** An act takes any id of what it is about and returns what became of it; what the state does not allow is refused. */
+/** An act takes any id of its object and returns the changed object; an act that the state does not allow is refused. */
 export type Acts = {
   readonly [Who in keyof typeof acts]: { readonly [Name in keyof (typeof acts)[Who]]: Bound<(typeof acts)[Who][Name]> };
 };

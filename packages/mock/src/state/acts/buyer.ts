@@ -8,7 +8,7 @@ import type { World } from "../world.ts";
 import { findOrder, findRefund, meantPurchases } from "./find.ts";
 import { inState } from "./seller.ts";
 
-/** Pays what the id of an order or a purchase means, by whatever way: the balance is not asked. */
+/** Pays the order or purchase with this id, by any means: the balance does not matter. */
 export function pay(world: World, id: string): Order {
   const found = findOrder(world, id);
   const payable = meantPurchases(found).filter((purchaseId) => isPayable(found.order, purchaseId));

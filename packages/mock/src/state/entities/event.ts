@@ -29,18 +29,18 @@ export interface PushDraft {
   readonly detail?: Json;
 }
 
-/** A push as it is to be sent, made when the command commits. */
+/** A push, created when the command commits. */
 export interface Push extends PushDraft {
   /** 1, 2, 3 … without a gap. */
   readonly n: number;
   readonly at: number;
   /** Number of the last event of the command that caused it. */
   readonly event: number;
-  /** `messageType`, `messageBody` and whatever else stands in it. */
+  /** `messageType`, `messageBody` and the other fields. */
   readonly body: { readonly [name: string]: Json };
 }
 
-/** What happens by itself at a time. */
+/** An automatic step at a time. */
 export interface DueItem {
   readonly at: number;
   readonly n: number;

@@ -40,9 +40,9 @@ export interface Order {
   readonly ownNumber: string | null;
   readonly source: string | null;
   readonly receiver: Receiver;
-  /** When it closes by itself if it is not paid. */
+  /** When it closes automatically if it is not paid. */
   readonly closesAt: number | null;
-  /** Seeded orders do nothing by themselves until they are touched. */
+  /** Seeded orders have no automatic steps until they are changed. */
   readonly isAsleep: boolean;
   readonly purchases: readonly Purchase[];
   readonly lines: readonly Line[];

@@ -12,7 +12,7 @@ export interface Seller {
   readonly temper: SellerTemper;
 }
 
-/** How a seller acts by itself. Comes before the rules of the world. */
+/** How a seller acts automatically. Takes precedence over the rules of the world. */
 export interface SellerTemper {
   readonly shipAfterMs?: number | null;
   readonly refundAnswerAfterMs?: number | null;

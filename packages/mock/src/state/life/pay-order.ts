@@ -18,7 +18,7 @@ export const isPayable = (order: Order, purchaseId: string): boolean =>
   linesOf(order, purchaseId).some(({ state }) => state === "unpaid") &&
   order.purchases.some(({ id, settlesAt }) => id === purchaseId && settlesAt === null);
 
-/** Lines of a purchase whose pieces leave the stock with the payment, and of which there are no longer enough. */
+/** Lines of a purchase whose pieces leave the stock with the payment, and of which too few are left. */
 export const linesOutOfStock = (world: World, order: Order, purchaseId: string): readonly Line[] =>
   unpaidLines(order, purchaseId).filter(
     ({ isRestocked, skuKey, quantity }) => isRestocked && quantity > stockOf(world, skuKey),

@@ -18,7 +18,7 @@ export interface ShippingOrder {
 
 const isSendable = ({ state }: Line): boolean => state === "paid" || state === "partly";
 
-/** What a seller sends by itself: paid lines about which there is no argument. `undefined`: nothing is to be sent. */
+/** What a seller sends automatically: paid lines without an open case. `undefined`: nothing has to be sent. */
 export function shipByItself(world: World, order: Order, purchaseId: string): Parcel | undefined {
   const ready = linesOf(order, purchaseId).filter(
     (line) => isSendable(line) && unsentOf(line) > 0 && openCase(world, order, line) === undefined,

@@ -55,7 +55,7 @@ export const returning = (): Order =>
     ],
   });
 
-/** Received, without a case: a refund can be asked for. */
+/** Received, without a case: a refund can be requested. */
 export const received = (): Order =>
   seedOrder({
     id: "1231171249766400001",

@@ -1,6 +1,6 @@
 import type { Grade } from "@pandapon/core";
 
-/** How well a text of the wire is known. `ours`: chosen for the mock, nobody has seen it. */
+/** How well a text of the wire is known. `ours`: chosen for the mock, never seen. */
 export type TextGrade = Grade | "ours";
 
 export interface GradedText {

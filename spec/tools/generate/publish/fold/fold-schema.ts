@@ -38,7 +38,7 @@ function factsAndValues(schema: Schema): [facts: string, values: string | undefi
   return [factsOf(schema).join(" "), values === undefined ? undefined : valuesTable(values)];
 }
 
-/** The schema that a field refers to, directly or but for null. */
+/** The schema that a field refers to, directly or apart from null. */
 function refOf({ $ref, anyOf }: Schema): string | undefined {
   const [only, ...others] = (anyOf ?? []).filter(({ type }) => type !== "null");
   return $ref ?? (others.length === 0 ? only?.$ref : undefined);

@@ -14,7 +14,7 @@ import { reasonsFor } from "./reasons.ts";
 
 type Input = Readonly<Record<string, unknown>>;
 
-/** The buyer asks for money back; a case that the seller has refused is revised. */
+/** The buyer applies for a refund; a case that the seller has refused is revised. */
 export function createRefund(world: World, input: Input): { refundId: string } {
   const known = needOrder(world, idOf(input.orderId));
   const lines = needLines(known, idsOf(input.orderEntryIds) ?? []);

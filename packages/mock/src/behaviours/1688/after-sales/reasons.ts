@@ -1,6 +1,6 @@
 import type { Line } from "../../../state/entities/order.ts";
 
-/** Why money can be asked back. Ids and texts are ours, but for 20021 and the name of 20006. */
+/** The reasons for a refund. Ids and texts are ours, except 20021 and the name of 20006. */
 export interface ReasonToRefund {
   readonly id: string;
   readonly name: string;

@@ -69,7 +69,7 @@ function amountsOf(refund: Refund, lines: readonly Line[]) {
     applyCarriage: refund.postageFen,
     applyExpect: wholeNumberOf(refund.extra.expectFen) ?? goodsFen,
     applyPayment: goodsFen,
-    // Once the money is back, the case shows what could be asked for in it.
+    // After the refund, the case shows the amounts that could be claimed.
     canRefundPayment: isPaid ? goodsFen : mostFen(lines),
     ...(isPaid ? { refundPayment: goodsFen, refundCarriage: refund.postageFen } : {}),
   };

@@ -6,7 +6,7 @@ import { statusOf, totalFen } from "../orders/sums.ts";
 import { plainTime } from "../times.ts";
 import { cashierOrders } from "./cashier.ts";
 
-/** The sandbox's own cashier: what is to be paid, and a button that pays it. Posts `orderId` and `world` to its own path. */
+/** The sandbox's own cashier: the amount, and a button that pays it. Posts `orderId` and `world` to its own path. */
 export function cashierPage(world: World, ids: readonly string[]): string {
   const orders = cashierOrders(world, ids);
   const payable = orders.filter(canBePaid);

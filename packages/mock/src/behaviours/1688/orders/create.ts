@@ -85,7 +85,7 @@ const offers = ({ tradeModes }: AlibabaSeller, mode: string): boolean => tradeMo
 
 const KEPT = ["message", "shopPromotionId", "userId", "staffName", "transferAccountImgs", "transferAccountRemark"];
 
-/** What no answer shows, but the message: kept for whoever looks into the world. */
+/** Fields that no answer shows, except the message: kept for inspection of the world. */
 const keptFields = (input: object): { [name: string]: Json } =>
   Object.fromEntries(
     KEPT.flatMap((name) => {

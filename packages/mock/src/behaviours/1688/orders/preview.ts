@@ -6,7 +6,7 @@ import { previewFailure, refuseProblem } from "./problem.ts";
 
 const FINE = "200";
 
-/** A preview of one shop: when it cannot be ordered there is no part, only the reason, as in the description's example. */
+/** A preview of one shop: if it cannot be ordered, it has no part, only the reason, as in the description's example. */
 export function previewOfOne(world: World, part: Part) {
   refuseUnknown(world, [part]);
   const failure = part.problem === undefined ? undefined : previewFailure(part.problem);
@@ -48,7 +48,7 @@ function previewPart({ seller, lines, goodsFen, carriageFen, problem }: Part) {
     discountFee: null,
     tradeModeNameList: modes,
     status: failure === undefined,
-    // Inverted upstream: true means that there is no promotion.
+    // Inverted upstream: true means that no promotion exists.
     taoSampleSinglePromotion: true,
     sumPayment: goodsFen + carriageFen,
     message: failure?.text ?? "",

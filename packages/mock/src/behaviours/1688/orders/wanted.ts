@@ -6,7 +6,7 @@ import { objectOf, textOf, wholeNumberOf, wordsOf } from "../../input.ts";
 import { isOnSale, offerOf } from "../goods.ts";
 import type { Problem } from "./problem.ts";
 
-/** A line that somebody wants to order, as far as it could be understood. */
+/** A line to order, as far as it could be understood. */
 export interface Wanted {
   /** Shop that the line belongs to, or that was named for it. */
   readonly sellerId: string;

@@ -14,7 +14,7 @@ import { tradeTypeOf } from "./trade-type.ts";
 /** Seconds of a time to pay that never ends. */
 const NEVER_S = 259_200;
 
-/** `baseInfo`: sums in yuan, but `discount` in fen. */
+/** `baseInfo`: sums in yuan, except `discount` in fen. */
 export function headOf(world: World, order: Order, seller: AlibabaSeller | undefined) {
   const [purchase] = order.purchases;
   const buyer = buyerOf(world);

@@ -2,7 +2,7 @@ import type { Property } from "../../entities/common.ts";
 import type { TaobaoProduct, TaobaoSku } from "../catalogue.ts";
 import { pinnedSellers } from "./sellers.ts";
 
-// Products of the description's examples: they stand in every world, whatever the seed.
+// Products of the description's examples: every world has them, with any seed.
 
 const colour = (valueId: number, valueName: string, propName = "颜色分类"): Property => ({
   propId: "1627207",

@@ -17,7 +17,7 @@ export function changeRefund(
   return changed;
 }
 
-/** Puts a changed case without telling anybody. */
+/** Stores a changed case without an event or a push. */
 export function putRefund(world: World, refund: Refund, part: Partial<Refund>): Refund {
   const changed: Refund = { ...refund, ...part, changedAt: world.now, revision: refund.revision + 1 };
   world.shelf(refund.market).refunds.put(changed);
