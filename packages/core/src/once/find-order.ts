@@ -17,7 +17,7 @@ const MAX_EXCLUDED = 50;
 const AGAIN_MS = 10_000;
 
 /**
- * Searches for what became of a key that may have been sent. Claims what it finds.
+ * Searches for the orders of a key that may have been sent. Claims what it finds.
  *
  * @param lines Those still missing, of a batch.
  * @param except Orders that belong to the key already.
@@ -48,7 +48,7 @@ export async function findOrder<Order>(
     const own = ids.filter((id) => owners.get(id)?.key === key);
     const isDoubtful = (id: string): boolean => !own.includes(id) && isContested(id, twins);
     if (foreign.length > 0) {
-      // It carries this key's own text. Whoever took it, a second one must not be made.
+      // It carries this key's own text. Even if another key has it, a second one must not be placed.
       if (foreign.some(isMarked)) throw ambiguous("several", idsOf(foreign));
       for (const id of idsOf(foreign)) {
         const owner = owners.get(id);

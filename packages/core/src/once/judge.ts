@@ -21,7 +21,7 @@ export interface OrderOwner {
   readonly isNumbered: boolean;
 }
 
-/** What it takes to judge what became of a key, at one moment. */
+/** What a search needs to judge the outcome of a key, at one moment. */
 export interface Judge<Order> {
   readonly now: Moment;
   /** Milliseconds that the key's own attempts still have. */

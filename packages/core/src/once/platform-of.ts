@@ -63,7 +63,7 @@ export function platformOf<Page, Order>({ reader, list, readOne }: PlatformParts
   };
 
   /**
-   * An order that carries another text than the key's own may be somebody else's, placed by hand or for another key: its lines prove
+   * An order that carries another text than the key's own may have been placed by hand or for another key: its lines prove
    * nothing. Where each order carries its number, that also goes for one without a number.
    */
   function withoutStrangers(result: Reconciliation<Order>, { mark }: OnceQuestion): Reconciliation<Order> {

@@ -5,7 +5,7 @@ import { mayHaveArrived } from "./key-session.ts";
 import type { OnceRecord } from "./record.ts";
 
 /**
- * Other open keys that may have been sent, and whose orders could be taken for this key's: one SKU in common is enough, as an order may
+ * Other open keys that may have been sent, and whose orders could be mistaken for this key's: one SKU in common is enough, as an order may
  * be split, or hold fewer pieces than were asked for.
  */
 export async function twinsOf<Order>(

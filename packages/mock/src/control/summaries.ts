@@ -62,7 +62,7 @@ function whatHappened(entry: JournalEntry): Text {
   return told ?? ofSource(entry);
 }
 
-/** What a rule for the next calls did, and, where the call was carried out all the same, what it came to. */
+/** What a rule for the next calls did, and the result of the call if it was still carried out. */
 function ofRule({ fault, rule, reason, status, code, ms, told, source }: JournalEntry): Text | undefined {
   if (fault === undefined) return undefined;
   const what = ruleTexts(fault, { status, code: code ?? 0, ms: Math.round(ms) });
