@@ -29,9 +29,16 @@ const DEFAULT_TIMING = { timeoutMs: 30_000, deadlineMs: Number.POSITIVE_INFINITY
 
 /** A wrong one would fail in the middle of a call, when it looks like a broken connection. */
 const TYPES = {
-  ...({ fetch: "function", signer: "function", clock: "function", nonce: "function", random: "function" } as const),
-  ...({ hooks: "object", overrides: "object", requestInitExt: "object", signatureScheme: "object" } as const),
-};
+  fetch: "function",
+  signer: "function",
+  clock: "function",
+  nonce: "function",
+  random: "function",
+  hooks: "object",
+  overrides: "object",
+  requestInitExt: "object",
+  signatureScheme: "object",
+} as const;
 
 /**
  * Creates a client. Nothing is sent before the first call.

@@ -1,7 +1,8 @@
 import type { EncodedInput } from "../codec/operation-codec.ts";
+import type { CallRecord } from "../transport/call-record.ts";
 import { execute } from "../transport/execute.ts";
 import { plainHeaders } from "../transport/plain-headers.ts";
-import { runCall } from "../transport/run-call.ts";
+import { runCall, type Send } from "../transport/run-call.ts";
 import { settle } from "../transport/settle.ts";
 import type { Settled } from "../transport/settled.ts";
 import { REDIRECT } from "../transport/transport.ts";
@@ -24,27 +25,12 @@ export function runOperation<T>(
   options: CallOptions,
 ): Promise<CallAnswer<T>> {
   const prepared = registry.prepare(operation);
-  return runCall(transport, prepared, input, options, async (plan, record, event) => {
+  const send: Send<Settled> = (plan, record, event) => {
     const encoded = prepared.codec.encodeInput(input);
-    const { answer, error } = await (middleware.length > 0 ? throughMiddleware(encoded) : send(encoded));
-    if (error) throw error;
-    const { response, text } = answer;
-    const envelope = answer.envelope as Envelope;
-    const { data, requestId, developId } = envelope;
-    const value = {
-      data: data as T,
-      requestId: requestId ?? undefined,
-      developId: developId ?? undefined,
-      attempts: record.attempts.length,
-      status: response.status,
-      headers: response.headers,
-      envelope,
-      text,
-    };
-    return { value, answer, error };
+    return middleware.length > 0 ? throughMiddleware(encoded) : sendAtOnce(encoded);
 
     /** Without middleware, openapi-fetch would only build a Request that is not needed. */
-    function send({ path, query, body }: EncodedInput): Promise<Settled> {
+    function sendAtOnce({ path, query, body }: EncodedInput): Promise<Settled> {
       const { signal, headers } = options;
       return execute(transport, plan, record, event, {
         url: `${transport.baseUrl}${path}${query && `?${query}`}`,
@@ -78,5 +64,24 @@ export function runOperation<T>(
         },
       );
     }
-  });
+  };
+  return runCall(transport, prepared, input, options, send, answerOf<T>);
+}
+
+/** The data out of the envelope. @throws PandaPonError The call failed. */
+function answerOf<T>({ answer, error }: Settled, { attempts }: CallRecord): CallAnswer<T> {
+  if (error) throw error;
+  const { response, text } = answer;
+  const envelope = answer.envelope as Envelope;
+  const { data, requestId, developId } = envelope;
+  return {
+    data: data as T,
+    requestId: requestId ?? undefined,
+    developId: developId ?? undefined,
+    attempts: attempts.length,
+    status: response.status,
+    headers: response.headers,
+    envelope,
+    text,
+  };
 }

@@ -1,9 +1,10 @@
 import type { PreparedOperation } from "../codec/prepared-operation.ts";
 import { execute, expandPath, plainHeaders, runCall, settle } from "../transport/loaded-first.ts";
-import type { Work } from "../transport/run-call.ts";
+import type { Send } from "../transport/run-call.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { CallOptions } from "../types/call-options.ts";
-import { throughMiddleware } from "./through-middleware.ts";
+import { RawResult } from "./raw-result.ts";
+import { type Passed, throughMiddleware } from "./through-middleware.ts";
 import { checkQuery, writeBody } from "./write-body.ts";
 
 const headersOf = (given: unknown): Headers => (given instanceof Headers ? given : new Headers());
@@ -24,12 +25,12 @@ export async function rawRequest(
   given: RawInit = {},
 ): Promise<unknown> {
   const { timeoutMs, deadlineMs, retries, userId = viewUserId, parseAs, fetch, ...init } = given;
-  const { path: template, numberIds } = prepared.operation;
+  const { path: template } = prepared.operation;
   const form = parseAs === "json" ? undefined : parseAs;
   const params = init.params as { readonly path?: object; readonly query?: unknown } | undefined;
-  const work: Work<unknown> = async (plan, record, event) => {
+  const send: Send<Passed> = (plan, record, event) => {
     checkQuery(params?.query);
-    const { answer, error, result } = await throughMiddleware(
+    return throughMiddleware(
       transport,
       middleware,
       plan,
@@ -39,7 +40,7 @@ export async function rawRequest(
       },
       {
         pathSerializer: (url: string, values: RawInit) => url.slice(0, -template.length) + expandPath(template, values),
-        bodySerializer: (body: unknown, headers: unknown) => writeBody(body, headersOf(headers), numberIds),
+        bodySerializer: (body: unknown, headers: unknown) => writeBody(body, headersOf(headers), prepared),
         ...init,
         ...(init.headers !== undefined && { headers: plainHeaders(init.headers) }),
         // With no values at all openapi-fetch would leave the braces as they are.
@@ -47,16 +48,25 @@ export async function rawRequest(
       },
       form,
     );
+  };
+  const finish = ({ answer, error, result, response }: Passed): unknown => {
     // In any form: a caller that takes it for a refusal would send it again.
     if (error?.name === "OutcomeUnknownError") throw error;
     const { envelope } = answer;
     if (form === undefined && (!envelope || error?.name === "ProtocolError")) throw error;
-    const value = form === undefined ? { [error ? "error" : "data"]: envelope, response: result.response } : result;
-    return { answer, error, value };
+    return form === undefined ? new RawResult(error ? "error" : "data", envelope, response) : result;
   };
   const options = { timeoutMs, deadlineMs, retries, userId } as CallOptions;
   const input = { body: init.body, params: init.params };
   // openapi-fetch's own option of this name takes a Request.
   const own = fetch as ((request: Request) => Promise<Response>) | undefined;
-  return runCall(transport, prepared, input, options, work, own && ((url, more) => own(new Request(url, more))));
+  return runCall(
+    transport,
+    prepared,
+    input,
+    options,
+    send,
+    finish,
+    own && ((url, more) => own(new Request(url, more))),
+  );
 }

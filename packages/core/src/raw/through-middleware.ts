@@ -23,6 +23,8 @@ export interface Inside {
 
 export interface Passed extends Settled {
   readonly result: OpenFetchResult;
+  /** The response for the caller. */
+  readonly response: () => Response;
 }
 
 /**
@@ -67,6 +69,9 @@ async function pass(
   parseAs: unknown,
   scope: Scope,
 ): Promise<Passed> {
+  // Without middleware, openapi-fetch alone looks at request and response, and both are expensive.
+  const isSeen = init.middleware?.length !== 0;
+  const isParsed = parseAs !== undefined;
   let body: unknown;
   let original: Request | undefined;
   let originalInit: RequestInit | undefined;
@@ -75,8 +80,7 @@ async function pass(
   // A function and not a subclass: a middleware may return any Request, and openapi-fetch asks whether it is one of these.
   function Recording(url: string, made: RequestInit): Request {
     originalInit = made;
-    // Without middleware it is not read, and a Request is expensive.
-    original = init.middleware?.length || body instanceof Object ? new Request(url, made) : unseen(url, made);
+    original = isSeen || body instanceof Object ? new Request(url, made) : unseenRequest(url, made);
     return original;
   }
   Recording.prototype = Request.prototype;
@@ -95,18 +99,25 @@ async function pass(
       // The call has ended while a middleware was at work: its request must no longer be sent.
       if (scope.isOver) throw new Error("too late");
       settled = await inside.send(outgoing);
-      delivered = rebuildResponse(codec, settled.answer, parseAs === undefined);
+      const { answer } = settled;
+      delivered = isSeen || isParsed ? rebuildResponse(codec, answer, !isParsed) : unseenResponse(answer.response);
       return delivered;
     },
   });
 
   const { response, error } = result;
-  if (settled === undefined || (response !== delivered && parseAs === undefined)) {
+  if (settled === undefined || (response !== delivered && !isParsed)) {
     // A middleware has replaced the server's answer. A refusal has been read already.
     const text = response.ok ? await response.text() : typeof error === "string" ? error : JSON.stringify(error);
     settled = await inside.settle(response, text ?? "");
   }
-  return { ...settled, result };
+  const { answer, error: failure } = settled;
+  return {
+    answer,
+    error: failure,
+    result,
+    response: () => (isSeen || isParsed ? response : rebuildResponse(codec, answer, true)),
+  };
 
   /** The text that was serialised is still at hand, unless a middleware put another request in its place. */
   async function outgoingOf(request: Request): Promise<OutgoingRequest> {
@@ -130,5 +141,9 @@ async function pass(
 }
 
 /** As much of a Request as openapi-fetch itself looks at. */
-const unseen = (url: string, { method, headers }: RequestInit): Request =>
+const unseenRequest = (url: string, { method, headers }: RequestInit): Request =>
   ({ url, method, headers }) as unknown as Request;
+
+/** As much of a Response as openapi-fetch itself looks at. Our own judgement of the answer counts, so that it need not read a refusal. */
+const unseenResponse = ({ status, headers }: Response): Response =>
+  ({ status, headers, ok: true, body: null }) as unknown as Response;

@@ -1,17 +1,20 @@
+import type { PreparedOperation } from "../codec/prepared-operation.ts";
 import { refuse } from "../codec/refuse.ts";
-import { stringifyWire } from "../codec/stringify-wire.ts";
+import { compileWire } from "../codec/stringify-wire.ts";
 import { writeJson } from "../codec/write-json.ts";
+import type { AnyOperation } from "../types/operation.ts";
 
 /**
  * A body of `raw` as it is sent: JSON, or a form as it is.
  *
  * @param headers Those of the request, with which the body must agree.
+ * @param prepared Its operation: keeps what writes its ids as numbers.
  * @throws InputError JSON would not hold the body exactly, or the headers promise something else than JSON.
  */
 export function writeBody(
   body: unknown,
   headers: Headers,
-  numberIds: readonly string[] | undefined,
+  prepared: Pick<PreparedOperation, "writeWire"> & { readonly operation: Pick<AnyOperation, "numberIds"> },
 ): string | FormData | URLSearchParams {
   if (body instanceof FormData) return body;
   const type = headers.get("content-type") ?? "";
@@ -32,8 +35,11 @@ export function writeBody(
     );
   if (isForm) return String(body);
   const exact = writeJson(body, "body", undefined, []);
+  const { numberIds } = prepared.operation;
+  if (!numberIds) return exact ?? "null";
   // Ids of the operation lose their quotes.
-  return numberIds ? stringifyWire(body, numberIds) : (exact ?? "null");
+  prepared.writeWire ??= compileWire(numberIds);
+  return prepared.writeWire(body);
 }
 
 /** @throws InputError A number in the query has been rounded, or a value cannot be written at all. */

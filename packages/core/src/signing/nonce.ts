@@ -11,12 +11,12 @@ const secureRandom: RandomSource = (bytes) => crypto.getRandomValues(bytes as Ui
 
 /**
  * Returns a function that creates nonces like `makeNonce`, ten times as fast: calling the secure random source costs more than the
- * rest of a nonce, so each call fetches bytes for about thirty. Use one per client.
+ * rest of a nonce, so each call fetches bytes for about two hundred. Use one per client.
  *
  * @param random The platform's secure source by default.
  * @param batch Bytes per fetch.
  */
-export function createNonceSource(random: RandomSource = secureRandom, batch = 1024): () => string {
+export function createNonceSource(random: RandomSource = secureRandom, batch = 8192): () => string {
   requireType("random", random, "function");
   let bytes = new Uint8Array(0) as Uint8Array;
   let next = 0;

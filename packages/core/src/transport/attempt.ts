@@ -2,8 +2,9 @@ import type { Credentials } from "../types/credentials.ts";
 import type { CallPlan, OutgoingRequest } from "./call-plan.ts";
 import type { Answer, Attempt, CallRecord } from "./call-record.ts";
 import { decideAttempt } from "./decide-attempt.ts";
-import { handOver, type Init } from "./hand-over.ts";
+import { type Init, watchSending } from "./hand-over.ts";
 import { ignoreFailure } from "./ignore-failure.ts";
+import { provesNothingSent } from "./prove-unsent.ts";
 import { isRetryStatus, isSuccess, readAnswer } from "./read-answer.ts";
 import { readBody } from "./read-body.ts";
 import { signRequest } from "./sign-request.ts";
@@ -32,8 +33,20 @@ export async function runAttempt(
   const signed = signing instanceof Promise ? await signing : signing;
   // Time ran out while the signer was at work: the call has ended, so it must no longer be sent.
   if (scope.isOver) throw new Error("too late");
-  const init = initOf({ ...transport.cache, ...transport.requestInitExt }, plan, outgoing, signed.headers);
-  const response = await handOver(transport, plan, attempt, signed.url, init, scope);
+  const init = initOf(transport, plan, outgoing, signed.headers);
+  const watch = watchSending(transport, plan, attempt, init, scope);
+  // Not as a method: some runtimes refuse a `fetch` that is called on something.
+  const { fetch } = plan;
+  let response: Response;
+  try {
+    response = await fetch(signed.url, init as RequestInit);
+  } catch (error) {
+    // Where the request could not be watched, the failure may prove that nothing was sent.
+    if (!watch?.hasBegun && provesNothingSent(fetch, error, signed.url, init as RequestInit)) {
+      attempt.isUnsent = () => true;
+    }
+    throw error;
+  }
   if (scope.isOver) discard(response);
   const { status, headers } = response;
   if (isRetryStatus(status)) {
@@ -54,14 +67,15 @@ export async function runAttempt(
 }
 
 function initOf(
-  defaults: Readonly<Record<string, unknown>>,
+  { cache, requestInitExt }: Pick<Transport, "cache" | "requestInitExt">,
   { isRead }: CallPlan,
   { init, body }: OutgoingRequest,
   headers: HeadersInit,
 ): Init {
   // What was signed goes last: nothing that is added may change it.
   const sent: Init = {
-    ...defaults,
+    ...cache,
+    ...requestInitExt,
     ...init,
     headers,
     body: body === undefined || isRead ? body : unrepeatable(body),

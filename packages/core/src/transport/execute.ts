@@ -37,7 +37,7 @@ export async function execute(
   const { operation, deadline, timing, userId } = plan;
   const operationId = operation.id;
   const limited: TimeLimits = { ms: Number.POSITIVE_INFINITY, deadline, signal: outgoing.signal, listen };
-  const timed: TimeLimits = { ...limited, ms: timing.timeoutMs };
+  const timed: TimeLimits = { ms: timing.timeoutMs, deadline, signal: outgoing.signal, listen };
   let isResigned = false;
   if (!plan.isRead && mayHaveArrived(record)) throw new Error("a middleware sends again what may have arrived");
   // Once per call: retries send the same. A form is kept by raw, which reads it before.
@@ -61,13 +61,18 @@ export async function execute(
         ? observer?.attemptStart(event, attempt.number, outgoing.url, performance.now() - queuedAt)
         : undefined;
 
-    const end: End<Answer> = isThrown(credentials)
-      ? credentials
-      : await endOf(() =>
-          withinTime(timed, (scope) =>
-            runAttempt(transport, plan, record, attempt, credentials.value, outgoing, watched?.headers, scope),
-          ),
-        );
+    let end: End<Answer>;
+    try {
+      end = isThrown(credentials)
+        ? credentials
+        : {
+            value: await withinTime(timed, (scope) =>
+              runAttempt(transport, plan, record, attempt, credentials.value, outgoing, watched?.headers, scope),
+            ),
+          };
+    } catch (thrown) {
+      end = { thrown };
+    }
     const answer = isThrown(end) ? undefined : end.value;
     const isGood = answer !== undefined && isSuccess(answer);
     const isDone = isGood && !lacksData(operation, answer);

@@ -14,26 +14,23 @@ import { seenOf } from "./observer.ts";
 import type { Settled } from "./settled.ts";
 import type { Transport } from "./transport.ts";
 
-/** What a call settles to, with the value for its caller. */
-export interface Finished<R> extends Settled {
-  readonly value: R;
-}
-
 /** The part of a call between its first check and its last event. */
-export type Work<R> = (plan: CallPlan, record: CallRecord, event: CallEvent | undefined) => Promise<Finished<R>>;
+export type Send<S extends Settled> = (plan: CallPlan, record: CallRecord, event: CallEvent | undefined) => Promise<S>;
 
 /**
  * Runs a call from its first check to its last event.
  *
+ * @param finish Makes of what the call settles to what the caller gets, or throws what the caller is to catch.
  * @param fetch For this call alone.
  * @throws PandaPonError Names the operation.
  */
-export async function runCall<R>(
+export async function runCall<S extends Settled, R>(
   transport: Pick<Transport, "timing" | "fetch" | "observer" | "baseUrl" | "nameOf" | "loadFailurePath">,
   prepared: PreparedOperation,
   input: unknown,
   options: CallOptions,
-  work: Work<R>,
+  send: Send<S>,
+  finish: (settled: S, record: CallRecord) => R,
   fetch?: Fetch,
 ): Promise<R> {
   const { observer } = transport;
@@ -44,8 +41,12 @@ export async function runCall<R>(
   try {
     plan = planCall(transport, prepared, input, options, fetch);
     event = observer?.callStart(operation);
-    const { value, answer, error } = await work(plan, record, event);
-    if (event) await observer?.callEnd(event, record.attempts.length, await seenOf(transport, record, answer, error));
+    const settled = await send(plan, record, event);
+    const value = finish(settled, record);
+    if (event) {
+      const { answer, error } = settled;
+      await observer?.callEnd(event, record.attempts.length, await seenOf(transport, record, answer, error));
+    }
     return value;
   } catch (thrown) {
     const error = await failureOf(transport, plan, record, thrown);

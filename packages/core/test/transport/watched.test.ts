@@ -270,7 +270,7 @@ describe("the single dispatch", () => {
     start();
     expect([dispatch.hasBegun, aborted]).toEqual([true, []]);
     start();
-    expect(String(aborted)).toContain("has been sent already");
+    expect(String(aborted)).toContain("has already been sent");
   });
 
   it("lets the headers be read again until the request has begun", () => {
@@ -281,7 +281,7 @@ describe("the single dispatch", () => {
     dispatch.dispatch({ headers }, given);
     expect([headers.signature, headers.signature, { ...headers }]).toEqual(["ABC", "ABC", { signature: "ABC" }]);
     given.onConnect?.((() => {}) as never);
-    expect(() => String(headers.signature)).toThrow("has been sent already");
+    expect(() => String(headers.signature)).toThrow("has already been sent");
   });
 
   it("lets the headers be copied after that, in a timer too, but no request be built of the copy", () => {
@@ -292,8 +292,8 @@ describe("the single dispatch", () => {
     given.onConnect?.((() => {}) as never);
     // As undici's RetryHandler when an answer breaks off in the middle: what is thrown there ends the process.
     const copy = { ...headers, range: "bytes=10-" };
-    expect(() => new Headers(copy)).toThrow("has been sent already");
-    expect(() => [...copy.signature].map(String)).toThrow("has been sent already");
+    expect(() => new Headers(copy)).toThrow("has already been sent");
+    expect(() => [...copy.signature].map(String)).toThrow("has already been sent");
   });
 
   it("takes a dispatcher that sends unseen and repeats for one that has sent", () => {
@@ -302,7 +302,7 @@ describe("the single dispatch", () => {
     const given = handler();
     dispatch.dispatch({ headers }, given);
     void headers.signature;
-    expect(() => String(headers.signature)).toThrow("has been sent already");
+    expect(() => String(headers.signature)).toThrow("has already been sent");
     given.onError?.();
     expect(dispatch.isUnsent).toBe(false);
   });
