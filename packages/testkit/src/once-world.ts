@@ -21,6 +21,8 @@ export interface Trouble {
   readonly diesBefore?: boolean;
   /** The journal rejects at this write, counted from 1; `torn`: what it wrote is still there. */
   readonly failWriteAt?: number;
+  /** So many writes in succession, as on a full disk. 1 by default. */
+  readonly failWrites?: number;
   readonly isTorn?: boolean;
   /** One for each changing request; the last one stays. */
   readonly fates?: readonly Fate[];
@@ -43,7 +45,7 @@ export interface Shop {
 }
 
 export function createWorld(shop: Shop, trouble: Trouble = {}) {
-  const { lagMs = 0, fates = ["answer"] } = trouble;
+  const { lagMs = 0, fates = ["answer"], failWriteAt = Number.POSITIVE_INFINITY, failWrites = 1 } = trouble;
   // Worlds may share a journal: no two orders have the same id.
   const series = `1232730${Math.floor(1e6 + Math.random() * 9e6)}`;
   const records = new Map<string, string>();
@@ -84,7 +86,7 @@ export function createWorld(shop: Shop, trouble: Trouble = {}) {
     read: (key) => awaited(() => parse(records.get(key))),
     put: (record, expected) =>
       awaited(() => {
-        const isFailing = isArmed && ++writes === trouble.failWriteAt;
+        const isFailing = isArmed && ++writes >= failWriteAt && writes < failWriteAt + failWrites;
         if (isFailing && !trouble.isTorn) throw new Error("ENOSPC: no space left on device");
         if ((parse(records.get(record.key))?.version ?? 0) !== expected) return false;
         records.set(record.key, JSON.stringify(record));
