@@ -39,6 +39,7 @@ export function catchUpOrders(
 
 const reader: ChangeReader<AlibabaOrderPage, AlibabaTradeInfo> = {
   operationId: "list1688Orders" satisfies keyof typeof operations,
+  name: "orders.list",
   read: (page) => ({ items: page?.data, total: page?.totalRecords }),
   facts: ({ baseInfo }) => ({
     id: baseInfo?.idOfStr ?? baseInfo?.id,

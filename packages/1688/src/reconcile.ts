@@ -98,6 +98,7 @@ export async function reconcile(
 /** @internal */
 export const reader: OrderReader<AlibabaOrderPage, AlibabaTradeInfo> = {
   operationId: "list1688Orders" satisfies keyof typeof operations,
+  name: "orders.list",
   read: (page) => ({ items: page?.data, total: page?.totalRecords }),
   facts: ({ baseInfo, productItems }) => ({
     ids: [baseInfo?.idOfStr, baseInfo?.id],

@@ -40,6 +40,7 @@ export function catchUpOrders(
 
 const reader: ChangeReader<TaobaoOrderPage, TaobaoOrder> = {
   operationId: "listTaobaoOrders" satisfies keyof typeof operations,
+  name: "orders.list",
   read: (page) => ({ items: page?.data, total: page?.totalRecords }),
   facts: ({ id, orderNo, createTime, modifyTime }) => ({ id: id ?? orderNo, createTime, changeTime: modifyTime }),
 };

@@ -104,6 +104,7 @@ export async function reconcile(
 /** @internal */
 export const reader: OrderReader<TaobaoOrderPage, TaobaoOrder> = {
   operationId: "listTaobaoOrders" satisfies keyof typeof operations,
+  name: "orders.list",
   read: (page) => ({ items: page?.data, total: page?.totalRecords }),
   facts: (order) => ({
     ids: [order.id, order.orderNo, ...(order.subOrderVOS ?? []).map((line) => line.taobaoPurchaseId)],

@@ -14,6 +14,7 @@ import type { PageRead } from "./pager.ts";
  * @param input The list begins with the page that it names, or with the first one.
  * @param options Apply to each page; `signal` ends the list.
  * @param entry The function that was called to get here: errors point at its caller's line.
+ * @param name What errors call the operation; its id if left out.
  * @throws InputError The operation has no pages.
  */
 export function list<Input, Output, Item = unknown>(
@@ -22,6 +23,7 @@ export function list<Input, Output, Item = unknown>(
   input?: NoInfer<Input>,
   options?: CallOptions,
   entry: Entry = list,
+  name?: string,
 ): PagedCall<Output, Item> {
   requireType("client", client, "object");
   requireType("operation", operation, "object");
@@ -34,5 +36,8 @@ export function list<Input, Output, Item = unknown>(
     const answer = await client.call(operation, asked, options).withResponse();
     return { answer, fields: pageFields(answer.envelope, page) };
   };
-  return new PagedCall({ operationId, page, first, size, signal: options?.signal, read }, entry);
+  return new PagedCall(
+    { operationId, name: name ?? operationId, page, first, size, signal: options?.signal, read },
+    entry,
+  );
 }

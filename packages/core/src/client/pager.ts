@@ -11,6 +11,8 @@ export interface PageRead<T> {
 /** How a paged call reads its pages. */
 export interface Pager<T> {
   readonly operationId: string;
+  /** What its caller calls the operation. */
+  readonly name: string;
   readonly page: Page;
   /** Number of the page that the call itself asks for. */
   readonly first: number;

@@ -26,7 +26,7 @@ export interface WalkedPage<T> {
  */
 export async function* pages<T>(
   first: PageRead<T>,
-  { page, first: firstNumber, size, read: readPage, operationId }: Pager<T>,
+  { page, first: firstNumber, size, read: readPage, operationId, name }: Pager<T>,
 ): AsyncGenerator<WalkedPage<T>, void, undefined> {
   const prints = createPagePrints();
   const trail = createPageTrail();
@@ -140,14 +140,14 @@ export async function* pages<T>(
   }
 
   function broken(what: string): ProtocolError {
-    return new ProtocolError(`${operationId}: ${what}`, {
+    return new ProtocolError(`${name}: ${what}`, {
       operationId,
       hint: "Fetch single pages by their number: the server does not page as described.",
     });
   }
 
   function changed(how: string): ProtocolError {
-    return new ProtocolError(`${operationId}: the list changed while it was read: ${how}`, {
+    return new ProtocolError(`${name}: the list changed while it was read: ${how}`, {
       operationId,
       hint: "Read the list again. If you change its items while reading, read them all first (`collect`), then change them.",
     });

@@ -31,13 +31,11 @@ export function createWalk<T, Item>(
   }
 
   async function* items(): AsyncGenerator<Item, void, undefined> {
-    const { signal, operationId } = pager;
+    const { signal, operationId, name } = pager;
     for await (const page of read()) {
       for (const item of page.items) {
         if (signal?.aborted) {
-          throw pointAt(
-            new AbortedError(`${operationId}: aborted by its signal`, { operationId, cause: signal.reason }),
-          );
+          throw pointAt(new AbortedError(`${name}: aborted by its signal`, { operationId, cause: signal.reason }));
         }
         yield item as Item;
       }

@@ -12,6 +12,8 @@ const WITHHELD = "[withheld: the call holds too much personal data to look for]"
 /** What an error takes from the call that it belongs to. */
 export interface FailedCall {
   readonly operationId: string;
+  /** What its caller calls the operation: a method such as `cart.list`. @default operationId */
+  readonly name?: string | undefined;
   readonly attempts: number;
   /** Keys, signatures and user ids of all attempts. */
   readonly secrets: Iterable<string>;
@@ -31,7 +33,7 @@ export interface FailureDetails extends ErrorDetails {
 
 /** Creates the error of a call, with every secret of the call removed from its texts. */
 export function createError<E extends PandaPonError>(
-  { operationId, attempts, secrets, input, sent = [] }: FailedCall,
+  { operationId, name = operationId, attempts, secrets, input, sent = [] }: FailedCall,
   Kind: new (message: string, details: ErrorDetails) => E,
   message: string,
   details: FailureDetails,
@@ -40,7 +42,7 @@ export function createError<E extends PandaPonError>(
   const { headers, body, cause, code, msg, requestId, developId, retryAfterMs, reason, thrown, ...plain } = details;
   const wait = redactScalar(retryAfterMs, redact);
   // The message must stay one line of a log: the server may put line breaks into its text.
-  return new Kind(redact(`${operationId}: ${message}`, MAX_TEXT).replace(/\p{Cc}+/gu, " "), {
+  return new Kind(redact(`${name}: ${message}`, MAX_TEXT).replace(/\p{Cc}+/gu, " "), {
     ...plain,
     operationId: redact(operationId),
     attempts,

@@ -46,10 +46,13 @@ export function platformOf<Page, Order>({ reader, list, readOne }: PlatformParts
       const search = { clock, settleMs: 0 };
       const { orders, doubt } = await scan(list(options), reader, new Date(clock()), search, { isEnough: () => false });
       if (doubt) {
-        throw new ProtocolError(`${reader.operationId}: the list is not proven to be complete (${doubt})`, {
-          operationId: reader.operationId,
-          hint: "Nothing was sent. Repeat the call.",
-        });
+        throw new ProtocolError(
+          `${reader.name ?? reader.operationId}: the list is not proven to be complete (${doubt})`,
+          {
+            operationId: reader.operationId,
+            hint: "Nothing was sent. Repeat the call.",
+          },
+        );
       }
       return orders
         .filter(({ facts, when }) => when !== "before" && asked.compare(facts.lines) !== "other")

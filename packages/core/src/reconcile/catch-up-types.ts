@@ -68,8 +68,10 @@ export interface Walked {
 
 /** How the orders of one marketplace are read. */
 export interface ChangeReader<Page, Order> {
-  /** Names the list in errors. */
+  /** The operation that lists orders. */
   readonly operationId: string;
+  /** What errors call it: the method, `orders.list`. @default operationId */
+  readonly name?: string;
   /** The orders of a page, and how many there are in all. */
   read(page: Page): { readonly items?: unknown; readonly total?: unknown };
   facts(order: Order): { readonly id: unknown; readonly createTime: unknown; readonly changeTime: unknown };

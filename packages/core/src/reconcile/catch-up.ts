@@ -122,8 +122,8 @@ function itemsOf<Page, Order>(
 ): readonly Order[] {
   const { items, total } = typeof data === "object" && data !== null ? reader.read(data) : {};
   if (!Array.isArray(items)) {
-    const { operationId } = reader;
-    throw new ProtocolError(`${operationId}: page ${page} has no list of orders where it was expected`, {
+    const { operationId, name = operationId } = reader;
+    throw new ProtocolError(`${name}: page ${page} has no list of orders where it was expected`, {
       operationId,
       hint: "Look at the raw answer. Continue later with the cursor of the last order.",
     });

@@ -136,8 +136,11 @@ function totalOf(total: unknown): number {
   return isGiven ? Number(total) : Number.NaN;
 }
 
-const noList = ({ operationId }: { readonly operationId: string }): ProtocolError =>
-  new ProtocolError(`${operationId}: the answer has no list of orders where it was expected`, {
+const noList = ({
+  operationId,
+  name = operationId,
+}: Pick<OrderReader<never, never>, "operationId" | "name">): ProtocolError =>
+  new ProtocolError(`${name}: the answer has no list of orders where it was expected`, {
     operationId,
     hint: "Do not send the call again: this proves nothing about it. Look at the raw answer, and at the orders in PandaPon's console.",
   });

@@ -53,6 +53,20 @@ it("takes for each method an operation of its types only, and no method less", (
   createGroup<Things>(client, { get: getThing, find: findThings, create: createThing });
 });
 
+it("names methods in messages, and operation ids without a name of the group", async () => {
+  const messageWith = async (group?: string): Promise<string[]> => {
+    const { client } = offline(() => envelope({ list: [{ id: "1" }] }));
+    const things = createGroup<Things>(client, { get: getThing, find: findThings }, group);
+    const { client: silent } = offline(() => new Response("no", { status: 500 }));
+    const making = createGroup<Maker>(silent, { create: createThing, find: findThings }, group);
+    const paged = await failure(things.find().collect({ limit: 3 }));
+    const refused = await failure(making.create({}));
+    return [paged, refused].map((error) => (error as PandaPonError).message.split(": ")[0] ?? "");
+  };
+  expect(await messageWith("things")).toEqual(["things.find", "things.create"]);
+  expect(await messageWith()).toEqual(["findThings", "createThing"]);
+});
+
 it("gives hints the names of methods, and operation ids without a name of the group", async () => {
   const hintWith = async (group?: string): Promise<string> => {
     const { client } = offline(() => new Response("", { status: 502 }));
