@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { type BuildOptions, build, type OutputFile } from "esbuild";
 import { minify } from "terser";
 
 /** The console in one language, as one page, and the policy under which a browser runs it. */
@@ -17,43 +17,23 @@ const root = new URL("../", import.meta.url);
 
 /** Compiles `console/` into one page that loads nothing. The same sources make the same bytes. */
 export async function consolePage(language: "en" | "zh"): Promise<BuiltPage> {
-  const compiled = await build({
-    absWorkingDir: fileURLToPath(root),
-    entryPoints: ["console/main.tsx", "console/before-paint.ts", "console/style/index.css"],
-    outdir: "out",
-    write: false,
-    bundle: true,
-    // The style alone: the scripts are left to terser.
-    minifySyntax: true,
-    minifyWhitespace: true,
-    format: "iife",
-    target: ["chrome120", "firefox121", "safari17"],
-    charset: "utf8",
-    legalComments: "none",
-    jsx: "automatic",
-    jsxImportSource: "preact",
-    define: { "process.env.NODE_ENV": '"production"' },
-    metafile: true,
-    logLevel: "warning",
-    plugins: [
-      {
-        name: "language",
-        setup({ onResolve }) {
-          onResolve({ filter: /\/current\.ts$/ }, () => ({
-            path: fileURLToPath(new URL(`console/texts/${language}.ts`, root)),
-          }));
-        },
-      },
-    ],
+  const script = await compile(language, ["console/main.tsx"], {
+    // Calls of `h(type, props, ...children)` are shorter than those of the automatic runtime, which the types are checked by.
+    jsx: "transform",
+    jsxFactory: "h",
+    jsxFragment: "Fragment",
+    inject: ["build/jsx.ts"],
+    tsconfigRaw: {},
   });
+  const rest = await compile(language, ["console/before-paint.ts", "console/style/index.css"]);
   const outOf = async (name: string): Promise<string> => {
-    const file = compiled.outputFiles.find(({ path }) => path.replaceAll("\\", "/").endsWith(`/${name}`));
+    const file = [...script.files, ...rest.files].find(({ path }) => path.replaceAll("\\", "/").endsWith(`/${name}`));
     if (file === undefined) throw new Error(`The console has no ${name}.`);
     const text = name.endsWith(".js") ? await smallest(file.text) : file.text;
     // A text in the code must not end the element that it stands in.
     return text.trim().replaceAll("</script", "<\\/script").replaceAll("</style", "<\\/style");
   };
-  const [main, first, style] = [await outOf("main.js"), await outOf("before-paint.js"), await outOf("style/index.css")];
+  const [main, first, style] = [await outOf("main.js"), await outOf("before-paint.js"), await outOf("index.css")];
   const html = readFileSync(new URL("console/page.html", root), "utf8")
     .replace('lang="en"', () => `lang="${language === "zh" ? "zh-CN" : "en"}"`)
     .replace("<!-- style -->", () => `<style>${style}</style>`)
@@ -69,7 +49,42 @@ export async function consolePage(language: "en" | "zh"): Promise<BuiltPage> {
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join("; ");
-  return { html, policy, inputs: Object.keys(compiled.metafile.inputs) };
+  return { html, policy, inputs: [...new Set([...script.inputs, ...rest.inputs])] };
+}
+
+/** Bundles, in small, and tells what it has read. */
+async function compile(
+  language: "en" | "zh",
+  entryPoints: string[],
+  options: BuildOptions = {},
+): Promise<{ readonly files: readonly OutputFile[]; readonly inputs: readonly string[] }> {
+  const { outputFiles = [], metafile } = await build({
+    absWorkingDir: fileURLToPath(root),
+    entryPoints,
+    outdir: "out",
+    write: false,
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: ["chrome120", "firefox121", "safari17"],
+    charset: "utf8",
+    legalComments: "none",
+    define: { "process.env.NODE_ENV": '"production"' },
+    metafile: true,
+    logLevel: "warning",
+    plugins: [
+      {
+        name: "language",
+        setup({ onResolve }) {
+          onResolve({ filter: /\/current\.ts$/ }, () => ({
+            path: fileURLToPath(new URL(`console/texts/${language}.ts`, root)),
+          }));
+        },
+      },
+    ],
+    ...options,
+  });
+  return { files: outputFiles, inputs: Object.keys(metafile?.inputs ?? {}) };
 }
 
 /** What esbuild leaves; on its way to the browser that is a twentieth of the page. */
