@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import module from "node:module";
-import v8 from "node:v8";
-
+// As ES imports they would load more of Node than all of the mock does.
+const module = process.getBuiltinModule("node:module");
+const v8 = process.getBuiltinModule("node:v8");
 // Node 22 and newer keep the compiled code, so the second start takes half the time.
 module.enableCompileCache?.();
 // Under load half of the memory would be room for young objects that no request needs; without it the mock is as fast.

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { lazyBuiltins } from "./lazy-builtins.ts";
 import { leaveOut } from "./leave-out.ts";
 import { licenceNotices } from "./licence-notices.ts";
 
@@ -30,10 +31,10 @@ export async function bundleCode(dist: URL, others: readonly string[]): Promise<
     logLevel: "warning",
     // The CommonJS build of this one finds its files at run time, where there are none.
     alias: { "jsonc-parser": jsoncParserEsm(prism) },
-    plugins: [leaveOut],
+    plugins: [leaveOut, lazyBuiltins],
     // CommonJS inside an ES module: `require` of Node's own modules needs a function of that name.
     banner: {
-      js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
+      js: 'const require=process.getBuiltinModule("node:module").createRequire(import.meta.url);',
     },
   });
   writeFileSync(

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { promises } from "node:fs";
 import { bytesOf, createRecording as exchangesOf, type HarEntry, headersOf, readHar } from "@pandapon/har";
 
 /** An answer as it was recorded. */
@@ -19,7 +19,7 @@ export type Recording = (method: string, path: string, queryText: string, body: 
 export async function readRecording(file: string): Promise<Recording> {
   let entries: readonly HarEntry[];
   try {
-    ({ entries } = readHar(await readFile(file, "utf8")).log);
+    ({ entries } = readHar(await promises.readFile(file, "utf8")).log);
   } catch (error) {
     throw new TypeError(
       `replay: "${file}" is not a HAR file: ${error instanceof Error ? error.message : String(error)}`,

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { promises } from "node:fs";
 import { didYouMean } from "../contract/did-you-mean.ts";
 import type { Known } from "./read-scenario.ts";
 import type { Scenario } from "./scenario.ts";
@@ -30,7 +30,7 @@ export class Library {
     const found = this.byName(nameOrFile);
     if (found !== undefined) return found;
     if (!/[./\\]/.test(nameOrFile)) throw this.#unknown(nameOrFile);
-    const text = await readFile(nameOrFile, "utf8").catch((error: NodeJS.ErrnoException) => {
+    const text = await promises.readFile(nameOrFile, "utf8").catch((error: NodeJS.ErrnoException) => {
       throw new TypeError(`scenario: ${error.code === "ENOENT" ? `no file is named ${nameOrFile}` : error.message}`);
     });
     return this.parse(text, nameOrFile);
