@@ -14,6 +14,7 @@ const PACKAGES = [
   "https-proxy-agent",
   "pino",
   "mime-db",
+  "seedrandom",
 ];
 const PRISM_FILES = ["validators/security", "callback/callbacks", "utils/logger"];
 
