@@ -1,3 +1,4 @@
+import type { Origin } from "@pandapon/core";
 import type {
   AlibabaOrderPage,
   AlibabaOrders,
@@ -27,14 +28,21 @@ export function catchUpOrders(
   orders: Pick<AlibabaOrders, "list">,
   question: CatchUpQuestion,
   options: AlibabaCatchUpOptions = {},
+  origin?: Origin,
 ): CatchUp<AlibabaTradeInfo> {
-  const { maxOrders, pageSize, newestFirst, clock, filter, ...callOptions } = options;
-  return catchUp((pageNo, pageSize) => orders.list({ ...filter, pageNo, pageSize }, callOptions), reader, question, {
-    maxOrders,
-    pageSize,
-    newestFirst,
-    clock,
-  });
+  const { maxOrders, pageSize, newestFirst, clock, filter, ...callOptions } = options ?? {};
+  return catchUp(
+    (pageNo, pageSize) => orders.list({ ...filter, pageNo, pageSize }, callOptions),
+    reader,
+    question,
+    {
+      maxOrders,
+      pageSize,
+      newestFirst,
+      clock,
+    },
+    origin,
+  );
 }
 
 const reader: ChangeReader<AlibabaOrderPage, AlibabaTradeInfo> = {

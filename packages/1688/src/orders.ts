@@ -1,4 +1,4 @@
-import { type Client, createGroup, laterCatchUp } from "@pandapon/core";
+import { type Client, captureOrigin, createGroup, laterCatchUp } from "@pandapon/core";
 import type { AlibabaOrders, AlibabaTradeInfo } from "@pandapon/core/1688";
 import * as op from "@pandapon/core/1688";
 import type { CatchUp, CatchUpQuestion, PaymentReconciliation, Reconciliation } from "@pandapon/core/reconcile";
@@ -107,12 +107,10 @@ export function createOrders(client: Client): AlibabaOrderGroup {
     },
     "orders",
   );
-  return {
-    ...orders,
-    // Loaded when first needed: few programs ever need it. The cast restores what an arrow function cannot declare: overloads.
-    reconcile: (async (question: never, options?: AlibabaReconcileOptions) =>
-      (await import("./reconcile.ts")).reconcile(orders, question, options)) as AlibabaOrderGroup["reconcile"],
-    catchUp: (question, options) =>
-      laterCatchUp(async () => (await import("./catch-up.ts")).catchUpOrders(orders, question, options)),
-  };
+  // Loaded when first needed: few programs ever need it. The cast restores what an arrow function cannot declare: overloads.
+  const reconcile = (async (question: never, options?: AlibabaReconcileOptions, origin = captureOrigin(reconcile)) =>
+    (await import("./reconcile.ts")).reconcile(orders, question, options, origin)) as AlibabaOrderGroup["reconcile"];
+  const catchUp = (question: CatchUpQuestion, options?: AlibabaCatchUpOptions, origin = captureOrigin(catchUp)) =>
+    laterCatchUp(async () => (await import("./catch-up.ts")).catchUpOrders(orders, question, options, origin));
+  return { ...orders, reconcile, catchUp: catchUp as AlibabaOrderGroup["catchUp"] };
 }

@@ -1,4 +1,4 @@
-import type { Id64Input } from "@pandapon/core";
+import { captureOrigin, type Id64Input, type Origin } from "@pandapon/core";
 import type {
   AlibabaOrderPage,
   AlibabaOrders,
@@ -7,12 +7,14 @@ import type {
   operations,
 } from "@pandapon/core/1688";
 import {
+  checkQuestion,
   findByIds,
   findCreated,
   isTime,
   type OrderReader,
   type PaymentReconciliation,
   type PaymentState,
+  pointing,
   type ReconcileOptions,
   type Reconciliation,
 } from "@pandapon/core/reconcile";
@@ -65,17 +67,29 @@ export function reconcile(
   orders: Orders,
   question: AlibabaCreationQuestion,
   options?: AlibabaReconcileOptions,
+  origin?: Origin,
 ): Promise<Reconciliation<AlibabaTradeInfo>>;
 export function reconcile(
   orders: Orders,
   question: AlibabaPaymentQuestion,
   options?: AlibabaReconcileOptions,
+  origin?: Origin,
 ): Promise<PaymentReconciliation<AlibabaTradeInfo>>;
-export async function reconcile(
+export function reconcile(
   orders: Orders,
   question: AlibabaCreationQuestion | AlibabaPaymentQuestion,
   options: AlibabaReconcileOptions = {},
+  origin: Origin = captureOrigin(reconcile),
 ): Promise<Reconciliation<AlibabaTradeInfo> | PaymentReconciliation<AlibabaTradeInfo>> {
+  return pointing(origin, () => ask(orders, question, options));
+}
+
+async function ask(
+  orders: Orders,
+  question: AlibabaCreationQuestion | AlibabaPaymentQuestion,
+  options: AlibabaReconcileOptions,
+): Promise<Reconciliation<AlibabaTradeInfo> | PaymentReconciliation<AlibabaTradeInfo>> {
+  checkQuestion(question, options);
   const { maxOrders, pageSize, settleMs, newestFirst, clock, filter, ...callOptions } = options;
   const search = { maxOrders, pageSize, settleMs, newestFirst, clock };
   const list = (pageNo: number, size: number) => orders.list({ ...filter, pageNo, pageSize: size }, callOptions);

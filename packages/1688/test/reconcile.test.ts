@@ -159,3 +159,33 @@ it("asks the operation that the description names for an unknown outcome", () =>
   expect(writes.length).toBeGreaterThan(5);
   expect(new Set(writes.map(({ reconcile }) => reconcile))).toEqual(new Set(["list1688Orders"]));
 });
+
+it("failures of reconcile and catchUp begin at the caller's line", async () => {
+  const client = create1688({
+    ...credentials,
+    retries: 0,
+    fetch: async () => Response.json({ code: 5, msg: "no" }),
+  });
+  const asksForOrder = async () => {
+    await client.orders.reconcile({ since: new Date(), orderIds: "7" as never });
+  };
+  const asksForList = async () => {
+    await client.orders.reconcile({ since: new Date(0), message: "LZD-1" });
+  };
+  const catchesUp = async () => {
+    for await (const _ of client.orders.catchUp({ since: new Date(0) }));
+  };
+  const catchesUpWrongly = async () => {
+    for await (const _ of client.orders.catchUp(null as never));
+  };
+  for (const [call, name] of [
+    [asksForOrder, "InputError"],
+    [asksForList, "ApiError"],
+    [catchesUp, "ApiError"],
+    [catchesUpWrongly, "InputError"],
+  ] as const) {
+    const error = await call().catch((thrown: Error) => thrown);
+    expect(error).toMatchObject({ name });
+    expect(/\n +at (.*)/.exec((error as Error).stack ?? "")?.[1]).toContain(call.name);
+  }
+});

@@ -1,3 +1,4 @@
+import type { Origin } from "@pandapon/core";
 import {
   type CatchUp,
   type CatchUpOptions,
@@ -27,15 +28,22 @@ export function catchUpOrders(
   orders: Pick<TaobaoOrders, "list">,
   question: CatchUpQuestion,
   options: TaobaoCatchUpOptions = {},
+  origin?: Origin,
 ): CatchUp<TaobaoOrder> {
-  const { maxOrders, pageSize, newestFirst, clock, filter, ...callOptions } = options;
+  const { maxOrders, pageSize, newestFirst, clock, filter, ...callOptions } = options ?? {};
   const input = { sortField: "modify_time", sortType: "DESC", ...filter };
-  return catchUp((pageNo, pageSize) => orders.list({ ...input, pageNo, pageSize }, callOptions), reader, question, {
-    maxOrders,
-    pageSize,
-    newestFirst,
-    clock,
-  });
+  return catchUp(
+    (pageNo, pageSize) => orders.list({ ...input, pageNo, pageSize }, callOptions),
+    reader,
+    question,
+    {
+      maxOrders,
+      pageSize,
+      newestFirst,
+      clock,
+    },
+    origin,
+  );
 }
 
 const reader: ChangeReader<TaobaoOrderPage, TaobaoOrder> = {

@@ -1,4 +1,4 @@
-import { type Client, createGroup, laterCatchUp } from "@pandapon/core";
+import { type Client, captureOrigin, createGroup, laterCatchUp } from "@pandapon/core";
 import type { CatchUp, CatchUpQuestion, PaymentReconciliation, Reconciliation } from "@pandapon/core/reconcile";
 import type { TaobaoOrder, TaobaoOrders } from "@pandapon/core/taobao";
 import * as op from "@pandapon/core/taobao";
@@ -100,12 +100,10 @@ export function createOrders(client: Client): TaobaoOrderGroup {
     },
     "orders",
   );
-  return {
-    ...orders,
-    // Loaded when first needed: few programs ever need it. The cast restores what an arrow function cannot declare: overloads.
-    reconcile: (async (question: never, options?: TaobaoReconcileOptions) =>
-      (await import("./reconcile.ts")).reconcile(orders, question, options)) as TaobaoOrderGroup["reconcile"],
-    catchUp: (question, options) =>
-      laterCatchUp(async () => (await import("./catch-up.ts")).catchUpOrders(orders, question, options)),
-  };
+  // Loaded when first needed: few programs ever need it. The cast restores what an arrow function cannot declare: overloads.
+  const reconcile = (async (question: never, options?: TaobaoReconcileOptions, origin = captureOrigin(reconcile)) =>
+    (await import("./reconcile.ts")).reconcile(orders, question, options, origin)) as TaobaoOrderGroup["reconcile"];
+  const catchUp = (question: CatchUpQuestion, options?: TaobaoCatchUpOptions, origin = captureOrigin(catchUp)) =>
+    laterCatchUp(async () => (await import("./catch-up.ts")).catchUpOrders(orders, question, options, origin));
+  return { ...orders, reconcile, catchUp: catchUp as TaobaoOrderGroup["catchUp"] };
 }

@@ -1,11 +1,13 @@
-import type { Id64Input, PandaPonFailure } from "@pandapon/core";
+import { captureOrigin, type Id64Input, type Origin, type PandaPonFailure } from "@pandapon/core";
 import {
+  checkQuestion,
   findByIds,
   findCreated,
   isTime,
   type OrderReader,
   type PaymentReconciliation,
   type PaymentState,
+  pointing,
   type ReconcileOptions,
   type Reconciliation,
 } from "@pandapon/core/reconcile";
@@ -62,17 +64,29 @@ export function reconcile(
   orders: Orders,
   question: TaobaoCreationQuestion,
   options?: TaobaoReconcileOptions,
+  origin?: Origin,
 ): Promise<Reconciliation<TaobaoOrder>>;
 export function reconcile(
   orders: Orders,
   question: TaobaoPaymentQuestion,
   options?: TaobaoReconcileOptions,
+  origin?: Origin,
 ): Promise<PaymentReconciliation<TaobaoOrder>>;
-export async function reconcile(
+export function reconcile(
   orders: Orders,
   question: TaobaoCreationQuestion | TaobaoPaymentQuestion,
   options: TaobaoReconcileOptions = {},
+  origin: Origin = captureOrigin(reconcile),
 ): Promise<Reconciliation<TaobaoOrder> | PaymentReconciliation<TaobaoOrder>> {
+  return pointing(origin, () => ask(orders, question, options));
+}
+
+async function ask(
+  orders: Orders,
+  question: TaobaoCreationQuestion | TaobaoPaymentQuestion,
+  options: TaobaoReconcileOptions,
+): Promise<Reconciliation<TaobaoOrder> | PaymentReconciliation<TaobaoOrder>> {
+  checkQuestion(question, options);
   const { maxOrders, pageSize, settleMs, newestFirst, clock, filter, ...callOptions } = options;
   const search = { maxOrders, pageSize, settleMs, newestFirst, clock };
   const list = (pageNo: number, size: number) => orders.list({ ...filter, pageNo, pageSize: size }, callOptions);

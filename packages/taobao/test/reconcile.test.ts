@@ -171,7 +171,7 @@ describe("orders.reconcile: is it paid?", () => {
 
   it("believes a time of payment, and the sub-orders where the order has no state of its own", async () => {
     expect(await shop([{ ...mine, payTime: 1745483500000 }]).askPaid(ids)).toMatchObject({ state: "paid" });
-    for (const payTime of ["0", 0, "", null, "null"]) {
+    for (const payTime of ["0", 0, "", null, "null", "1970-01-01 08:00:00", "0001-01-01 00:00:00"]) {
       expect(await shop([{ ...mine, payTime }]).askPaid(ids)).toMatchObject({ state: "unsettled" });
     }
     const parts = (...states: string[]) => ({
@@ -244,4 +244,30 @@ it("asks the operations that the description names for an unknown outcome", () =
   });
   const creation = operationsOf("taobao").find(({ id }) => id === "createTaobaoCartOrder");
   expect(creation?.reconcile).toBe("listTaobaoOrders");
+});
+
+it("failures of reconcile and catchUp begin at the caller's line", async () => {
+  const client = createTaobao({ ...credentials, retries: 0, fetch: async () => Response.json({ code: 5, msg: "no" }) });
+  const asksForOrder = async () => {
+    await client.orders.reconcile({ since: new Date(), orderIds: "7" as never });
+  };
+  const asksForList = async () => {
+    await client.orders.reconcile({ since: new Date(0), sellerOrderNumber: "LZD-1" });
+  };
+  const catchesUp = async () => {
+    for await (const _ of client.orders.catchUp({ since: new Date(0) }));
+  };
+  const catchesUpWrongly = async () => {
+    for await (const _ of client.orders.catchUp(null as never));
+  };
+  for (const [call, name] of [
+    [asksForOrder, "InputError"],
+    [asksForList, "ApiError"],
+    [catchesUp, "ApiError"],
+    [catchesUpWrongly, "InputError"],
+  ] as const) {
+    const error = await call().catch((thrown: Error) => thrown);
+    expect(error).toMatchObject({ name });
+    expect(/\n +at (.*)/.exec((error as Error).stack ?? "")?.[1]).toContain(call.name);
+  }
 });

@@ -6,6 +6,7 @@ import type { CallOptions } from "../types/call-options.ts";
 import { readCursor, skipTo, writeCursor } from "./cursor.ts";
 import { orderedWindow } from "./ordered-window.ts";
 
+const DEFAULT_CONCURRENCY = 4;
 const MAX_CONCURRENCY = 64;
 /** Answers held for each call under way: a slow id does not hold up the others at once. */
 const HELD_PER_CALL = 4;
@@ -67,24 +68,28 @@ export async function* streamByIds<T>(
   options: StreamOptions = {},
   origin: Origin = captureOrigin(streamByIds),
 ): AsyncGenerator<StreamItem<T>, void, undefined> {
-  if (typeof ids !== "string") {
-    requireType("ids", ids, "object");
-    if (!(Symbol.iterator in ids || Symbol.asyncIterator in ids)) throw new InputError("ids is not a list");
+  try {
+    yield* readAll(ids, read, options, origin);
+  } catch (error) {
+    throw origin(error);
   }
-  requireType("read", read, "function");
-  requireType("options", options, "object");
-  const { signal, concurrency = 4, after, onProgress, ...callOptions } = options;
-  if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > MAX_CONCURRENCY) {
-    throw new InputError(`concurrency is ${String(concurrency)}, not a whole number from 1 to ${MAX_CONCURRENCY}`);
-  }
-  if (typeof ids === "string") throw new InputError("ids is one text, not a list of ids");
+}
+
+async function* readAll<T>(
+  ids: Iterable<StreamId> | AsyncIterable<StreamId>,
+  read: (id: string, options: CallOptions) => Call<T>,
+  options: StreamOptions,
+  origin: Origin,
+): AsyncGenerator<StreamItem<T>, void, undefined> {
+  checkArguments(ids, read, options);
+  const { signal, concurrency = DEFAULT_CONCURRENCY, after, onProgress, ...callOptions } = options;
   const start = after === undefined ? { done: 0, lastId: "" } : readCursor(after);
   const skip = skipTo(start);
   let index = start.done;
   let failed = 0;
 
   async function ask(value: StreamId, signal: AbortSignal): Promise<{ readonly id: string; outcome: Outcome<T> }> {
-    const id = String(value);
+    const id = wordOf(value);
     try {
       checkId(value);
       return { id, outcome: pointed(await read(id, { ...callOptions, signal }).safe()) };
@@ -102,7 +107,7 @@ export async function* streamByIds<T>(
       concurrency,
       size: concurrency * HELD_PER_CALL,
       signal,
-      accept: (value) => !skip.isDone(String(value)),
+      accept: (value) => !skip.isDone(wordOf(value)),
       onEnd: skip.end,
     })) {
       const cursor = writeCursor({ done: index + 1, lastId: id });
@@ -112,11 +117,31 @@ export async function* streamByIds<T>(
       onProgress?.({ done: index, failed, cursor });
     }
   } catch (error) {
-    throw origin(signal?.aborted && error === signal.reason ? aborted(error) : error);
+    throw signal?.aborted && error === signal.reason ? aborted(error) : error;
   }
 }
 
-function checkId(value: StreamId): void {
+/** @throws InputError */
+function checkArguments(ids: unknown, read: unknown, options: StreamOptions): void {
+  if (typeof ids === "string") throw new InputError("ids is one text, not a list of ids");
+  requireType("ids", ids, "object");
+  if (!(Symbol.iterator in (ids as object) || Symbol.asyncIterator in (ids as object)))
+    throw new InputError("ids is not a list");
+  requireType("read", read, "function");
+  requireType("options", options, "object");
+  const { concurrency = DEFAULT_CONCURRENCY } = options;
+  if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > MAX_CONCURRENCY) {
+    throw new InputError(`concurrency is ${String(concurrency)}, not a whole number from 1 to ${MAX_CONCURRENCY}`);
+  }
+}
+
+const isWord = (value: unknown): boolean => /^(string|number|bigint)$/.test(typeof value);
+
+/** What names an id in texts: of what is not one, its type. */
+const wordOf = (value: unknown): string => (isWord(value) ? String(value) : typeof value);
+
+function checkId(value: unknown): void {
+  if (!isWord(value)) throw new InputError(`${wordOf(value)} is not an id`);
   if (typeof value !== "number" || Number.isSafeInteger(value)) return;
   throw new InputError(`${value} is not an id: a number is exact up to 2^53 - 1 only`, { hint: "Pass ids as text." });
 }

@@ -1,3 +1,4 @@
+import { InputError } from "../errors/errors.ts";
 import { compileWire as compile, stringifyWire as stringify } from "./stringify-wire.ts";
 
 // Functions of their own for programs: core itself imports the file behind it only where it is needed, and esbuild would load with
@@ -7,13 +8,20 @@ import { compileWire as compile, stringifyWire as stringify } from "./stringify-
  * Writes JSON as `JSON.stringify` does, except that bigints, and the digits of the 64-bit ids at these paths, are written as bare
  * numbers. A value at such a path that is not an id stays as it is.
  *
- * @throws InputError The value holds itself, or a getter or `toJSON` throws.
+ * @throws InputError The value holds itself, or a getter or `toJSON` throws; `numberIds` is not a list.
  */
 export function stringifyWire(value: unknown, numberIds?: readonly string[]): string {
+  checkPaths(numberIds);
   return stringify(value, numberIds);
 }
 
-/** As `stringifyWire`, prepared for many values. */
+/** As `stringifyWire`, prepared for many values. @throws InputError `numberIds` is not a list. */
 export function compileWire(numberIds?: readonly string[]): (value: unknown) => string {
+  checkPaths(numberIds);
   return compile(numberIds);
+}
+
+function checkPaths(numberIds: unknown): void {
+  const isList = Array.isArray(numberIds) && numberIds.every((path) => typeof path === "string");
+  if (numberIds !== undefined && !isList) throw new InputError("numberIds is not a list of paths");
 }

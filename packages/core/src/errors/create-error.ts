@@ -1,7 +1,7 @@
 import { createRedactor, type Redactor } from "./create-redactor.ts";
 import type { ErrorDetails, PandaPonError } from "./errors.ts";
 import { personalTexts } from "./personal-texts.ts";
-import { ownOrSummary, redactScalar, summarizeCause } from "./redact-value.ts";
+import { ownOrSummary, readStack, redactScalar, summarizeCause } from "./redact-value.ts";
 
 const MAX_TEXT = 2000;
 const MAX_BODY = 1000;
@@ -42,7 +42,7 @@ export function createError<E extends PandaPonError>(
   const { headers, body, cause, code, msg, requestId, developId, retryAfterMs, reason, thrown, ...plain } = details;
   const wait = redactScalar(retryAfterMs, redact);
   // The message must stay one line of a log: the server may put line breaks into its text.
-  return new Kind(redact(`${name}: ${message}`, MAX_TEXT).replace(/\p{Cc}+/gu, " "), {
+  const error = new Kind(redact(`${name}: ${message}`, MAX_TEXT).replace(/\p{Cc}+/gu, " "), {
     ...plain,
     operationId: redact(operationId),
     attempts,
@@ -60,6 +60,8 @@ export function createError<E extends PandaPonError>(
           ? summarizeCause(cause, redact)
           : ownOrSummary(thrown, redact),
   });
+  readStack(error);
+  return error;
 }
 
 /** Removes the secrets and the personal data of a call. Shows nothing of a long text if the call holds more than can be looked for. */

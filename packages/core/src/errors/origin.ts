@@ -32,12 +32,16 @@ export function captureOrigin(entry: Entry): Origin {
   else place.stack = new Error().stack;
   if (isShortened) engine.stackTraceLimit = stackTraceLimit;
   return (error) => {
-    if (isFailure(error)) {
-      // Read once: until then the engine keeps the functions of its own stack alive, and what they hold.
-      void error.stack;
-      const frames = place.stack?.replace(/^(?! +at ).*\n/gm, "") || place.stack;
-      const value = `${error.name}: ${error.message}\n${frames}`;
-      Object.defineProperty(error, "stack", { value, configurable: true, writable: true });
+    try {
+      if (isFailure(error)) {
+        // Read once: until then the engine keeps the functions of its own stack alive, and what they hold.
+        void error.stack;
+        const frames = place.stack?.replace(/^(?! +at ).*\n/gm, "") || place.stack;
+        const value = `${error.name}: ${error.message}\n${frames}`;
+        Object.defineProperty(error, "stack", { value, configurable: true, writable: true });
+      }
+    } catch {
+      // The program's own `Error.prepareStackTrace` has thrown or made something else of it: the error keeps what it has.
     }
     return error;
   };

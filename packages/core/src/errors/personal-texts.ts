@@ -1,7 +1,8 @@
 /** Everything in and below such a field is personal. */
 const WHOLE = /addr|receiver|recipient|consignee|contact/i;
 /** A single value or a list in such a field is personal. */
-const SINGLE = /name|phone|mobile|tel|mail|provin|city|district|street|town|zip|post|tax|passport|id_?card|identity/i;
+const SINGLE =
+  /name|phone|mobile|tel|mail|provin|city|district|street|town|zip|post|tax|passport|id_?card|identity|link_?man|we_?chat|wei_?xin/i;
 const MAX_VALUES = 50_000;
 const MAX_TEXTS = 2000;
 /** Text is parsed up to this many characters in all. */

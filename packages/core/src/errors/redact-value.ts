@@ -32,6 +32,7 @@ export function summarizeCause(value: unknown, redact: Redactor, depth = 0): unk
   const message = messageOf(name, redact(wordOf(read("message")) ?? "", MAX_MESSAGE));
   const code = wordOf(read("code"));
   const summary = new Error(message);
+  readStack(summary);
   // The engine writes the stack when it is read, with the message in it.
   const stack = message.length < MAX_MESSAGE ? wordOf(read("stack")) : undefined;
   const frames = /(?:^ +at .*\n?)+/m.exec(redact(stack ?? "", MAX_STACK))?.[0] ?? "";
@@ -46,6 +47,15 @@ export function summarizeCause(value: unknown, redact: Redactor, depth = 0): unk
   if (below !== undefined && below !== null && depth < MAX_DEPTH)
     Object.defineProperty(summary, "cause", { ...shown(summarizeCause(below, redact, depth + 1)), enumerable: false });
   return summary;
+}
+
+/** Until it is read for the first time, the engine keeps the functions of a stack alive, and what they hold. */
+export function readStack(error: Error): void {
+  try {
+    void error.stack;
+  } catch {
+    // The program's own `Error.prepareStackTrace` has thrown.
+  }
 }
 
 /**

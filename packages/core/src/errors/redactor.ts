@@ -1,4 +1,6 @@
 import { createRedactor as create, type Redactor } from "./create-redactor.ts";
+import { InputError } from "./errors.ts";
+import { requireType } from "./require-type.ts";
 
 // A function of its own for programs: core itself imports the file behind it only where it is needed, and esbuild would load with
 // every program what is loaded later and is exported by `index.ts` as well.
@@ -10,7 +12,12 @@ import { createRedactor as create, type Redactor } from "./create-redactor.ts";
  * The threat model in the README lists what else stays.
  *
  * It takes time in proportion to the text, however many secrets there are and however hostile the text.
+ *
+ * @throws InputError `secrets` is not a list.
  */
 export function createRedactor(secrets: Iterable<string | undefined>): Redactor {
+  // One text would be taken apart, and each of its characters looked for.
+  requireType("secrets", secrets, "object");
+  if (!(Symbol.iterator in secrets)) throw new InputError("secrets is not a list");
   return create(secrets);
 }

@@ -1,4 +1,5 @@
-import { InputError, isCopy, ProtocolError } from "../transport/loaded-first.ts";
+import type { Origin } from "../errors/origin.ts";
+import { captureOrigin, InputError, ProtocolError } from "../transport/loaded-first.ts";
 import { type Place, readPlace, writePlace } from "./catch-up-cursor.ts";
 import type {
   CatchUp,
@@ -9,9 +10,12 @@ import type {
   ChangeReader,
   Walked,
 } from "./catch-up-types.ts";
+import { checkQuestion } from "./check-question.ts";
 import { SKEW_MS } from "./check-search.ts";
+import { isCached } from "./is-cached.ts";
 import { createListExtent } from "./list-extent.ts";
 import { momentOf } from "./moment.ts";
+import { pointingEach } from "./pointing.ts";
 import type { ListPage } from "./read-pass.ts";
 import { createSortWatch } from "./sort-watch.ts";
 import { idText } from "./texts.ts";
@@ -21,6 +25,7 @@ import { createTimeWindow } from "./time-window.ts";
  * Searches a list of orders for those that changed since a time: after an outage, when pushes were lost. The loop throws the errors of the
  * question and of the list.
  *
+ * @param origin Where failures point; at the caller if left out.
  * @throws InputError The question or an option is unusable.
  * @throws ProtocolError A page has no list of orders: nothing may be concluded from that.
  */
@@ -29,6 +34,7 @@ export function catchUp<Page, Order>(
   reader: ChangeReader<Page, Order>,
   question: CatchUpQuestion,
   options: CatchUpOptions = {},
+  origin: Origin = captureOrigin(catchUp),
 ): CatchUp<Order> {
   let walked: Walked | undefined;
   return {
@@ -36,9 +42,11 @@ export function catchUp<Page, Order>(
       return walked;
     },
     [Symbol.asyncIterator]: () =>
-      walk(list, reader, question, options, (now) => {
-        walked = now;
-      }),
+      pointingEach(origin, () =>
+        walk(list, reader, question, options, (now) => {
+          walked = now;
+        }),
+      ),
   };
 }
 
@@ -49,6 +57,7 @@ async function* walk<Page, Order>(
   options: CatchUpOptions,
   onStep: (walked: Walked) => void,
 ): AsyncGenerator<ChangedOrder<Order>, void, undefined> {
+  checkQuestion(question, options);
   const { maxOrders = 1000, newestFirst = false, clock = Date.now } = options;
   const place = placeOf(question, options);
   const window = createTimeWindow(question.since, clock);
@@ -56,7 +65,7 @@ async function* walk<Page, Order>(
   const extent = createListExtent();
   const seen = new Map<string, number | undefined>();
   const skipped = (place.page - 1) * place.pageSize;
-  let isCached = false;
+  let isCopy = false;
   let [orders, pages, changed] = [0, 0, 0];
   const step = (end?: CatchUpEnd): void =>
     onStep({
@@ -67,12 +76,12 @@ async function* walk<Page, Order>(
       isComplete: end === "list" || end === "since",
       nextSince: new Date(place.startedAt),
     });
-  const finish = (end: CatchUpEnd): void => step(isCached && end !== "limit" ? "gap" : end);
+  const finish = (end: CatchUpEnd): void => step(isCopy && end !== "limit" ? "gap" : end);
   step();
   for (let { page } = place; ; page++) {
     const { data, headers } = await list(page, place.pageSize).withResponse();
     window.learn(headers);
-    isCached ||= isCopy(headers);
+    isCopy ||= isCached(headers);
     const items = itemsOf(data, reader, page, extent);
     if (items.length === 0) return finish(extent.hasGap(seen.size + skipped) ? "gap" : "list");
     pages++;

@@ -1,5 +1,5 @@
 import { InputError } from "../errors/errors.ts";
-import { askedId, idText, quantityOf, round } from "./texts.ts";
+import { askedId, idText, mayBeSame, quantityOf, round } from "./texts.ts";
 import type { OrderLine } from "./types.ts";
 
 /**
@@ -34,6 +34,9 @@ export function askedLines(asked: readonly OrderLine[]): AskedLines {
     });
   }
 
+  /** Not equal to an id that was asked for, but perhaps the same. */
+  const isDisguised = (key: string): boolean => [...pieces.keys()].some((asked) => mayBeSame(asked, key));
+
   return {
     compare(lines) {
       const found = [...count(lines ?? [], keyOf)];
@@ -45,7 +48,7 @@ export function askedLines(asked: readonly OrderLine[]): AskedLines {
       let foreign = 0;
       for (const [key, quantity] of found) {
         const wanted = pieces.get(key);
-        if (key === undefined) continue;
+        if (key === undefined || (wanted === undefined && isDisguised(key))) continue;
         if (wanted === undefined) foreign++;
         else if (quantity === wanted) same++;
         else if (quantity < wanted) fewer++;

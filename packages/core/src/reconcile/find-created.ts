@@ -3,7 +3,7 @@ import { type AskedLines, askedLines } from "./compare-lines.ts";
 import type { Entry, ListPage } from "./read-pass.ts";
 import { ambiguous, found } from "./result.ts";
 import { type Candidate, scan } from "./scan.ts";
-import { askedId, markText } from "./texts.ts";
+import { askedId, lengthOf, markText, mayBeCut, mayBeSame } from "./texts.ts";
 import type { CreationQuestion, OrderReader, ReconcileOptions, Reconciliation } from "./types.ts";
 
 /** How well an order fits: by its mark, by all its lines, by some of them, or too little is known. */
@@ -57,8 +57,9 @@ export async function findCreated<Page, Order>(
 
   function sort(candidates: readonly Candidate<Order>[]): Fits<Order> {
     const fits: Fits<Order> = { marked: [], equal: [], part: [], unclear: [] };
+    const longest = Math.max(0, ...candidates.map(({ facts }) => lengthOf(facts.mark)));
     for (const candidate of candidates) {
-      const fit = isOther(candidate) ? undefined : fitOf(candidate);
+      const fit = isOther(candidate) ? undefined : fitOf(candidate, longest);
       if (fit) fits[fit].push(candidate);
     }
     return fits;
@@ -72,12 +73,17 @@ export async function findCreated<Page, Order>(
     return (sure.length === 1 && !isPart) || (lines && isWhole(sure, lines)) ? sure : undefined;
   }
 
+  /** The caller's own number, as a server may have changed it. */
+  function isAltered(shown: unknown, longest: number): boolean {
+    return mayBeSame(question.mark, shown) || mayBeCut(question.mark, shown, longest);
+  }
+
   /** Undefined: surely another order. */
-  function fitOf(candidate: Candidate<Order>): Fit | undefined {
+  function fitOf(candidate: Candidate<Order>, longest: number): Fit | undefined {
     const { facts, when } = candidate;
     // Whenever it was made: an earlier attempt with the same mark may have come through after all.
     if (isMarked(candidate)) return "marked";
-    if (mark && reader.marksAreSure && markText(facts.mark)) return undefined;
+    if (mark && reader.marksAreSure && markText(facts.mark) && !isAltered(facts.mark, longest)) return undefined;
     if (when === "before") return undefined;
     const verdict = lines ? lines.compare(facts.lines) : "unclear";
     if (verdict === "other") return undefined;

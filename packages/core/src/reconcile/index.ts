@@ -13,9 +13,11 @@ export type {
   ChangeReader,
   Walked,
 } from "./catch-up-types.ts";
+export { checkQuestion } from "./check-question.ts";
 export { findByIds } from "./find-by-ids.ts";
 export { findCreated } from "./find-created.ts";
 export { isTime } from "./moment.ts";
+export { pointing } from "./pointing.ts";
 export type { ListPage } from "./read-pass.ts";
 export type {
   CreationQuestion,

@@ -1,15 +1,20 @@
 import { parseChinaTime } from "../transport/loaded-first.ts";
 
-/** When something happened, in milliseconds since 1970, of the API's text or of milliseconds; undefined when the text has an unknown form. */
+/** Nothing was sold before it: an earlier time is a placeholder for one (1970-01-01, 0001-01-01, 1900-01-01). */
+const EARLIEST_MS = Date.UTC(2000, 0, 1);
+
+/** When something happened, in milliseconds since 1970, of the API's text or of milliseconds; undefined when the text has an unknown form or is a placeholder. */
 export function momentOf(time: unknown): number | undefined {
   if (typeof time === "number" && time > 1e12 && time < 1e14) return time;
   if (typeof time !== "string") return undefined;
   try {
-    return parseChinaTime(time).getTime();
+    const at = parseChinaTime(time).getTime();
+    return at < EARLIEST_MS ? undefined : at;
   } catch {
     return undefined;
   }
 }
 
-/** Whether a time stands there, and not a placeholder such as `0` or an empty text. */
-export const isTime = (value: unknown): boolean => /[1-9]\d{3}/.test(String(value ?? ""));
+/** Whether a time stands there, and not a placeholder such as `0`, an empty text or a day of 1970. */
+export const isTime = (value: unknown): boolean =>
+  /[1-9]\d{3}/.test(String(value ?? "")) && !/^\s*[01]\d{3}\D/.test(String(value));

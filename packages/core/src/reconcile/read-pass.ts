@@ -1,6 +1,7 @@
 import type { Call } from "../client/call.ts";
-import { isCopy, ProtocolError } from "../transport/loaded-first.ts";
+import { isFailure, ProtocolError } from "../transport/loaded-first.ts";
 import type { Search } from "./check-search.ts";
+import { isCached } from "./is-cached.ts";
 import { momentOf } from "./moment.ts";
 import { idText } from "./texts.ts";
 import type { TimeWindow } from "./time-window.ts";
@@ -45,7 +46,8 @@ export async function readPass<Page, Order>(
   const entries: Entry<Order>[] = [];
   const seen = new Set<string>();
   const totals = new Set<number>();
-  let isCached = false;
+  let isCopy = false;
+  let isBehind = false;
   let hasRepeats = false;
   let hasTwins = false;
   let isNewestFirst = newestFirst;
@@ -57,16 +59,19 @@ export async function readPass<Page, Order>(
       .catch((error: unknown) => {
         // A later page without data is a gap in the list; a first one is not the list at all.
         if (pages > 0 && error instanceof ProtocolError) return undefined;
+        // Behind the end there need not be a page.
+        if (isBehind && isFailure(error) && error.name === "ApiError") return undefined;
         throw error;
       });
     const { items, total } = isObject(answer?.data) ? reader.read(answer.data) : {};
+    if (isBehind && !(Array.isArray(items) && items.some((order: Order) => !seen.has(keyOf(order).key)))) return end();
     if (!answer || !Array.isArray(items)) {
       if (pages === 0) throw noList(reader);
       return end("list-incomplete");
     }
     const { headers } = answer;
     window.learn(headers);
-    isCached ||= isCopy(headers);
+    isCopy ||= isCached(headers);
     const inAll = totalOf(total);
     // Some lists say 0 instead of a total that they do not know, and behind their last page.
     if (items.length > 0 ? inAll > 0 : inAll >= 0 && pages === 0) totals.add(inAll);
@@ -77,31 +82,43 @@ export async function readPass<Page, Order>(
     if (entries.length >= maxOrders) return end("list-incomplete");
     pages++;
     const known = seen.size;
-    const page = items.map((order: Order) => entryOf(order));
+    const here = new Map<string, Order>();
+    const page = items.map((order: Order) => entryOf(order, here));
     entries.push(...page);
     // The same page again and again, in which case the rest of the list cannot be seen.
     if (isEnough(entries) || seen.size === known) return end("list-incomplete");
     if (isNewestFirst && page.every(({ facts }) => window.whenOf(facts.createTime) === "before")) return endEarly();
-    if (totals.size > 0 && seen.size >= Math.max(...totals)) return end();
+    if (totals.size === 0 || seen.size < Math.max(...totals)) continue;
+    // A total that was counted before the newest order came may end a page too early: then the list goes on behind a full page.
+    if (isBehind || items.length < pageSize) return end();
+    isBehind = true;
   }
 
-  function entryOf(order: Order): Entry<Order> {
-    const facts = factsOf(order);
-    const ids = facts.ids.map(idText).filter((id) => id !== undefined);
-    let key = ids[0] ?? JSON.stringify(order);
+  /** @param here What stands before it on the same page, by key. */
+  function entryOf(order: Order, here: Map<string, Order>): Entry<Order> {
+    const { facts, ids, ...made } = keyOf(order);
+    let { key } = made;
     if (seen.has(key)) {
       hasRepeats = true;
-      // Orders without an id may look alike and be different ones.
-      if (ids.length === 0) {
+      // Orders without an id may look alike and be different ones. An id that two orders of a page have is a placeholder.
+      const other = here.get(key);
+      if (ids.length === 0 || (other !== undefined && JSON.stringify(other) !== JSON.stringify(order))) {
         hasTwins = true;
-        key += `#${entries.length}`;
+        key += `#${seen.size}`;
       }
     }
     seen.add(key);
+    here.set(key, order);
     const at = momentOf(facts.createTime);
     isNewestFirst &&= at !== undefined && at <= last;
     last = at ?? last;
     return { order, facts, ids, key };
+  }
+
+  function keyOf(order: Order): Pick<Entry<Order>, "facts" | "ids" | "key"> {
+    const facts = factsOf(order);
+    const ids = facts.ids.map(idText).filter((id) => id !== undefined);
+    return { facts, ids, key: ids[0] ?? JSON.stringify(order) };
   }
 
   /** An order in an unknown form is still an order: nothing is known about it. */
@@ -125,7 +142,7 @@ export async function readPass<Page, Order>(
 
   function pass(doubt: ListDoubt | undefined): Pass<Order> {
     const print = JSON.stringify([entries.map(({ key }) => key), [...totals]]);
-    return { entries, pages, print, doubt: isCached ? "list-cached" : doubt };
+    return { entries, pages, print, doubt: isCopy ? "list-cached" : doubt };
   }
 }
 

@@ -1,7 +1,7 @@
 import { InputError } from "../errors/errors.ts";
 
 /** Placeholders for an id that does not exist yet. */
-const PLACEHOLDER = /^(0+|-\d+|null|undefined|none|nan)?$/;
+const PLACEHOLDER = /^(0+|-\d+|[\p{P}\s]*|null|nil|undefined|none|nan|n\/?a|unknown|无|暂无|空)$/u;
 
 /** Ids and marks in the form in which they are compared: servers return them trimmed, as numbers, in another case. */
 const textOf = (value: unknown): string =>
@@ -20,6 +20,45 @@ export function markText(mark: unknown): string | undefined {
   const text = textOf(mark);
   return (/^\d+$/.test(text) ? text.replace(/^0+(?=\d)/, "") : text) || undefined;
 }
+
+/** A number with an exponent, as some programs write long ids. */
+const POWER = /^\d+(\.\d+)?e\+?\d{1,2}$/;
+/** Signs, escapes and entities: programs drop, replace or add them. */
+const SIGNS = /%[\da-f]{2}|&#?\w+;|[^\p{L}\p{N}]/gu;
+
+/** What is left of a text in any form that other programs give it. */
+const bare = (text: string): string =>
+  (POWER.test(text) ? String(BigInt(Number(text))) : text).replace(/\.0+$/, "").replace(SIGNS, "").replace(/^0+/, "");
+
+/** Long digits as they come out of a program that reads them as a number. */
+const roundedForms = (text: string): readonly string[] =>
+  /^\d{16,}$/.test(text) ? [String(Number(text)), String(BigInt(Number(text)))] : [];
+
+/**
+ * Whether a text that is not equal to the one asked for may still be the same id or mark, as another program wrote it: with
+ * other signs or escapes, with zeros in front or behind a point, rounded.
+ */
+export function mayBeSame(asked: unknown, shown: unknown): boolean {
+  const text = textOf(asked);
+  const form = bare(textOf(shown));
+  return [text, ...roundedForms(text)].some((one) => bare(one) === form);
+}
+
+/** Shorter marks are no longer than any field takes. */
+const LEAST_CUT = 16;
+
+/**
+ * Whether a mark may be the one asked for, cut off by a field that takes no longer text.
+ *
+ * @param longest Length of the longest mark in the list: the field takes that much.
+ */
+export function mayBeCut(asked: unknown, shown: unknown, longest: number): boolean {
+  const [whole, part] = [textOf(asked), textOf(shown)];
+  return part.length >= LEAST_CUT && part.length >= longest && part.length < whole.length && whole.startsWith(part);
+}
+
+/** Length of a mark. */
+export const lengthOf = (mark: unknown): number => textOf(mark).length;
 
 /** A quantity as a number; `NaN` when it is not known. Rounded, as 0.1 + 0.2 of one line are 0.3 of another. */
 export function quantityOf(quantity: unknown): number {

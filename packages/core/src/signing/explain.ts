@@ -1,19 +1,22 @@
+import { requireType } from "../errors/require-type.ts";
 import type { SignInput } from "./input.ts";
 import { signParts } from "./parts.ts";
 import { type SignatureScheme, schemeA } from "./scheme.ts";
 import { sign } from "./sign.ts";
 
 const MASK = "********";
+const FIELDS = ["accessKey", "accessSecret", "timestamp", "nonceStr", "method", "path", "query", "body"] as const;
 
 /**
  * Every stage of a signature as text, to compare with another implementation. The secret is masked, in the joined text too. The
  * signature is shown: with the other headers it is valid for 600 s, so do not publish it while it is fresh.
  *
- * @throws InputError The input is not an object, or the scheme is not one of `signatureSchemes`.
+ * @throws InputError The input is not an object, a field of it is not text, or the scheme is not one of `signatureSchemes`.
  */
 export function explainSignature(input: SignInput, scheme: SignatureScheme = schemeA): string {
   // Refuses what is not an input or a scheme.
   const signature = sign(input, scheme);
+  for (const name of FIELDS) requireType(`input.${name}`, input[name], "string");
   const { accessSecret } = input;
   // A caller may have put the secret where it does not belong, into the body for instance.
   const mask = (text: string): string => (accessSecret === "" ? text : text.replaceAll(accessSecret, MASK));

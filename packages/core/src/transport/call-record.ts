@@ -1,3 +1,4 @@
+import type { Credentials } from "../types/credentials.ts";
 import type { Envelope } from "../types/envelope.ts";
 
 /** A complete answer: facts only, whether good or bad. */
@@ -42,6 +43,8 @@ export interface Attempt {
 /** What has happened to a call so far. Only grows. */
 export interface CallRecord {
   readonly attempts: Attempt[];
+  /** Those of the next attempt: a limiter is asked before they are signed with. */
+  credentials: Credentials | undefined;
   /** Bodies and queries that went out: middleware and `toJSON` can put personal texts there that the input does not show. */
   readonly sent: unknown[];
   /** The answer that was kept. */

@@ -11,6 +11,7 @@ import { seenOf } from "./observer.ts";
 import { isSuccess, lacksData } from "./read-answer.ts";
 import { retryAfterOf } from "./retry.ts";
 import { type End, endOf, isThrown, type Settled } from "./settled.ts";
+import { REPEATED } from "./single-dispatch.ts";
 import { sleep } from "./sleep.ts";
 import { takeSlot } from "./take-slot.ts";
 import { type TimeLimits, withinTime } from "./time-limit.ts";
@@ -39,7 +40,7 @@ export async function execute(
   const limited: TimeLimits = { ms: Number.POSITIVE_INFINITY, deadline, signal: outgoing.signal, listen };
   const timed: TimeLimits = { ms: timing.timeoutMs, deadline, signal: outgoing.signal, listen };
   let isResigned = false;
-  if (!plan.isRead && mayHaveArrived(record)) throw new Error("a middleware sends again what may have arrived");
+  if (!plan.isRead && mayHaveArrived(record)) throw new Error(REPEATED);
   // Once per call: retries send the same. A form is kept by raw, which reads it before.
   record.sent.push(outgoing.body, queryOf(outgoing.url));
   for (;;) {
@@ -50,6 +51,7 @@ export async function execute(
       return given instanceof Promise ? withinTime(timed, () => given) : given;
     });
     const credentials = asked instanceof Promise ? await asked : asked;
+    if (!isThrown(credentials)) record.credentials = credentials.value;
     const queuedAt = event && performance.now();
     const release =
       limits && !isThrown(credentials)

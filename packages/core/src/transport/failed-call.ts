@@ -3,11 +3,12 @@ import type { CallPlan } from "./call-plan.ts";
 import { type CallRecord, secretsOf } from "./call-record.ts";
 
 /** What the error of a call is made from. */
-export const failedCall = ({ operation, input, nameOf }: CallPlan, record: CallRecord): FailedCall => ({
+export const failedCall = ({ operation, input, nameOf, userId = "" }: CallPlan, record: CallRecord): FailedCall => ({
   operationId: operation.id,
   name: nameOf(operation.id),
   attempts: record.attempts.length,
-  secrets: secretsOf(record),
+  // What fails before an attempt is signed (a credentials provider, a limiter) may name them as well.
+  secrets: [...secretsOf(record), userId, ...Object.values(record.credentials ?? {})],
   input,
   sent: record.sent,
 });

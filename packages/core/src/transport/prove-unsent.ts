@@ -1,5 +1,5 @@
 import { textOf } from "../errors/thrown.ts";
-import { codeOf, detailOf, isNothingSent, isRefusedByRequest } from "./never-sent.ts";
+import { detailOf, isNothingSent, isRefusedByRequest } from "./never-sent.ts";
 
 const isDeno = (): boolean => "Deno" in globalThis;
 
@@ -23,8 +23,7 @@ export const isNodeFetch = (fetch: unknown): boolean =>
   fetch === globalThis.fetch && NODE_FETCH.test(Function.prototype.toString.call(fetch));
 
 /** Node's own `fetch` refuses some ports, as browsers do, before it connects. It has no code for it; nothing else tells it so. */
-const isPortRefused = (fetch: unknown, error: unknown): boolean =>
-  isNodeFetch(fetch) && codeOf(error) === undefined && detailOf(error) === "bad port";
+const isPortRefused = (fetch: unknown, error: unknown): boolean => isNodeFetch(fetch) && detailOf(error) === "bad port";
 
 /** Whether a failed `fetch` that could not be watched proves by its shape that nothing was sent. Never throws. */
 export const provesNothingSent = (fetch: unknown, error: unknown, url: string, init: RequestInit): boolean =>

@@ -35,7 +35,7 @@ export async function runCall<S extends Settled, R>(
 ): Promise<R> {
   const { observer } = transport;
   const { operation } = prepared;
-  const record: CallRecord = { attempts: [], sent: [], answer: undefined, failures: [] };
+  const record: CallRecord = { attempts: [], credentials: undefined, sent: [], answer: undefined, failures: [] };
   let plan: CallPlan | undefined;
   let event: CallEvent | undefined;
   try {

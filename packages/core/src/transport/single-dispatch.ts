@@ -18,8 +18,9 @@ interface DispatchHandler {
 
 type Abort = (reason: unknown) => void;
 
-const REPEATED =
-  "this attempt has already been sent, and must be sent only once (HTTP 421, or a fetch or dispatcher that retries)";
+/** Why a request does not go out. */
+export const REPEATED =
+  "this attempt has already been sent (HTTP 421, or a middleware, fetch or dispatcher that retries)";
 
 /**
  * The dispatcher of one attempt, for undici's `fetch`: of Node, or of the package. It lets one request out, sees whether that was
@@ -156,9 +157,8 @@ function guardHeaders(headers: unknown, isRepeated: () => boolean): void {
   const value: unknown = Object(headers).signature;
   if (typeof value !== "string") return;
   let isRead = false;
+  // What the property is besides, it stays.
   Object.defineProperty(headers, "signature", {
-    configurable: true,
-    enumerable: true,
     get() {
       if (isRead && isRepeated()) return unsendable();
       isRead = true;
@@ -173,7 +173,6 @@ function guardHeaders(headers: unknown, isRepeated: () => boolean): void {
  */
 const unsendable = (): unknown[] =>
   Object.defineProperty([""], 0, {
-    enumerable: true,
     get() {
       throw new Error(REPEATED);
     },

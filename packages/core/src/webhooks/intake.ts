@@ -36,7 +36,7 @@ interface Progress {
 }
 
 export function createIntake(options: PushReceiverOptions): Intake {
-  const { guardMs, maxBytes } = checkOptions(options);
+  const { guardMs, maxBytes } = checkOptions(options ?? {});
   const verifier = createVerifier(options);
   const readPush = createReader(verifier.hasher, options.events);
   return (arrival) => {

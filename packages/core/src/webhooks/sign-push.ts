@@ -19,7 +19,8 @@ export interface PushSigner {
  * @throws InputError The access key or the secret is missing, or `base` is unknown.
  * @throws PushVerificationError The body is not raw.
  */
-export async function signPush(body: PushBytes, { accessKey, secret, base }: PushSigner): Promise<string> {
+export async function signPush(body: PushBytes, signer: PushSigner): Promise<string> {
+  const { accessKey, secret, base } = signer ?? ({} as PushSigner);
   const sign = createSigner(accessKey, base, createHasher().hmac);
   checkKey("secret", secret);
   return sign(secret, await rawBytes(body));

@@ -3,6 +3,8 @@ import { streamByIds } from "../../src/bulk/index.ts";
 import * as core from "../../src/index.ts";
 import { InputError } from "../../src/index.ts";
 import { otelHooks } from "../../src/otel.ts";
+import { catchUp, checkQuestion } from "../../src/reconcile/index.ts";
+import { createPushReceiver, signPush } from "../../src/webhooks/index.ts";
 import { offline } from "../support/client.ts";
 import { credentials } from "../support/credentials.ts";
 import { findThings, getThing } from "../support/operations.ts";
@@ -51,6 +53,18 @@ const doors: [string, (given: never) => unknown, unknown[]?][] = [
     (given) => streamByIds(["1"], (() => {}) as never, given).next(),
     [5, null, "text", () => 1],
   ],
+  ["createRedactor", (given) => core.createRedactor(given), [5, null, "text", Object.create(null), () => 1]],
+  ["compileWire", (given) => core.compileWire(given), [5, null, "text", [5], () => 1]],
+  ["explainSignature: a field", (given) => core.explainSignature({ accessKey: given } as never), [5, null]],
+  ["signPush", (given) => signPush("{}", given), [5, null, "text", undefined]],
+  ["createPushReceiver", (given) => createPushReceiver(given), [5, null, "text", undefined]],
+  ["reconcile: question", (given) => checkQuestion(given), [5, null, "text", () => 1]],
+  ["reconcile: options", (given) => checkQuestion({}, given), [5, null, "text", () => 1]],
+  ["reconcile: lines", (given) => checkQuestion({ lines: given })],
+  ["reconcile: a line", (given) => checkQuestion({ lines: [given] }), [5, null, "text", () => 1]],
+  ["reconcile: except", (given) => checkQuestion({ except: given })],
+  ["reconcile: clock", (given) => checkQuestion({}, { clock: given }), [5, null, "text"]],
+  ["catchUp", (given) => catchUp(given, given, given)[Symbol.asyncIterator]().next()],
   ["otelHooks", (given) => otelHooks(given), [5, null, "text", () => 1]],
 ];
 
@@ -88,6 +102,16 @@ describe("everything that is thrown at wrong arguments is an InputError", () => 
         InputError,
       );
   });
+});
+
+it("what is not an id is an item of a stream that failed", async () => {
+  const read = (): never => {
+    throw new Error("must not be asked");
+  };
+  for (const one of [null, {}, [], Symbol("odd"), Object.create(null)]) {
+    const { value } = await streamByIds([one as never], read).next();
+    expect(value).toMatchObject({ ok: false, error: { name: "InputError" } });
+  }
 });
 
 it("text that is not an id is told so", async () => {

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import type { ClientOptions } from "../../src/index.ts";
+import { type ClientOptions, createClient } from "../../src/index.ts";
 import { envelope, failure, offline, type Reply } from "../support/client.ts";
 import { credentials } from "../support/credentials.ts";
 import { createThing } from "../support/operations.ts";
@@ -90,4 +90,22 @@ describe("no place shows", () => {
         }),
       );
   });
+});
+
+it("no place shows the sub-account or a key that a limiter or a provider names in its own error", async () => {
+  const { accessKey, accessSecret, userId } = credentials;
+  const { told, options } = watching();
+  const fetch = async (): Promise<Response> => Response.json({ code: 200 });
+  const fail = async (more: object): Promise<string> =>
+    inspect(
+      await failure(createClient({ ...options, fetch, ...more } as ClientOptions).call(createThing, {}, { userId })),
+      {
+        depth: 9,
+      },
+    );
+  const acquire = () => Promise.reject(new Error(`no slot for ${accessKey} ${accessSecret} ${userId}`));
+  const provider = () => Promise.reject(new Error(`no key for ${userId}`));
+  const shown = [await fail({ ...credentials, limits: { acquire } }), await fail({ credentials: provider })];
+  for (const text of [...told, ...shown])
+    for (const secret of [accessKey, accessSecret, userId]) expect(text).not.toContain(secret);
 });

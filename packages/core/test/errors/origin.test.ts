@@ -82,3 +82,27 @@ it("an error can be read, cleared and written like any other", async () => {
   error.stack = "mine";
   expect(error.stack).toBe("mine");
 });
+
+it.each<[string, () => unknown]>([
+  ["makes something else of a stack", () => [{}]],
+  [
+    "throws",
+    () => {
+      throw new Error("no stack");
+    },
+  ],
+])("a call settles when the program's own prepareStackTrace %s", async (_, prepare) => {
+  const before = Error.prepareStackTrace;
+  Error.prepareStackTrace = prepare;
+  try {
+    const settled = await refusing()
+      .client.call(createThing)
+      .then(
+        () => "data",
+        (error: { name: string }) => error.name,
+      );
+    expect(settled).toBe("ApiError");
+  } finally {
+    Error.prepareStackTrace = before;
+  }
+});

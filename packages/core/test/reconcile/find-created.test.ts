@@ -346,3 +346,110 @@ describe("what cannot be answered", () => {
     },
   );
 });
+
+/** Orders with numbers of their own. */
+const marked = (count: number): readonly ShopOrder[] =>
+  others(count).map((order, at) => ({ ...order, mark: `other-${at}` }));
+
+describe("what a server may have made of ids and marks", () => {
+  const asked = { sku: "5016042822039", quantity: 2 };
+  const number = "LZD-20250424-0001";
+
+  it.each([
+    "5016042822039.0",
+    "0005016042822039",
+    "5.016042822039e12",
+    '"5016042822039"',
+    "5016042822039\u200b",
+    "5,016,042,822,039",
+  ])("does not take the SKU %s for another one", async (sku) => {
+    const order: ShopOrder = { no: "1", made: made(1), lines: [{ sku, pieces: 2 }] };
+    const result = await ask([order, ...marked(3)], { lines: [asked] });
+    expect(result).toMatchObject({ state: "ambiguous", reason: "cannot-tell", orders: [{ id: "1" }] });
+  });
+
+  it.each([
+    [number, "LZD%2D20250424%2D0001"],
+    [number, "LZD&#45;20250424&#45;0001"],
+    [number, "LZD_20250424_0001"],
+    [number, "LZD\u00ad-20250424-0001"],
+    [number, "LZD-20250424-000"],
+    ["123", "123.0"],
+    ["2541753627432451492", "2541753627432451600"],
+    ["1000000000000000000000", "1e21"],
+  ])("does not take the order of mark %s with %s for another one", async (mark, shown) => {
+    const result = await ask([{ no: "1", made: made(1), mark: shown }, ...marked(3)], { mark });
+    expect(result).toMatchObject({ state: "ambiguous", reason: "cannot-tell" });
+  });
+
+  it.each([
+    [number, "LZD-20250424-0002"],
+    ["LZD-10", "LZD-1"],
+    ["2541753627432451492", "2541753627432451493"],
+  ])("still tells the mark %s from %s", async (mark, shown) => {
+    const order = { no: "1", made: made(1), mark: shown };
+    expect(await ask([order, ...marked(3)], { mark })).toMatchObject({ state: "not-found" });
+  });
+
+  it("takes a shorter mark for no cut one where the list shows longer ones", async () => {
+    const orders = [
+      { no: "1", made: made(1), mark: "shop-one-20250424-1" },
+      { no: "2", made: made(1), mark: "shop-one-20250424-9999" },
+    ];
+    expect(await ask(orders, { mark: "shop-one-20250424-11" })).toMatchObject({ state: "not-found" });
+  });
+
+  it.each(["1970-01-01 08:00:00", "0001-01-01 00:00:00", "1900-01-01 00:00:00"])(
+    "does not take %s for the time of an order",
+    async (time) => {
+      const order = { no: "1", made: time, lines: [{ sku: asked.sku, pieces: 2 }] };
+      expect(await ask([order], { lines: [asked] })).toMatchObject({ state: "ambiguous", reason: "cannot-tell" });
+    },
+  );
+
+  it("counts two orders of a page with one id as two", async () => {
+    const twins = [
+      { no: "N/A", made: made(1), lines: [{ sku: asked.sku, pieces: 2 }] },
+      { no: "N/A", made: made(2), lines: [{ sku: asked.sku, pieces: 2 }] },
+    ];
+    for (const no of ["N/A", "--", "无", "9"]) {
+      const orders = twins.map((order) => ({ ...order, no }));
+      expect(await ask(orders, { lines: [asked] })).toMatchObject({ state: "ambiguous", reason: "several" });
+    }
+  });
+});
+
+describe("a total that was counted before the order came", () => {
+  const late: ShopOrder = { no: "late", made: made(1), mark: "LZD-1" };
+  const paged =
+    (orders: readonly ShopOrder[], total: number, behind?: unknown) =>
+    ({ page = 1, size = 20 }: { page?: number; size?: number }) =>
+      behind !== undefined && (page - 1) * size >= total
+        ? behind
+        : { orders: orders.slice((page - 1) * size, page * size), total };
+
+  it("hides no order behind a full page", async () => {
+    const orders = [...marked(20), late];
+    const answer = paged(orders, 20);
+    expect(await ask(orders, { mark: "LZD-1" }, {}, { answer })).toMatchObject({ state: "found" });
+    expect(await ask(orders, { mark: "LZD-2" }, {}, { answer })).toMatchObject({ state: "ambiguous" });
+  });
+
+  it.each([
+    ["is empty", { orders: [], total: 20 }],
+    ["has no list", {}],
+    ["shows the last page again", { orders: marked(20), total: 20 }],
+  ])("is right when the page behind %s", async (_, behind) => {
+    const answer = paged(marked(20), 20, behind);
+    expect(await ask([], { mark: "LZD-1" }, {}, { answer })).toMatchObject({ state: "not-found" });
+  });
+});
+
+it.each([
+  ["x-cache", "HIT from edge"],
+  ["cf-cache-status", "HIT"],
+  ["cache-status", "edge; hit; ttl=300"],
+])("draws no conclusion from a copy that says so with %s", async (name, value) => {
+  const result = await ask(marked(3), { mark: "LZD-1" }, {}, { headers: { [name]: value } });
+  expect(result).toMatchObject({ state: "ambiguous", reason: "list-cached" });
+});

@@ -5,6 +5,7 @@ import { createThing, getThing } from "../support/operations.ts";
 
 const record = (isSent: boolean): CallRecord => ({
   attempts: [Object.assign(createAttempt(1, false), { isHandedOver: isSent })],
+  credentials: undefined,
   sent: [],
   answer: undefined,
   failures: [],

@@ -1,15 +1,15 @@
-const SECRET = new Set(["access-key", "signature", "authorization", "cookie", "proxy-authorization", "sign"]);
+/** Without hyphens and underscores, as credentials come under nearly the right name, too. */
+const SECRET = /^((proxy)?authorization|cookie|sign|signature|(x|app|access|api)*(key|secret|token|sign|signature))$/;
 
 /** The first four characters, so that two keys can be told apart, and no more. */
 export const mask = (value: string): string => `${value.length > 8 ? value.slice(0, 4) : ""}****`;
 
-export const isSecret = (name: string): boolean => SECRET.has(name.toLowerCase());
+export const isSecret = (name: string): boolean => SECRET.test(name.toLowerCase().replace(/[-_]/g, ""));
 
 /** A target that could not be taken apart: the values of secret names are masked wherever they stand. */
 export const maskedTarget = (target: string): string =>
-  target.replace(
-    /([?&;#](?:access-key|signature|authorization|sign)=)([^&;#]*)/gi,
-    (_, name: string, value: string) => name + mask(value),
+  target.replace(/([?&;#])([\w-]{1,40})=([^&;#]*)/g, (pair, before: string, name: string, value: string) =>
+    isSecret(name) ? `${before}${name}=${mask(value)}` : pair,
   );
 
 /** `headers`: names in lower case. */
@@ -19,7 +19,7 @@ export function maskedHeaders(headers: Readonly<Record<string, string>>): Record
     const value = headers[name] ?? "";
     // Plain assignment would set the prototype of what a client calls `__proto__`.
     if (name === "__proto__") Object.defineProperty(masked, name, { value, enumerable: true });
-    else masked[name] = SECRET.has(name) ? mask(value) : value;
+    else masked[name] = isSecret(name) ? mask(value) : value;
   }
   return masked;
 }
@@ -27,10 +27,7 @@ export function maskedHeaders(headers: Readonly<Record<string, string>>): Record
 /** The headers that `maskedHeaders` hides. */
 export function secretsIn(headers: Readonly<Record<string, string>>): Record<string, string> {
   const secrets: Record<string, string> = {};
-  for (const name of SECRET) {
-    const value = headers[name];
-    if (value !== undefined) secrets[name] = value;
-  }
+  for (const [name, value] of Object.entries(headers)) if (isSecret(name)) secrets[name] = value;
   return secrets;
 }
 

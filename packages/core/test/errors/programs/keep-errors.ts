@@ -8,23 +8,26 @@ const SIZE = 3_000_000;
 const EACH = 50;
 
 /** A text of its own each time: one that all share would hide what is kept. */
-const long = (index = 0): string => String(index).padEnd(SIZE, "long text ");
+const long = (index: number): string => String(index).padEnd(SIZE, "long text ");
 
-/** As bytes, which each answer decodes anew. */
-const answers: (() => Response)[] = [
-  answer(JSON.stringify({ code: 99100, msg: long(), data: null }), 400),
-  answer(JSON.stringify({ code: 99100, msg: "no", data: long() })),
-  answer(`<html>${long()}`, 502),
-  answer(`{"code":200,"data":"${long()}`),
-  answer(`{"data":null,"msg":"${long()}"}`),
+/** Made anew for each call: what an error keeps of its client, and of the client's `fetch`, is then seen as well. */
+const answers: ((index: number) => () => Response)[] = [
+  (index) => answer(JSON.stringify({ code: 99100, msg: long(index), data: null }), 400),
+  (index) => answer(JSON.stringify({ code: 99100, msg: "no", data: long(index) })),
+  (index) => answer(`<html>${long(index)}`, 502),
+  (index) => answer(`{"code":200,"data":"${long(index)}`),
+  (index) => answer(`{"data":null,"msg":"${long(index)}"}`),
 ];
 
+/** As bytes, which are decoded anew. */
 function answer(text: string, status = 200): () => Response {
   const bytes = new TextEncoder().encode(text);
   return () => new Response(bytes, { status });
 }
 
-const memory = (): number => {
+/** After a turn, as the bodies of answers are let go of late. */
+const memory = async (): Promise<number> => {
+  await new Promise((resolve) => setTimeout(resolve, 50));
   for (let count = 0; count < 3; count++) globalThis.gc?.();
   const { heapUsed, external } = process.memoryUsage();
   return heapUsed + external;
@@ -48,12 +51,12 @@ async function keepThrown(index: number): Promise<void> {
   kept.push(await failure(index % 2 ? client.call(getThing) : client.call(createThing)));
 }
 
-await keep(answers[0] as (typeof answers)[number], 0);
+await keep(answer("{}"), 0);
 kept.length = 0;
-const before = memory();
+const before = await memory();
 for (let index = 0; index < EACH; index++) {
-  for (const answer of answers) await keep(answer, index);
+  for (const made of answers) await keep(made(index), index);
   await keepThrown(index);
 }
 const names = kept.map((error) => (error as Error | undefined)?.name);
-console.log(JSON.stringify({ bytes: memory() - before, kept: names.filter(Boolean).length }));
+console.log(JSON.stringify({ bytes: (await memory()) - before, kept: names.filter(Boolean).length }));
