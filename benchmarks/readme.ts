@@ -38,6 +38,11 @@ const rows: readonly (readonly [string, string])[] = [
   ["… what taobao, 1688 and logistics add", adds.join(", ")],
   ["… for comparison: the SDKs of Stripe and GitHub", `${bundled("stripe")}, ${bundled("octokit")}`],
   [
+    "a signed POST over loopback: time against bare `fetch`",
+    ratio(results["signed call over loopback"], "@pandapon/core, signed"),
+  ],
+  ["… for comparison: openapi-fetch, unsigned", ratio(results["signed call over loopback"], "openapi-fetch, unsigned")],
+  [
     "a signed POST, in memory: time against `new Request` + fetch + JSON",
     ratio(results["signed call"], "@pandapon/core, signed"),
   ],
@@ -45,6 +50,10 @@ const rows: readonly (readonly [string, string])[] = [
   [
     "reading an answer: time against JSON.parse, without and with long ids",
     `${ratio(results["lossless decode, no long ids"], "parseLossless")}, ${ratio(results["lossless decode, long ids"], "parseLossless")}`,
+  ],
+  [
+    "writing ids digit for digit: time against JSON.stringify, 90 ids in 18 kB",
+    ratio(results["exact encode, 90 ids"], "stringifyWire, 90 ids"),
   ],
   ["type-checking 150 calls: openapi-fetch with the same paths takes", `${generics?.ratio.toFixed(1)} × as long`],
   [

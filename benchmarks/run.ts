@@ -1,10 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { request as octokit } from "@octokit/request";
-import { createClient, parseLossless } from "@pandapon/core";
+import { createClient, parseLossless, stringifyWire } from "@pandapon/core";
 import { ofetch } from "ofetch";
 import createFetchClient from "openapi-fetch";
 import { ENTRIES } from "./entries.ts";
 import { answer, input, memory, operation, URL_OF_CALL } from "./lib/fixtures.ts";
+import { overLoopback } from "./lib/loopback.ts";
 import { type Job, ratios } from "./lib/ratio.ts";
 import { sizes } from "./lib/sizes.ts";
 
@@ -55,6 +56,13 @@ const decoding = (text: string): Record<string, Job> => ({
   parseLossless: () => parseLossless(text),
 });
 
+/** The same page, as a program would write it: each of its 90 ids is text that goes out as a number. */
+const page = JSON.parse(short) as unknown;
+const encoding: Record<string, Job> = {
+  "JSON.stringify": () => JSON.stringify(page),
+  "stringifyWire, 90 ids": () => stringifyWire(page, ["data.list.*.id"]),
+};
+
 /** Bytes that stay after 10,000 calls, garbage collected; undefined without --expose-gc. */
 async function heapGrowth(): Promise<number> {
   const { gc } = globalThis as { gc?: () => void };
@@ -74,9 +82,11 @@ async function heapGrowth(): Promise<number> {
 
 const results = {
   node: process.version,
+  "signed call over loopback": await overLoopback(credentials),
   "signed call": await ratios(calls),
   "lossless decode, no long ids": await ratios(decoding(short), 40, 100),
   "lossless decode, long ids": await ratios(decoding(long), 40, 100),
+  "exact encode, 90 ids": await ratios(encoding, 40, 100),
   "heap growth, kB per 10,000 calls": Math.round((await heapGrowth()) / 1024),
   "size, bytes, minified + brotli": await sizes(ENTRIES),
 };

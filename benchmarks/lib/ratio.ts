@@ -6,16 +6,19 @@ export interface Ratio {
   readonly ratio: number;
 }
 
-const WARM_UP = 3_000;
-
 /**
  * Runs the jobs in turns, so that other load on the machine affects them equally, and compares their best rounds.
  *
  * @param jobs The first one is what the others are measured by.
  */
-export async function ratios(jobs: Readonly<Record<string, Job>>, rounds = 60, repeats = 300): Promise<Ratio[]> {
+export async function ratios(
+  jobs: Readonly<Record<string, Job>>,
+  rounds = 60,
+  repeats = 300,
+  warmUp = 3_000,
+): Promise<Ratio[]> {
   const best = new Map<string, number>();
-  for (const job of Object.values(jobs)) for (let count = 0; count < WARM_UP; count++) await job();
+  for (const job of Object.values(jobs)) for (let count = 0; count < warmUp; count++) await job();
   for (let round = 0; round < rounds; round++) {
     for (const [name, job] of Object.entries(jobs)) {
       const started = performance.now();

@@ -6,9 +6,11 @@ export interface Ratio {
 }
 export interface Results {
   readonly node: string;
+  readonly "signed call over loopback": readonly Ratio[];
   readonly "signed call": readonly Ratio[];
   readonly "lossless decode, no long ids": readonly Ratio[];
   readonly "lossless decode, long ids": readonly Ratio[];
+  readonly "exact encode, 90 ids": readonly Ratio[];
   readonly "heap growth, kB per 10,000 calls": number;
   readonly "size, bytes, minified + brotli": readonly {
     readonly name: string;
