@@ -20,7 +20,7 @@ export interface Registry {
 /** Without the slash it would be a part of the host, with two of them another host. */
 function checkPath(name: string, path: unknown): void {
   if (typeof path !== "string" || !/^\/(?!\/)/.test(path))
-    throw new InputError(`${name} is not a path: it must begin with exactly one slash`);
+    throw new InputError(`${name} must begin with exactly one slash`);
 }
 
 /** @throws InputError An override is not a path. */

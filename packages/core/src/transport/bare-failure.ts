@@ -16,7 +16,7 @@ export function bareFailure(
   const status = answer?.response.status;
   const what = status === undefined ? "no answer" : `HTTP ${status}`;
   return new (isUnknown ? OutcomeUnknownError : TransportError)(
-    `${operationId}: ${isUnknown ? "outcome unknown" : "failed"} (${what}; the module that explains failures could not be loaded)`,
+    `${operationId}: ${isUnknown ? "outcome unknown" : "failed"} (${what}; its explanation could not be loaded)`,
     {
       operationId,
       attempts: record.attempts.length,
