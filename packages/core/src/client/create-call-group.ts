@@ -16,7 +16,5 @@ export function createCallGroup<Group extends object>(
   operations: NoInfer<CallsOf<Group>>,
   group?: string,
 ): Group {
-  return groupOf<Group>(client, operations as OperationsOf<Group>, group, ({ operation, input, options, entry }) =>
-    callFrom(client)(operation, input, options, entry),
-  );
+  return groupOf<Group>(client, operations as OperationsOf<Group>, group, (...asked) => callFrom(client)(...asked));
 }

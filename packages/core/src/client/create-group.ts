@@ -19,9 +19,7 @@ export function createGroup<Group extends object>(
   operations: NoInfer<OperationsOf<Group>>,
   group?: string,
 ): Group {
-  return groupOf<Group>(client, operations, group, ({ operation, input, options, entry, name }) =>
-    operation.page
-      ? list(client, operation, input, options, entry, name)
-      : callFrom(client)(operation, input, options, entry),
+  return groupOf<Group>(client, operations, group, (operation, ...asked) =>
+    operation.page ? list(client, operation, ...asked) : callFrom(client)(operation, ...asked),
   );
 }
