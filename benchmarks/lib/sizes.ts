@@ -29,8 +29,11 @@ export interface Size {
  * @param whole With what it would `import()` later.
  */
 export async function sizeOf(code: string, whole = false): Promise<number> {
+  const folder = fileURLToPath(new URL("..", import.meta.url));
   const { outputFiles, metafile } = await build({
-    stdin: { contents: code, resolveDir: fileURLToPath(new URL("..", import.meta.url)) },
+    stdin: { contents: code, resolveDir: folder },
+    // The names of chunks depend on it, and with them the size, by up to a hundred bytes.
+    absWorkingDir: folder,
     bundle: true,
     minify: true,
     splitting: !whole,
