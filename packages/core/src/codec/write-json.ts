@@ -19,6 +19,8 @@ const EXACT = "Pass it as text or bigint: a number is exact up to 2^53 - 1 only.
 export function writeJson(given: unknown, key: string, node: PathNode | undefined, trail: Trail): string | undefined {
   const value = jsonValue(given, key);
   if (value === undefined) return undefined;
+  // Libraries for dates, and Date itself, write an invalid one as null: as if nothing had been given.
+  if (trail && value === null && given !== null) noJson(trail, key, "an invalid date");
   const flags = value === null ? 0 : (node?.flags ?? 0);
   if (flags & (NUMBER_ID | TEXT_ID)) {
     const bare = (flags & NUMBER_ID) !== 0;
@@ -50,15 +52,21 @@ function writeJsonValue(value: unknown, key: string, node: PathNode | undefined,
       // An integer beyond it may have been rounded; nor does JSON have NaN and infinity.
       if (trail && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER))
         refuse(fieldOf(trail, key), "is not an exact number", EXACT);
-      if (trail && node && node.flags & WHOLE_NUMBER && !Number.isInteger(value))
-        refuse(fieldOf(trail, key), `is ${value}, not a whole number`, WHOLE);
+      checkWhole(value, key, node, trail);
       return JSON.stringify(value);
     case "object":
       return writeObject(value, key, node, trail);
     default:
       if (trail && typeof value !== "string" && typeof value !== "boolean") return noJson(trail, key, typeof value);
+      checkWhole(value, key, node, trail);
       return JSON.stringify(value);
   }
+}
+
+/** Text as well: `"19.90"` is an amount in another unit. */
+function checkWhole(value: unknown, key: string, node: PathNode | undefined, trail: Trail): void {
+  if (trail && node && node.flags & WHOLE_NUMBER && !/^-?\d+$/.test(String(value)))
+    refuse(fieldOf(trail, key), `is ${value}, not a whole number`, WHOLE);
 }
 
 const noJson = (trail: readonly string[], key: string, kind: string): never =>

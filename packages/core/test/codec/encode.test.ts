@@ -329,7 +329,6 @@ describe("what JSON.stringify writes", () => {
     const once = new Once();
     const input = {
       date: new Date(Date.UTC(2025, 3, 24)),
-      bad: new Date(Number.NaN),
       url: new URL("https://example.com/a b"),
       once: [once, { once }],
       empty: [{}, [], ""],
@@ -444,6 +443,15 @@ test("any input: the body, read exactly, says what was given", () => {
   );
 });
 
+test.each([new Date(Number.NaN), { toJSON: () => null }])(
+  "an invalid date is refused, and not sent as null",
+  (when) => {
+    const codec = compileOperation(operation({ body: true }));
+    expect(() => codec.encodeInput({ a: { when } })).toThrow(/`a\.when` is an invalid date/);
+    expect(codec.encodeInput({ a: { when: new Date(0) } }).body).toContain("1970");
+  },
+);
+
 describe("whole numbers", () => {
   const codec = compileOperation(operation({ body: true, wholeNumbers: ["fen", "lines.*.count"] }));
 
@@ -451,7 +459,12 @@ describe("whole numbers", () => {
     ["fen", { fen: 19.9 * 100 }],
     ["fen", { fen: 0.5 }],
     ["lines.0.count", { lines: [{ count: 1.0000001 }] }],
-  ])("with decimals are refused: %s", (field, input) => {
+    ["fen", { fen: "19.90" }],
+    ["fen", { fen: " 1990" }],
+    ["fen", { fen: "1e3" }],
+    ["fen", { fen: "" }],
+    ["fen", { fen: true }],
+  ])("with decimals, or in another form, are refused: %s", (field, input) => {
     expect(() => codec.encodeInput(input)).toThrow(
       new RegExp(`${field.replaceAll(".", "\\.")}. is .*, not a whole number`),
     );

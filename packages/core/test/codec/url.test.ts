@@ -57,7 +57,7 @@ describe("path", () => {
     ["an object", { a: 1 }, "`id` is not a single value."],
     ["an empty object", {}, "`id` is not a single value."],
     ["a list", ["a"], "`id` is not a single value."],
-    ["an invalid date", new Date(Number.NaN), "`id` is not a single value."],
+    ["an invalid date", new Date(Number.NaN), "`id` is an invalid date, not JSON."],
     ["a function", () => 1, "`id` is function, not JSON."],
     ["a promise", Promise.resolve("1"), "`id` is Promise, not JSON."],
     ["a rounded number", 2 ** 53, "`id` is not an exact number."],
