@@ -14,7 +14,7 @@ export interface Place {
 
 /** A schema where it is used: `node` is what counts there, the target with the siblings of its `$ref` laid over it. */
 export interface SchemaPlace extends Place {
-  /** What stands at the place itself: the schema, or the `$ref` with its siblings. */
+  /** The node at the place itself: the schema, or the `$ref` with its siblings. */
   readonly raw: JsonObject;
   /** Where the schema is written that the `$ref` leads to; the place itself without a `$ref`. */
   readonly target: Place;
@@ -35,7 +35,7 @@ export interface ExamplePlace extends Place {
   readonly of: string;
   /** Where it is listed under its name. */
   readonly nameAt: Location;
-  /** Whether it stands in a file of its own. */
+  /** Whether it has its own file. */
   readonly external: boolean;
 }
 

@@ -19,7 +19,7 @@ export function pointedAt(document: object, ref: string): unknown {
 }
 
 /**
- * The node at the end of a chain of references, without what stands beside them.
+ * The node at the end of a chain of references, without their siblings.
  *
  * @throws Error when a reference leads nowhere or back to itself.
  */

@@ -2,7 +2,7 @@
 import { deref } from "./follow.ts";
 import { isObject, type JsonObject, listOf } from "./json.ts";
 
-/** How an id stands on the wire. */
+/** The form of an id on the wire. */
 export type IdForm = "number" | "string";
 
 /**

@@ -32,7 +32,7 @@ export interface Slot<At> {
   /** Place of the parameter, or the media type. */
   readonly in: string;
   readonly required: boolean;
-  /** Whether it stands at the path and not at the operation. */
+  /** Whether it belongs to the path, not to the operation. */
   readonly shared: boolean;
   readonly schema: unknown;
   readonly examples: readonly ExamplePlace<At>[];

@@ -40,7 +40,7 @@ export const gradeMeanings: ReadonlyMap<string, string> = new Map(
   rowsOf("Grades of evidence").map(([cell, meaning = ""]) => [code(cell)[0] ?? "", meaning]),
 );
 
-/** Which `x-` keys may stand where. */
+/** Where each `x-` key is allowed. */
 export const extensions: ReadonlyMap<Holder, ReadonlySet<string>> = new Map(
   Object.entries(titles).map(([title, holder]) => [holder, new Set(rowsOf(title).flatMap(([cell]) => code(cell)))]),
 );

@@ -14,14 +14,14 @@ interface At {
   readonly path: string;
   /** The grade of the operation's request or response as a whole. */
   readonly whole: string;
-  /** The grade of what stands around: of the named schema, else of the whole. */
+  /** The grade of its surroundings: of the named schema, else of the whole. */
   readonly around: string;
   readonly shared: boolean;
   readonly open: readonly string[];
 }
 
 /**
- * A field's grade is its own, else that of the named schema it stands in, else the operation's. In a named schema it is never better
+ * A field's grade is its own, else that of its named schema, else the operation's. In a named schema it is never better
  * than the operation's: that a page of another operation shows the field says little about this one. Only what a live call confirmed counts
  * everywhere.
  */
@@ -66,7 +66,7 @@ export function fieldsOf(document: JsonObject, operation: BundleOperation): read
     const side = kind === "answer" ? "response" : "request";
     const whole = String(evidence[side] ?? "inferred");
     if (kind === "parameter") {
-      // The nonce stands at the path item and belongs to the platform.
+      // The nonce is declared at the path item and belongs to the platform.
       if (shared) continue;
       const own = gradeOf(node) ?? gradeOf(schema);
       take({ side, path: name, grade: own?.grade ?? whole, ...(own?.note === undefined ? {} : { note: own.note }) });

@@ -12,7 +12,7 @@ import { extensions } from "../document/vocabulary.ts";
 
 const base = "urn:pandapon:spec";
 
-/** Formats that may stand in the description; any other is a mistake until it is added here. */
+/** Formats that the description may use; any other is a mistake until it is added here. */
 const formats = ["int64"];
 
 export interface Validator {

@@ -7,7 +7,7 @@ export interface Indented {
 
 const same = (text: string): Indented => ({ text, placeOf: (at) => at });
 
-/** Indents JSON as text, scalar by scalar as they stand there. Text that is not JSON, or already has lines, stays. */
+/** Indents JSON as text and keeps each scalar as it is. Text that is not JSON, or already has lines, stays. */
 export function indented(text: string): Indented {
   if (!/^\s*[{[]/.test(text) || text.trim().includes("\n")) return same(text);
   const pattern = piecePattern();

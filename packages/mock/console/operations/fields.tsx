@@ -5,7 +5,7 @@ import { Prose } from "./prose.tsx";
 
 const MOST_VALUES = 12;
 
-/** Fields with types, units and known values; those inside another stand below it, further in. Grades show where they are not `usual`. */
+/** Fields with types, units and known values; nested fields are below it, indented. Grades show where they are not `usual`. */
 export function Fields({
   fields,
   usual,

@@ -9,7 +9,7 @@ import type { RowPlace } from "./request-row.tsx";
 
 const SHOWN = 3;
 
-/** What the world did, where it stands in the stream; folded per move of the clock. */
+/** What the world did, at its place in the stream; folded per move of the clock. */
 export function EventsRowView({
   row,
   top,

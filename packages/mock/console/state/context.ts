@@ -11,7 +11,7 @@ export function useConsole(): Console {
   return console;
 }
 
-/** Keys that work as long as the part stands there; `onTop`: before those of everything below. */
+/** Keys that work while the part is shown; `onTop`: before those of everything below. */
 export function useKeys(map: KeyMap, onTop = false): void {
   const { keys } = useConsole();
   const latest = useRef(map);

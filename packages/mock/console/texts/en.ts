@@ -1,4 +1,4 @@
-// Every label of the page, in English. Places for values stand in braces. The same names in each language: a test looks.
+// Every label of the page, in English. Placeholders for values are in braces. Each language has the same names: a test checks it.
 export const language: "en" | "zh" = "en";
 export const htmlLanguage = "en";
 

@@ -3,7 +3,7 @@ import * as t from "../texts/current.ts";
 import { say } from "../texts/say.ts";
 import { Button } from "../ui/button.tsx";
 
-/** The mock has not answered for a while: what stands here is old. */
+/** The mock has not answered for a while: the page is out of date. */
 export function Gone() {
   const { connection, failure, facts, refresh } = useConsole();
   const isGone = connection.value === "gone";

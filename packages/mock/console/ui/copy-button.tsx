@@ -10,7 +10,7 @@ export function CopyButton({
   children,
 }: {
   readonly text: string | (() => Promise<string>);
-  /** What is copied, for those who do not see what stands beside. */
+  /** What is copied, for screen readers. */
   readonly what?: string;
   readonly children?: ComponentChildren;
 }) {

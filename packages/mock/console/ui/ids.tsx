@@ -1,4 +1,4 @@
-/** A text in which ids stand in their own type; short: their last six digits, the whole in the tooltip. */
+/** A text with its ids in their own type; short: their last six digits, with the whole id in the tooltip. */
 export function Ids({ text, short = false }: { readonly text: string; readonly short?: boolean }) {
   const parts = text.split(/(\b\d{16,}\b)/);
   return (

@@ -2,7 +2,7 @@ import type { RefObject } from "preact";
 import { useEffect } from "preact/hooks";
 import { useKeys } from "../state/context.ts";
 
-/** j, k, arrows, Home and End of a list whose rows all stand there; the chosen one stays in view. */
+/** j, k, arrows, Home and End of a list that renders all rows; the chosen one stays in view. */
 export function useListFocus(
   list: RefObject<HTMLElement | null>,
   ids: readonly string[],

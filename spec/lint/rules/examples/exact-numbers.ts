@@ -9,7 +9,7 @@ export const exactNumbers = rule(({ operations, schemas }, report) => {
       if (typeof one === "number" && Number.isInteger(one) && !Number.isSafeInteger(one)) {
         report(
           location.child(path),
-          "Write the number as text in quotes: as a number it is rounded. `x-int64: number` says how it stands on the wire.",
+          "Write the number as text in quotes: as a number it is rounded. `x-int64: number` gives its form on the wire.",
         );
       }
     }

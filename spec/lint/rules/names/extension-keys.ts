@@ -22,7 +22,9 @@ function check(node: unknown, context: Typed): void {
     if (allowed && extensions.get(allowed)?.has(key)) continue;
     const places = [...extensions].filter(([, keys]) => keys.has(key)).map(([holder]) => holder);
     const advice =
-      places.length > 0 ? `it stands on: ${places.join(", ")}` : "explain it in EXTENSIONS.md first, if it is needed";
+      places.length > 0
+        ? `it is allowed on: ${places.join(", ")}`
+        : "explain it in EXTENSIONS.md first, if it is needed";
     context.report({
       message: `Remove \`${key}\` from this ${context.type.name}: ${advice}.`,
       location: context.location.child(key).key(),

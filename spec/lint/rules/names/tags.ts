@@ -1,7 +1,7 @@
 import { isObject, isText, listOf } from "../../../tools/document/json.ts";
 import { rule } from "../../lib/rule.ts";
 
-/** Tags are the chapters of the manual: each is explained, used, and stands in one group. */
+/** Tags are the chapters of the manual: each is explained, used, and in one group. */
 export const tags = rule(({ root, operations }, report) => {
   const used = new Set(operations.flatMap(({ node }) => listOf(node.tags)));
   const grouped = listOf(root.node["x-tagGroups"]).flatMap((group) => (isObject(group) ? listOf(group.tags) : []));

@@ -13,7 +13,7 @@ export const int64 = rule(({ operations }, report) => {
       if ((isInt64 || "x-int64" in raw) && form !== "number" && form !== "string") {
         report(
           location,
-          "Write beside the `$ref` (or on the property) `x-int64: number` or `x-int64: string`: how the id stands on the wire.",
+          "Write beside the `$ref` (or on the property) `x-int64: number` or `x-int64: string`: the form of the id on the wire.",
         );
       }
       if (isInt64 && !canBeId) {

@@ -55,7 +55,7 @@ function valuesText(values: readonly OpenEnumValue[]): string {
   return ["Values known so far:", ...lines].join("\n");
 }
 
-/** The first example, where it is short text or a number: longer ones stand on the operation. */
+/** The first example, where it is short text or a number: longer ones are on the operation. */
 function exampleText(schema: Schema, target: Schema | undefined): string {
   const example = (schema.examples ?? target?.examples)?.[0];
   // What an example of the referred schema shows, a description of its own says better.

@@ -26,7 +26,7 @@ export interface OperationMetadata {
   data?: "object";
 }
 
-/** The developer's own id stands in every envelope; the client treats it once, not by metadata. */
+/** Every envelope has the developer's own id; the client handles it once, not by metadata. */
 const envelopeId = "developId";
 
 /** The metadata of an operation. What is empty is left out: it is code that every user downloads. */

@@ -122,7 +122,7 @@ function bounds(schema: JsonObject): JsonObject {
   };
 }
 
-/** In 3.0 nothing stands beside a `$ref`. */
+/** In 3.0 a `$ref` has no siblings. */
 function reference(schema: JsonObject): JsonObject {
   const { $ref, ...siblings } = schema;
   return $ref === undefined || Object.keys(siblings).length === 0 ? schema : { ...siblings, allOf: [{ $ref }] };

@@ -55,7 +55,7 @@ function sentParameters({ parameters }: OperationModel, body: FlatInput): Operat
 function add(flat: FlatInput, id: string, name: string, schema: Schema, required: boolean): void {
   if (Object.hasOwn(flat.properties, name)) {
     throw new Error(
-      `${id}: ${name} stands in two places of the request (path, query, body): a flat input cannot hold both`,
+      `${id}: ${name} is in two places of the request (path, query, body): a flat input cannot hold both`,
     );
   }
   flat.properties[name] = schema;

@@ -7,12 +7,12 @@ export interface Id {
   nullable: boolean;
 }
 
-/** Tells whether a schema is a 64-bit id, and how it stands on the wire. */
+/** Says whether a schema is a 64-bit id, and its form on the wire. */
 export function readId(document: Document, schema: Schema): Id | undefined {
   const target = schema.$ref === undefined ? undefined : resolve(document, schema);
   if (!isIdScalar(schema) && !(target !== undefined && isIdScalar(target))) return undefined;
   if (includesType(target ?? schema, "array") || includesType(target ?? schema, "object")) {
-    throw new Error("x-int64 stands on an array or object: it belongs on the id itself");
+    throw new Error("x-int64 is on an array or object: it belongs on the id itself");
   }
   const form = schema["x-int64"] ?? target?.["x-int64"];
   return { ...(form !== undefined && { form }), nullable: isNullable(document, schema) };

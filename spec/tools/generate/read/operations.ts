@@ -130,7 +130,7 @@ function readParameters(id: string, path: string, queryAuth: boolean, slots: rea
   return parameters;
 }
 
-/** The schema of a parameter with what stands beside it, so that one composer of documentation serves both. */
+/** The schema of a parameter with its siblings, so that one composer of documentation serves both. */
 function describedSchema(parameter: Partial<Parameter>): Schema {
   const schema: Schema = { ...(parameter.schema ?? {}) };
   if (parameter.description !== undefined) schema.description = parameter.description;

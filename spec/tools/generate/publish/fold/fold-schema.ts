@@ -5,7 +5,7 @@ import { paragraphs, unitText, valuesTable, wireText, withoutHtml } from "./word
 /** What is said of a field: the keys at the place, those of the schema that it refers to, and the grade around it. */
 export interface FieldWords {
   readonly own: Schema;
-  /** Grade of the schema or operation that the field stands in. */
+  /** Grade of the schema or operation around the field. */
   readonly around: Grade | undefined;
 }
 
