@@ -79,7 +79,8 @@ export async function* pages<T>(
     }
     if (items.length === 0 && number === firstNumber && !isAgain) yield { answer, items };
 
-    const isComplete = seen >= total || (isFull(items) && number - page.first + 1 >= total / size);
+    // A total below what was seen is wrong: then only an empty page is the end.
+    const isComplete = seen === total || (isFull(items) && number - page.first + 1 >= total / size);
     if (isComplete) return;
     const isLast = facts.isLast || number - page.first + 1 >= facts.pages;
     // Pages before the first one read are not counted: a total that is not reached then proves nothing.

@@ -67,6 +67,11 @@ describe("a list loses nothing", () => {
     expect(await serve([null, [1, 2]], { total: 2 }).items()).toEqual([1, 2]);
   });
 
+  it("goes on past a total that is lower than what it has seen", async () => {
+    expect(await serve([[1, 2], [3, 4], [5, 6], [7]], { total: 3 }).items()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(await serve([[1, 2], [3]], { total: 1 }).items()).toEqual([1, 2, 3]);
+  });
+
   it.each<[string, Parameters<typeof serve>]>([
     ["empty pages", [[[1, 2]], { total: 5 }]],
     ["the number of pages", [[[1, 2]], { total: 5, pages: 1 }]],
