@@ -69,7 +69,7 @@ export async function createBatch<Order>(
     if (sent.end === "answered") {
       const attempts = endLast(record.attempts, "answered", context.clock());
       orders.push(...sent.value.orders);
-      record = await assign(context, { ...record, attempts }, sent.value.orders, sent.value.orderIds);
+      record = await assign(context, { ...record, attempts }, sent.value.orders, sent.value.orderIds, true);
     }
     if (missing(record).length > 0) {
       record = await settleSeen(context, record, orders).catch((error: unknown) => {
@@ -166,7 +166,7 @@ async function seen<Order>(
   for (const { id, order } of result.orders) {
     if (id === undefined || isContested(id, twins)) continue;
     const owner = await session.ownerOf(id);
-    if (owner === undefined || owner === record.key) found.push({ id, order });
+    if (owner === undefined || owner.key === record.key) found.push({ id, order });
   }
   return found;
 }
@@ -177,6 +177,7 @@ async function assign<Order>(
   record: OnceRecord,
   orders: readonly Order[],
   orderIds: readonly string[],
+  isSure = false,
 ): Promise<OnceRecord> {
   const parts = [...(record.parts ?? [])];
   for (const [index, order] of orders.entries()) {
@@ -185,7 +186,7 @@ async function assign<Order>(
     const shown = platform.linesOf(order);
     const at = shown.map((line) => indexOfPart(parts, line));
     if (at.length === 0 || at.includes(-1)) continue;
-    if (!(await session.claim(orderId, record.key))) continue;
+    if (!(await session.claim(orderId, { key: record.key, isSure }))) continue;
     for (const place of at) parts[place] = { ...(parts[place] as OncePart), orderId };
   }
   const isDone = parts.every(({ orderId }) => orderId !== undefined);

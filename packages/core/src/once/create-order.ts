@@ -167,7 +167,7 @@ async function settleAnswer<Order>(
   }
   try {
     for (const id of orderIds) {
-      if (!(await session.claim(id, record.key))) {
+      if (!(await session.claim(id, { key: record.key, isSure: true }))) {
         throw await noted(context, record, otherKey(record.key, orderIds));
       }
     }

@@ -1,6 +1,5 @@
 import { markText } from "../reconcile/texts.ts";
 import type { OrderLine, Reconciliation, SeenOrder } from "../reconcile/types.ts";
-import { checkTakers } from "./check-takers.ts";
 import type { OnceContext } from "./context.ts";
 import { createJudge } from "./judge.ts";
 import type { Creation } from "./platform.ts";
@@ -36,7 +35,8 @@ export async function findOrder<Order>(
   const judge = await createJudge(context, record);
   const { now, waitMs, ownersOf, pending, ambiguous } = judge;
   const others = [...(record.knownBefore ?? []), ...except];
-  const taken = new Map<string, string>();
+  /** Orders that other keys took because of their lines. */
+  const taken: string[] = [];
   for (let round = 0; round < MAX_EXCLUDED; round++) {
     const result = await search(others);
     const orders = result.state === "not-found" ? [] : result.orders;
@@ -50,11 +50,8 @@ export async function findOrder<Order>(
     if (foreign.length > 0) {
       // It carries this key's own text. Even if another key has it, a second one must not be placed.
       if (foreign.some(isMarked)) throw ambiguous("several", idsOf(foreign));
-      for (const id of idsOf(foreign)) {
-        const owner = owners.get(id);
-        if (owner && !owner.isNumbered) taken.set(id, owner.key);
-        others.push(id);
-      }
+      others.push(...idsOf(foreign));
+      taken.push(...idsOf(foreign).filter((id) => owners.get(id)?.isSure !== true));
       continue;
     }
     if (own.length > 0) {
@@ -62,18 +59,19 @@ export async function findOrder<Order>(
       const rest = ids.filter((id) => !own.includes(id));
       const alone = rest.length > 0 && result.state !== "found" ? await search([...others, ...rest]) : result;
       const isOwn = alone.state === "found" && !idsOf(alone.orders).some(isDoubtful);
-      if (isOwn && (await claimAll(idsOf(alone.orders)))) return foundOf(alone.orders);
+      if (isOwn && (await claimAll(alone.orders))) return foundOf(alone.orders);
     }
     if (result.state === "not-found") {
       if (waitMs > 0) throw pending("too-early", waitMs);
-      await checkTakers(context, record, taken, judge);
+      // One of them may be this key's, while the order of the key that took it was never made.
+      if (taken.length > 0) throw ambiguous("several", taken);
       return { state: "not-found" };
     }
     if (result.state === "found") {
       // The order may be the twin's, whose own call is still in doubt.
       if (ids.some(isDoubtful)) throw pending("twin", Math.max(waitMs, AGAIN_MS));
       if (ids.length < result.orders.length) throw ambiguous("cannot-tell", ids);
-      if (await claimAll(ids)) return foundOf(result.orders);
+      if (await claimAll(result.orders)) return foundOf(result.orders);
       continue;
     }
     if (result.reason === "several" && twins.length > 0 && own.length === 0) {
@@ -90,14 +88,14 @@ export async function findOrder<Order>(
     // Fewer pieces than ordered, as the stock did not suffice: the number proves whose they are, and nothing more will come.
     if (result.reason === "partly" && mark) {
       const marked = await search(others, false);
-      if (marked.state === "found" && (await claimAll(idsOf(marked.orders)))) return foundOf(marked.orders);
+      if (marked.state === "found" && (await claimAll(marked.orders))) return foundOf(marked.orders);
     }
     throw ambiguous(result.reason, ids);
   }
   throw ambiguous("several", []);
 
   function search(excluded: readonly string[], isByLines = true): Promise<Reconciliation<Order>> {
-    return judge.search({ record, mark, lines: isByLines ? lines : undefined, except: excluded });
+    return judge.search({ mark, lines: isByLines ? lines : undefined, except: excluded });
   }
 
   function isMarked({ order }: SeenOrder<Order>): boolean {
@@ -105,8 +103,9 @@ export async function findOrder<Order>(
   }
 
   /** False: another key was faster with one of them. */
-  async function claimAll(ids: readonly string[]): Promise<boolean> {
-    for (const id of ids) if (!(await session.claim(id, key))) return false;
+  async function claimAll(orders: readonly SeenOrder<Order>[]): Promise<boolean> {
+    const isSure = orders.every(isMarked);
+    for (const id of idsOf(orders)) if (!(await session.claim(id, { key, isSure }))) return false;
     return true;
   }
 
@@ -118,7 +117,7 @@ export async function findOrder<Order>(
       const alone = await search([...others, ...ids.filter((one) => one !== id)]);
       // The list may show more by now than when it was read first.
       const isAlone = alone.state === "found" && alone.orders.length === 1 && alone.orders[0]?.id === id;
-      if (isAlone && (await session.claim(id, key))) return foundOf(alone.orders);
+      if (isAlone && (await claimAll(alone.orders))) return foundOf(alone.orders);
     }
     return undefined;
   }

@@ -2,23 +2,15 @@ import { markText } from "../reconcile/texts.ts";
 import type { OrderLine, Reconciliation, SeenOrder } from "../reconcile/types.ts";
 import { type OnceContext, searchAt } from "./context.ts";
 import { AmbiguousError, PendingError, type PendingReason } from "./errors.ts";
-import { keyText } from "./key-session.ts";
+import { keyText, type OrderOwner } from "./key-session.ts";
 import type { OnceRecord } from "./record.ts";
 import { type Moment, searchedSince, unsettledMs } from "./server-time.ts";
 
 /** A search for orders that a key could have made. */
 export interface JudgeSearch {
-  readonly record: Pick<OnceRecord, "attempts">;
   readonly mark?: string | undefined;
   readonly lines: readonly OrderLine[] | undefined;
   readonly except: readonly string[];
-}
-
-/** The key that an order belongs to. */
-export interface OrderOwner {
-  readonly key: string;
-  /** The order carries its number: no claim is needed, and no doubt is left. */
-  readonly isNumbered: boolean;
 }
 
 /** What a search needs to judge the outcome of a key, at one moment. */
@@ -43,9 +35,9 @@ export async function createJudge<Order>(context: OnceContext<Order>, record: On
   const from = searchAt(context, now);
   const waitMs = unsettledMs(attempts, now, timing.settleMs);
 
-  async function search({ record: of, mark, lines, except }: JudgeSearch): Promise<Reconciliation<Order>> {
+  async function search({ mark, lines, except }: JudgeSearch): Promise<Reconciliation<Order>> {
     const at = { ...from, isProof: waitMs <= 0 };
-    const since = new Date(Math.min(searchedSince(of.attempts), at.clock()));
+    const since = new Date(Math.min(searchedSince(attempts), at.clock()));
     try {
       return await platform.find({ since, mark, lines, except }, at);
     } catch (cause) {
@@ -62,22 +54,20 @@ export async function createJudge<Order>(context: OnceContext<Order>, record: On
     const owners = new Map<string, OrderOwner>();
     for (const { id, order } of orders) {
       if (id === undefined) continue;
-      const owner = await session.ownerOf(id);
-      const numbered = owner === undefined ? await numberedOwner(order) : undefined;
-      if (owner !== undefined) owners.set(id, { key: owner, isNumbered: false });
-      else if (numbered !== undefined) owners.set(id, { key: numbered, isNumbered: true });
+      const owner = (await session.ownerOf(id)) ?? (await numberedOwner(order));
+      if (owner !== undefined) owners.set(id, owner);
     }
     return owners;
   }
 
   /** Another key whose number the order carries. */
-  async function numberedOwner(order: Order): Promise<string | undefined> {
+  async function numberedOwner(order: Order): Promise<OrderOwner | undefined> {
     const mark = platform.marksAreSure ? markText(platform.markOf(order)) : undefined;
     if (mark === undefined) return undefined;
     const owner = `create:${String(platform.markOf(order)).trim()}`;
     if (owner === key) return undefined;
     const other = await session.read(owner);
-    return other && other.knownBefore === undefined ? owner : undefined;
+    return other && other.knownBefore === undefined ? { key: owner, isSure: true } : undefined;
   }
 
   return {

@@ -21,6 +21,13 @@ export class JournalFailed extends Error {
   override readonly name = "JournalFailed";
 }
 
+/** The key that an order belongs to. */
+export interface OrderOwner {
+  readonly key: string;
+  /** The answer to its call named the order, or the order carries its text. False: it has the same lines. */
+  readonly isSure: boolean;
+}
+
 /** Reads and writes the records of one process, under leases. */
 export interface KeySession {
   /**
@@ -38,11 +45,10 @@ export interface KeySession {
   /** Ends a lease that is still held, so that the next call need not wait for its end. Never throws. */
   release(key: string): Promise<void>;
   /** Claims an order for a key. False: it belongs to another key. */
-  claim(orderId: string, key: string): Promise<boolean>;
+  claim(orderId: string, owner: OrderOwner): Promise<boolean>;
   /** The record as it stands, without a lease. */
   read(key: string): Promise<OnceRecord | undefined>;
-  /** The key that an order belongs to. */
-  ownerOf(orderId: string): Promise<string | undefined>;
+  ownerOf(orderId: string): Promise<OrderOwner | undefined>;
   open(): AsyncIterable<OnceRecord>;
   readonly owner: string;
 }
@@ -150,9 +156,13 @@ export function createKeySession(journal: OnceJournal, clock: () => number, sett
   }
 
   const claimKey = (orderId: string): string => `order:${orderId.trim().toLowerCase()}`;
-  const ownerOf = async (orderId: string): Promise<string | undefined> => (await read(claimKey(orderId)))?.inputHash;
 
-  async function claim(orderId: string, key: string): Promise<boolean> {
+  async function ownerOf(orderId: string): Promise<OrderOwner | undefined> {
+    const claim = await read(claimKey(orderId));
+    return claim && { key: claim.inputHash, isSure: claim.isSure === true };
+  }
+
+  async function claim(orderId: string, { key, isSure }: OrderOwner): Promise<boolean> {
     const record: OnceRecord = {
       key: claimKey(orderId),
       kind: "claim",
@@ -160,8 +170,9 @@ export function createKeySession(journal: OnceJournal, clock: () => number, sett
       version: 1,
       state: "settled",
       attempts: [],
+      ...(isSure && { isSure }),
     };
-    return (await put(record, 0)) || (await ownerOf(orderId)) === key;
+    return (await put(record, 0)) || (await ownerOf(orderId))?.key === key;
   }
 
   async function* open(): AsyncGenerator<OnceRecord, void, undefined> {

@@ -80,6 +80,8 @@ export interface OnceRecord {
   readonly knownBefore?: readonly string[];
   readonly parts?: readonly OncePart[];
   readonly outcome?: OnceOutcome;
+  /** Of a claim: the answer to the owner's call named the order, or the order carries the owner's text. */
+  readonly isSure?: boolean;
   readonly lease?: OnceLease;
 }
 

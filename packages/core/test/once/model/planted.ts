@@ -96,13 +96,13 @@ export const faults: readonly Fault[] = [
     edits: [
       {
         file: "key-session.ts",
-        from: "return (await put(record, 0)) || (await ownerOf(orderId)) === key;",
+        from: "return (await put(record, 0)) || (await ownerOf(orderId))?.key === key;",
         to: "await put(record, 0); return true;",
       },
       {
         file: "judge.ts",
-        from: "const owner = await session.ownerOf(id);",
-        to: "const owner: string | undefined = undefined;",
+        from: "const owner = (await session.ownerOf(id)) ?? (await numberedOwner(order));",
+        to: "const owner = await numberedOwner(order);",
       },
       {
         file: "find-order.ts",
@@ -126,6 +126,7 @@ export const faults: readonly Fault[] = [
     rule: "R11: of twins in doubt, none takes the order of the other",
     scenario: "twins: two keys of the same lines",
     edits: [
+      { file: "find-order.ts", from: 'if (taken.length > 0) throw ambiguous("several", taken);', to: "" },
       {
         file: "find-order.ts",
         from: 'if (ids.some(isDoubtful)) throw pending("twin", Math.max(waitMs, AGAIN_MS));',
@@ -186,6 +187,7 @@ export const faults: readonly Fault[] = [
     rule: "R8: an order that carries the key's own text is not made again, even if another key has taken it",
     scenario: "a message beside none, one call after the other",
     edits: [
+      { file: "find-order.ts", from: 'if (taken.length > 0) throw ambiguous("several", taken);', to: "" },
       {
         file: "find-order.ts",
         from: 'if (foreign.some(isMarked)) throw ambiguous("several", idsOf(foreign));',
@@ -204,42 +206,19 @@ export const faults: readonly Fault[] = [
       },
       {
         file: "judge.ts",
-        from: "return other && other.knownBefore === undefined ? owner : undefined;",
+        from: "return other && other.knownBefore === undefined ? { key: owner, isSure: true } : undefined;",
         to: "return undefined;",
       },
     ],
   },
   {
-    rule: "R14: before a key is sent again, those that took orders of its lines are looked at",
+    rule: "R14: a key is not sent again when another one has taken an order of its lines",
     scenario: "two keys of the same lines, one call after the other, with refusals",
-    edits: [{ file: "find-order.ts", from: "await checkTakers(context, record, taken, judge);", to: "" }],
+    edits: [{ file: "find-order.ts", from: 'if (taken.length > 0) throw ambiguous("several", taken);', to: "" }],
   },
   {
-    rule: "R14: they have had their time",
+    rule: "R14: only an answer, or the key's own text, makes an order surely its own",
     scenario: "two keys of the same lines, one call after the other, with refusals",
-    edits: [{ file: "check-takers.ts", from: 'if (waitMs > 0) throw pending("twin", waitMs);', to: "" }],
-  },
-  {
-    rule: "R14: only the answer to its own call makes an order surely theirs",
-    scenario: "two keys of the same lines, one call after the other, with refusals",
-    edits: [
-      {
-        file: "check-takers.ts",
-        from: 'attempts.at(-1)?.end === "answered";',
-        to: "attempts.length > 0;",
-      },
-    ],
-  },
-  {
-    rule: "R14: each order that they could have made belongs to a key",
-    scenario: "two keys of the same lines, one call after the other, whose orders tell them apart",
-    edits: [
-      { file: "check-takers.ts", from: "await addWindow(owner);", to: "" },
-      {
-        file: "find-order.ts",
-        from: "const one = await claimOne(ids, (id) => !isContested(id, twins));",
-        to: "const one = undefined;",
-      },
-    ],
+    edits: [{ file: "find-order.ts", from: "const isSure = orders.every(isMarked);", to: "const isSure = true;" }],
   },
 ];

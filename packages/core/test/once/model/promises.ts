@@ -6,20 +6,13 @@ import type { Ended, Order, Process, Task, World } from "./types.ts";
 export const BEFORE = "before";
 
 /** G1: at most one order for a key, at most one for each line of a batch; at most one payment of an order. */
-export function checkWorld(world: World, { fates, marks = "sure" }: Pick<ModelOptions, "fates" | "marks">): World {
-  const { orders, processes } = world;
-  const keys = new Set(processes.map(({ task }) => task.key));
-  // A twin that was refused, and ordered all the same, may leave its order to the other: then there are as many orders as keys. Not so
-  // where orders show whose they are.
-  const isGroup = keys.size > 1 && fates.includes("refused but made");
-  for (const [index, order] of orders.entries()) {
+export function checkWorld(world: World): World {
+  for (const [index, order] of world.orders.entries()) {
     if (order.key !== undefined && order.key !== BEFORE) {
-      const before = orders.slice(0, index).filter((other) => other.key && other.key !== BEFORE);
-      const isAny = isGroup && (order.mark === undefined || marks === "hidden");
-      for (const { sku } of order.lines) {
-        const twins = before.filter((other) => (isAny || other.key === order.key) && holds(other, sku));
-        if (twins.length < (isAny ? keys.size : 1)) continue;
-        const ids = [...twins, order].map(({ id }) => id).join(", ");
+      const before = world.orders.slice(0, index).filter((other) => other.key === order.key);
+      const same = before.filter((other) => order.lines.some(({ sku }) => holds(other, sku)));
+      if (same.length > 0) {
+        const ids = [...same, order].map(({ id }) => id).join(", ");
         return { ...world, problem: `G1: ${order.key} has the orders ${ids}` };
       }
     }

@@ -102,7 +102,7 @@ const newPauses = ({ processes }: World): number =>
 export async function take(world: World, choice: Choice, program: Program, options: ModelOptions): Promise<World> {
   const by = "process" in choice ? `P${choice.process} ${wordsOf(choice, world)}` : choice.do;
   const next = await changed({ ...world, from: world, by }, choice, program, options);
-  return next.problem === undefined ? checkWorld(next, options) : next;
+  return next.problem === undefined ? checkWorld(next) : next;
 }
 
 async function changed(world: World, choice: Choice, program: Program, options: ModelOptions): Promise<World> {

@@ -24,7 +24,7 @@ export const ways: readonly Way[] = [
       0 answer; 2 call; wait; 1 call; 1 answer; 1 answer; 1 answer; 0 answer; 0 refused but made; 0 answer; 0 answer;
       0 answer; wait; wait; 0 call; 0 answer; 0 answer; 0 answer; 0 answer; 0 answer; 1 call; 1 answer; 1 answer;
       1 answer; 1 answer; 1 answer; 1 answer; 1 made`,
-    edits: [{ file: "find-order.ts", from: "await checkTakers(context, record, taken, judge);", to: "" }],
+    edits: [{ file: "find-order.ts", from: 'if (taken.length > 0) throw ambiguous("several", taken);', to: "" }],
   },
   {
     rule: "a second search whose clock stood still while the first one went on",
@@ -36,6 +36,7 @@ export const ways: readonly Way[] = [
     edits: [
       { file: "judge.ts", from: "{ ...from, isProof", to: "{ ...searchAt(context, now), isProof" },
       { file: "find-order.ts", from: " && own.length === 0", to: "" },
+      { file: "find-order.ts", from: 'if (taken.length > 0) throw ambiguous("several", taken);', to: "" },
     ],
   },
   {
@@ -51,11 +52,11 @@ export const ways: readonly Way[] = [
       2 answer; 2 crash; 2 call; 1 crash; 1 call; wait; 1 answer; 1 answer; 1 answer; wait; 1 answer; 1 answer;
       1 answer; 1 answer; 1 answer`,
     edits: [
-      { file: "find-order.ts", from: " && alone.orders[0]?.id === id", to: "" },
       {
         file: "find-order.ts",
-        from: "return foundOf(alone.orders);\n    }\n    return undefined",
-        to: 'return { state: "found", orderIds: [id], orders: [] };\n    }\n    return undefined',
+        from: "if (isAlone && (await claimAll(alone.orders))) return foundOf(alone.orders);",
+        to: `if (alone.state === "found" && (await session.claim(id, { key, isSure: false })))
+          return { state: "found", orderIds: [id], orders: [] };`,
       },
     ],
   },
