@@ -19,6 +19,9 @@ const fetch = memory(text);
 const headers = { "content-type": "application/json" };
 
 const client = createClient({ ...credentials, fetch });
+/** As a marketplace package leaves it: its operations are registered. */
+const knowing = createClient({ ...credentials, fetch });
+knowing.register({ createOrder: operation }, "cart");
 const plain = createFetchClient<Record<string, Record<string, never>>>({
   baseUrl: "https://api.pandapon.com",
   fetch,
@@ -36,6 +39,8 @@ const calls: Record<string, Job> = {
   "openapi-fetch, unsigned": () => plain.POST(operation.path, { body: input }),
   "@pandapon/core, signed": () => client.call(operation, input),
   "@pandapon/core, signed, through client.raw": () =>
+    knowing.raw.POST(operation.path as never, { body: input } as never),
+  "… to a path that no package has registered": () =>
     client.raw.POST(operation.path as never, { body: input } as never),
   "ofetch, unsigned": async () => {
     const { fetch: own } = globalThis;

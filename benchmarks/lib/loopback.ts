@@ -24,6 +24,7 @@ export async function overLoopback(credentials: {
     const baseUrl = `http://127.0.0.1:${port.toString().trim()}`;
     const url = `${baseUrl}${operation.path}`;
     const client = createClient({ ...credentials, baseUrl });
+    client.register({ createOrder: operation }, "cart");
     const plain = createFetchClient({ baseUrl }) as unknown as Poster;
     return await ratios(
       {
