@@ -94,6 +94,20 @@ describe("findFields", () => {
     expect(() => find(object({ "a.b": { type: "string" } }))).toThrow("a.b cannot be written in a field path");
   });
 
+  it("finds whole numbers, but not where decimals or text are taken as well", () => {
+    const root = object({
+      fen: { type: "integer" },
+      maybe: { anyOf: [{ type: "integer" }, { type: "null" }] },
+      yuan: { type: ["integer", "number"] },
+      either: { type: ["string", "integer"] },
+      one: { anyOf: [{ type: "integer" }, ref("Opaque")] },
+      other: { oneOf: [{ type: "string" }, { type: "integer" }] },
+    });
+    const document = tinyDocument({ schemas: { Opaque: { type: "string" } } });
+    const { wholeNumbers } = findFields(document, root, { intoJsonText: true });
+    expect(wholeNumbers.map((path) => path.join("."))).toEqual(["fen", "maybe"]);
+  });
+
   it("refuses x-int64 on a list", () => {
     expect(() => find(object({ ids: { type: "array", "x-int64": "number", items: ref("Id64") } }))).toThrow(
       "belongs on the id itself",

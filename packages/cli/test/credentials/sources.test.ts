@@ -48,7 +48,11 @@ describe(".env", () => {
     ["a quote that is not closed", `PANDAPON_ACCESS_KEY="${keys.accessKey}`, "begins or ends with a quotation mark"],
     ["typographic quotes", `PANDAPON_ACCESS_KEY=“${keys.accessKey}”`, "begins or ends with a quotation mark"],
     ["a # without quotes", "PANDAPON_ACCESS_SECRET=test#secret", "has a # outside quotation marks"],
-    ["two values", "PANDAPON_ACCESS_SECRET=test-one\nPANDAPON_ACCESS_SECRET=test-two", "stands there twice"],
+    [
+      "two values",
+      "PANDAPON_ACCESS_SECRET=test-one\nPANDAPON_ACCESS_SECRET=test-two",
+      "is set twice with different values",
+    ],
     ["white space in quotes", `PANDAPON_ACCESS_KEY="${keys.accessKey} "`, "contains white space"],
     ["an address without a scheme", "PANDAPON_BASE_URL=api.pandapon.com", "is not a plain https address"],
     ["an address over http", "PANDAPON_BASE_URL=http://api.pandapon.com", "is not a plain https address"],

@@ -57,7 +57,7 @@ export interface Operation<Input = unknown, Output = unknown> {
   readonly textIds?: readonly string[];
   /** Input paths of JSON text: an object or array is encoded, a string is passed through. */
   readonly jsonText?: readonly string[];
-  /** Input paths of whole numbers: a number with decimals is refused. */
+  /** Input paths of whole numbers: a number with decimals, or text that is not all digits, is refused. */
   readonly wholeNumbers?: readonly string[];
   /** Input paths that are spellings of one fact: fields of one object, each in one group. Two different values are refused. */
   readonly aliases?: readonly (readonly string[])[];

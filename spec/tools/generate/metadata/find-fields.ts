@@ -34,7 +34,8 @@ export function findFields(document: Document, root: Schema, options: { intoJson
   return spreadRecursion(walk.fields, walk.all, walk.recursive);
 }
 
-function visit(walk: Walk, schema: Schema, path: Path, open: readonly Open[]): void {
+/** @param takesText The schema is one of several for this place, another of which takes text. */
+function visit(walk: Walk, schema: Schema, path: Path, open: readonly Open[], takesText = false): void {
   walk.all.push(path);
   const id = readId(walk.document, schema);
   if (id !== undefined) {
@@ -48,7 +49,7 @@ function visit(walk: Walk, schema: Schema, path: Path, open: readonly Open[]): v
     if (walk.intoJsonText && inside !== undefined) visit(walk, inside, path, open);
     return;
   }
-  if (isWholeNumber(target)) walk.fields.wholeNumbers.push(path);
+  if (!takesText && isWholeNumber(target)) walk.fields.wholeNumbers.push(path);
   if (schema.$ref === undefined) {
     visitParts(walk, schema, path, open);
     return;
@@ -62,19 +63,22 @@ function visit(walk: Walk, schema: Schema, path: Path, open: readonly Open[]): v
   visitParts(walk, target, path, [...open, { name, path }]);
 }
 
-/** A field that also takes decimals is not one. */
-function isWholeNumber({ type }: Schema): boolean {
-  const types = [type ?? []].flat();
-  return types.includes("integer") && !types.includes("number");
+/** A field that also takes decimals, or text that need not be a number, is not one. */
+function isWholeNumber(schema: Schema): boolean {
+  const types = typesOf(schema);
+  return types.includes("integer") && !types.includes("number") && !types.includes("string");
 }
+
+const typesOf = ({ type }: Schema): readonly string[] => [type ?? []].flat();
 
 function visitParts(walk: Walk, schema: Schema, path: Path, open: readonly Open[]): void {
   if (schema.$ref !== undefined) {
     visit(walk, { $ref: schema.$ref }, path, open);
   }
-  for (const part of [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])]) {
-    visit(walk, part, path, open);
-  }
+  for (const part of schema.allOf ?? []) visit(walk, part, path, open);
+  const choices = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
+  const takesText = choices.some((choice) => typesOf(resolve(walk.document, choice)).includes("string"));
+  for (const choice of choices) visit(walk, choice, path, open, takesText);
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     if (name.includes(".") || name.startsWith("*")) {
       throw new Error(`the field ${name} cannot be written in a field path, where dots and stars have a meaning`);

@@ -81,7 +81,6 @@ export const get1688Product: Operation<Get1688ProductInput, Get1688ProductOutput
   safety: "read",
   grade: "inferred",
   data: "object",
-  wholeNumbers: ["offerId"],
   ids: ["data.productSkuInfos.*.skuId", "data.productShippingInfo.skuShippingInfoList.*.skuId"],
 };
 
