@@ -78,7 +78,7 @@ try {
     const [push] = pushes;
     if (push?.event !== "taobao.orderPriceModified") throw new Error(`No push of the new price: ${push?.event}`);
     console.log(`push        ${push.event}, signature verified`);
-    console.log(`            order ${push.body.salesOrderId}, sent ${push.sentAt?.toISOString()}`);
+    console.log(`            Taobao's order number ${push.body.salesOrderId}, sent ${push.sentAt?.toISOString()}`);
     console.log(`            new price ${fenToYuan(push.body.purchaseOrderPriceDTO?.purchaseTotalFee ?? 0)} yuan`);
   } finally {
     server.close();

@@ -99,7 +99,7 @@ function createTransport(options: ClientOptions, nameOf: Transport["nameOf"]): T
     timestampUnit,
     random: random ?? (() => Math.random()),
     limits: limits === false ? undefined : (limits ?? createLimiter({ concurrency: DEFAULT_CONCURRENCY })),
-    observer: createObserver(options),
+    observer: createObserver(options, nameOf),
     hasSucceeded: false,
   };
 }

@@ -10,8 +10,10 @@ export interface CallLog {
 /**
  * A successful call is a line at debug, a failed one at warn, an unknown outcome at error. pino and bunyan take `(object, message)`,
  * all others `(message, object)`.
+ *
+ * @param nameOf The name that callers know an operation by: the method, if the call came through a marketplace package.
  */
-export function createCallLog(logger: Logger): CallLog {
+export function createCallLog(logger: Logger, nameOf: (operationId: string) => string): CallLog {
   const write = (level: "debug" | "warn" | "error", message: string, event: CallEvent | AttemptEvent): unknown => {
     const method = level === "error" && !logger.error ? "warn" : level;
     const fields = fieldsOf(event);
@@ -21,12 +23,12 @@ export function createCallLog(logger: Logger): CallLog {
     retry: (event) =>
       write(
         "debug",
-        `${event.operationId}: attempt ${event.attempt} failed, next in ${Math.round(event.retryInMs ?? 0)} ms`,
+        `${nameOf(event.operationId)}: attempt ${event.attempt} failed, next in ${Math.round(event.retryInMs ?? 0)} ms`,
         event,
       ),
     callEnd(event) {
       const { error, operationId, ms = 0 } = event;
-      if (!error) return write("debug", `${operationId}: succeeded in ${Math.round(ms)} ms`, event);
+      if (!error) return write("debug", `${nameOf(operationId)}: succeeded in ${Math.round(ms)} ms`, event);
       return write(error.name === "OutcomeUnknownError" ? "error" : "warn", `${error} ${error.hint}`, event);
     },
   };

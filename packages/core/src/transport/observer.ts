@@ -49,13 +49,10 @@ export async function seenOf(
 }
 
 /** Undefined without hooks and logger: then nothing is measured either. */
-export function createObserver({
-  hooks,
-  logger,
-}: {
-  readonly hooks?: Hooks | undefined;
-  readonly logger?: Logger | undefined;
-}): Observer | undefined {
+export function createObserver(
+  { hooks, logger }: { readonly hooks?: Hooks | undefined; readonly logger?: Logger | undefined },
+  nameOf: (operationId: string) => string,
+): Observer | undefined {
   if (!hooks && !logger) return undefined;
   const starts = new WeakMap<object, number>();
   const load = lazily(() => import("./log-calls.ts"));
@@ -63,7 +60,7 @@ export function createObserver({
   const log = async (write: (log: CallLog) => unknown): Promise<void> => {
     if (!logger) return;
     const made = await load().catch(() => undefined);
-    if (made) ignoreFailure(() => write(made.createCallLog(logger)));
+    if (made) ignoreFailure(() => write(made.createCallLog(logger, nameOf)));
   };
 
   const tell = (name: keyof Hooks, event: CallEvent | AttemptEvent): void => {

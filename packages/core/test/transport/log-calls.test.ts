@@ -3,10 +3,10 @@ import bunyan from "bunyan";
 import pino from "pino";
 import { describe, expect, it } from "vitest";
 import winston from "winston";
-import type { Logger } from "../../src/index.ts";
+import { type Call, createGroup, type Logger } from "../../src/index.ts";
 import { envelope, failure, offline, type Reply } from "../support/client.ts";
 import { credentials } from "../support/credentials.ts";
-import { createThing, findThings, getThing } from "../support/operations.ts";
+import { createThing, findThings, getThing, type Order } from "../support/operations.ts";
 
 type Line = Record<string, unknown>;
 
@@ -105,6 +105,21 @@ describe.each(libraries)("%s", (_, create) => {
     expect(lines[0]).not.toHaveProperty("call");
     expect(lines[1]).toMatchObject({ attempts: 2, status: 200, code: 200 });
     expect(lines[1]).not.toHaveProperty("error");
+  });
+
+  it("names the method in each line if the call came through a group", async () => {
+    const { logger, lines, messageKey } = create();
+    const replies = [() => new Response("", { status: 503 }), () => envelope(1), refusal];
+    const { client } = offline((request, count) => (replies[count - 1] ?? refusal)(request, count), { logger });
+    const things = createGroup<{ get(input: { id?: string }): Call<Order> }>(client, { get: getThing }, "things");
+    await things.get({ id: "7" });
+    await failure(things.get({ id: "7" }));
+    expect(lines.map((line) => line[messageKey])).toEqual([
+      expect.stringMatching(/^things\.get: attempt 1 failed/),
+      expect.stringMatching(/^things\.get: succeeded/),
+      expect.stringMatching(/^ApiError: things\.get: the server answered/),
+    ]);
+    expect(lines[1]).toMatchObject({ operationId: "getThing" });
   });
 
   it("sees no secret", async () => {
