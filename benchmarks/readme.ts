@@ -33,15 +33,15 @@ const [, generics] = others["150 calls, type-checked"];
 const adds = ["taobao", "1688", "logistics"].map((name) => kB(`core + @pandapon/${name} adds`));
 
 const rows: readonly (readonly [string, string])[] = [
-  ["in a bundle: `createClient` of core", kB("core: all that createClient loads")],
-  ["… with the parts that are loaded when needed", kB("core with what it loads when needed")],
-  ["… what taobao, 1688 and logistics add", adds.join(", ")],
-  ["… for comparison: the SDKs of Stripe and GitHub", `${bundled("stripe")}, ${bundled("octokit")}`],
   [
     "a signed POST over loopback: time against bare `fetch`",
     ratio(results["signed call over loopback"], "@pandapon/core, signed"),
   ],
   ["… for comparison: openapi-fetch, unsigned", ratio(results["signed call over loopback"], "openapi-fetch, unsigned")],
+  ["in a bundle: `createClient` of core", kB("core: all that createClient loads")],
+  ["… with the parts that are loaded when needed", kB("core with what it loads when needed")],
+  ["… what taobao, 1688 and logistics add", adds.join(", ")],
+  ["… for comparison: the SDKs of Stripe and GitHub", `${bundled("stripe")}, ${bundled("octokit")}`],
   [
     "a signed POST, in memory: time against `new Request` + fetch + JSON",
     ratio(results["signed call"], "@pandapon/core, signed"),
