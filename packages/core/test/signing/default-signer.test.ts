@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createDefaultSigner } from "../../src/signing/default-signer.ts";
-import { type SignInput, sign } from "../../src/signing/index.ts";
+import { type SignInput, sign, stringToSign } from "../../src/signing/index.ts";
 
 const input: SignInput = {
   accessKey: "0".repeat(32),
@@ -16,6 +16,16 @@ const input: SignInput = {
 describe("the signer of a client that names none", () => {
   it("signs by rule A at once where the runtime has MD5", () => {
     expect(createDefaultSigner()(input)).toBe(sign(input));
+  });
+
+  it("asks the runtime for MD5 in hex, and writes it in upper case", () => {
+    const asked: string[][] = [];
+    const signer = createDefaultSigner(() => (...question: string[]): string => {
+      asked.push(question);
+      return "ab";
+    });
+    expect(signer(input)).toBe("AB");
+    expect(asked).toEqual([["md5", stringToSign(input), "hex"]]);
   });
 
   it.each([

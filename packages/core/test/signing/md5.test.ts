@@ -24,7 +24,13 @@ describe("MD5", () => {
   });
 
   it("asks the platform first, and does without it when it refuses", () => {
-    expect(createMd5(() => () => "ab")("abc")).toBe("AB");
+    const asked: string[][] = [];
+    const platform = (...question: string[]): string => {
+      asked.push(question);
+      return "ab";
+    };
+    expect(createMd5(() => platform)("abc")).toBe("AB");
+    expect(asked).toEqual([["md5", "abc", "hex"]]);
     const fips = createMd5(() => () => {
       throw new Error("error:0308010C:digital envelope routines::unsupported");
     });

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { InputError } from "../../src/errors/errors.ts";
 import {
+  createNonceSource,
+  explainSignature,
   headersOf,
   type SignInput,
   sign,
@@ -116,5 +119,19 @@ describe("headers", () => {
 
   test("around the signature of another signer", () => {
     expect(headersOf({ ...input, userId: "1" }, "mine")).toMatchObject({ signature: "mine", "user-id": "1" });
+  });
+});
+
+describe("a caller without types hears", () => {
+  test.each<[string, () => unknown]>([
+    ["input is not an object", () => sign(null as never)],
+    ["input is not an object", () => stringToSign("text" as never)],
+    ["scheme is not an object", () => sign(input, "A" as never)],
+    ["scheme is not one of signatureSchemes", () => sign(input, {} as never)],
+    ["input.nonceStr is not a string", () => explainSignature({ ...input, nonceStr: 1 as never })],
+    ["input.body is not a string", () => explainSignature({ ...input, body: undefined as never })],
+    ["random is not a function", () => createNonceSource("secure" as never)],
+  ])("%s", (message, call) => {
+    expect(call).toThrow(new InputError(message));
   });
 });

@@ -10,11 +10,16 @@ describe("wholeDigits", () => {
     ["100e-2", "1"],
     ["0.0", "0"],
     ["5.000", "5"],
+    ["0.5e1", "5"],
+    ["-0.005e4", "-50"],
+    ["00120e0", "120"],
+    ["12", "12"],
+    ["1e63", `1${"0".repeat(63)}`],
   ])("writes out %s", (token, digits) => {
     expect(wholeDigits(token)).toBe(digits);
   });
 
-  it.each(["1.5", "1e-1", "1e64", "1e400", "abc", ""])("has none for %s", (token) => {
+  it.each(["1.5", "1e-1", "1e64", "1e400", "abc", "", "-1e3x", "x1e3"])("has none for %s", (token) => {
     expect(wholeDigits(token)).toBeUndefined();
   });
 });
@@ -26,4 +31,16 @@ it("marks only numbers in decimal or exponent form that are too large, and never
   expect(read).toMatchObject({ b: "1e19", c: 1000, d: Number("12345678901234567890") });
   expect(readMarked((read['f"1e19'] as unknown[])[0])?.number).toBe(1e19);
   expect(readMarked(read.b)).toBeUndefined();
+});
+
+it("marks nothing that is exact, or has no whole digits to write out", () => {
+  const text = '[9007199254740991.0,-9007199254740991.0,9007199254740993.5,1e64,"a\\\\",9007199254740993.0]';
+  const read = JSON.parse(markWholeNumbers(text)) as unknown[];
+  expect(read.slice(0, 5)).toEqual([9007199254740991, -9007199254740991, 9007199254740994, 1e64, "a\\"]);
+  expect(readMarked(read[5])).toEqual({ digits: "9007199254740993", number: 9007199254740992 });
+});
+
+it("nothing but a marked text is read as one", () => {
+  expect([null, undefined, 1, 1n, ["\uf8ff=1 1"], "1 1"].map(readMarked)).toEqual(Array(6).fill(undefined));
+  expect(readMarked("\uf8ff=12 1.2e1")).toEqual({ digits: "12", number: 12 });
 });
