@@ -118,4 +118,30 @@ describe("createError", () => {
     expect(error?.body?.length).toBeLessThanOrEqual(1000);
     expect(JSON.stringify(error).length).toBeLessThan(20_000);
   });
+
+  it("redacts what the server says in a header of its own too, and leaves out what is absent", () => {
+    const error = createError(call({ phone: "13800138000" }), ApiError, "no", {
+      developId: "d-13800138000",
+      requestId: "r-13800138000",
+    });
+    expect(error).toMatchObject({ developId: "d-[redacted]", requestId: "r-[redacted]" });
+    expect(createError(call({}), ApiError, "no", { developId: undefined })).not.toHaveProperty("developId");
+    expect(createError(call({}), ApiError, "no", { developId: "", requestId: "", msg: "", body: "" })).toMatchObject({
+      developId: "",
+      requestId: "",
+      msg: "",
+      body: "",
+    });
+  });
+
+  it("keeps headers up to 3,000 characters, a long value with its first 300", () => {
+    const headers = new Headers({ long: "l".repeat(5000) });
+    for (let count = 10; count < 99; count++) headers.set(`x-${count}`, "v".repeat(96));
+    const kept = [...(createError(call({}), ApiError, "no", { headers }).headers ?? [])];
+    expect(kept[0]).toEqual(["long", "l".repeat(300)]);
+    // 304 characters are for the first, 100 for each other.
+    expect(kept).toHaveLength(1 + 26);
+    const full = new Headers(Array.from({ length: 30 }, (_, count) => [`x-${count + 10}`, "v".repeat(96)]));
+    expect([...(createError(call({}), ApiError, "no", { headers: full }).headers ?? [])]).toHaveLength(30);
+  });
 });

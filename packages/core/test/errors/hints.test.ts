@@ -192,3 +192,67 @@ describe("the hint when nothing was sent", () => {
     expect(unsentHint("https://127.example.com")).not.toMatch(/mock/);
   });
 });
+
+describe("a hint is for exactly what the answer says", () => {
+  it("a code of the mock has five digits and begins with 99", () => {
+    for (const code of [99100, "99999"]) expect(hintOf({ code })).toMatch(MOCK);
+    for (const code of [199100, 991000, 9910, "x99100", 100_99100]) expect(hintOf({ code })).not.toMatch(/README/);
+  });
+
+  it("a redirect is a status from 300 to 399", () => {
+    for (const status of [300, 308, 399]) expect(hintOf({ status })).toMatch(/^Set baseUrl to the final address/);
+    for (const status of [299, 400]) expect(hintOf({ status })).not.toMatch(/final address/);
+  });
+
+  it("a 401 is about credentials, whatever field its text names", () => {
+    expect(hintOf({ status: 401, msg: "body must have required property 'ids'" })).toMatch(/^Check accessKey/);
+  });
+
+  it("an unknown path and a method that is not allowed are about the path", () => {
+    for (const status of [404, 405])
+      expect(hintOf({ status })).toBe("Check baseUrl: the path of payThing is documented.");
+    for (const status of [402, 406]) expect(hintOf({ status })).not.toMatch(/^Check baseUrl/);
+  });
+
+  it("from 500 on the server failed", () => {
+    for (const status of [500, 503]) expect(hintOf({ status })).toBe("The server failed: send it again later.");
+    expect(hintOf({ status: 499 })).not.toMatch(/server failed/);
+  });
+
+  it("names no text that is not there", () => {
+    expect(hintOf({ code: 99100 })).toBe("This is a code of @pandapon/mock: look it up in its README.");
+    expect(hintOf({ code: 99100, msg: "sold out" })).toBe(
+      "Read msg: it is the server's own text. This is a code of @pandapon/mock: look it up in its README.",
+    );
+    expect(hintOf({ msg: "sold out", hasSucceeded: true })).toBe(
+      "Read msg: it is the server's own text. If that is not enough: Codes other than 200 are undocumented: ask PandaPon with requestId.",
+    );
+    expect(hintOf({ hasSucceeded: true })).toBe("Codes other than 200 are undocumented: ask PandaPon with requestId.");
+  });
+
+  it("only a method of orders is read by orders.reconcile", () => {
+    expect(unknownHint("orders.list")).toContain("with orders.reconcile, which reads orders.list");
+    expect(unknownHint("reorders.list")).toMatch(/Find out first with reorders\.list\.$/);
+  });
+
+  it("only this machine may run the mock", () => {
+    const asksForMock = (url: string): boolean => /mock/.test(unsentHint(url, { code: "ECONNREFUSED" }));
+    for (const url of ["http://localhost", "http://127.0.0.1:4010", "http://127.10.200.255", "http://[::1]:4010"])
+      expect([url, asksForMock(url)]).toEqual([url, true]);
+    for (const url of [
+      "https://localhost.example.com",
+      "https://my-localhost",
+      "https://127.0.0.1.example.com",
+      "https://x127.0.0.1.example.com",
+    ])
+      expect([url, asksForMock(url)]).toEqual([url, false]);
+  });
+
+  it("the usual port is the one of the protocol", () => {
+    const asked = (url: string, port: number): boolean =>
+      !/proxy, or set/.test(unsentHint(url, { code: "ECONNREFUSED", peer: { address: "203.0.113.5", port } }));
+    expect([asked("http://localhost", 80), asked("http://localhost", 443)]).toEqual([true, false]);
+    expect([asked("https://localhost", 443), asked("https://localhost", 80)]).toEqual([true, false]);
+    expect([asked("https://localhost:80", 80), asked("https://localhost:80", 443)]).toEqual([true, false]);
+  });
+});
