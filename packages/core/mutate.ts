@@ -8,6 +8,7 @@ const file = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 
 /** What is tested by more than the tests of its own folder. */
 const TESTS: Readonly<Record<string, string>> = {
+  client: "{client,raw}",
   errors: "{errors,transport}",
   state: "{state,transport,client}",
   transport: "{transport,raw,client}",

@@ -54,7 +54,6 @@ export default class MutantRunner extends TestRunner {
   }
 
   override async onBeforeRunTask(test: RunnerTestCase): Promise<void> {
-    process.kill(parent, 0); // Throws if the run was broken off.
     if (this.#state.done.has(test.id)) test.mode = "skip";
     await super.onBeforeRunTask(test);
     this.#phase = "first";
@@ -65,6 +64,7 @@ export default class MutantRunner extends TestRunner {
 
   override onBeforeTryTask(test: RunnerTestCase, options: { retry: number; repeats: number }): void {
     super.onBeforeTryTask(test, options);
+    if (!isAlive(parent)) process.kill(0, "SIGKILL"); // The run was broken off.
     delete test.result?.errors;
     if (test.result) test.result.attempts = [];
     stryker.currentTestId = this.#phase === "first" ? test.id : undefined;
@@ -182,6 +182,14 @@ export default class MutantRunner extends TestRunner {
       : { kind: "killed", mutant, test: test.id, message: this.#found?.message ?? "" };
     this.#write(entry);
     this.#state.settled.set(mutant, entry);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AttemptEvent } from "../src/index.ts";
-import { ApiError } from "../src/index.ts";
+import { ApiError, InputError } from "../src/index.ts";
 import { otelHooks } from "../src/otel.ts";
 
 const event = (more: Partial<AttemptEvent> = {}): AttemptEvent => ({
@@ -120,4 +120,13 @@ describe("otelHooks", () => {
     otelHooks({ inject }).onAttemptStart?.(one);
     expect(injected).toHaveLength(1);
   });
+});
+
+it.each([
+  ["options is not an object", null],
+  ["options is not an object", "tracer"],
+  ["tracer.startSpan is not a function", { tracer: {} }],
+  ["meter.createHistogram is not a function", { meter: { createHistogram: true } }],
+])("%s: %j", (message, options) => {
+  expect(() => otelHooks(options as never)).toThrow(new InputError(message));
 });
