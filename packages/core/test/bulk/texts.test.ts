@@ -53,3 +53,29 @@ it("goes by the last id behind the first line of a cursor as well", async () => 
   const [first] = await run({}, ids);
   expect((await run({ after: first?.cursor }, ids)).map(({ id }) => id)).toEqual(["c"]);
 });
+
+it.each<[string, unknown, unknown?, unknown?]>([
+  ["ids is one text, not a list of ids", "1,2"],
+  ["ids is not an object", undefined],
+  ["ids is not an object", 5],
+  ["ids is not a list", { length: 1 }],
+  ["read is not a function", ["1"], "read"],
+  ["options is not an object", ["1"], undefined, null],
+])("%s", async (message, ids, read = automatic().read, options = {}) => {
+  const error = await failure(all(streamByIds(ids as never, read as never, options as never)));
+  expect(error).toMatchObject({ name: "InputError", message });
+});
+
+it("takes ids from what yields them, at once or later", async () => {
+  async function* later() {
+    yield "1";
+    yield "2";
+  }
+  for (const ids of [["1", "2"], new Set(["1", "2"]), later()])
+    expect((await all(streamByIds(ids, automatic().read))).map(({ id }) => id)).toEqual(["1", "2"]);
+});
+
+it.each([null, undefined, true, {}, Symbol("1")])("an item says that %s is not an id", async (id) => {
+  const [item] = await all(streamByIds([id as never], automatic().read));
+  expect(item).toMatchObject({ id: typeof id, ok: false, error: { message: `${typeof id} is not an id` } });
+});

@@ -465,9 +465,7 @@ describe("whole numbers", () => {
     ["fen", { fen: "" }],
     ["fen", { fen: true }],
   ])("with decimals, or in another form, are refused: %s", (field, input) => {
-    expect(() => bodyOf(input)).toThrow(
-      new RegExp(`${field.replaceAll(".", "\\.")}. is .*, not a whole number`),
-    );
+    expect(() => bodyOf(input)).toThrow(new RegExp(`${field.replaceAll(".", "\\.")}. is .*, not a whole number`));
   });
 
   test.each([{ fen: 1990 }, { fen: -1 }, { fen: 0 }, { fen: "1990" }, { fen: null }, { other: 0.5 }])(
