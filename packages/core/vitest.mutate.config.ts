@@ -2,9 +2,8 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { includeOf } from "./mutation/include.ts";
 import { readJournal } from "./mutation/journal.ts";
-
-const tests = process.env.MUTATE_TESTS ?? "**";
 
 /** They read the sources or another package, or start a program with them: neither knows of mutants. */
 const without = [
@@ -42,12 +41,10 @@ class FromTheGround extends BaseSequencer {
 
 /**
  * For `npm run mutate`, which runs the tests a thousand times: property tests try less, big inputs are smaller.
- * `MUTATE_TESTS=codec` takes the tests of one folder only, `MUTATE_TESTS={codec,signing}` of several, `MUTATE_TESTS=*.test.ts` the
- * files that lie in `test` itself, without the slow matrix of faults.
  */
 export default defineConfig({
   test: {
-    include: [tests.endsWith(".ts") ? `test/${tests}` : `test/${tests}/**/*.test.ts`],
+    include: [includeOf(process.env.MUTATE_TESTS)],
     exclude: [...configDefaults.exclude, ...without],
     setupFiles: ["mutation/preload.ts"],
     runner: "mutation/runner.ts",

@@ -1,10 +1,11 @@
 // The test runner that StrykerJS is given: its dry run tries all mutants in one go (see runner.ts), what StrykerJS asks afterwards is looked up.
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { appendFileSync, copyFileSync, existsSync, globSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, matchesGlob, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { includeOf } from "./include.ts";
 import { readJournal, type State } from "./journal.ts";
 
 /** A worker that tries a mutant and writes nothing for so long is in a loop that never ends. */
@@ -27,6 +28,8 @@ class OnceRunner {
     // A run that was broken off goes on, if all is as it was.
     this.#journal = fileURLToPath(new URL(`../.reports/mutation-${hashOfAll()}.jsonl`, import.meta.url));
     mkdirSync(dirname(this.#journal), { recursive: true });
+    const { MUTATION_SEED: seed } = process.env;
+    if (seed && !existsSync(this.#journal)) copyFileSync(seed, this.#journal);
     appendFileSync(this.#journal, "");
     this.#state = await this.#untilDone();
     const { broken, reached, loaded } = this.#state;
@@ -107,17 +110,17 @@ class OnceRunner {
   }
 }
 
-/** Of what decides the result: the mutated sources, the tests, this folder. */
+/** Of what decides the result: the mutated sources, the tests that run and what they use, this folder. */
 function hashOfAll(): string {
   const hash = createHash("sha256")
-    .update(process.env.MUTATE_TESTS ?? "")
-    .update(process.env.PROPERTY_SHARE ?? "");
-  const files = ["src", "test", "mutation"].flatMap((folder) =>
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => join(parentPath, name)),
-  );
-  for (const file of [...files.sort(), "vitest.mutate.config.ts"]) hash.update(file).update(readFileSync(file));
+    .update(process.env.PROPERTY_SHARE ?? "")
+    .update(process.env.MUTATION_MS ?? "");
+  const include = includeOf(process.env.MUTATE_TESTS);
+  const used = globSync(["src/**/*", "test/**/*", "mutation/*", "vitest.mutate.config.ts"], { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(".", join(parentPath, name)))
+    .filter((file) => !file.endsWith(".test.ts") || matchesGlob(file, include));
+  for (const file of used.sort()) hash.update(file).update(readFileSync(file));
   return hash.digest("hex").slice(0, 12);
 }
 

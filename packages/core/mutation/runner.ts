@@ -24,7 +24,7 @@ const parent = Number(process.env.MUTATION_PARENT);
 /** A mutant in a loop is reached more often than this, times what is usual. */
 const HITS = 100;
 /** A mutant that tests of so many milliseconds do not notice has survived. */
-const ENOUGH_MS = 1500;
+const ENOUGH_MS = Number(process.env.MUTATION_MS ?? 1500);
 
 export default class MutantRunner extends TestRunner {
   readonly #state = readJournal(readFileSync(path, "utf8"));
