@@ -162,3 +162,67 @@ describe("a success without data", () => {
     expect(await offline(() => envelope({ id: "1" })).client.call(promising)).toEqual({ id: "1" });
   });
 });
+
+describe("readBody", () => {
+  const typed = (type: string, body: string | Uint8Array = "ok"): Response =>
+    new Response(body as string, { headers: { "content-type": type } });
+
+  it.each([
+    "application/json",
+    "application/json; charset=utf-8",
+    "application/json;charset=UTF8",
+    'text/plain ; charset = "utf-8"; boundary=x',
+    "text/plain;  Charset=us-ascii",
+    "text/plain; charset=ASCII",
+    "text/plain; charset=",
+  ])("reads %s as UTF-8", async (type) => {
+    expect(await readBody(typed(type, "成功"), 100)).toEqual({ text: "成功", flaw: undefined });
+  });
+
+  it.each([
+    ["application/json; charset=gbk", "not UTF-8, but gbk"],
+    ['application/json; charset="GB18030"; x=y', "not UTF-8, but gb18030"],
+    ["application/json;charset=utf-8x", "not UTF-8, but utf-8x"],
+    ["application/json;charset=xutf-8", "not UTF-8, but xutf-8"],
+    ["application/json; x=y ;charset\t=\tx-ascii", "not UTF-8, but x-ascii"],
+    [`application/json;charset=${"x".repeat(50)}`, `not UTF-8, but ${"x".repeat(40)}`],
+  ])("says what %s is", async (type, flaw) => {
+    expect(await readBody(typed(type), 100)).toEqual({ text: "ok", flaw });
+  });
+
+  it("shows text of another charset, in which it was written", async () => {
+    const gbk = new Uint8Array([0xb3, 0xc9, 0xb9, 0xa6]);
+    expect(await readBody(typed("text/plain;charset=gbk", gbk), 100)).toEqual({
+      text: "成功",
+      flaw: "not UTF-8, but gbk",
+    });
+    expect(await readBody(typed("text/plain", gbk), 100)).toMatchObject({ flaw: "not UTF-8" });
+  });
+
+  const other = (...chunks: (string | Uint8Array)[]): Response => {
+    async function* body() {
+      yield* chunks;
+    }
+    return { headers: new Headers(), bodyUsed: false, body: body() } as never;
+  };
+
+  it("reads the body of another library's Response, in texts or bytes, up to its limit", async () => {
+    const bytes = new TextEncoder().encode("成功");
+    expect(await readBody(other("{", bytes.subarray(0, 2), bytes.subarray(2), "}"), 8)).toEqual({
+      text: "{成功}",
+      flaw: undefined,
+    });
+    expect(await readBody(other("成", "功"), 5)).toEqual({ text: "", flaw: "longer than maxAnswerBytes (5)" });
+    expect(await readBody(other("12345"), 5)).toEqual({ text: "12345", flaw: undefined });
+    expect(await readBody(other(), 5)).toEqual({ text: "", flaw: undefined });
+  });
+
+  it("takes the text where there is no body, up to its limit", async () => {
+    const without = (text: string, body: unknown): Response =>
+      ({ headers: new Headers(), bodyUsed: false, body, text: async () => text }) as never;
+    for (const body of [null, undefined, "text", {}, { getReader: true }]) {
+      expect(await readBody(without("12345", body), 5)).toEqual({ text: "12345", flaw: undefined });
+      expect(await readBody(without("123456", body), 5)).toEqual({ text: "", flaw: "longer than maxAnswerBytes (5)" });
+    }
+  });
+});
