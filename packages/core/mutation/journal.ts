@@ -21,6 +21,8 @@ export type Entry =
   | { readonly kind: "timeout"; readonly mutant: string }
   /** After this mutant the test fails without a mutant too: a fresh worker tries it first. */
   | { readonly kind: "suspect"; readonly mutant: string }
+  /** The test fails without a mutant after others have run: a fresh worker tells whether it always does. */
+  | { readonly kind: "dirty"; readonly test: string }
   | { readonly kind: "done"; readonly test: string };
 
 export interface State {

@@ -2,7 +2,7 @@
 // each test is repeated with every mutant that it reaches and that no test before it has killed.
 import { closeSync, openSync, readFileSync, writeSync } from "node:fs";
 import { relative } from "node:path";
-import { type RunnerTestCase, type RunnerTestFile, TestRunner } from "vitest";
+import { type RunnerTestCase, type RunnerTestFile, TestRunner, vi } from "vitest";
 import { type Entry, readJournal } from "./journal.ts";
 
 /** What StrykerJS puts into mutated code reads and writes this. */
@@ -38,6 +38,7 @@ export default class MutantRunner extends TestRunner {
   #ms = 0;
   #again = false;
   #loaded = 0;
+  #hasTried = false;
 
   #write(entry: Entry): void {
     writeSync(this.#journal, `${JSON.stringify(entry)}\n`);
@@ -64,6 +65,7 @@ export default class MutantRunner extends TestRunner {
 
   override onBeforeTryTask(test: RunnerTestCase, options: { retry: number; repeats: number }): void {
     super.onBeforeTryTask(test, options);
+    vi.useRealTimers(); // A test that was given up may have gone on, and taken them away from the next.
     if (!isAlive(parent)) process.kill(0, "SIGKILL"); // The run was broken off.
     delete test.result?.errors;
     if (test.result) test.result.attempts = [];
@@ -72,7 +74,9 @@ export default class MutantRunner extends TestRunner {
     stryker.activeMutant = mutant;
     stryker.hitCount = 0;
     stryker.hitLimit = HITS * (this.#hits[mutant ?? ""] ?? 0);
-    if (mutant !== undefined) this.#write({ kind: "try", mutant });
+    if (mutant === undefined) return;
+    this.#hasTried = true;
+    this.#write({ kind: "try", mutant });
   }
 
   async runTask(test: RunnerTestCase): Promise<void> {
@@ -118,6 +122,7 @@ export default class MutantRunner extends TestRunner {
 
   #afterFirst(test: RunnerTestCase, message: string | undefined): void {
     if (message !== undefined) {
+      if (this.#hasTried) this.#restart({ kind: "dirty", test: test.id });
       this.#write({ kind: "broken", what: `${test.file.name} > ${test.fullTestName}`, message });
       return;
     }
@@ -167,13 +172,18 @@ export default class MutantRunner extends TestRunner {
       return;
     }
     const dirty = message !== undefined;
-    if (!dirty || this.#found?.timedOut || (this.#state.suspects.get(mutant) ?? 0) > 0) this.#settle(mutant, test);
-    else this.#write({ kind: "suspect", mutant });
-    if (dirty) {
-      closeSync(this.#journal);
-      process.kill(0, "SIGKILL"); // Vitest and its worker, which are a group of their own.
-    }
+    const isSettled = !dirty || this.#found?.timedOut || (this.#state.suspects.get(mutant) ?? 0) > 0;
+    if (isSettled) this.#settle(mutant, test);
+    if (dirty) this.#restart(isSettled ? undefined : { kind: "suspect", mutant });
     this.#next();
+  }
+
+  /** Ends vitest and its worker, which are a group of their own: another takes over. */
+  #restart(entry?: Entry): never {
+    if (entry) this.#write(entry);
+    closeSync(this.#journal);
+    process.kill(0, "SIGKILL");
+    throw new Error("This process has ended.");
   }
 
   #settle(mutant: string, test: RunnerTestCase): void {
