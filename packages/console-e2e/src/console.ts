@@ -38,7 +38,7 @@ export async function openConsole(
     { name: "prefers-reduced-motion", value: "reduce" },
   ]);
   await page.goto(`${originOf(mock)}/__mock?lang=${language}${path}`, { waitUntil: "load" });
-  await page.waitForFunction(() => document.querySelector("#tabs .addr .id")?.textContent !== "", { polling: 50 });
+  await page.waitForFunction(() => document.querySelector("#tabs .id")?.textContent !== "", { polling: 50 });
   return { page, troubles };
 }
 

@@ -4,21 +4,22 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { axeViolations } from "../src/axe.ts";
 import { hasChromium, openBrowser } from "../src/browser.ts";
 import { type Language, openConsole, startMock, type Theme } from "../src/console.ts";
+import { at } from "../src/selector.ts";
 import { type Traffic, traffic } from "../src/traffic.ts";
 
 const views: readonly (readonly [name: string, path: (seen: Traffic) => string, ready: string])[] = [
   ["requests", () => "#/requests", "[role=option]"],
-  ["a refused request", ({ signature }) => `#/requests/${signature}`, ".sig"],
-  ["a request, as it came in", ({ violation }) => `#/requests/${violation}/request`, ".note"],
-  ["an answer", ({ longIds }) => `#/requests/${longIds}/answer`, ".codebox"],
-  ["code to copy", ({ ok }) => `#/requests/${ok}/copy`, ".codebox"],
-  ["operations", () => "#/operations/createTaobaoCartOrder", ".frow"],
-  ["types of an operation", () => "#/operations/createTaobaoCartOrder/types", ".codebox"],
-  ["orders", ({ order }) => `#/orders/${order}`, ".act"],
-  ["cart", () => "#/orders?show=cart", ".orow"],
-  ["refunds", () => "#/orders?show=refunds", ".orow"],
-  ["pushes", () => "#/pushes/1", ".codebox"],
-  ["faults", () => "#/faults?op=createTaobaoCartOrder", ".rrow"],
+  ["a refused request", ({ signature }) => `#/requests/${signature}`, at(".sig")],
+  ["a request, as it came in", ({ violation }) => `#/requests/${violation}/request`, at(".note")],
+  ["an answer", ({ longIds }) => `#/requests/${longIds}/answer`, at(".codebox")],
+  ["code to copy", ({ ok }) => `#/requests/${ok}/copy`, at(".codebox")],
+  ["operations", () => "#/operations/createTaobaoCartOrder", at(".frow")],
+  ["types of an operation", () => "#/operations/createTaobaoCartOrder/types", at(".codebox")],
+  ["orders", ({ order }) => `#/orders/${order}`, at(".act")],
+  ["cart", () => "#/orders?show=cart", at(".orow")],
+  ["refunds", () => "#/orders?show=refunds", at(".orow")],
+  ["pushes", () => "#/pushes/1", at(".codebox")],
+  ["faults", () => "#/faults?op=createTaobaoCartOrder", at(".rrow")],
 ];
 
 describe.runIf(hasChromium)("the console without a mouse, or without eyes", () => {
@@ -56,7 +57,7 @@ describe.runIf(hasChromium)("the console without a mouse, or without eyes", () =
     found.push(...troubles);
     await shown.browserContext().close();
     const { page } = await openConsole(browser, empty, "", { language, theme });
-    await page.waitForSelector(".empty");
+    await page.waitForSelector(at(".empty"));
     found.push(...(await axeViolations(page)).map((line) => `first minute: ${line}`));
     await page.keyboard.press("?");
     await page.waitForSelector("dialog[open]");
@@ -67,14 +68,14 @@ describe.runIf(hasChromium)("the console without a mouse, or without eyes", () =
 
   it("axe finds nothing in what hangs from a button, nor on a narrow screen", { timeout: 120_000 }, async () => {
     const { page } = await openConsole(browser, mock, `#/requests/${seen.signature}`, { width: 1024 });
-    await page.waitForSelector(".sig");
+    await page.waitForSelector(at(".sig"));
     const found = [...(await axeViolations(page))];
     for (const keys of [["n"], ["g", "w"]]) {
       for (const key of keys) await page.keyboard.press(key as "n");
-      await page.waitForSelector(".pop [role=radio]");
+      await page.waitForSelector(at(".pop [role=radio]"));
       found.push(...(await axeViolations(page)));
       await page.keyboard.press("Escape");
-      await page.waitForSelector(".pop", { hidden: true });
+      await page.waitForSelector(at(".pop"), { hidden: true });
     }
     await page.browserContext().close();
     expect(found).toEqual([]);

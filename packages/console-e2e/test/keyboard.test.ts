@@ -3,6 +3,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasChromium, openBrowser } from "../src/browser.ts";
 import { openConsole, send, startMock } from "../src/console.ts";
+import { at } from "../src/selector.ts";
 import { type Traffic, traffic } from "../src/traffic.ts";
 
 const hash = (page: Page): Promise<string> => page.evaluate(() => location.hash);
@@ -34,7 +35,7 @@ describe.runIf(hasChromium)("the keyboard alone", () => {
     await page.keyboard.press("k");
     const active = await page.$eval("[role=option][aria-selected=true]", (row) => row.id);
     await page.keyboard.press("Enter");
-    await page.waitForSelector(".stabs");
+    await page.waitForSelector(at(".stabs"));
     expect(await hash(page)).toBe(`#/requests/${active.replace("row-", "")}`);
     await page.keyboard.press("j");
     await page.waitForFunction((old: string) => location.hash !== `#/requests/${old}`, {}, active.replace("row-", ""));
@@ -61,21 +62,19 @@ describe.runIf(hasChromium)("the keyboard alone", () => {
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "listbox");
     await page.keyboard.press("ArrowDown");
-    await page.waitForFunction(() =>
-      document.querySelector(".described h2")?.textContent?.toLowerCase().includes("pay"),
-    );
+    await page.waitForFunction(() => document.querySelector("main h2")?.textContent?.toLowerCase().includes("pay"));
     expect(troubles).toEqual([]);
     await page.browserContext().close();
   });
 
   it("gives the focus back where it was, and does nothing while somebody types", async () => {
     const { page } = await openConsole(browser, mock, `#/requests/${seen.ok}`);
-    await page.waitForSelector(".stabs");
+    await page.waitForSelector(at(".stabs"));
     await page.keyboard.press("g");
     await page.keyboard.press("w");
-    await page.waitForSelector(".pop");
+    await page.waitForSelector(at(".pop"));
     await page.keyboard.press("Escape");
-    await page.waitForSelector(".pop", { hidden: true });
+    await page.waitForSelector(at(".pop"), { hidden: true });
     expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-haspopup"))).toBe("dialog");
     await page.keyboard.press("/");
     await page.keyboard.type("2jd?");
@@ -93,7 +92,7 @@ describe.runIf(hasChromium)("the keyboard alone", () => {
 
   it("reaches every control with Tab, and shows where it is", async () => {
     const { page } = await openConsole(browser, mock, `#/requests/${seen.signature}`);
-    await page.waitForSelector(".sig");
+    await page.waitForSelector(at(".sig"));
     const reached = new Set<string>();
     for (let step = 0; step < 60; step++) {
       await page.keyboard.press("Tab");
@@ -142,7 +141,7 @@ describe.runIf(hasChromium)("the keyboard alone", () => {
     await page.keyboard.press("End");
     await page.waitForSelector("[role=option][aria-selected=true]");
     await send(many, "listTaobaoCartItems");
-    await page.waitForSelector(".pill");
+    await page.waitForSelector(at(".pill"));
     expect(troubles).toEqual([]);
     await page.browserContext().close();
   });

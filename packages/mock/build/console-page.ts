@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type OutputFile } from "esbuild";
 import { minify } from "terser";
+import { shortNames } from "./short-names.ts";
 
 /** The console in one language, as one page, and the policy under which a browser runs it. */
 export interface BuiltPage {
@@ -58,6 +59,7 @@ async function compile(
   entryPoints: string[],
   options: BuildOptions = {},
 ): Promise<{ readonly files: readonly OutputFile[]; readonly inputs: readonly string[] }> {
+  const names = shortNames(new URL("console/", root));
   const { outputFiles = [], metafile } = await build({
     absWorkingDir: fileURLToPath(root),
     entryPoints,
@@ -73,6 +75,19 @@ async function compile(
     metafile: true,
     logLevel: "warning",
     plugins: [
+      {
+        name: "short names",
+        setup({ onLoad }) {
+          onLoad({ filter: /[\\/]console[\\/].*\.css$/ }, ({ path }) => ({
+            contents: names.inStyle(readFileSync(path, "utf8")),
+            loader: "css",
+          }));
+          onLoad({ filter: /[\\/]console[\\/].*\.tsx?$/ }, ({ path }) => ({
+            contents: names.inCode(readFileSync(path, "utf8")),
+            loader: path.endsWith("x") ? "tsx" : "ts",
+          }));
+        },
+      },
       {
         name: "language",
         setup({ onResolve }) {
@@ -92,7 +107,7 @@ async function smallest(code: string): Promise<string> {
   const { code: small } = await minify(code, {
     ecma: 2020,
     toplevel: true,
-    compress: { passes: 3, pure_getters: true, unsafe_arrows: true },
+    compress: { passes: 3, pure_getters: true, unsafe: true, unsafe_arrows: true },
   });
   if (small === undefined) throw new Error("The console could not be made small.");
   return small;

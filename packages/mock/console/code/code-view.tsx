@@ -4,7 +4,7 @@ import * as t from "../texts/current.ts";
 import { fill } from "../texts/say.ts";
 import { Icon } from "../ui/icon.tsx";
 import { type Line, linesOf, type Mark } from "./lines.ts";
-import { codeTokens, jsonTokens } from "./tokens.ts";
+import { tokensOf } from "./tokens.ts";
 
 /** A remark below the line that contains `at`. */
 export interface Remark {
@@ -35,8 +35,7 @@ export function CodeView({
 }) {
   const [most, setMost] = useState(MOST_LINES);
   const lines = useMemo(() => {
-    const tokens = language === "json" ? jsonTokens(text) : language === "code" ? codeTokens(text) : [];
-    return linesOf(text, tokens, marks, most);
+    return linesOf(text, tokensOf(text, language), marks, most);
   }, [text, language, marks, most]);
   const isCut = lines.length >= most && (lines.at(-1)?.end ?? 0) < text.length;
   return (

@@ -7,21 +7,31 @@ export interface Token {
 
 const LARGEST = 9_007_199_254_740_991n;
 
-/** Looks at JSON as text: it is never read, so nothing in it can change. Text that is not JSON has no tokens. */
-export function jsonTokens(text: string): readonly Token[] {
-  const tokens: Token[] = [];
-  const pattern = /"(?:[^"\\]|\\[\s\S])*"?|-?\d[\d.eE+-]*|[{}[\],:]|true|false|null/g;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const [piece] = match;
-    const [start, end] = [match.index, match.index + piece.length];
-    if (piece.startsWith('"')) {
-      const isKey = /^\s*:/.test(text.slice(end, end + 20));
-      tokens.push({ start, end, kind: isKey ? "key" : "string" });
-    } else if (/^-?\d/.test(piece)) tokens.push({ start, end, kind: isLong(piece) ? "long" : "number" });
-    else if (/^[tfn]/.test(piece)) tokens.push({ start, end, kind: "number" });
-    else tokens.push({ start, end, kind: "punctuation" });
-  }
-  return tokens;
+const JSON_PIECES = /"(?:[^"\\]|\\[\s\S])*"?|-?\d[\d.eE+-]*|[{}[\],:]|true|false|null/g;
+
+/** Enough for the few lines of code that the page shows. */
+const CODE_PIECES =
+  /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\b(?:import|from|const|await|new|export|interface|type|readonly)\b/g;
+
+/** Looks at JSON or code as text: it is never read, so nothing in it can change. Other text has no tokens. */
+export const tokensOf = (text: string, language: "json" | "code" | "plain"): readonly Token[] =>
+  language === "plain"
+    ? []
+    : [...text.matchAll(language === "json" ? JSON_PIECES : CODE_PIECES)].map((match) => {
+        const [piece] = match;
+        const end = match.index + piece.length;
+        return {
+          start: match.index,
+          end,
+          kind: kindOf(piece, language === "json" && /^\s*:/.test(text.slice(end, end + 20))),
+        };
+      });
+
+function kindOf(piece: string, isKey: boolean): Token["kind"] {
+  if (/^["']/.test(piece)) return isKey ? "key" : "string";
+  if (/^\//.test(piece)) return "comment";
+  if (/^-?\d/.test(piece)) return isLong(piece) ? "long" : "number";
+  return /^(?:true|false|null)/.test(piece) ? "number" : /^\w/.test(piece) ? "word" : "punctuation";
 }
 
 /** A bare whole number that `JSON.parse` would round. */
@@ -30,16 +40,3 @@ const isLong = (digits: string): boolean => {
   const value = BigInt(digits);
   return value > LARGEST || value < -LARGEST;
 };
-
-/** Enough for the few lines of code that the page shows. */
-export function codeTokens(text: string): readonly Token[] {
-  const tokens: Token[] = [];
-  const pattern =
-    /\/\*[\s\S]*?\*\/|\/\/[^\n]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\b(?:import|from|const|await|new|export|interface|type|readonly)\b/g;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const [piece] = match;
-    const kind = /^\/[/*]/.test(piece) ? "comment" : /^["']/.test(piece) ? "string" : "word";
-    tokens.push({ start: match.index, end: match.index + piece.length, kind });
-  }
-  return tokens;
-}

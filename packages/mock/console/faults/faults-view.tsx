@@ -1,11 +1,11 @@
-import type { RuleShape } from "../api/shapes.ts";
+import type { CommonRuleShape, RuleShape } from "../api/shapes.ts";
 import { AnswerForm } from "../rules/answer-form.tsx";
-import { useAddRule } from "../rules/use-add-rule.ts";
 import { useConsole } from "../state/context.ts";
+import { useResource } from "../state/use-resource.ts";
 import * as t from "../texts/current.ts";
 import { say } from "../texts/say.ts";
 import { Button } from "../ui/button.tsx";
-import { Icon } from "../ui/icon.tsx";
+import { KindMark } from "../ui/status.tsx";
 import { RuleRow } from "./rule-row.tsx";
 
 /** Rules for the next answers, with their hits, and a form that adds one. */
@@ -79,35 +79,26 @@ function OperationField({ value, onInput }: { readonly value: string; readonly o
   );
 }
 
-const OFTEN = [
-  ["plug", t.paidAnswerLost, t.paidAnswerLostNote, "payTaobaoOrder", { loseAnswer: true }, { times: 1 }],
-  ["shop", t.soldOutAtOrder, t.soldOutAtOrderNote, "createTaobaoCartOrder", { refusal: "out-of-stock" }, { times: 1 }],
-  ["stopwatch", t.everythingSlower, t.everythingSlowerNote, "", { delayMs: 3000 }, { times: "always" }],
-  ["bolt", t.someFail, t.someFailNote, "", { status: 503 }, { times: "always", rate: 0.05 }],
-] as const;
-
 function OftenWanted() {
-  const { attempt, announce } = useConsole();
-  const add = useAddRule();
+  const { attempt, announce, api } = useConsole();
+  const common = useResource<readonly CommonRuleShape[]>("common-rules").value ?? [];
   return (
     <div class="part">
       <h3 class="h2 gap-b">{t.oftenWanted}</h3>
       <div class="tiles">
-        {OFTEN.map(([icon, title, note, operation, fault, often]) => (
+        {common.map(({ title, note, rule }) => (
           <button
             type="button"
             class="card tile"
-            key={title}
+            key={title.en}
             onClick={() =>
-              void attempt(async () => announce(say((await add(operation, fault as RuleShape["do"], often)).text)))
+              void attempt(async () => announce(say((await api.send<RuleShape>("POST", "rules", rule)).text)))
             }
           >
-            <span class="fault">
-              <Icon name={icon} small />
-            </span>
-            <b>{title}</b>
+            <KindMark kind="fault" />
+            <b>{say(title)}</b>
             <span />
-            <span class="sm mut">{note}</span>
+            <span class="sm mut">{say(note)}</span>
           </button>
         ))}
       </div>

@@ -6,7 +6,6 @@ import { fill, say } from "../texts/say.ts";
 import { GradeMark, nameOfGrade } from "../ui/grade.tsx";
 import { SearchField } from "../ui/search-field.tsx";
 import { useListFocus } from "../ui/use-list-focus.ts";
-import { nameOfGroup } from "./groups.ts";
 
 /** The operations by group; the search knows both languages and what people say for them. */
 export function OperationList({ open }: { readonly open: string }) {
@@ -60,9 +59,9 @@ export function OperationList({ open }: { readonly open: string }) {
       >
         {flat.length === 0 && <p class="nothing">{t.noOperation}</p>}
         {groups.map(([group, all]) => (
-          <div key={group} role="group" aria-label={nameOfGroup(group)}>
+          <div key={group} role="group" aria-label={say(all[0]?.groupName)}>
             <div class="grpH" aria-hidden="true">
-              {nameOfGroup(group)}
+              {say(all[0]?.groupName)}
               <span class="mut">{all.length}</span>
             </div>
             {all.map((one) => (
@@ -90,8 +89,8 @@ export function OperationList({ open }: { readonly open: string }) {
   );
 }
 
-const haystackOf = ({ id, path, summary, search, group }: OperationShape): string =>
-  `${id} ${path} ${summary.en} ${summary.zh} ${group} ${nameOfGroup(group)} ${search.join(" ")}`.toLowerCase();
+const haystackOf = ({ id, path, summary, search, group, groupName }: OperationShape): string =>
+  `${id} ${path} ${summary.en} ${summary.zh} ${group} ${say(groupName)} ${search.join(" ")}`.toLowerCase();
 
 function OperationRow({
   operation: { id, method, summary, safety, evidence },

@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import { jsonTokens } from "../code/tokens.ts";
+import { tokensOf } from "../code/tokens.ts";
 import { WireBox } from "../code/wire-box.tsx";
 import { useConsole } from "../state/context.ts";
 import * as t from "../texts/current.ts";
@@ -15,7 +15,10 @@ export function TriedAnswer({ tried: { n, request, answer } }: { readonly tried:
   const { api, router, rows } = useConsole();
   const row = rows.all.findLast((one) => one.kind === "request" && one.n === n);
   const isOk = row?.kind === "request" ? row.item.kind === "ok" : answer.status === 200;
-  const long = useMemo(() => jsonTokens(answer.rawBody).filter(({ kind }) => kind === "long").length, [answer.rawBody]);
+  const long = useMemo(
+    () => tokensOf(answer.rawBody, "json").filter(({ kind }) => kind === "long").length,
+    [answer.rawBody],
+  );
   return (
     <div class="below">
       <div class="row gap-b">

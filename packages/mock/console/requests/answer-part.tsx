@@ -1,7 +1,7 @@
 import type { RequestDetail } from "../api/shapes.ts";
 import { WireBox } from "../code/wire-box.tsx";
 import * as t from "../texts/current.ts";
-import { fill } from "../texts/say.ts";
+import { fill, say } from "../texts/say.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Pairs } from "../ui/pairs.tsx";
 import { ReasonBox } from "../ui/reason-box.tsx";
@@ -22,7 +22,7 @@ export function AnswerPart({ detail }: { readonly detail: RequestDetail }) {
       )}
       {delivery !== undefined && (
         <div class="sect">
-          <ReasonBox tone="fault" title={deliveryText(delivery)}>
+          <ReasonBox tone="fault" title={say(answer.deliveryText)}>
             {sentBody !== rawBody && fill(t.wentOut, { sent: sentBody.length, all: rawBody.length })}
           </ReasonBox>
         </div>
@@ -59,10 +59,3 @@ export function AnswerPart({ detail }: { readonly detail: RequestDetail }) {
     </>
   );
 }
-
-const deliveryText = (delivery: NonNullable<RequestDetail["answer"]["delivery"]>): string =>
-  (
-    ({ reset: t.deliveryReset, hang: t.deliveryHang, truncate: t.deliveryTruncate, slow: t.deliverySlow }) as Readonly<
-      Record<string, string>
-    >
-  )[delivery] ?? delivery;

@@ -1,5 +1,4 @@
 import { useConsole, useKeys } from "../state/context.ts";
-import { told } from "../state/told.ts";
 import * as t from "../texts/current.ts";
 import { say } from "../texts/say.ts";
 import { Button } from "../ui/button.tsx";
@@ -21,21 +20,18 @@ const PARTS = ["checks", "request", "answer", "copy"] as const;
 type Part = (typeof PARTS)[number];
 
 export function RequestDetailView({ n, selection }: { readonly n: number; readonly selection: RequestSelection }) {
-  const { router, api, announce, copy, operations } = useConsole();
+  const { router, api, announce, attempt, copy, operations } = useConsole();
   const { detail, failure } = useRequest(n);
   const { sub } = router.route.value;
   const chosen = PARTS.find((part) => part === sub);
   const part: Part = chosen ?? (detail?.kind === "ok" ? "answer" : "checks");
   const choose = (next: Part): void => router.go({ sub: next }, "replace");
   const step = (by: number): void => choose(PARTS[(PARTS.indexOf(part) + by + PARTS.length) % PARTS.length] ?? part);
-  const replay = async (): Promise<void> => {
-    try {
+  const replay = (): Promise<boolean> =>
+    attempt(async () => {
       const made = await api.send<{ readonly n: number }>("POST", `requests/${n}/replay`);
       announce(`${t.replayed} #${made.n}`);
-    } catch (error) {
-      announce(say(told(error)));
-    }
-  };
+    });
   useKeys({
     "[": () => step(-1),
     "]": () => step(1),

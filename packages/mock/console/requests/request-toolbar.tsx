@@ -1,7 +1,6 @@
 import { useConsole, useKeys } from "../state/context.ts";
-import { told } from "../state/told.ts";
 import * as t from "../texts/current.ts";
-import { fill, say } from "../texts/say.ts";
+import { fill } from "../texts/say.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { count } from "../ui/money.ts";
@@ -11,17 +10,10 @@ import { clockSeconds } from "../ui/times.ts";
 import { save } from "../ui/use-download.ts";
 
 export function RequestToolbar({ isNarrow }: { readonly isNarrow: boolean }) {
-  const { router, rows, api, isPaused, pause, announce, waiting } = useConsole();
+  const { router, rows, api, isPaused, pause, attempt, waiting } = useConsole();
   const { query } = router.route.value;
   const set = (more: Readonly<Record<string, string>>): void => router.go({ query: { ...query, ...more } }, "replace");
   useKeys({ p: () => pause(!isPaused.value) });
-  const clear = async (): Promise<void> => {
-    try {
-      await api.send("DELETE", "requests");
-    } catch (failure) {
-      announce(say(told(failure)));
-    }
-  };
   const icon = (name: "octagon" | "triangle" | "bolt", tone: string, text: string) => ({
     label: (
       <>
@@ -106,7 +98,7 @@ export function RequestToolbar({ isNarrow }: { readonly isNarrow: boolean }) {
           >
             {t.exportRows}
           </Button>
-          <Button icon="bin" look="ghost" onClick={() => void clear()}>
+          <Button icon="bin" look="ghost" onClick={() => void attempt(() => api.send("DELETE", "requests"))}>
             {t.clear}
           </Button>
         </>

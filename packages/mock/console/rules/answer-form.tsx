@@ -1,5 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
-import type { OperationDetail, RefusalShape } from "../api/shapes.ts";
+import type { AnswerGroupShape, RuleShape } from "../api/shapes.ts";
 import { useConsole, useKeys } from "../state/context.ts";
 import { told } from "../state/told.ts";
 import { useResource } from "../state/use-resource.ts";
@@ -9,31 +9,26 @@ import { Button } from "../ui/button.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Segmented } from "../ui/segmented.tsx";
-import { type AnswerOption, codeOfRule, networkFaults, type Often } from "./answers.ts";
-import { useAddRule } from "./use-add-rule.ts";
-
-interface Group {
-  readonly title: string;
-  readonly options: readonly AnswerOption[];
-}
+import { KindMark } from "../ui/status.tsx";
+import { codeOfRule, type Often } from "./answers.ts";
 
 /** Chooses an answer or a fault, for how many calls, and which share of them. */
 export function AnswerForm({ operationId, onDone }: { readonly operationId: string; readonly onDone?: () => void }) {
-  const { announce } = useConsole();
-  const add = useAddRule();
+  const { announce, api } = useConsole();
+  const on = operationId === "" ? "*" : operationId;
   const [words, setWords] = useState("");
-  const [chosen, setChosen] = useState("delay");
+  const [chosen, setChosen] = useState("delayMs");
   const [times, setTimes] = useState<"1" | "3" | "always">("1");
   const [rate, setRate] = useState("100");
   const [delay, setDelay] = useState("");
   const [error, setError] = useState("");
-  const groups = useGroups(operationId);
+  const groups = useResource<readonly AnswerGroupShape[]>(`answers?operation=${encodeURIComponent(on)}`).value;
   const shown = useMemo(() => {
     const q = words.trim().toLowerCase();
-    return groups
+    return (groups ?? [])
       .map(({ title, options }) => ({
-        title,
-        options: options.filter(({ name, label, hint }) => `${name} ${label} ${hint}`.toLowerCase().includes(q)),
+        title: say(title),
+        options: options.filter(({ label: { en, zh }, hint }) => `${en} ${zh} ${hint}`.toLowerCase().includes(q)),
       }))
       .filter(({ options }) => options.length > 0);
   }, [groups, words]);
@@ -43,11 +38,11 @@ export function AnswerForm({ operationId, onDone }: { readonly operationId: stri
     times: times === "always" ? "always" : Number(times),
     ...(rate === "100" || rate === "" ? {} : { rate: Number(rate) / 100 }),
   };
-  const fault = delay === "" || option === undefined ? option?.fault : { ...option.fault, delayMs: Number(delay) };
+  const fault = delay === "" || option === undefined ? option?.do : { ...option.do, delayMs: Number(delay) };
   const set = async (): Promise<void> => {
     if (fault === undefined) return;
     try {
-      const rule = await add(operationId, fault, often);
+      const rule = await api.send<RuleShape>("POST", "rules", { operationId: on, do: fault, ...often });
       announce(say(rule.text));
       onDone?.();
     } catch (failure) {
@@ -99,10 +94,8 @@ export function AnswerForm({ operationId, onDone }: { readonly operationId: stri
                   if (event.key === "ArrowUp") step(event, -1);
                 }}
               >
-                <span class={title === t.networkFaults ? "fault" : one.icon === "check" ? "ok" : "bad"}>
-                  <Icon name={one.icon} small />
-                </span>
-                <span class="el">{one.label}</span>
+                <KindMark kind={one.kind} />
+                <span class="el">{say(one.label)}</span>
                 <span class="xs mut">{one.hint}</span>
               </button>
             ))}
@@ -154,44 +147,11 @@ export function AnswerForm({ operationId, onDone }: { readonly operationId: stri
       </div>
       {fault !== undefined && (
         <div class="row twin">
-          <code class="el ink2">{codeOfRule(operationId, fault, often)}</code>
+          <code class="el ink2">{codeOfRule(on, fault, often)}</code>
           <span class="sp" />
-          <CopyButton text={codeOfRule(operationId, fault, often)} what={t.sameInTest} />
+          <CopyButton text={codeOfRule(on, fault, often)} what={t.sameInTest} />
         </div>
       )}
     </>
-  );
-}
-
-function useGroups(operationId: string): readonly Group[] {
-  const isKnown = useConsole().operations.value.some(({ id }) => id === operationId);
-  const operation = useResource<OperationDetail>(isKnown ? `operations/${operationId}` : undefined).value;
-  const refusals = useResource<readonly RefusalShape[]>("refusals").value;
-  return useMemo(
-    () => [
-      {
-        title: t.examples,
-        options: (operation?.examples ?? []).map(({ name, code = 200, text }) => ({
-          name: `example-${name}`,
-          icon: code === 200 ? ("check" as const) : ("octagon" as const),
-          label: text === "" ? name : `${name}: ${text}`,
-          hint: String(code),
-          fault: { example: name },
-        })),
-      },
-      {
-        title: t.refusals,
-        options: (refusals ?? []).map(({ name, code, text }) => ({
-          name,
-          icon: "octagon" as const,
-          label: say(text),
-          hint: `${name} ${code}`,
-          // The mock knows its own names, and says so if it does not.
-          fault: { refusal: name } as unknown as AnswerOption["fault"],
-        })),
-      },
-      { title: t.networkFaults, options: networkFaults },
-    ],
-    [operation, refusals],
   );
 }

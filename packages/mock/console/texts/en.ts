@@ -1,6 +1,6 @@
 // Every label of the page, in English. Placeholders for values are in braces. Each language has the same names: a test checks it.
 export const language: "en" | "zh" = "en";
-export const htmlLanguage = "en";
+export const locale = "en-GB";
 
 // top bar
 export const world = "World";
@@ -151,30 +151,14 @@ export const longIds = "{n} ids beyond 2⁵³ as bare numbers";
 export const parseWouldRead = "JSON.parse would read";
 export const parsedAs = "as";
 export const readLosslessly = "Read it losslessly, or use the client.";
-export const deliveryReset = "The connection was reset: none of this was sent.";
-export const deliveryHang = "No answer was sent: none of this was sent.";
-export const deliveryTruncate = "The connection was closed halfway.";
-export const deliverySlow = "It was sent in small pieces.";
 export const wentOut = "{sent} of {all} characters were sent.";
 export const client = "client";
 export const signedValid = "Signed just now, valid for 10 minutes.";
 export const searchAnswers = "Search answers and faults";
-export const examples = "Examples";
-export const refusals = "Business refusals";
-export const networkFaults = "Network faults";
 export const times = "Times";
 export const untilRemoved = "until removed";
 export const set = "Set";
 export const sameInTest = "The same in a test";
-export const delay800 = "Delay 800 ms";
-export const loseAnswer = "Lose the answer: carried out, then dropped";
-export const halfAnswer = "Half an answer";
-export const htmlPage = "HTML page of a gateway";
-export const tooMany = "429, Retry-After 2 s";
-export const unavailable = "503 Service Unavailable";
-export const resetConnection = "Reset the connection, nothing carried out";
-export const neverAnswer = "Never answer";
-export const emptyBody = "An empty body";
 
 // first minute
 export const waiting = "Waiting for the first request";
@@ -348,22 +332,7 @@ export const switchAllOff = "Switch all off";
 export const removeUsedUp = "Remove used up";
 export const noRules = "No rules. The mock answers normally.";
 export const oftenWanted = "Common rules";
-export const paidAnswerLost = "Paid, but the answer is lost";
-export const paidAnswerLostNote = "Crash recovery: does it pay twice?";
-export const soldOutAtOrder = "Sold out at the order";
-export const soldOutAtOrderNote = "What does the cart page say?";
-export const everythingSlower = "Everything 3 s slower";
-export const everythingSlowerNote = "Loading, cancel, double clicks";
-export const someFail = "5 % of everything fails";
-export const someFailNote = "The same each time with the same seed";
 export const hitsOf = "{hits} of {times}";
-export const groupProducts = "products";
-export const groupOrders = "orders";
-export const groupCart = "cart";
-export const groupAfterSales = "after-sales";
-export const groupAddresses = "addresses";
-export const groupFreight = "freight";
-export const groupLogistics = "Warehouse";
 export const state = "state";
 export const delayMs = "Delay in milliseconds";
 export const nothingChanged = "nothing has changed";

@@ -1,6 +1,6 @@
 // Every label of the page, in Chinese. Placeholders for values are in braces. Each language has the same names: a test checks it.
 export const language: "en" | "zh" = "zh";
-export const htmlLanguage = "zh-CN";
+export const locale = "zh-CN";
 
 // top bar
 export const world = "世界";
@@ -150,30 +150,14 @@ export const longIds = "{n} 个编号超过 2⁵³，且是裸数字";
 export const parseWouldRead = "JSON.parse 会把";
 export const parsedAs = "读成";
 export const readLosslessly = "请无损读取，或使用客户端。";
-export const deliveryReset = "连接被重置：以下内容没有发出。";
-export const deliveryHang = "没有应答：以下内容没有发出。";
-export const deliveryTruncate = "应答发到一半时连接被关闭。";
-export const deliverySlow = "应答被分成小段慢速发出。";
 export const wentOut = "共 {all} 个字符，发出 {sent} 个。";
 export const client = "客户端";
 export const signedValid = "刚刚签名，10 分钟内有效。";
 export const searchAnswers = "搜索应答或故障";
-export const examples = "示例";
-export const refusals = "业务拒绝";
-export const networkFaults = "网络故障";
 export const times = "次数";
 export const untilRemoved = "直到移除";
 export const set = "设定";
 export const sameInTest = "在测试中这样写";
-export const delay800 = "延迟 800 毫秒";
-export const loseAnswer = "丢失应答：已执行，随后断开连接";
-export const halfAnswer = "应答只发一半";
-export const htmlPage = "网关 HTML 页面";
-export const tooMany = "429，Retry-After 2 秒";
-export const unavailable = "503 服务不可用";
-export const resetConnection = "重置连接，未执行";
-export const neverAnswer = "不应答";
-export const emptyBody = "空响应体";
 
 // first minute
 export const waiting = "等待第一个请求";
@@ -343,22 +327,7 @@ export const switchAllOff = "全部停用";
 export const removeUsedUp = "清除已用完";
 export const noRules = "没有规则，一切正常应答。";
 export const oftenWanted = "一键常用";
-export const paidAnswerLost = "付款成功但应答丢失";
-export const paidAnswerLostNote = "崩溃恢复：是否会重复付款？";
-export const soldOutAtOrder = "下单时库存不足";
-export const soldOutAtOrderNote = "购物车页如何提示？";
-export const everythingSlower = "一切都慢 3 秒";
-export const everythingSlowerNote = "加载状态、取消、重复点击";
-export const someFail = "5% 随机失败";
-export const someFailNote = "种子相同，每次相同";
 export const hitsOf = "{hits} / {times}";
-export const groupProducts = "商品";
-export const groupOrders = "订单";
-export const groupCart = "购物车";
-export const groupAfterSales = "售后";
-export const groupAddresses = "地址";
-export const groupFreight = "运费与运单";
-export const groupLogistics = "仓库";
 export const state = "状态";
 export const delayMs = "延迟毫秒数";
 export const nothingChanged = "没有改动";

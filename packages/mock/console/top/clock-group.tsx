@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import type { ClockShape } from "../api/shapes.ts";
 import { useConsole, useKeys } from "../state/context.ts";
-import { told } from "../state/told.ts";
 import * as t from "../texts/current.ts";
 import { fill, say } from "../texts/say.ts";
 import { Button } from "../ui/button.tsx";
@@ -37,18 +36,13 @@ export function ClockGroup() {
 
 /** Moves the clock, and says where it stands then. */
 export function useMoveClock(): (to: { readonly by: string } | { readonly to: number }) => Promise<boolean> {
-  const { api, announce, facts } = useConsole();
-  return async (to) => {
-    try {
+  const { api, announce, attempt, facts } = useConsole();
+  return (to) =>
+    attempt(async () => {
       const moved = await api.send<ClockShape>("POST", "clock", to);
       if (facts.value !== undefined) facts.value = { ...facts.value, clock: moved };
       announce(fill(t.clockStandsAt, { time: dayTime(moved.now) }));
-      return true;
-    } catch (failure) {
-      announce(say(told(failure)));
-      return false;
-    }
-  };
+    });
 }
 
 function AdvanceTo({ clock, onDone }: { readonly clock: ClockShape; readonly onDone: () => void }) {

@@ -1,5 +1,4 @@
 import { useConsole } from "../state/context.ts";
-import { told } from "../state/told.ts";
 import * as t from "../texts/current.ts";
 import { say } from "../texts/say.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -27,18 +26,15 @@ export function ScenarioMenu() {
 }
 
 export function ScenarioList({ onChosen }: { readonly onChosen: () => void }) {
-  const { api, facts, announce, refresh } = useConsole();
+  const { api, facts, announce, attempt, refresh } = useConsole();
   const now = facts.value?.scenario ?? null;
-  const choose = async (name: string | null): Promise<void> => {
-    try {
+  const choose = (name: string | null): Promise<boolean> =>
+    attempt(async () => {
       await api.send("PUT", "scenario", { name });
       await refresh();
       announce(`${t.scenario}: ${name ?? t.none}`);
       onChosen();
-    } catch (failure) {
-      announce(say(told(failure)));
-    }
-  };
+    });
   const items = [{ name: null, text: { en: t.noScenario, zh: t.noScenario } }, ...(facts.value?.scenarios ?? [])];
   return (
     <div role="radiogroup" aria-label={t.scenario} class="menu">

@@ -1,7 +1,6 @@
-import { language } from "../texts/current.ts";
+import { locale } from "../texts/current.ts";
 
 const HOURS_8 = 8 * 3_600_000;
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** Wall-clock parts in China, where the API lives, wherever the browser is. */
 const inChina = (at: number): Date => new Date(at + HOURS_8);
@@ -13,11 +12,8 @@ export const clockTime = (at: number): string => inChina(at).toISOString().slice
 export const clockSeconds = (at: number): string => clockTime(at).slice(0, 8);
 
 /** `24 Apr` */
-export function dayOf(at: number): string {
-  const date = inChina(at);
-  const [month, day] = [date.getUTCMonth(), date.getUTCDate()];
-  return language === "zh" ? `${month + 1}月${day}日` : `${day} ${MONTHS[month] ?? ""}`;
-}
+export const dayOf = (at: number): string =>
+  inChina(at).toLocaleDateString(locale, { day: "numeric", month: "short", timeZone: "UTC" });
 
 /** `24 Apr 17:14` */
 export const dayTime = (at: number): string => `${dayOf(at)} ${clockTime(at).slice(0, 5)}`;

@@ -1,8 +1,15 @@
 import type { JournalEntry } from "../journal/entry.ts";
+import type { Text } from "../refusals/text.ts";
 import { longNumbers } from "./json-places.ts";
 import type { AnswerShape } from "./shapes/index.ts";
 
 const CUT_AT = 100_000;
+const DELIVERIES: Readonly<Record<string, Text>> = {
+  reset: { en: "The connection was reset: none of this was sent.", zh: "连接被重置：以下内容没有发出。" },
+  hang: { en: "No answer was sent: none of this was sent.", zh: "没有应答：以下内容没有发出。" },
+  truncate: { en: "The connection was closed halfway.", zh: "应答发到一半时连接被关闭。" },
+  slow: { en: "It was sent in small pieces.", zh: "应答被分成小段慢速发出。" },
+};
 const WITHOUT_LENGTH = [204, 304];
 
 /** The answer as it was made, and as much of it as went out. */
@@ -16,7 +23,9 @@ export function answerShape({ status, method, answer }: JournalEntry): AnswerSha
     rawBody,
     bodyCut,
     longIds: longNumbers(rawBody),
-    ...(delivery === undefined ? {} : { delivery }),
+    ...(delivery === undefined
+      ? {}
+      : { delivery, deliveryText: DELIVERIES[delivery] ?? { en: delivery, zh: delivery } }),
     sentBody: sentBody(rawBody, delivery),
   };
 }

@@ -1,3 +1,4 @@
+import { listAnswers, listCommonRules } from "./answers.ts";
 import { getCart } from "./cart.ts";
 import { consolePage } from "./console-page.ts";
 import type { ControlHandler } from "./control-call.ts";
@@ -55,6 +56,8 @@ const CLOSED: Readonly<Record<string, ControlHandler>> = {
   "GET /__mock/cart": getCart,
   "GET /__mock/refunds": listRefunds,
   "GET /__mock/refusals": listRefusals,
+  "GET /__mock/answers": listAnswers,
+  "GET /__mock/common-rules": listCommonRules,
   "GET /__mock/clock": getClock,
   "POST /__mock/clock": postClock,
   "GET /__mock/worlds": listWorlds,

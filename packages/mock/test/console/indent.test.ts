@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { indented } from "../../console/code/indent.ts";
 import { linesOf } from "../../console/code/lines.ts";
-import { codeTokens, jsonTokens } from "../../console/code/tokens.ts";
+import { tokensOf } from "../../console/code/tokens.ts";
 
 describe("indented", () => {
   test("puts each member on a line and leaves every scalar as it stands", () => {
@@ -29,7 +29,7 @@ describe("indented", () => {
 describe("tokens and lines", () => {
   test("tell names, texts, numbers and numbers beyond 2^53 apart", () => {
     const text = '{"a": "b", "c": 12, "d": 9007199254740993, "e": "9007199254740993"}';
-    const kinds = jsonTokens(text).flatMap(({ start, end, kind }) =>
+    const kinds = tokensOf(text, "json").flatMap(({ start, end, kind }) =>
       kind === "punctuation" ? [] : [[text.slice(start, end), kind]],
     );
     expect(kinds).toEqual([
@@ -47,7 +47,7 @@ describe("tokens and lines", () => {
   test("make up the whole text again, whatever is marked", () => {
     const text = '{\n  "ids": [382, "x-1"]\n}\n';
     const start = text.indexOf('"x-1"');
-    const lines = linesOf(text, jsonTokens(text), [{ start, end: start + 5, tone: "bad" }], 100);
+    const lines = linesOf(text, tokensOf(text, "json"), [{ start, end: start + 5, tone: "bad" }], 100);
     expect(lines.map(({ pieces }) => pieces.map((piece) => piece.text).join("")).join("\n")).toBe(text);
     expect(lines.flatMap(({ pieces }) => pieces).filter(({ mark }) => mark === "bad")).toMatchObject([
       { text: '"x-1"' },
@@ -56,7 +56,7 @@ describe("tokens and lines", () => {
 
   test("know words and texts of code", () => {
     const text = 'const a = "b"; // c';
-    expect(codeTokens(text).map(({ start, end, kind }) => [text.slice(start, end), kind])).toEqual([
+    expect(tokensOf(text, "code").map(({ start, end, kind }) => [text.slice(start, end), kind])).toEqual([
       ["const", "word"],
       ['"b"', "string"],
       ["// c", "comment"],

@@ -11,8 +11,8 @@ describe.each(["en", "zh"] as const)("the page in %s", { timeout }, (language) =
     page = await consolePage(language);
   }, timeout);
 
-  test("takes at most 41.5 KiB on its way", () => {
-    expect(brotliCompressSync(page.html).length).toBeLessThanOrEqual(41.5 * 1024);
+  test("takes at most 40 KiB on its way", () => {
+    expect(brotliCompressSync(page.html).length).toBeLessThanOrEqual(40 * 1024);
   });
 
   test("is the same, byte for byte, from the same sources", async () => {

@@ -1,5 +1,6 @@
 import type { OperationShape } from "../shapes/index.ts";
 import type { Document, DocumentOperation } from "./document.ts";
+import { groupName } from "./group-name.ts";
 
 /** Words that people say for what the API calls otherwise. */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
@@ -37,6 +38,7 @@ function shapeOf(id: string, method: string, path: string, operation: DocumentOp
     path,
     summary,
     group: operation.tags?.[0] ?? "",
+    groupName: groupName(operation.tags?.[0] ?? ""),
     safety: operation["x-safety"] ?? "read",
     evidence: {
       ...(ofPath === undefined ? {} : { path: ofPath }),

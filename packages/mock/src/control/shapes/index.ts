@@ -5,6 +5,7 @@ import type { PushRecord } from "../../pushes/push-record.ts";
 import type { Text } from "../../refusals/text.ts";
 import type { DueShape } from "./orders.ts";
 
+export type * from "./answers.ts";
 export type * from "./operations.ts";
 export type * from "./orders.ts";
 export type * from "./refusals.ts";

@@ -6,6 +6,7 @@ export interface OperationShape {
   readonly path: string;
   readonly summary: Text;
   readonly group: string;
+  readonly groupName: Text;
   readonly safety: string;
   readonly evidence: { readonly path?: string; readonly request?: string; readonly response?: string };
   /** Further words under which it is found. */

@@ -95,6 +95,8 @@ export interface AnswerShape {
   readonly longIds: readonly { readonly path: string; readonly text: string; readonly parsed: string }[];
   /** How it failed to arrive; absent: it went out whole. */
   readonly delivery?: Delivery["kind"];
+  /** The same in words. */
+  readonly deliveryText?: Text;
   /** The part of the body that went out: nothing, half of it, or all. */
   readonly sentBody: string;
 }
