@@ -1,0 +1,217 @@
+import { describe, expect, it } from "vitest";
+import { ApiError, InputError, OutcomeUnknownError } from "../../src/index.ts";
+import type { OncePart } from "../../src/once/index.ts";
+import { failure } from "../support/client.ts";
+import type { Shown } from "./model/types.ts";
+import { START, shop } from "./support.ts";
+
+const red = { sku: "red", quantity: 1 };
+const blue = { sku: "blue", quantity: 2 };
+const lost = new OutcomeUnknownError("no answer");
+
+/** A shop that takes batches, each line an order of its own; `sent` are the lines of each sending. */
+function batches(parts: readonly OncePart[] = [red, blue]) {
+  const one = shop("hidden");
+  const sent: string[][] = [];
+  const order = (part: OncePart, id = `O-${part.sku}`): Shown => one.place(id, { mark: undefined, lines: [part] });
+  const batch = (send: (open: readonly OncePart[]) => Shown[] | Promise<Shown[]>) => ({
+    input: parts,
+    parts,
+    send: async (open: readonly OncePart[]) => {
+      sent.push(open.map(({ sku }) => sku));
+      const orders = await send(open);
+      return { orders, orderIds: orders.map(({ id }) => id) };
+    },
+  });
+  return { ...one, sent, order, batch };
+}
+
+describe("a batch of a key", () => {
+  it("is sent once, each line with its order, and is told again without asking the server", async () => {
+    const { once, order, batch, sent, records } = batches();
+    const all = batch((open) => open.map((part) => order(part)));
+    const parts = [
+      { ...red, orderId: "O-red" },
+      { ...blue, orderId: "O-blue" },
+    ];
+    const first = await once.createBatch("B", all);
+    expect(first).toMatchObject({ orderIds: ["O-red", "O-blue"], parts, orders: [{ id: "O-red" }, { id: "O-blue" }] });
+    expect(await once.createBatch("B", all)).toEqual({ orderIds: ["O-red", "O-blue"], parts, orders: [] });
+    expect(sent).toEqual([["red", "blue"]]);
+    expect(records.get("batch:B")).toMatchObject({
+      kind: "batch",
+      state: "settled",
+      lines: [red, blue],
+      knownBefore: [],
+      attempts: [{ n: 1, end: "answered", endedAt: START }],
+      outcome: { state: "found", orderIds: ["O-red", "O-blue"] },
+    });
+    expect(records.get("order:o-red")).toMatchObject({ inputHash: "batch:B", isSure: true });
+  });
+
+  it("may become one order", async () => {
+    const { once, batch, place } = batches();
+    const result = await once.createBatch(
+      "B",
+      batch(() => [place("O1", { lines: [blue, red] })]),
+    );
+    expect(result).toMatchObject({ orderIds: ["O1"], parts: [{ orderId: "O1" }, { orderId: "O1" }] });
+  });
+
+  it.each([
+    [[]],
+    [[red, { ...red, quantity: 5 }]],
+    [[red, { sku: " RED ", quantity: 5 }]],
+    [[{ sku: "", quantity: 1 }]],
+  ])("has lines that can be told apart, unlike %j", async (parts) => {
+    const { once, batch, sent } = batches(parts);
+    expect(
+      await failure(
+        once.createBatch(
+          "B",
+          batch(() => []),
+        ),
+      ),
+    ).toMatchObject({
+      name: "InputError",
+      message: "the lines of the batch cannot be told apart",
+      hint: "Nothing was sent. Give each line the id of its SKU, and each SKU only one line.",
+    });
+    expect(sent).toEqual([]);
+  });
+
+  it("that was not sent may be repeated at once", async () => {
+    const { once, order, batch, records } = batches();
+    const error = new InputError("no");
+    expect(
+      await failure(
+        once.createBatch(
+          "B",
+          batch(() => Promise.reject(error)),
+        ),
+      ),
+    ).toBe(error);
+    expect(records.get("batch:B")).toMatchObject({ state: "intended", lease: { until: 0 } });
+    expect(
+      await once.createBatch(
+        "B",
+        batch((open) => open.map((part) => order(part))),
+      ),
+    ).toMatchObject({
+      orderIds: ["O-red", "O-blue"],
+    });
+  });
+});
+
+describe("a batch of which only some lines were ordered", () => {
+  it("is pending, and only the missing lines are sent, once they are proven to be missing", async () => {
+    const { once, order, batch, sent, clock } = batches();
+    const error = await failure(
+      once.createBatch(
+        "B",
+        batch(() => [order(red)]),
+      ),
+    );
+    expect(error).toMatchObject({
+      name: "PendingError",
+      key: "B",
+      reason: "too-early",
+      askAgainAt: new Date(START + 11_000),
+    });
+    clock.now += 11_000;
+    const rest = batch((open) => open.map((part) => order(part)));
+    expect(await once.createBatch("B", rest)).toMatchObject({
+      orderIds: ["O-red", "O-blue"],
+      parts: [{ orderId: "O-red" }, { orderId: "O-blue" }],
+      orders: [{ id: "O-blue" }],
+    });
+    expect(sent).toEqual([["red", "blue"], ["blue"]]);
+  });
+
+  it("and whose answer was lost takes the orders that show", async () => {
+    const { once, order, batch, sent, clock, records } = batches();
+    const error = await failure(
+      once.createBatch(
+        "B",
+        batch(() => {
+          order(red);
+          return Promise.reject(lost);
+        }),
+      ),
+    );
+    expect(error).toMatchObject({ name: "PendingError" });
+    expect(records.get("batch:B")?.parts).toEqual([{ ...red, orderId: "O-red" }, blue]);
+    clock.now += 11_000;
+    expect(
+      await once.createBatch(
+        "B",
+        batch((open) => open.map((part) => order(part))),
+      ),
+    ).toMatchObject({
+      orderIds: ["O-red", "O-blue"],
+    });
+    expect(sent).toEqual([["red", "blue"], ["blue"]]);
+  });
+
+  it("and whose rest is refused says which orders exist", async () => {
+    const { once, order, batch, clock } = batches();
+    await failure(
+      once.createBatch(
+        "B",
+        batch(() => [order(red)]),
+      ),
+    );
+    clock.now += 11_000;
+    const cause = new ApiError("sold out", { code: 5 });
+    expect(
+      await failure(
+        once.createBatch(
+          "B",
+          batch(() => Promise.reject(cause)),
+        ),
+      ),
+    ).toMatchObject({
+      name: "RefusedError",
+      key: "B",
+      message: "B: the server refused the other 1 lines; orders O-red exist",
+      orderIds: ["O-red"],
+      cause,
+      hint: "Repeat the call to send only the missing lines. See cause for the server's answer.",
+    });
+  });
+
+  it("and which is refused as a whole ends with the refusal", async () => {
+    const { once, batch } = batches();
+    const cause = new ApiError("sold out", { code: 5 });
+    expect(
+      await failure(
+        once.createBatch(
+          "B",
+          batch(() => Promise.reject(cause)),
+        ),
+      ),
+    ).toBe(cause);
+  });
+});
+
+describe("orders that are not the batch's", () => {
+  it("were there before it was sent", async () => {
+    const { once, order, batch, records, clock } = batches();
+    order(red, "OLD");
+    clock.now += 1000;
+    const all = batch((open) => open.map((part) => order(part)));
+    expect(await once.createBatch("B", all)).toMatchObject({ orderIds: ["O-red", "O-blue"] });
+    expect(records.get("batch:B")?.knownBefore).toEqual(["old"]);
+  });
+
+  it("hold other lines", async () => {
+    const { once, order, batch } = batches();
+    const error = await failure(
+      once.createBatch(
+        "B",
+        batch(() => [order({ ...red, quantity: 9 }), order(blue)]),
+      ),
+    );
+    expect(error).toMatchObject({ name: expect.stringMatching(/PendingError|AmbiguousError/) });
+  });
+});
