@@ -17,6 +17,7 @@ describe("a failure that cannot be explained, as its module does not load", () =
     const error = bareFailure({ operation: createThing as never, isRead: false }, record(true), answer);
     expect(error).toMatchObject({ name: "OutcomeUnknownError", operationId: createThing.id, attempts: 1, status: 502 });
     expect(error.hint).toMatch(/Do NOT send it again/);
+    expect(error.message).toBe(`${createThing.id}: outcome unknown (HTTP 502; its explanation could not be loaded)`);
     expect(JSON.stringify(error)).not.toContain("secret text");
   });
 
@@ -27,6 +28,6 @@ describe("a failure that cannot be explained, as its module does not load", () =
   ])("of a %s is a failed transport", (_, operation, isRead, isSent, hint) => {
     const error = bareFailure({ operation: operation as never, isRead }, record(isSent));
     expect(error).toMatchObject({ name: "TransportError", operationId: operation.id, hint });
-    expect(error.message).toContain("no answer");
+    expect(error.message).toBe(`${operation.id}: failed (no answer; its explanation could not be loaded)`);
   });
 });
