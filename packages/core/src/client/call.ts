@@ -1,5 +1,5 @@
 import type { PandaPonFailure } from "../errors/errors.ts";
-import { captureOrigin, type Entry, type Origin } from "../errors/origin.ts";
+import { captureOrigin, type Origin } from "../errors/origin.ts";
 import type { Envelope } from "../types/envelope.ts";
 
 /** Everything known about a successful call. */
@@ -36,9 +36,8 @@ export class Call<T> extends Promise<T> {
     return Promise;
   }
 
-  /** @param entry The function that was called to make it: errors point at its caller's line. */
-  constructor(run: Run<T>, entry: Entry = Call) {
-    const origin = captureOrigin(entry);
+  /** @param origin Makes errors point at the line of the call. */
+  constructor(run: Run<T>, origin: Origin = captureOrigin(Call)) {
     super((resolve, reject) =>
       run(
         (answer) => {

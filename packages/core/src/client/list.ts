@@ -1,5 +1,5 @@
 import { InputError } from "../errors/errors.ts";
-import type { Entry } from "../errors/origin.ts";
+import { captureOrigin, type Entry } from "../errors/origin.ts";
 import { requireType } from "../errors/require-type.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import type { Operation } from "../types/operation.ts";
@@ -38,6 +38,6 @@ export function list<Input, Output, Item = unknown>(
   };
   return new PagedCall(
     { operationId, name: name ?? operationId, page, first, size, signal: options?.signal, read },
-    entry,
+    captureOrigin(entry),
   );
 }

@@ -1,4 +1,4 @@
-import type { Entry } from "../errors/origin.ts";
+import { captureOrigin, type Origin } from "../errors/origin.ts";
 import { Call } from "./call.ts";
 import type { PageRead, Pager } from "./pager.ts";
 import type { Walk } from "./walk.ts";
@@ -8,14 +8,14 @@ export class PagedCall<T, Item> extends Call<T> implements AsyncIterable<Item> {
   readonly #pager: Pager<T>;
   #first: PageRead<T> | undefined;
 
-  constructor(pager: Pager<T>, entry: Entry = PagedCall) {
+  constructor(pager: Pager<T>, origin: Origin = captureOrigin(PagedCall)) {
     super(
       (resolve, reject) =>
         pager.read().then((first) => {
           this.#first = first;
           resolve(first.answer);
         }, reject),
-      entry,
+      origin,
     );
     this.#pager = pager;
   }

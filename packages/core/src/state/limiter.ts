@@ -31,6 +31,7 @@ export function createLimiter(limits: Limits): Limiter {
 
   /** Milliseconds until rate and pause allow a start. */
   const waitMs = (): number => {
+    if (!rate && pausedUntil === 0) return 0;
     const now = performance.now();
     const free = starts.length < requests ? 0 : (starts[0] ?? 0) + perMs;
     return Math.max(free, pausedUntil) - now;
@@ -38,8 +39,7 @@ export function createLimiter(limits: Limits): Limiter {
 
   /** Takes a slot. Returns the function that releases it, which may be called more than once. */
   const take = (): (() => void) => {
-    starts.push(performance.now());
-    if (starts.length > requests) starts.shift();
+    if (rate && starts.push(performance.now()) > requests) starts.shift();
     running++;
     let isReleased = false;
     return () => {

@@ -18,15 +18,28 @@ export async function readBody(response: Response, maxBytes: number): Promise<Bo
   const charset = charsetOf(response.headers);
   const body: unknown = response.bodyUsed ? undefined : response.body;
   const parts: Uint8Array[] = [];
-  let isShort: boolean;
-  if (isStream(body)) isShort = await readStream(body, maxBytes, parts);
-  else if (isIterable(body)) isShort = await readIterable(body, maxBytes, parts);
-  else {
-    // Only `text()` can read it: the body was read before, or there is none.
-    const text = await response.text();
-    return text.length > maxBytes ? tooLong(maxBytes) : { text, flaw: flawOf(charset) };
+  if (isStream(body)) {
+    const reader = body.getReader();
+    let length = 0;
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return decode(joined(parts), charset);
+      length += value.byteLength;
+      if (length > maxBytes) {
+        // Let go of the connection, without waiting for it.
+        ignoreFailure(() => reader.cancel());
+        return tooLong(maxBytes);
+      }
+      parts.push(value);
+    }
   }
-  return isShort ? decode(joined(parts), charset) : tooLong(maxBytes);
+  if (isIterable(body)) {
+    const isShort = await readIterable(body, maxBytes, parts);
+    return isShort ? decode(joined(parts), charset) : tooLong(maxBytes);
+  }
+  // Only `text()` can read it: the body was read before, or there is none.
+  const text = await response.text();
+  return text.length > maxBytes ? tooLong(maxBytes) : { text, flaw: flawOf(charset) };
 }
 
 const tooLong = (maxBytes: number): BodyText => ({ text: "", flaw: `longer than maxAnswerBytes (${maxBytes})` });
@@ -39,22 +52,6 @@ const isIterable = (body: unknown): body is AsyncIterable<Uint8Array | string> =
   typeof body === "object" && body !== null && Symbol.asyncIterator in body;
 
 /** @returns Whether the body ended in time. */
-async function readStream(body: ReadableStream<Uint8Array>, maxBytes: number, parts: Uint8Array[]): Promise<boolean> {
-  const reader = body.getReader();
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return true;
-    length += value.byteLength;
-    if (length > maxBytes) {
-      // Let go of the connection, without waiting for it.
-      ignoreFailure(() => reader.cancel());
-      return false;
-    }
-    parts.push(value);
-  }
-}
-
 async function readIterable(
   body: AsyncIterable<Uint8Array | string>,
   maxBytes: number,
@@ -88,11 +85,14 @@ const charsetOf = (headers: Headers): string =>
 const flawOf = (charset: string): string | undefined =>
   /^(utf-?8|us-ascii|ascii)$/.test(charset) ? undefined : `not UTF-8, but ${charset.slice(0, 40)}`;
 
+/** Made once, as a new one takes as long as it then works. Keeps nothing between two texts. */
+const UTF_8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
+
 function decode(bytes: Uint8Array, charset: string): BodyText {
   const flaw = flawOf(charset);
   if (flaw !== undefined) return { text: decoderFor(charset).decode(bytes), flaw };
   try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), flaw };
+    return { text: UTF_8.decode(bytes), flaw };
   } catch {
     return { text: new TextDecoder().decode(bytes), flaw: "not UTF-8" };
   }
