@@ -56,7 +56,8 @@ export function createProducts(client: Client): AlibabaProductGroup {
   const stream: AlibabaProductGroup["stream"] = (ids, options) => read(captureOrigin(stream), ids, options);
   async function* read(
     origin: Origin,
-    ...[ids, { country, outMemberId, ...options } = {}]: Parameters<AlibabaProductGroup["stream"]>
+    ids: Parameters<AlibabaProductGroup["stream"]>[0],
+    { country, outMemberId, ...options }: AlibabaStreamOptions = {},
   ): ReturnType<AlibabaProductGroup["stream"]> {
     const input = { ...(country !== undefined && { country }), ...(outMemberId !== undefined && { outMemberId }) };
     // Loaded when first needed.

@@ -49,7 +49,8 @@ export function createProducts(client: Client): TaobaoProductGroup {
   const stream: TaobaoProductGroup["stream"] = (ids, options) => read(captureOrigin(stream), ids, options);
   async function* read(
     origin: Origin,
-    ...[ids, options]: Parameters<TaobaoProductGroup["stream"]>
+    ids: Parameters<TaobaoProductGroup["stream"]>[0],
+    options?: StreamOptions,
   ): ReturnType<TaobaoProductGroup["stream"]> {
     // Loaded when first needed.
     const { streamByIds } = await import("@pandapon/core/bulk");

@@ -1,4 +1,3 @@
-import type { EncodedInput } from "../codec/operation-codec.ts";
 import type { CallRecord } from "../transport/call-record.ts";
 import { execute } from "../transport/execute.ts";
 import { plainHeaders } from "../transport/plain-headers.ts";
@@ -26,26 +25,21 @@ export function runOperation<T>(
 ): Promise<CallAnswer<T>> {
   const prepared = registry.prepare(operation);
   const send: Send<Settled> = (plan, record, event) => {
-    const encoded = prepared.codec.encodeInput(input);
-    return middleware.length > 0 ? throughMiddleware(encoded) : sendAtOnce(encoded);
-
-    /** Without middleware, openapi-fetch would only build a Request that is not needed. */
-    function sendAtOnce({ path, query, body }: EncodedInput): Promise<Settled> {
-      const { signal, headers } = options;
+    const { path, query, body } = prepared.codec.encodeInput(input);
+    const { signal, headers } = options;
+    const { method, path: template } = plan.operation;
+    // Without middleware, openapi-fetch would only build a Request that is not needed.
+    if (middleware.length === 0) {
       return execute(transport, plan, record, event, {
         url: `${transport.baseUrl}${path}${query && `?${query}`}`,
-        init: { method: plan.operation.method, redirect: REDIRECT },
+        init: { method, redirect: REDIRECT },
         headers: headers && addHeaders(body, headers),
         body,
         signal,
       });
     }
-
-    async function throughMiddleware({ path, query, body }: EncodedInput): Promise<Settled> {
-      const { signal, headers } = options;
-      const { path: template } = plan.operation;
-      const raw = await loadRaw();
-      return raw.throughMiddleware(
+    return loadRaw().then(({ throughMiddleware }) =>
+      throughMiddleware(
         transport,
         middleware,
         plan,
@@ -62,8 +56,8 @@ export function runOperation<T>(
           headers: headers && plainHeaders(headers),
           signal,
         },
-      );
-    }
+      ),
+    );
   };
   return runCall(transport, prepared, input, options, send, answerOf<T>);
 }

@@ -1,9 +1,6 @@
 import { requireType } from "../errors/require-type.ts";
 import type { Limiter, LimiterRequest, Limits } from "../types/limiter.ts";
-import { wholeNumber } from "../values/checks.ts";
-
-/** A longer timer fires at once. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
+import { MAX_TIMER_MS, wholeNumber } from "../values/checks.ts";
 
 /** A call in the queue. */
 interface Waiter {

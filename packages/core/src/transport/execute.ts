@@ -37,8 +37,8 @@ export async function execute(
   const { observer, limits, listen } = transport;
   const { operation, deadline, timing, userId } = plan;
   const operationId = operation.id;
-  const limited: TimeLimits = { ms: Number.POSITIVE_INFINITY, deadline, signal: outgoing.signal, listen };
   const timed: TimeLimits = { ms: timing.timeoutMs, deadline, signal: outgoing.signal, listen };
+  const limited: TimeLimits = { ...timed, ms: Number.POSITIVE_INFINITY };
   let isResigned = false;
   if (!plan.isRead && mayHaveArrived(record)) throw new Error(REPEATED);
   // Once per call: retries send the same. A form is kept by raw, which reads it before.

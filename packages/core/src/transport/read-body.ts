@@ -16,55 +16,42 @@ export interface BodyText {
  */
 export async function readBody(response: Response, maxBytes: number): Promise<BodyText> {
   const charset = charsetOf(response.headers);
-  const body: unknown = response.bodyUsed ? undefined : response.body;
+  const chunks = response.bodyUsed ? undefined : chunksOf(response.body);
+  if (!chunks) {
+    // Only `text()` can read it: the body was read before, or there is none.
+    const text = await response.text();
+    return text.length > maxBytes ? tooLong(maxBytes) : { text, flaw: flawOf(charset) };
+  }
   const parts: Uint8Array[] = [];
-  if (isStream(body)) {
-    const reader = body.getReader();
-    let length = 0;
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return decode(joined(parts), charset);
-      length += value.byteLength;
-      if (length > maxBytes) {
-        // Let go of the connection, without waiting for it.
-        ignoreFailure(() => reader.cancel());
-        return tooLong(maxBytes);
-      }
-      parts.push(value);
+  let length = 0;
+  for (;;) {
+    const { done, value } = await chunks.read();
+    if (done) return decode(joined(parts), charset);
+    const bytes = typeof value === "string" ? new TextEncoder().encode(value) : (value as Uint8Array);
+    length += bytes.byteLength;
+    if (length > maxBytes) {
+      // Let go of the connection, without waiting for it.
+      ignoreFailure(() => chunks.cancel());
+      return tooLong(maxBytes);
     }
+    parts.push(bytes);
   }
-  if (isIterable(body)) {
-    const isShort = await readIterable(body, maxBytes, parts);
-    return isShort ? decode(joined(parts), charset) : tooLong(maxBytes);
-  }
-  // Only `text()` can read it: the body was read before, or there is none.
-  const text = await response.text();
-  return text.length > maxBytes ? tooLong(maxBytes) : { text, flaw: flawOf(charset) };
 }
 
 const tooLong = (maxBytes: number): BodyText => ({ text: "", flaw: `longer than maxAnswerBytes (${maxBytes})` });
 
-const isStream = (body: unknown): body is ReadableStream<Uint8Array> =>
-  typeof (body as Partial<ReadableStream> | null | undefined)?.getReader === "function";
+/** As much of a stream's reader as is used. */
+interface Chunks {
+  read(): Promise<{ readonly done?: boolean | undefined; readonly value?: unknown }>;
+  cancel(): unknown;
+}
 
-/** The body of a `Response` of another library. */
-const isIterable = (body: unknown): body is AsyncIterable<Uint8Array | string> =>
-  typeof body === "object" && body !== null && Symbol.asyncIterator in body;
-
-/** @returns Whether the body ended in time. */
-async function readIterable(
-  body: AsyncIterable<Uint8Array | string>,
-  maxBytes: number,
-  parts: Uint8Array[],
-): Promise<boolean> {
-  let length = 0;
-  for await (const chunk of body) {
-    const bytes = typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk;
-    length += bytes.byteLength;
-    if (length > maxBytes) return false;
-    parts.push(bytes);
-  }
-  return true;
+/** Reads a stream, or the body of a `Response` of another library. */
+function chunksOf(body: ReadableStream | null): Chunks | undefined {
+  if (typeof body?.getReader === "function") return body.getReader();
+  if (typeof body !== "object" || body === null || !(Symbol.asyncIterator in body)) return undefined;
+  const iterator = (body as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+  return { read: () => iterator.next(), cancel: () => iterator.return?.() };
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

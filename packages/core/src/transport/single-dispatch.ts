@@ -76,18 +76,15 @@ export class SingleDispatch implements Dispatcher {
       return this.hasBegun;
     });
     const { onConnect, onRequestStart, onError, onResponseError } = handler;
-    const watched: DispatchHandler = {};
-    for (const [name, method] of Object.entries({ onError, onResponseError })) {
-      if (method) watched[name as "onError"] = (...given) => this.#hear() && method.apply(handler, given);
-    }
+    if (onError) handler.onError = (...given) => this.#hear() && onError.apply(handler, given);
+    if (onResponseError) handler.onResponseError = (...given) => this.#hear() && onResponseError.apply(handler, given);
     if (onConnect) {
-      watched.onConnect = (abort, ...rest) => this.#begin(abort) && onConnect.call(handler, abort, ...rest);
+      handler.onConnect = (abort, ...rest) => this.#begin(abort) && onConnect.call(handler, abort, ...rest);
     }
     if (onRequestStart) {
-      watched.onRequestStart = (controller, ...rest) =>
+      handler.onRequestStart = (controller, ...rest) =>
         this.#begin((reason) => controller.abort(reason)) && onRequestStart.call(handler, controller, ...rest);
     }
-    Object.assign(handler, watched);
     const own = this.#own ?? globalFor(handler);
     if (!own) throw new Error("no dispatcher was found");
     return own.dispatch(options, handler);

@@ -2,12 +2,12 @@ import { InputError } from "../errors/errors.ts";
 import type { CallOptions } from "../types/call-options.ts";
 
 /** Timers count in 32 bits: a longer time-out would fire at once. */
-const MAX = 2 ** 31 - 1;
+export const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** @throws InputError A number is not whole, or out of range. */
 export function wholeNumber(name: string, value: number, least: number): number {
-  if (!Number.isInteger(value) || value < least || value > MAX) {
-    throw new InputError(`${name} is ${String(value)}, not a whole number from ${least} to ${MAX}`);
+  if (!Number.isInteger(value) || value < least || value > MAX_TIMER_MS) {
+    throw new InputError(`${name} is ${String(value)}, not a whole number from ${least} to ${MAX_TIMER_MS}`);
   }
   return value;
 }
