@@ -32,7 +32,7 @@ export abstract class PandaPonError extends Error implements ErrorDetails {
   static override [Symbol.hasInstance](value: unknown): boolean {
     // biome-ignore-start lint/complexity/noThisInStatic: it is the class on the right of `instanceof`, mostly a subclass
     try {
-      if (Function.prototype[Symbol.hasInstance].call(this, value)) return true;
+      if (super[Symbol.hasInstance](value)) return true;
       const kind: unknown = Object.hasOwn(this, "kind") && this.kind;
       const { [BRAND]: isOurs, name } = value as Partial<PandaPonError>;
       return isOurs === true && (kind === "PandaPonError" || kind === name);
@@ -72,8 +72,7 @@ export abstract class PandaPonError extends Error implements ErrorDetails {
   constructor(message: string, details: ErrorDetails = {}) {
     super(message);
     for (const [key, value] of Object.entries(details)) {
-      if (value !== undefined)
-        Object.defineProperty(this, key, { value, enumerable: true, configurable: true, writable: true });
+      if (value !== undefined) Object.assign(this, { [key]: value });
     }
     this.name = new.target.kind;
   }
@@ -81,7 +80,7 @@ export abstract class PandaPonError extends Error implements ErrorDetails {
   /** Everything except `stack` and `cause`, so that `JSON.stringify(error)` keeps the message. */
   toJSON(): Record<string, unknown> {
     const { cause: _, headers: __, ...rest } = this;
-    return { ...rest, name: this.name, message: this.message };
+    return { ...rest, message: this.message };
   }
 }
 
