@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
@@ -51,9 +52,32 @@ export async function sizeOf(code: string, whole = false): Promise<number> {
     for (const { path: next, kind } of metafile.outputs[path]?.imports ?? [])
       if (kind === "import-statement") loaded.add(next);
   }
-  const names = new Set([...loaded].map((path) => path.split("/").at(-1)));
-  const text = outputFiles.filter(({ path }) => names.has(path.split("/").at(-1))).map((file) => file.text);
-  return brotliCompressSync(text.join("\n")).length;
+  const texts = new Map(outputFiles.map(({ path, text }) => [nameOf(path), text]));
+  // In the order in which they are loaded. esbuild sorts them by their hashes, so that any change, even one that leaves the length
+  // as it is, would shuffle them, and with that change the size by up to eighty bytes.
+  const text = [...loaded].map((path) => texts.get(nameOf(path)) ?? "").join("\n");
+  return brotliCompressSync(withSteadyHashes(text)).length;
+}
+
+const nameOf = (path: string): string | undefined => path.split("/").at(-1);
+
+/** Eight characters of base32, as esbuild's. */
+const hashOf = (number: number): string =>
+  createHash("sha256")
+    .update(`${number}`)
+    .digest("base64")
+    .toUpperCase()
+    .replace(/[^A-Z2-7]/g, "")
+    .slice(0, 8);
+
+/** Hashes of chunks that depend on their order alone. As long, and as hard to compress, as those of esbuild. */
+function withSteadyHashes(text: string): string {
+  const known = new Map<string, string>();
+  return text.replace(/(?<=-)[A-Z0-9]{8}(?=\.js")/g, (hash) => {
+    const steady = known.get(hash) ?? hashOf(known.size);
+    known.set(hash, steady);
+    return steady;
+  });
 }
 
 export async function sizes(entries: readonly Entry[]): Promise<Size[]> {
