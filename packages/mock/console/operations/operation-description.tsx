@@ -82,7 +82,7 @@ export function OperationDescription({
             <code>
               {detail.client.group}.{detail.client.method}()
             </code>
-            <span class="mut">{detail.client.package}</span>
+            <span class="mut">@pandapon/{detail.client.package}</span>
           </p>
         )}
         {safety !== "read" && (
@@ -124,7 +124,7 @@ export function OperationDescription({
           {part === "answer" && <Fields fields={output} usual={evidence.response} />}
           {part === "types" && (
             <div class="col gap14 gap-t">
-              <CodeBox text={types.input} head={detail.client?.package ?? t.input} label={t.input} />
+              <CodeBox text={types.input} head={t.input} label={t.input} />
               <CodeBox text={types.output} head={t.answer} label={t.answer} />
             </div>
           )}

@@ -43,8 +43,10 @@ export function RequestRowView({
       style={{ top: `${top}px` }}
       onClick={onOpen}
     >
-      <KindMark kind={kind} />
-      <span class="sr">{outcome}</span>
+      <span>
+        <KindMark kind={kind} />
+        <span class="sr">{outcome}</span>
+      </span>
       <span class="tn mut sm">{isNarrow ? clockSeconds(at) : clockTime(at)}</span>
       {isNarrow ? (
         <span class="col">

@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<string, Text>> = {
 
 const MARKETS: Readonly<Record<string, Text>> = {
   taobao: { en: "Taobao", zh: "淘宝" },
-  "1688": { en: "1688", zh: "1688" },
+  alibaba: { en: "1688", zh: "1688" },
   logistics: { en: "Warehouse", zh: "仓库" },
 };
 
