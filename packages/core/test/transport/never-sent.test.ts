@@ -95,3 +95,60 @@ describe("arguments that the runtime's Request refuses", () => {
     expect(isRefusedByRequest(refusal, "https://x.example/", { method: "POST", body: "x" })).toBe(false);
   });
 });
+
+describe("a chain of failures", () => {
+  const nested = (levels: number, error: object): unknown =>
+    levels === 0 ? error : { message: "above", cause: nested(levels - 1, error) };
+
+  it("is looked at five levels below the failure", () => {
+    const coded = { message: "no", code: "ECONNRESET" };
+    expect([1, 5, 6].map((levels) => detailOf(nested(levels, coded)))).toEqual(["ECONNRESET", "ECONNRESET", "above"]);
+    expect([0, 1, 5, 6].map((levels) => codeOf(nested(levels, coded)))).toEqual([
+      "ECONNRESET",
+      "ECONNRESET",
+      "ECONNRESET",
+      undefined,
+    ]);
+  });
+
+  it("tells by its first text that is not empty", () => {
+    expect(detailOf(nested(1, { message: "", cause: { message: "other side closed" } }))).toBe("other side closed");
+    expect(detailOf(nested(1, { message: "", code: "", cause: { message: "x", code: "EPIPE" } }))).toBe("EPIPE");
+    expect(detailOf(nested(1, { message: undefined, code: 5 }))).toBe("");
+  });
+
+  it("with addresses inside addresses is not followed for ever", () => {
+    const coded = Object.assign(new Error("no"), { code: "ECONNREFUSED" });
+    const inside = (levels: number): unknown =>
+      levels === 0 ? coded : { message: "all", errors: [inside(levels - 1)] };
+    expect([1, 4, 5].map((levels) => isNothingSent(inside(levels)))).toEqual([true, true, false]);
+    expect(isNothingSent({ message: "all", errors: [coded, new Error("reset")] })).toBe(false);
+    expect(isNothingSent({ message: "all", errors: [], code: "ECONNREFUSED" })).toBe(true);
+  });
+
+  it("that cannot be read tells nothing", () => {
+    const throwing = {
+      message: "above",
+      get cause(): never {
+        throw new Error("no");
+      },
+    };
+    expect([detailOf(throwing), codeOf(throwing), isUndecodable(throwing)]).toEqual(["", undefined, false]);
+    expect([undefined, null, "text", 5].map(codeOf)).toEqual([undefined, undefined, undefined, undefined]);
+    expect(codeOf({ message: "a", code: 5 })).toBeUndefined();
+  });
+
+  it("with a cause is not what Request says", () => {
+    const init = { method: "GET", body: "x" };
+    let refusal = new Error();
+    try {
+      void new Request("https://x.example/", init);
+    } catch (error) {
+      refusal = error as Error;
+    }
+    const caused = new TypeError(refusal.message, { cause: new Error("reset") });
+    expect(isRefusedByRequest(caused, "https://x.example/", init)).toBe(false);
+    expect(isRefusedByRequest(undefined, "https://x.example/", init)).toBe(false);
+    expect(isRefusedByRequest({ message: refusal.message }, "https://x.example/", init)).toBe(true);
+  });
+});

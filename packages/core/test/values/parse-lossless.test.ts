@@ -259,3 +259,7 @@ test("names that confuse V8 are known, in either spelling, and no others", () =>
   for (const text of ['{"a":"\\\\"}', '{"\\"":1}', '{"\\n":1}', '["\\\\", "a"]', '{"a":1}'])
     expect([text, confusesV8(text)]).toEqual([text, false]);
 });
+
+test.each([null, undefined, 5, {}, ["[1]"]])("%j is not text", (text) => {
+  expect(() => parseLossless(text as never)).toThrow("text is not a string");
+});
