@@ -214,3 +214,50 @@ it("an order that is older than the first sending by more than a day is not the 
   expect(await failure(ask("A"))).toMatchObject({ name: "PendingError", reason: "too-early" });
   expect(records.get("create:A")?.attempts.map(({ n }) => n)).toEqual([1, 2]);
 });
+
+describe("an order that was claimed before", () => {
+  const claimOf = (id: string): OnceRecord => ({
+    key: `order:${id.toLowerCase()}`,
+    kind: "claim",
+    inputHash: "create:A",
+    version: 1,
+    state: "settled",
+    attempts: [],
+  });
+
+  it("is the key's, beside another of the same lines that is not", async () => {
+    const { ask, place, records } = await doubtful("hidden", { A: {} });
+    place("O1", { mark: undefined });
+    place("O2", { mark: undefined });
+    records.set("order:o1", claimOf("O1"));
+    expect(await ask("A")).toMatchObject({ id: "O1", orderIds: ["O1"] });
+  });
+
+  it("is the key's, though another key in doubt ordered the same", async () => {
+    const { ask, place, records } = await doubtful("hidden", { A: {}, B: {} });
+    place("O1", { mark: undefined });
+    records.set("order:o1", claimOf("O1"));
+    expect(await ask("A")).toMatchObject({ id: "O1" });
+    expect(await failure(ask("B"))).toMatchObject({ reason: "too-early" });
+  });
+
+  it("with a second one that belongs to it is not told without it", async () => {
+    const both = [
+      { sku: "red", quantity: 1 },
+      { sku: "blue", quantity: 3 },
+    ];
+    const { ask, place, records } = await doubtful("hidden", { A: { lines: async () => both } });
+    place("O1", { mark: undefined });
+    place("O2", { mark: undefined, lines: [{ sku: "blue", quantity: 3 }] });
+    records.set("order:o1", claimOf("O1"));
+    expect([...(await ask("A")).orderIds].sort()).toEqual(["O1", "O2"]);
+    expect(records.get("order:o2")).toMatchObject({ inputHash: "create:A" });
+  });
+});
+
+it("an order without an id needs a person", async () => {
+  const { ask, orders, clock } = await doubtful("hidden", { A: {} });
+  orders.push({ id: "0", mark: undefined, lines, createdAt: clock.now, isPaid: false });
+  clock.now += 60_000;
+  expect(await failure(ask("A"))).toMatchObject({ name: "AmbiguousError", reason: "cannot-tell", orderIds: [] });
+});
