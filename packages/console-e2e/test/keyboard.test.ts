@@ -90,6 +90,44 @@ describe.runIf(hasChromium)("the keyboard alone", () => {
     await page.browserContext().close();
   });
 
+  it("opens what j and k have marked, wherever the focus was before", async () => {
+    await send(mock, "payTaobaoOrder", { orderId: seen.order });
+    const { page } = await openConsole(browser, mock);
+    for (const [key, tab, opened] of [
+      ["1", "requests", "#/requests/"],
+      ["4", "pushes", "#/pushes/1"],
+      ["3", "orders", "#/orders/"],
+    ] as const) {
+      await page.keyboard.press(key);
+      await page.waitForFunction((name: string) => document.activeElement?.id === `tab-${name}`, {}, tab);
+      await page.waitForSelector("[role=option]");
+      await page.keyboard.press("j");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction((start: string) => location.hash.startsWith(start), {}, opened);
+      expect(await focus(page), tab).toBe("listbox");
+      await page.keyboard.press("Escape");
+    }
+    await page.browserContext().close();
+  });
+
+  it("leads to the search of faults with /, and lets Enter follow a link there", async () => {
+    await send(mock, "createTaobaoCartOrder", { ids: ["382"], orderAddress: {} });
+    const { page } = await openConsole(browser, mock, "#/faults");
+    const link = await page.waitForSelector("li a");
+    const rules = (await page.$$("#panel li")).length;
+    await page.keyboard.press("/");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("placeholder"))).toBe(
+      "Search answers and faults",
+    );
+    await link?.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => location.hash.startsWith("#/requests/"));
+    await page.keyboard.press("5");
+    await page.waitForSelector("li a");
+    expect(await page.$$("#panel li")).toHaveLength(rules);
+    await page.browserContext().close();
+  });
+
   it("reaches every control with Tab, and shows where it is", async () => {
     const { page } = await openConsole(browser, mock, `#/requests/${seen.signature}`);
     await page.waitForSelector(at(".sig"));

@@ -2,6 +2,7 @@ import type { RefObject } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { useConsole, useKeys } from "../state/context.ts";
 import type { Row } from "../state/rows.ts";
+import { focusList } from "../ui/use-list-focus.ts";
 
 /** Which row of the stream is chosen, and what moves that. */
 export interface RequestSelection {
@@ -62,9 +63,13 @@ export function useRequestSelection(): RequestSelection {
   const inList = (act: () => void) => (event: KeyboardEvent) =>
     event.target === list.current || event.target === document.body ? act() : false;
   const page = (): number => Math.max(1, Math.floor((list.current?.clientHeight ?? 400) / 48) - 1);
+  const step = (by: number) => () => {
+    focusList(list);
+    move(by);
+  };
   useKeys({
-    j: () => move(1),
-    k: () => move(-1),
+    j: step(1),
+    k: step(-1),
     ArrowDown: inList(() => move(1)),
     ArrowUp: inList(() => move(-1)),
     PageDown: inList(() => move(page())),

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import type { AnswerGroupShape, RuleShape } from "../api/shapes.ts";
 import { useConsole, useKeys } from "../state/context.ts";
 import { told } from "../state/told.ts";
@@ -56,13 +56,19 @@ export function AnswerForm({ operationId, onDone }: { readonly operationId: stri
     if (next !== undefined) setChosen(next.name);
     requestAnimationFrame(() => document.getElementById(`answer-${next?.name}`)?.scrollIntoView({ block: "nearest" }));
   };
-  useKeys({ Enter: (event) => (event.target instanceof HTMLButtonElement ? false : void set()) });
+  const field = useRef<HTMLInputElement>(null);
+  useKeys({
+    "/": () => field.current?.focus(),
+    // Links and buttons have an Enter of their own.
+    Enter: (event) => (event.target instanceof HTMLInputElement ? void set() : false),
+  });
   return (
     <>
       <div class="part low">
         <label class="field">
           <Icon name="search" small />
           <input
+            ref={field}
             class="inp"
             placeholder={t.searchAnswers}
             aria-label={t.searchAnswers}
