@@ -85,9 +85,11 @@ async function heapGrowth(): Promise<number> {
   return used() - before;
 }
 
+const loopback = await overLoopback(credentials);
 const results = {
   node: process.version,
-  "signed call over loopback": await overLoopback(credentials),
+  "signed call over loopback": loopback.oneByOne,
+  "signed call over loopback, eight at once": loopback.eightAtOnce,
   "signed call": await ratios(calls),
   "lossless decode, no long ids": await ratios(decoding(short), 40, 100),
   "lossless decode, long ids": await ratios(decoding(long), 40, 100),

@@ -7,6 +7,7 @@ export interface Ratio {
 export interface Results {
   readonly node: string;
   readonly "signed call over loopback": readonly Ratio[];
+  readonly "signed call over loopback, eight at once": readonly Ratio[];
   readonly "signed call": readonly Ratio[];
   readonly "lossless decode, no long ids": readonly Ratio[];
   readonly "lossless decode, long ids": readonly Ratio[];
