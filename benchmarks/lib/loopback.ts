@@ -56,8 +56,8 @@ export async function overLoopback(credentials: {
       "@pandapon/core, signed, through client.raw": () =>
         client.raw.POST(operation.path as never, { body: input } as never),
     };
-    const oneByOne = await ratios(jobs, 150, 40, 1_000);
-    return { oneByOne, eightAtOnce: await ratios(jobs, 150, 80, 500, 8) };
+    const oneByOne = await ratios(jobs, 100, 40, 1_000);
+    return { oneByOne, eightAtOnce: await ratios(jobs, 100, 80, 500, 8) };
   } finally {
     server.kill();
   }
