@@ -1,11 +1,11 @@
-// Keeps 300 errors of answers of 3 MB, reads no `stack`, and prints how many bytes of memory they hold. Run with --expose-gc.
+// Keeps 60 errors of answers of 3 MB, reads no `stack`, and prints how many bytes of memory they hold. Run with --expose-gc.
 import { createClient, list } from "../../../src/index.ts";
 import { failure } from "../../support/client.ts";
 import { credentials } from "../../support/credentials.ts";
 import { createThing, findThings, getThing } from "../../support/operations.ts";
 
 const SIZE = 3_000_000;
-const EACH = 50;
+const EACH = 10;
 
 /** A text of its own each time: one that all share would hide what is kept. */
 const long = (index: number): string => String(index).padEnd(SIZE, "long text ");
