@@ -1,13 +1,8 @@
-/** What of Node's own cryptography is used. */
+/** What of Node's own cryptography is used: the hash of one call, which older versions do not have. */
 export interface PlatformCrypto {
   hash?(algorithm: "md5", text: string, encoding: "hex"): string;
-  hash?(algorithm: "sha256", message: Uint8Array, encoding: "hex"): string;
-  createHmac(algorithm: "sha256", secret: string): PlatformDigest;
-}
-
-export interface PlatformDigest {
-  update(part: Uint8Array | string): PlatformDigest;
-  digest(encoding: "hex"): string;
+  /** `binary`: a character for each byte. */
+  hash?(algorithm: "sha256", message: Uint8Array, encoding: "hex" | "binary"): string;
 }
 
 interface Platform {

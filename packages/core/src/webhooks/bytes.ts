@@ -5,16 +5,19 @@ export type PushBytes = string | Uint8Array | ArrayBuffer;
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** Copies, so that a caller who reuses the buffer cannot change what is being verified. Undefined: these are not bytes. */
-export function copyBytes(body: unknown): Uint8Array | undefined {
+/** Undefined: these are not bytes. Does not copy. */
+export function bytesOf(body: unknown): Uint8Array | undefined {
   if (typeof body === "string") return utf8(body);
-  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice();
-  return body instanceof ArrayBuffer ? new Uint8Array(body).slice() : undefined;
+  if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  return body instanceof ArrayBuffer ? new Uint8Array(body) : undefined;
 }
+
+/** Copies, so that a caller who reuses the buffer cannot change what is being verified. What is not bytes stays what it is. */
+export const copyOf = (body: unknown): unknown => bytesOf(body)?.slice() ?? body;
 
 /** @throws PushVerificationError `body-not-raw`: a parsed body has lost its bytes. */
 export async function rawBytes(body: unknown): Promise<Uint8Array> {
-  const bytes = copyBytes(body);
+  const bytes = bytesOf(body);
   if (bytes) return bytes;
   throw await refusal("body-not-raw");
 }

@@ -1,22 +1,18 @@
-import { findPlatformCrypto, type PlatformCrypto, type PlatformDigest } from "../signing/platform-crypto.ts";
+import { findPlatformCrypto, type PlatformCrypto } from "../signing/platform-crypto.ts";
 import { lazily } from "../values/lazily.ts";
 import type { Hasher } from "./hasher.ts";
 
 /**
  * Node, Bun and Deno hash a push at once. WebCrypto does it on another thread, which costs a push through node:http twice the CPU
- * time: so it serves where there is nothing else.
+ * time: so it serves where there is nothing else. Loads the one that is needed, with the first push.
  */
 export function createHasher(platform: PlatformCrypto | undefined = findPlatformCrypto()): Hasher {
-  if (platform?.hash) return platformHasher(platform, platform.hash);
-  const web = lazily(async () => (await import("./web-hasher.ts")).webHasher());
+  const hash = platform?.hash;
+  const load = lazily(async () =>
+    hash ? (await import("./platform-hasher.ts")).platformHasher(hash) : (await import("./web-hasher.ts")).webHasher(),
+  );
   return {
-    hmac: async (secret, message) => (await web()).hmac(secret, message),
-    sha256: async (message) => (await web()).sha256(message),
+    hmac: async (secret, message) => (await load()).hmac(secret, message),
+    sha256: async (message) => (await load()).sha256(message),
   };
 }
-
-export const platformHasher = ({ createHmac }: PlatformCrypto, hash: NonNullable<PlatformCrypto["hash"]>): Hasher => ({
-  hmac: (secret, message) =>
-    message.reduce<PlatformDigest>((digest, part) => digest.update(part), createHmac("sha256", secret)).digest("hex"),
-  sha256: (message) => hash("sha256", message, "hex"),
-});

@@ -1,4 +1,5 @@
 import { lazily } from "../values/lazily.ts";
+import { copyOf } from "./bytes.ts";
 import type { FetchHandler } from "./fetch-adapter.ts";
 import { type Arrival, createIntake } from "./intake.ts";
 import type { FastifyPlugin, NodeHandler } from "./node-adapters.ts";
@@ -47,7 +48,7 @@ export function createPushReceiver(options: PushReceiverOptions): PushReceiver {
   const answer = (arrival: Arrival): Promise<PushResult> => intake(arrival).answer;
   const adapters = lazily(() => import("./adapters.ts"));
   return {
-    receive: ({ body, authorization, headers = {} }) => answer({ read: () => body, authorization, headers }),
+    receive: ({ body, authorization, headers = {} }) => answer({ read: () => copyOf(body), authorization, headers }),
     fetch: async (request, _env, context) => (await adapters()).answerFetch(intake, request, context),
     node: async (request, response) => (await adapters()).answerNode(answer, request, response),
     fastify: async (instance, { url }) => (await adapters()).addRoute(answer, instance, url),

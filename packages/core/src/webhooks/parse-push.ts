@@ -1,6 +1,6 @@
 import { ProtocolError } from "../errors/errors.ts";
 import { lazily } from "../values/lazily.ts";
-import { type PushBytes, rawBytes } from "./bytes.ts";
+import { copyOf, type PushBytes, rawBytes } from "./bytes.ts";
 import { createHasher } from "./create-hasher.ts";
 import type { PushEventNames } from "./event-names.ts";
 import type { Hasher } from "./hasher.ts";
@@ -21,17 +21,18 @@ export interface ParsePushOptions {
  * @throws PushVerificationError The body is not raw: a parsed body may have lost digits of ids.
  */
 export const parsePush = async (body: PushBytes, options?: ParsePushOptions): Promise<Push> =>
-  createReader(createHasher(), options?.events)(await rawBytes(body));
+  createReader(createHasher(), options?.events)(await rawBytes(copyOf(body)));
 
 /** Reads raw bytes. @throws ProtocolError As `parsePush`. */
 export function createReader({ sha256 }: Hasher, names: PushEventNames = {}): (bytes: Uint8Array) => Promise<Push> {
   // Needed for types that are not documented, and for bare numbers that JSON.parse would round.
   const inference = lazily(() => import("./infer-event.ts"));
   const lossless = lazily(() => import("../values/parse-json.ts"));
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   return async (bytes) => {
     let raw = "";
     try {
-      raw = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+      raw = decoder.decode(bytes);
     } catch {
       // Not UTF-8: then it is not JSON either.
     }
@@ -86,7 +87,9 @@ function platformOf(number: string, type: string): PushPlatform | undefined {
 function idsAsText(value: unknown, isId?: boolean): void {
   if (typeof value !== "object" || value === null) return;
   const isList = Array.isArray(value);
-  for (const [key, field] of Object.entries(value)) {
+  // Keys alone: a list of pairs would be as large as the push.
+  for (const key of Object.keys(value)) {
+    const field: unknown = Reflect.get(value, key);
     if (typeof field === "string") continue;
     const isOne = isList ? isId : /(^|_)ids?$|I[dD]s?$|^phase$/.test(key);
     // Not by assignment: the key may be `__proto__`.

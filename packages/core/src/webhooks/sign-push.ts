@@ -1,5 +1,5 @@
 import { InputError } from "../errors/errors.ts";
-import { copyBytes, type PushBytes, rawBytes } from "./bytes.ts";
+import { bytesOf, copyOf, type PushBytes, rawBytes } from "./bytes.ts";
 import { createHasher } from "./create-hasher.ts";
 import type { Hasher } from "./hasher.ts";
 import type { PushBase } from "./push-base.ts";
@@ -23,7 +23,7 @@ export async function signPush(body: PushBytes, signer: PushSigner): Promise<str
   const { accessKey, secret, base } = signer ?? ({} as PushSigner);
   const sign = createSigner(accessKey, base, createHasher().hmac);
   checkKey("secret", secret);
-  return sign(secret, await rawBytes(body));
+  return sign(secret, await rawBytes(copyOf(body)));
 }
 
 /** Signs for one access key, as hex in lower case. @throws InputError As `signPush`. */
@@ -36,7 +36,7 @@ export function createSigner(
   if (base !== "upstream" && base !== "body" && typeof base !== "function") throw unusable();
   return async (secret, body) => {
     if (typeof base !== "function") return hmac(secret, base === "body" ? [body] : [accessKey, body]);
-    const bytes = copyBytes(base(body, accessKey));
+    const bytes = bytesOf(base(body, accessKey));
     if (!bytes) throw unusable();
     return hmac(secret, [bytes]);
   };

@@ -1,5 +1,5 @@
 import { InputError } from "../errors/errors.ts";
-import { type PushBytes, rawBytes } from "./bytes.ts";
+import { copyOf, type PushBytes, rawBytes } from "./bytes.ts";
 import { createHasher } from "./create-hasher.ts";
 import type { Hasher } from "./hasher.ts";
 import { createReader } from "./parse-push.ts";
@@ -46,7 +46,7 @@ export interface VerifiedPush {
  */
 export async function verifyPush(push: IncomingPush, keys: PushKeys): Promise<VerifiedPush> {
   const verifier = createVerifier(keys);
-  const body = await rawBytes(push.body);
+  const body = await rawBytes(copyOf(push.body));
   const verified = await verifier.verify(body, push.authorization);
   if (keys.maxAgeMs) await verifier.checkAge((await createReader(verifier.hasher)(body)).sentAt);
   return verified;
