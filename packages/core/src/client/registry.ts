@@ -33,13 +33,16 @@ export function createRegistry(overrides: ClientSettings["overrides"] = {}): Reg
     added.set(`${operation.method} ${operation.path}`, operation);
     names.set(operation.id, name);
   };
+  const make = (given: AnyOperation): PreparedOperation => {
+    const operation = { ...given, ...overrides[given.id] };
+    checkPath(given.id, operation.path);
+    return { operation, codec: compileOperation(operation as Operation) };
+  };
   const prepare = (given: AnyOperation): PreparedOperation => {
     requireType("operation", given, "object");
     let ready = prepared.get(given);
     if (!ready) {
-      const operation = { ...given, ...overrides[given.id] };
-      checkPath(given.id, operation.path);
-      ready = { operation, codec: compileOperation(operation as Operation) };
+      ready = make(given);
       prepared.set(given, ready);
     }
     return ready;
@@ -49,15 +52,16 @@ export function createRegistry(overrides: ClientSettings["overrides"] = {}): Reg
     nameOf: (id) => names.get(id) ?? id,
     prepare,
     find(method, path) {
-      const key = `${method} ${path}`;
-      const unknown = {
+      const known = added.get(`${method} ${path}`);
+      if (known) return prepare(known);
+      // Not kept: nothing would ever ask for it again, and a weak key for each call is work for the collector of garbage.
+      return make({
         id: `${method} ${maskPath(path)}`,
         method: method as AnyOperation["method"],
         path,
         safety: "write",
         grade: "documented",
-      } as const;
-      return prepare(added.get(key) ?? unknown);
+      });
     },
   };
 }
