@@ -23,6 +23,8 @@ const path = process.env.MUTATION_JOURNAL ?? "";
 const parent = Number(process.env.MUTATION_PARENT);
 /** A mutant in a loop is reached more often than this, times what is usual. */
 const HITS = 100;
+/** A quick test is always tried. */
+const QUICK_MS = 10;
 /** A mutant that tests of so many milliseconds do not notice has survived. */
 const ENOUGH_MS = Number(process.env.MUTATION_MS ?? 1500);
 
@@ -138,7 +140,8 @@ export default class MutantRunner extends TestRunner {
       hits: this.#hits,
     });
     const { settled, tried, spent, suspects } = this.#state;
-    const isEnough = (ms: number | undefined): boolean => ms !== undefined && ms + this.#ms > ENOUGH_MS;
+    const isEnough = (ms: number | undefined): boolean =>
+      ms !== undefined && this.#ms > QUICK_MS && ms + this.#ms > ENOUGH_MS;
     this.#queue = Object.keys(this.#hits)
       .filter((mutant) => !settled.has(mutant) && !tried.has(mutant) && !isEnough(spent.get(mutant)))
       .sort((one, other) => (suspects.get(other) ?? 0) - (suspects.get(one) ?? 0));
