@@ -16,7 +16,7 @@ import {
   textField,
 } from "./control-call.ts";
 import { actionsOf } from "./order-actions.ts";
-import type { OrderDetail, OrderShape } from "./shapes/index.ts";
+import type { LifeStep, OrderDetail, OrderShape } from "./shapes/index.ts";
 
 const MARKETS = ["taobao", "1688"] as const;
 
@@ -119,6 +119,7 @@ export function orderShape(order: Order, due: DueByTarget): OrderShape {
     totalFen: goodsFenOf(counted) + purchases.reduce((sum, { postageFen }) => sum + postageFen, 0),
     status,
     life: lifeOf(order),
+    ...lifeText(status),
     ...(status.startsWith("partly") ? { partly: true } : {}),
     ...(status === "closed" || status === "refunded" ? { closed: true } : {}),
     ...(next === undefined ? {} : { due: { at: next.at, text: dueText(next) } }),
@@ -151,16 +152,32 @@ function noteOn({ isAsleep, lines }: Order): Text | undefined {
   return { en: `Closed by ${closed.by}: ${closed.reason}`, zh: `由 ${closed.by} 关闭：${closed.reason}` };
 }
 
+const STEPS: Readonly<Record<LifeStep, Text>> = {
+  unpaid: { en: "Unpaid", zh: "待付款" },
+  paid: { en: "Paid", zh: "已付款" },
+  shipped: { en: "Shipped", zh: "已发货" },
+  received: { en: "Received", zh: "已收货" },
+  done: { en: "Done", zh: "完成" },
+};
+
+function lifeText(status: string): { readonly lifeText?: Text } {
+  if (status === "partly-paid") return { lifeText: { en: "Partly", zh: "部分付款" } };
+  if (status.startsWith("partly")) return { lifeText: { en: "Partly", zh: "部分发货" } };
+  if (status === "closed") return { lifeText: { en: "Closed", zh: "已关闭" } };
+  return status === "refunded" ? { lifeText: { en: "Refunded", zh: "已退款" } } : {};
+}
+
 function lifeOf({ createdAt, purchases, lines }: Order): OrderShape["life"] {
   const earliest = (times: readonly (number | null)[]): { at?: number } => {
     const known = times.filter((time) => time !== null);
     return known.length === 0 ? {} : { at: Math.min(...known) };
   };
-  return [
+  const steps: readonly { readonly step: LifeStep; readonly at?: number }[] = [
     { step: "unpaid", at: createdAt },
     { step: "paid", ...earliest(purchases.map(({ paidAt }) => paidAt)) },
     { step: "shipped", ...earliest(lines.map(({ shippedAt }) => shippedAt)) },
     { step: "received", ...earliest(lines.map(({ receivedAt }) => receivedAt)) },
     { step: "done", ...earliest(lines.map(({ doneAt }) => doneAt)) },
   ];
+  return steps.map((one) => ({ ...one, text: STEPS[one.step] }));
 }

@@ -33,6 +33,19 @@ describe("an order in the console", () => {
     expect(paid?.pushId).toBe(mock.pushes().at(-1)?.id);
   });
 
+  it("names the steps of its life, and where it stands when that is none of them", async () => {
+    await using mock = await start();
+    const id = await orderSeeded(mock);
+    const shown = (): Promise<OrderDetail> => get(mock, `orders/${id}`);
+    expect((await shown()).life.map(({ text }) => text.zh)).toEqual(["待付款", "已付款", "已发货", "已收货", "完成"]);
+    expect((await shown()).lifeText).toBe(undefined);
+    await mock.act.platform.close(id);
+    expect(await shown()).toMatchObject({ closed: true, lifeText: { en: "Closed", zh: "已关闭" } });
+    const orders = await get<OrderShape[]>(mock, "orders");
+    for (const { status, partly, closed, lifeText } of orders)
+      expect(lifeText !== undefined, status).toBe(partly === true || closed === true);
+  });
+
   it("offers what can be done now first, and says why the rest cannot", async () => {
     await using mock = await start();
     const id = await orderSeeded(mock);

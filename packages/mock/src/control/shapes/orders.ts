@@ -12,7 +12,9 @@ export interface OrderShape {
   readonly totalFen: number;
   /** `unpaid`, `partly-paid`, `paid`, `partly-shipped`, `shipped`, `received`, `done`, `closed`, `refunded`, `building`. */
   readonly status: string;
-  readonly life: readonly { readonly step: LifeStep; readonly at?: number }[];
+  readonly life: readonly { readonly step: LifeStep; readonly text: Text; readonly at?: number }[];
+  /** Where its life stands, when that is no step of its own: partly shipped, closed, refunded. */
+  readonly lifeText?: Text;
   readonly partly?: boolean;
   readonly closed?: boolean;
   readonly due?: DueShape;
