@@ -62,7 +62,7 @@ export function createReader({ sha256 }: Hasher, names: PushEventNames = {}): (b
   async function parse(text: string): Promise<unknown> {
     try {
       const json = text.replace(/^\ufeff/, "");
-      const value: unknown = /[^\d"]\d{16}/.test(json) ? (await lossless()).parseJson(json) : JSON.parse(json);
+      const value: unknown = /(^|[^\d"])\d{16}/.test(json) ? (await lossless()).parseJson(json) : JSON.parse(json);
       idsAsText(value);
       return value;
     } catch {
