@@ -127,4 +127,26 @@ describe("personalTexts", () => {
     expect(personalTexts({ json: `["${"x".repeat(1_000_000)}"]` }).isComplete).toBe(false);
     expect(personalTexts({ ids: Array.from({ length: 50_001 }, (_, index) => index) }).isComplete).toBe(false);
   });
+
+  it("looks at 2,000 texts, 50,000 values and a million characters of text in text, and at no more", () => {
+    const many = (count: number) => ({
+      address: [...Array.from({ length: count }, (_, index) => `${index} Road`), {}],
+    });
+    expect([2000, 2001].map((count) => personalTexts(many(count)).isComplete)).toEqual([true, false]);
+    const ids = (count: number) => ({ ids: Array.from({ length: count }, (_, index) => index) });
+    expect([49_998, 49_999].map((count) => personalTexts(ids(count)).isComplete)).toEqual([true, false]);
+    const json = (length: number) => `["${"x".repeat(length - 4)}"]`;
+    expect([1_000_000, 1_000_001].map((length) => personalTexts(json(length)).isComplete)).toEqual([true, false]);
+    const two = personalTexts(json(600_000), json(600_000));
+    expect(two).toEqual({ texts: [], isComplete: false });
+  });
+
+  it("tells texts apart that begin alike, and reads only what may be JSON or a form", () => {
+    const begin = "x".repeat(100);
+    expect(textsOf({ address: [`${begin}1`, `${begin}22`] })).toEqual([`${begin}1`, `${begin}22`]);
+    expect(textsOf({ note: 'see {"phone":"138"}', other: "see phone=138", third: "a [1]" })).toEqual([]);
+    expect(textsOf({ note: ' \n {"phone":"138"}' })).toEqual(["138"]);
+    expect(textsOf({ note: "phone=138&name=A" })).toEqual(["138", "A"]);
+    expect(textsOf({ note: '{"phone":' })).toEqual([]);
+  });
 });
