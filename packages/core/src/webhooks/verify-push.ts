@@ -81,7 +81,7 @@ export function createVerifier(
         if (isEqual(await sign(secret, body), signature)) secretIndex = index;
       }
       if (secretIndex >= 0) return { secretIndex };
-      throw await refusal("wrong-signature", { body, signature, accessKey, secrets: all, base, hmac: hasher.hmac });
+      throw await refusal("wrong-signature", { body, signature, accessKey, secrets: all, hmac: hasher.hmac });
     },
     async checkAge(sentAt) {
       if (maxAgeMs === undefined) return;
