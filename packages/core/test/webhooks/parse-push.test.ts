@@ -79,6 +79,12 @@ describe("a push", () => {
     expect(body).toEqual({ n: "-2059624776425891794", l: ["2059624776425891795"], s: "2059624776425891796" });
   });
 
+  it("takes for an id only what is named like one", async () => {
+    const fields = { idsOf: 1, paidIdle: 2, orderIDsum: 3, prephase: 4, phase: 5, order_ids: [6], skuIDs: [7] };
+    const { body: read } = await parse({ messageType: "T", messageBody: fields });
+    expect(read).toEqual({ ...fields, phase: "5", order_ids: ["6"], skuIDs: ["7"] });
+  });
+
   it("reads seconds and milliseconds, text and number, and nothing else", async () => {
     const at = async (timestamp: unknown) => (await parse({ timestamp })).sentAt?.getTime();
     expect(await at("1745483449000")).toBe(1_745_483_449_000);

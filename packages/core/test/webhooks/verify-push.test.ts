@@ -48,8 +48,11 @@ describe("a push of PandaPon", () => {
   it("is verified over the bytes of the moment of the call", async () => {
     const bytes = new TextEncoder().encode(body);
     const verified = verifyPush({ ...push, body: bytes }, keys);
+    const { buffer } = new TextEncoder().encode(body);
+    const other = verifyPush({ ...push, body: buffer }, keys);
     bytes.fill(0);
-    expect(await verified).toEqual({ secretIndex: 0 });
+    new Uint8Array(buffer).fill(0);
+    expect([await verified, await other]).toEqual([{ secretIndex: 0 }, { secretIndex: 0 }]);
   });
 });
 
@@ -143,6 +146,40 @@ describe("the hint", () => {
       });
   });
 
+  it.each([
+    '{"id":2059624776425891800}',
+    '{"id": 2059624776425891800 }',
+    '{"ids":[1, 2059624776425891800]}',
+    '{"ids":[2059624776425891800,1]}',
+  ])("sees that a number was rounded: %s", async (rounded) => {
+    const given = { body: rounded, authorization: signed("another") };
+    expect(await refused(given)).toMatchObject({ hint: expect.stringMatching(/^A long number .* one pair/) });
+  });
+
+  it.each(['{"id":"2059624776425891800"}', '{"id":2059624776425891794}', '{"price":1200}'])(
+    "sees no rounded number where there is none: %s",
+    async (exact) => {
+      const given = { body: exact, authorization: signed("another") };
+      expect(await refused(given)).toMatchObject({ hint: expect.not.stringMatching(/long number/) });
+    },
+  );
+
+  it("says what each header lacks, and how long a malformed one is", async () => {
+    expect(await refused({ authorization: undefined })).toMatchObject({
+      hint: "Hand the header Authorization on; check that no proxy removes it.",
+    });
+    const malformed = { message: "Authorization has 69 characters and is not 64 hex digits" };
+    expect(await refused({ authorization: `Hmac ${push.authorization}` })).toMatchObject(malformed);
+    for (const authorization of [`${push.authorization} Hmac ${push.authorization}`, `Hmac ${push.authorization}0`])
+      expect(await refused({ authorization })).toMatchObject({ hint: expect.stringMatching(/what your proxy does/) });
+    const base64 = Buffer.from(push.authorization, "hex").toString("base64");
+    expect(await refused({ authorization: base64.slice(0, -1) })).toMatchObject({
+      hint: expect.stringMatching(/base64/),
+    });
+    for (const authorization of [`${base64}=`, `~${base64}`])
+      expect(await refused({ authorization })).toMatchObject({ hint: expect.stringMatching(/what your proxy does/) });
+  });
+
   it("tells when a body was read with JSON.parse and written again", async () => {
     const exact = '{"id": 2059624776425891794}';
     const given = { body: JSON.stringify(JSON.parse(exact)), authorization: signed(exact) };
@@ -190,6 +227,7 @@ describe("maxAgeMs", () => {
     for (const ms of [1001, -1001])
       expect(await failure(verifyPush(push, at(ms)))).toMatchObject({
         reason: "expired",
+        hint: expect.stringMatching(/clock of this machine.*two and a half hours/),
         message: expect.stringMatching(/too old/),
       });
   });
