@@ -2,6 +2,7 @@ import type { Text } from "../refusals/text.ts";
 import type { Json } from "../state/entities/common.ts";
 import type { WorldEvent } from "../state/entities/event.ts";
 import { reasons } from "../state/refusals/reasons.ts";
+import { yuan } from "../state/texts/yuan.ts";
 import { eventTexts } from "./event-texts.ts";
 
 const ACTORS: Readonly<Record<string, Text>> = {
@@ -65,5 +66,3 @@ function shown(name: string, value: Json | undefined, language: keyof Text): str
   if (name === "value" && typeof value === "string") return STATES[value]?.[language] ?? value;
   return value === undefined || value === null ? "" : String(value);
 }
-
-const yuan = (fen: number): string => `¥${(fen / 100).toFixed(2)}`;

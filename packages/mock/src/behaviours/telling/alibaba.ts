@@ -1,4 +1,5 @@
 import type * as operations from "@pandapon/core/1688";
+import { yuan } from "../../state/texts/yuan.ts";
 import { idOf, idsOf, wholeNumberOf, wordsOf } from "../input.ts";
 import { cartText, removed, STATES, sentBack } from "./shared.ts";
 import {
@@ -17,7 +18,6 @@ import {
   shortly,
   type Teller,
   textAt,
-  yuan,
 } from "./words.ts";
 
 const searched: Teller = (call) => ofPage(call, "product", "个商品", about(wordsOf(call.input.keyword)));

@@ -1,4 +1,5 @@
 import type * as operations from "@pandapon/core/taobao";
+import { yuan } from "../../state/texts/yuan.ts";
 import { idOf, textOf, wholeNumberOf, wordsOf } from "../input.ts";
 import { cartText, removed, STATES, sentBack } from "./shared.ts";
 import {
@@ -18,7 +19,6 @@ import {
   refundOf,
   type Teller,
   textAt,
-  yuan,
 } from "./words.ts";
 
 const created: Teller = ({ data, world }) => ofOrders(world, [textAt(data, "id")], "created", "已创建");

@@ -4,6 +4,7 @@ import type { WorldEvent } from "../../state/entities/event.ts";
 import type { Order } from "../../state/entities/order.ts";
 import type { Refund } from "../../state/entities/refund.ts";
 import { countedLines, goodsFenOf } from "../../state/life/order-state.ts";
+import { yuan } from "../../state/texts/yuan.ts";
 import type { World } from "../../state/world.ts";
 import { idsOf, objectOf, wholeNumberOf, wordsOf } from "../input.ts";
 
@@ -35,8 +36,6 @@ export const listAt = (value: unknown, ...path: readonly string[]): readonly unk
   const found = at(value, ...path);
   return Array.isArray(found) ? found : [];
 };
-
-export const yuan = (fen: number): string => `¥${(fen / 100).toFixed(2)}`;
 
 /** `3 products`, `1 product`, `no products`. */
 export function many(count: number, one: string, several = `${one}s`): string {
