@@ -124,7 +124,8 @@ export function answerFailure(
     requestId,
     developId,
   };
-  const isForeign = isEmpty || (isOkStatus(status) && !envelope);
+  // Below 200 no server has answered: a browser or a proxy hides what came.
+  const isForeign = isEmpty || (status < 300 && !envelope);
   const why = isForeign
     ? `the answer is ${isEmpty ? "a success without data" : answerFault(answer)} (HTTP ${status})`
     : `the server answered ${envelope ? `${code} ${msg ?? ""} (HTTP ${status}, requestId ${requestId})` : `HTTP ${status}`}`;

@@ -1,6 +1,7 @@
 import type { OperationCodec } from "../codec/operation-codec.ts";
 import type { Envelope } from "../types/envelope.ts";
 import type { AnyOperation } from "../types/operation.ts";
+import { checkDepth } from "../values/check-depth.ts";
 import type { Answer } from "./call-record.ts";
 import type { BodyText } from "./read-body.ts";
 
@@ -13,6 +14,7 @@ export function readAnswer(codec: OperationCodec, response: Response, { text, fl
   // A refusal in another charset can still be understood; data must not be guessed at.
   if (flaw !== undefined && isOkStatus(response.status)) return { response, text, envelope: undefined, flaw };
   try {
+    checkDepth(text);
     const value = codec.decodeAnswer(text) as Envelope | null | undefined;
     if (/^-?\d+$/.test(wordOf(value?.code) ?? "")) return { response, text, envelope: value as Envelope };
     return { response, text, envelope: undefined, flaw };
@@ -28,8 +30,11 @@ export const isSuccess = ({ response, envelope }: Answer): boolean =>
   isOkStatus(response.status) && wordOf(envelope?.code) === "200";
 
 /** Whether a success holds nothing where an object is promised: destructuring it would throw. */
-export const lacksData = ({ data }: AnyOperation, { envelope }: Answer): boolean =>
-  data === "object" && (typeof envelope?.data !== "object" || envelope.data === null);
+export function lacksData({ data: promised }: AnyOperation, { envelope }: Answer): boolean {
+  const data: unknown = envelope?.data;
+  // A list that holds something may be a form of the answer that the description does not know.
+  return promised === "object" && (typeof data !== "object" || data === null || (Array.isArray(data) && !data.length));
+}
 
 /** Statuses after which the same read may succeed. */
 export const isRetryStatus = (status: number): boolean =>

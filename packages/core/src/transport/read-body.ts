@@ -19,7 +19,8 @@ export async function readBody(response: Response, maxBytes: number): Promise<Bo
   const chunks = response.bodyUsed ? undefined : chunksOf(response.body);
   if (!chunks) {
     // Only `text()` can read it: the body was read before, or there is none.
-    const text = await response.text();
+    // Of another library it may be anything.
+    const text = String(await response.text());
     return text.length > maxBytes ? tooLong(maxBytes) : { text, flaw: flawOf(charset) };
   }
   const parts: Uint8Array[] = [];

@@ -191,3 +191,34 @@ it("any list that loses items, and gets new ones in front, keeps what stays", as
     { numRuns: 300 },
   );
 });
+
+it("any list that loses more items than it gets at its end, step by step, keeps what stays", async () => {
+  const changes = fc.array(fc.record({ gone: fc.array(fc.nat(20), { minLength: 1, maxLength: 6 }), end: fc.nat(5) }), {
+    maxLength: 12,
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 20 }),
+      fc.integer({ min: 1, max: 4 }),
+      changes,
+      async (length, size, steps) => {
+        const list = upTo(length);
+        let next = 1000;
+        const { call } = changingList(list, { total: true, size }, (count) => {
+          const step = count > 1 ? steps[count - 2] : undefined;
+          if (!step) return;
+          const before = list.length;
+          for (const at of step.gone) list.splice(at, 1);
+          const lost = before - list.length;
+          for (let index = 0; index < Math.min(step.end, lost - 1); index++) list.push(next++);
+        });
+        const found = await read(call).catch((error: unknown) => {
+          expect(error).toBeInstanceOf(ProtocolError);
+          return undefined;
+        });
+        if (found) expect(found).toEqual(expect.arrayContaining(list.filter((id) => id < 1000)));
+      },
+    ),
+    { numRuns: 150 },
+  );
+});

@@ -55,6 +55,22 @@ function serve(
 }
 
 describe("a list loses nothing", () => {
+  it.each<[string, unknown]>([
+    ["the data itself", [{ id: 1 }, { id: 2 }]],
+    ["a field of another name", { records: [{ id: 1 }], current: 1 }],
+  ])("is an error when it is %s, not an empty list", async (_, data) => {
+    const error = await serve(() => data as Shown)
+      .items()
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ProtocolError);
+    expect(error).toMatchObject({ message: "listThings: page 1 has no list at data.list, but another one" });
+  });
+
+  it("ends with a page that leaves its list out, or has null, and shows other facts", async () => {
+    const pages: unknown[] = [null, {}, { tags: ["a"] }, { list: null, filters: [{ id: 1 }] }];
+    for (const data of pages) expect(await serve(() => data as Shown).items()).toEqual([]);
+  });
+
   it("goes on behind an empty page while its own total is not reached", async () => {
     expect(await serve([[1, 2], [], [3, 4], [5]], { total: 5 }).items()).toEqual([1, 2, 3, 4, 5]);
     expect(await serve([[1, 2], [], [], [3]], { total: "3" }).items()).toEqual([1, 2, 3]);

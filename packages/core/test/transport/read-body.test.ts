@@ -149,7 +149,7 @@ describe("a success without data", () => {
   const promising = { ...getThing, data: "object" } as const;
   const promisingWrite = { ...createThing, data: "object" } as const;
 
-  it.each([null, undefined, "text", 5])("(%j) where an object is promised is no success", async (data) => {
+  it.each([null, undefined, "text", 5, []])("(%j) where an object is promised is no success", async (data) => {
     const read = await failure(offline(() => envelope(data)).client.call(promising));
     expect(read).toMatchObject({ name: "ProtocolError", attempts: 1, code: 200 });
     expect(await failure(offline(() => envelope(data)).client.call(promisingWrite))).toMatchObject({
@@ -160,6 +160,10 @@ describe("a success without data", () => {
   it("is a success where none is promised", async () => {
     expect(await offline(() => envelope(null)).client.call(createThing)).toBeNull();
     expect(await offline(() => envelope({ id: "1" })).client.call(promising)).toEqual({ id: "1" });
+  });
+
+  it("is not what a list is that holds something: the description may not know that form", async () => {
+    expect(await offline(() => envelope([{ id: "1" }])).client.call(promising)).toEqual([{ id: "1" }]);
   });
 });
 
@@ -225,4 +229,11 @@ describe("readBody", () => {
       expect(await readBody(without("123456", body), 5)).toEqual({ text: "", flaw: "longer than maxAnswerBytes (5)" });
     }
   });
+});
+
+it.each([undefined, null, 5, {}])("a fetch whose text() returns %o answers no envelope", async (text) => {
+  const response = { status: 200, headers: new Headers(), text: async () => text } as unknown as Response;
+  const { client } = offline(() => response, { retries: 0 });
+  expect(await failure(client.call(getThing, {}))).toMatchObject({ name: "ProtocolError" });
+  expect(await failure(client.call(createThing, {}))).toMatchObject({ name: "OutcomeUnknownError" });
 });
