@@ -139,7 +139,7 @@ describe("the back end", () => {
     end();
   });
 
-  it("tells apart what may be tried again, what was refused, and what nobody knows", async () => {
+  it("tells apart what may be tried again, what was refused, and what is unknown", async () => {
     const { mock } = await openMock();
     const taobao = createTaobao({ ...mock.credentials, baseUrl: mock.url, fetch: mock.fetch, retries: 0 });
     const failed = async (call: PromiseLike<unknown>) =>

@@ -131,7 +131,7 @@ describe.runIf(hasChromium)("a customer", { timeout: 120_000 }, () => {
     expect(shop.world.calls("createTaobaoCartOrder")).toHaveLength(1);
   });
 
-  it("is told that nobody knows yet, and gets one order after all, through a reload", async () => {
+  it("is told that the outcome is not known yet, and gets one order after all, through a reload", async () => {
     const person = await arrive("#/cart");
     await person.press("Check out");
     shop.world.next("createTaobaoCartOrder", "reset");

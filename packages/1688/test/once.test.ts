@@ -137,7 +137,7 @@ const troublesOf = (fates: readonly (readonly Fate[])[]): Trouble[] =>
   );
 
 describe.each(Object.entries(inputs))("%s, once", (_, input) => {
-  it("orders once, wherever the process dies, whatever gets lost, however the list lags", async () => {
+  it("orders once, wherever the process dies, regardless of what gets lost and how the list lags", async () => {
     const sellers = "cartIds" in input ? input.cartIds.length : 1;
     const runs = await dieEverywhere(
       troublesOf([["answer"], ["lose"], ["drop", "answer"]]),
@@ -250,7 +250,7 @@ it("an order that could not be recognized is not sent", async () => {
   });
 });
 
-it("a page to pay on is no payment: the call stays pending until the order shows one", async () => {
+it("a page to pay on is not a payment: the call stays pending until the order shows one", async () => {
   const { world } = set();
   const { id } = world.add([{ sku: "aa1", quantity: 1 }], undefined);
   let asked = 0;

@@ -104,7 +104,7 @@ describe.each(Object.entries(inputs))("%s, once", (_, input) => {
   const fates: Fate[][] = [["answer"], ["lose"], ["drop", "answer"], ["drop", "lose"], ["drop", "drop", "answer"]];
   const lags = [0, 60_000, 119_000];
 
-  it("makes exactly one order, wherever the process dies, whatever gets lost, however the list lags", async () => {
+  it("makes exactly one order, wherever the process dies, regardless of what gets lost and how the list lags", async () => {
     const runs = await withoutStacks(dieEverywhere);
     expect(runs).toBeGreaterThan(340);
   }, 240_000);

@@ -42,7 +42,7 @@ describe("the bump that changesets give", () => {
     expect(givenBump(folder, "@pandapon/spec")).toBe("minor");
   });
 
-  it("is refused when it is no bump", () => {
+  it("is refused when it is not a bump", () => {
     changeset("four.md", '---\n"@pandapon/spec": big\n---\n');
     expect(() => givenBump(folder, "@pandapon/spec")).toThrow(
       /four\.md is not a changeset: .*invalid version type "big" for package "@pandapon\/spec"/,

@@ -139,7 +139,7 @@ describe("flat input", () => {
     expect(describePath("/v2/thing", clash({}))).not.toHaveProperty("query");
   });
 
-  it("refuses bodies that are no object or have alternatives", () => {
+  it("refuses bodies that are not an object or have alternatives", () => {
     const withBody = (body: object) => describePath("/v2/thing", { post: tinyOperation("getThing", { body }) });
     expect(() => withBody({ type: "array", items: { type: "string" } })).toThrow("a flat input needs an object");
     expect(() => withBody({ oneOf: [object({ a: {} }), object({ b: {} })] })).toThrow("with alternatives");

@@ -273,7 +273,7 @@ describe("methods", () => {
     await expect(file(document({ "/a": list({}) }), "groups")).resolves.toContain("ListThingsItem");
   });
 
-  it("are refused when what they page is no list", async () => {
+  it("are refused when what they page is not a list", async () => {
     const operation = tinyOperation("listThings", {
       data: object({}),
       "x-page": { number: "pageNo", items: "data.list" },

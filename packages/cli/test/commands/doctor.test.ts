@@ -57,7 +57,7 @@ describe("the signature", () => {
     expect(out).toContain("The server does not know the access key");
   });
 
-  it("stops after four refusals where nobody can be asked", async () => {
+  it("stops after four refusals where no user can be asked", async () => {
     const { fetch, seen } = await platform({ signatureScheme: "F" });
     const { out, exitCode } = await pandapon("doctor --yes", { fetch });
     expect(seen).toHaveLength(4);

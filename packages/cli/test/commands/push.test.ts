@@ -181,7 +181,7 @@ describe("push send", () => {
     expect(exitCode).toBe(2);
   });
 
-  it("gives 3 when nobody listens", async () => {
+  it("gives 3 when no server listens", async () => {
     const { err, exitCode } = await pandapon(
       `push send taobao.orderRefund --to http://127.0.0.1:${await freePort()}/`,
       { fetch },

@@ -75,7 +75,7 @@ describe("record", () => {
 });
 
 describe("replay", () => {
-  it("answers what was recorded, whatever the order of fields, and 404 to the rest", async () => {
+  it("answers what was recorded, in any order of fields, and 404 to the rest", async () => {
     const { fetch } = platform;
     const first = await pandapon(`record --to a.har -- ${SAMPLE}`, { fetch });
     const second = await pandapon("record --to a.har -- searchTaobaoProducts keyword=衬衫 pageNo=1", {

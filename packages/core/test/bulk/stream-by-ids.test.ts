@@ -5,7 +5,7 @@ import { AbortedError, ApiError, InputError } from "../../src/errors/errors.ts";
 import { all, automatic, manual, numbered, settle, source } from "./support.ts";
 
 describe("a stream of ids", () => {
-  it("gives every answer in the order of the ids, whatever order they come in", async () => {
+  it("gives every answer in the order of the ids, regardless of the order they come in", async () => {
     const ids = numbered(50);
     const { read } = automatic((id) => (Number(id.slice(3)) * 7) % 11);
     const items = await all(streamByIds(ids, read, { concurrency: 5 }));
@@ -105,7 +105,7 @@ describe("a stream of ids", () => {
     expect(await all(streamByIds([], automatic().read))).toEqual([]);
   });
 
-  it("hands the options of a call on, and its own to nobody", async () => {
+  it("hands the options of a call on, and keeps its own", async () => {
     const seen: object[] = [];
     const { read } = automatic();
     const options = { retries: 0, timeoutMs: 5, userId: "2100000000001", concurrency: 2, onProgress: () => {} };

@@ -45,7 +45,7 @@ describe("Call", () => {
     ).toEqual([]);
   });
 
-  it("is a real unhandled rejection when nobody looks", async () => {
+  it("is a real unhandled rejection when no code handles it", async () => {
     const { client } = offline(refusal);
     const unhandled = await unhandledDuring(() => {
       client.call(getThing);
@@ -54,7 +54,7 @@ describe("Call", () => {
     expect(unhandled[0]).toBeInstanceOf(ApiError);
   });
 
-  it("hands data out as it is, whatever it is", async () => {
+  it("hands data of any kind out as it is", async () => {
     for (const data of [null, false, 0, "", [], JSON.parse('{"then":"not a function"}')]) {
       const { client } = offline(() => envelope(data));
       expect(await client.call(getThing)).toEqual(data);

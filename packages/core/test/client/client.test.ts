@@ -228,7 +228,7 @@ describe("createClient", () => {
     expect(createClient({ ...credentials, accessSecret: "test-密钥" })).toBeDefined();
   });
 
-  it("refuses browsers unless told otherwise", () => {
+  it("refuses browsers by default", () => {
     vi.stubGlobal("navigator", { userAgent: "Mozilla/5.0 (X11; Linux x86_64)" });
     try {
       expect(() => createClient(credentials)).toThrow(/browser/);

@@ -139,7 +139,7 @@ describe("the registry", () => {
     }
   });
 
-  it("names the override that is no path", () => {
+  it("names the override that is not a path", () => {
     for (const path of ["v", "//x", "x/y", ""])
       expect(() => createRegistry({ getThing: { path } })).toThrow("overrides.getThing.path must begin");
     expect(() => createRegistry({ getThing: { path: "/a//b" } })).not.toThrow();

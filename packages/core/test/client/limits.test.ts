@@ -39,7 +39,7 @@ describe("concurrency", () => {
     expect(order).toEqual(["1", "2", "3", "4", "5"]);
   });
 
-  it("gives the place back whatever happens", async () => {
+  it("gives the place back in every case", async () => {
     const { client } = offline(
       (_, count) => {
         if (count % 3 === 0) throw new TypeError("fetch failed");
@@ -137,7 +137,7 @@ describe("Retry-After", () => {
     expect(seen).toHaveLength(3);
   });
 
-  it("holds nobody back for more than a minute", async () => {
+  it("holds no call back for more than a minute", async () => {
     const { client } = offline(() => new Response(null, { status: 429, headers: { "retry-after": "99999" } }), {
       limits: createLimiter({ concurrency: 5 }),
     });

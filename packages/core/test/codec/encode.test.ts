@@ -36,7 +36,7 @@ describe("fields go where they belong", () => {
     expect(encode({ body: undefined as never })).toEqual({ path: "/v2/thing", query: "", body: undefined });
   });
 
-  test("without a body, fields that nobody knows go into the query, after the known ones", () => {
+  test("without a body, unknown fields go into the query, after the known ones", () => {
     const get: Operation = {
       id: "getThing",
       method: "GET",
@@ -311,7 +311,7 @@ describe("what would arrive as something else is refused", () => {
     expect(refusal(() => body({}, { a: nest(1000) })).message).toBe("`a` is nested too deeply, or holds itself.");
   });
 
-  test("the same object twice is no ring", () => {
+  test("the same object twice is not a ring", () => {
     const shared = { n: 1n };
     expect(body({}, { a: [shared, shared], b: shared })).toBe('{"a":[{"n":1},{"n":1}],"b":{"n":1}}');
   });
@@ -345,7 +345,7 @@ describe("what JSON.stringify writes", () => {
     expect(body({ numberIds: ["x.**.id"] }, { x: full })).toBe(JSON.stringify({ x: full }));
   });
 
-  test("whatever a class with fields calls itself", () => {
+  test("regardless of what a class with fields calls itself", () => {
     class Named {
       own = 1;
       get [Symbol.toStringTag](): string {
@@ -360,7 +360,7 @@ describe("what JSON.stringify writes", () => {
     expect(body({}, { inherits })).toBe('{"inherits":{"own":1}}');
   });
 
-  test("a bigint is bare, whatever others did to its prototype", () => {
+  test("a bigint is bare, even if its prototype was changed", () => {
     Object.defineProperty(BigInt.prototype, "toJSON", { value: () => "no", configurable: true });
     try {
       expect(body({}, { a: 5n, b: [{ c: 12345678901234567890n }] })).toBe('{"a":5,"b":[{"c":12345678901234567890}]}');

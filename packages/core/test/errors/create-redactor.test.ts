@@ -152,7 +152,7 @@ test("half a character, as it is sent", () => {
   );
 });
 
-describe("whatever wrote it", () => {
+describe("for any writer", () => {
   const utf8 = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
   const forms: [string, string, string][] = [
     ["a slash as PHP and fastjson write it", "Apt 5/12, Main St", "Apt 5\\/12, Main St"],

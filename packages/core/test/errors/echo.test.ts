@@ -44,7 +44,7 @@ describe("a server that echoes", () => {
     expect(error.body).toBe("x".repeat(1000));
   });
 
-  it("in names of headers, as numbers, in text that is no JSON, shows none", async () => {
+  it("in names of headers, as numbers, in text that is not JSON, shows none", async () => {
     const replies = [
       () =>
         new Response("no", {

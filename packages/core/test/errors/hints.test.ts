@@ -204,7 +204,7 @@ describe("a hint is for exactly what the answer says", () => {
     for (const status of [299, 400]) expect(hintOf({ status })).not.toMatch(/final address/);
   });
 
-  it("a 401 is about credentials, whatever field its text names", () => {
+  it("a 401 is about credentials, regardless of the field its text names", () => {
     expect(hintOf({ status: 401, msg: "body must have required property 'ids'" })).toMatch(/^Check accessKey/);
   });
 

@@ -31,7 +31,7 @@ describe("personalTexts", () => {
     expect(textsOf({ [name]: { other: "2" } })).toEqual([]);
   });
 
-  it("takes nothing else, whatever it is given", () => {
+  it("takes nothing else, for any input", () => {
     expect(textsOf({ keyword: "1", ids: ["2"], count: 3 })).toEqual([]);
     for (const input of [undefined, null, 5, "text", [], true]) expect(textsOf(input)).toEqual([]);
   });

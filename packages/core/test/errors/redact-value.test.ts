@@ -42,7 +42,7 @@ describe("summarizeCause", () => {
     expect((many.cause as Error).message).toBe("[redacted] 1");
   });
 
-  it("reads the texts of a DOMException and of what is no Error at all", () => {
+  it("reads the texts of a DOMException and of what is not an Error at all", () => {
     expect(summaryOf(new DOMException("a secret", "AbortError"))).toMatchObject({
       name: "AbortError",
       message: "a [redacted]",
@@ -56,7 +56,7 @@ describe("summarizeCause", () => {
     expect(Reflect.ownKeys(summaryOf({ secret: "secret" })).sort()).toEqual(["message", "name", "stack"]);
   });
 
-  it("takes what is no object by its value", () => {
+  it("takes what is not an object by its value", () => {
     expect(summarizeCause("a secret", redact)).toBe("a [redacted]");
     expect(summarizeCause(13800138000, redact)).toBe("[number]");
     expect(summarizeCause(Symbol("secret"), redact)).toBe("[symbol]");
@@ -101,7 +101,7 @@ describe("summarizeCause", () => {
     expect(summaryOf(new Error("no", { cause: ours })).cause).toBe(ours);
   });
 
-  it("does not throw, whatever it is given, and ends", () => {
+  it("does not throw for any input, and ends", () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
     const round: Error & { errors?: unknown } = new Error("secret");

@@ -65,7 +65,7 @@ describe("client.raw", () => {
     expect(await failure(raw.GET("/v2/thing/get"))).toMatchObject({ name, operationId: "getThing" });
   });
 
-  it("throws when nobody knows what became of a write, whatever form is wanted", async () => {
+  it("throws when the outcome of a write is unknown, regardless of the form wanted", async () => {
     for (const parseAs of [undefined, "text", "stream", "blob"]) {
       for (const reply of [
         () => Response.json({ code: 99100, msg: "no" }, { status: 500 }),
@@ -224,7 +224,7 @@ describe("init fields", () => {
     expect(await request.text()).toBe("{}");
   });
 
-  it("do not follow redirects unless told to", async () => {
+  it("do not follow redirects by default", async () => {
     expect((await got({}))[0].redirect).toBe("manual");
     expect((await got({ middleware: [{ onRequest() {} }] }))[0].redirect).toBe("manual");
     expect((await got({ redirect: "follow" }))[0].redirect).toBe("follow");

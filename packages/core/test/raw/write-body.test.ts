@@ -80,7 +80,7 @@ describe("headers", () => {
 });
 
 describe("what is signed is what is sent", () => {
-  it("whatever requestInitExt, a signer and a hook do", async () => {
+  it("regardless of what requestInitExt, a signer and a hook do", async () => {
     const inits: RequestInit[] = [];
     const { client } = posting({
       requestInitExt: { method: "PUT", body: "other", headers: { "x-b": "1" }, signal: "none", credentials: "omit" },
@@ -119,7 +119,7 @@ describe("what is signed is what is sent", () => {
 });
 
 describe("middleware that takes its time", () => {
-  it("sends nothing after the call has ended, whatever it returns", async () => {
+  it("sends nothing after the call has ended, regardless of what it returns", async () => {
     const { client, seen } = posting();
     let resume = (): void => {};
     client.raw.use({

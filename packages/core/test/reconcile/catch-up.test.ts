@@ -101,7 +101,7 @@ describe("a list in the order of the changes", () => {
     expect(await fixed(plain).all({ newestFirst: true })).toMatchObject({ asked: [1, 2], walked: { end: "since" } });
   });
 
-  it("is read to its end when it turns out not to be in that order, whatever the user says", async () => {
+  it("is read to its end when it turns out not to be in that order, even if the user says otherwise", async () => {
     const late = [...byChange.slice(1), { id: "late", made: at("07:00"), changed: at("19:30") }];
     for (const newestFirst of [true, false]) {
       const swapped = [late[3], late[0], ...late.slice(4, 6), ...late.slice(6)];

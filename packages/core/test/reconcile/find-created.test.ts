@@ -208,7 +208,7 @@ describe("by a mark of the user's own", () => {
     expect(await ask([{ ...marked, made: made(-90_000) }], { mark: "LZD-1" })).toMatchObject({ state: "found" });
   });
 
-  it("takes an order with another mark for another one, whatever its lines", async () => {
+  it("treats an order with another mark as another one, regardless of its lines", async () => {
     expect(await ask([{ ...mine, mark: "LZD-2" }], { mark: "LZD-1", lines })).toMatchObject({ state: "not-found" });
   });
 

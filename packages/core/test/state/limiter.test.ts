@@ -89,7 +89,7 @@ describe("createLimiter", () => {
     expect(given([one])).toBe(1);
   });
 
-  it("has no timer for nobody", async () => {
+  it("has no timer without a waiting call", async () => {
     const limiter = createLimiter({});
     limiter.pause?.(100);
     const controller = new AbortController();

@@ -57,7 +57,7 @@ describe("a clock that was never right", () => {
 });
 
 describe("a clock that was right", () => {
-  it("is not moved by a success, whatever its `Date` says", () => {
+  it("is not moved by a success, regardless of its `Date`", () => {
     const { clock, accept, refuse } = setUp();
     for (const seconds of [86_400, 86_400, -86_400]) accept(seconds);
     expect(clock.now()).toBe(START);

@@ -27,7 +27,7 @@ async function inits(run: (client: ReturnType<typeof createClient>) => Promise<u
 }
 
 describe("what fetch is given", () => {
-  it("is a new connection for what must not be repeated, unless told otherwise", async () => {
+  it("is by default a new connection for what must not be repeated", async () => {
     const given = await inits(async (client) => {
       await client.call(findThings);
       await client.call(createThing);
@@ -140,7 +140,7 @@ describe("the envelope", () => {
     expect([error.requestId, error.developId, error.msg, error.code]).toEqual([undefined, undefined, undefined, 5]);
   });
 
-  it("whose refusal came 600 s off the clock is no reason to sign again, 601 s is", async () => {
+  it("whose refusal came 600 s off the clock does not sign again, 601 s does", async () => {
     for (const [off, attempts] of [
       [600_000, 1],
       [-600_000, 1],
@@ -201,7 +201,7 @@ describe("a call that ends between its attempts", () => {
 });
 
 describe("a call that was stopped", () => {
-  it("may be sent again when it is a read and nobody aborted it", async () => {
+  it("may be sent again when it is a read and was not aborted", async () => {
     const hang = (): Promise<never> => new Promise(() => {});
     const ended = async (operation: typeof getThing, options: object): Promise<PandaPonError> =>
       (await failure(offline(hang).client.call(operation, {}, { retries: 0, ...options }))) as PandaPonError;

@@ -65,7 +65,7 @@ const ANSWERS: readonly (readonly [string, () => Response, PandaPonFailure["name
   ],
 ];
 
-describe("an answer that is no success", () => {
+describe("an answer that is not a success", () => {
   it.each(ANSWERS)("%s: %3$s for a read", async (_, answer, name) => {
     const { client, seen } = offline(answer, { retries: 0 });
     const error = await failure(client.call(findThings));

@@ -70,7 +70,7 @@ describe("maxAnswerBytes", () => {
 });
 
 describe("a body", () => {
-  it("is read in whatever pieces it comes, a character cut in half included", async () => {
+  it("is read in any pieces, a character cut in half included", async () => {
     const bytes = new TextEncoder().encode("成功");
     for (const response of [
       chunked(bytes.subarray(0, 1), bytes.subarray(1, 4), bytes.subarray(4)),

@@ -46,7 +46,7 @@ describe("what hooks are told of a success", () => {
     expect(await told(id)).toMatchObject({ seen: { requestId: undefined, status: 201 }, loads: 0 });
   });
 
-  it("is no id that cannot be looked through", async () => {
+  it("is not an id that cannot be looked through", async () => {
     const loadFailurePath = () => Promise.reject(new Error("no file handle is left"));
     const answer = { response: new Response(), text: "", envelope: { code: 200, requestId: "x" } };
     const seen = await seenOf(

@@ -150,7 +150,7 @@ describe("a request is not signed", () => {
     expect(() => signing(change)).toThrow(message);
   });
 
-  it("with what is no signature, even from a signer that takes its time", async () => {
+  it("with what is not a signature, even from a signer that takes its time", async () => {
     await expect(signing({ signer: (async () => 5) as never }).made).rejects.toThrow(
       "signature is not text without white space",
     );

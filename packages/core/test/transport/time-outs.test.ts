@@ -91,7 +91,7 @@ describe("timeoutMs", () => {
 });
 
 describe("deadlineMs", () => {
-  it("ends the call whatever attempt it is in", async () => {
+  it("ends the call in any attempt", async () => {
     const { client, seen } = offline(never, { timeoutMs: 40, retries: 50 });
     const error = await failure(client.call(getThing, {}, { deadlineMs: 100 }));
     expect(error).toMatchObject({ name: "TimeoutError" });
@@ -231,7 +231,7 @@ describe("the clock", () => {
     expect(stamps(seen).map((stamp) => stamp - NOW / 1000)).toEqual([-3600, 0, 0, 3600, 0, 0]);
   });
 
-  it("is not misled by whoever else writes the date of an answer", async () => {
+  it("is not misled by dates that a gateway, a cache or a portal wrote", async () => {
     const odd: [string, () => Response][] = [
       ["a gateway that fails", () => dated(NOW + 3_600_000, new Response("<html>", { status: 502 }))],
       ["a copy", () => dated(NOW - 300_000, Response.json({ code: 5 }, { headers: { age: "300" } }))],
@@ -281,7 +281,7 @@ describe("the clock", () => {
     expect(seen).toHaveLength(2);
   });
 
-  it("off by less than the window is no reason to repeat", async () => {
+  it("off by less than the window does not repeat the call", async () => {
     const { client, seen } = offline(refused(599_000));
     expect(await failure(client.call(findThings))).toMatchObject({ name: "ApiError", attempts: 1 });
     expect(seen).toHaveLength(1);

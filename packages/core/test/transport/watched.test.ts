@@ -226,7 +226,7 @@ describe("a dispatcher of another generation than fetch", () => {
   });
   let sent: object[] = [];
 
-  it("is no proof that nothing was sent, and sends once", async () => {
+  it("does not prove that nothing was sent, and sends once", async () => {
     sent = [];
     const client = clientOf("http://127.0.0.1:8443", { requestInitExt: { dispatcher: deaf(3) }, timeoutMs: 30 });
     expect(await failure(client.call(createThing))).toMatchObject({ name: "OutcomeUnknownError" });

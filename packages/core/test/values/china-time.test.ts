@@ -85,7 +85,7 @@ describe("formatChinaTime", () => {
   });
 });
 
-test("there and back, any second, whatever the zone of this machine", () => {
+test("there and back, any second, in any zone of this machine", () => {
   fc.assert(
     fc.property(
       fc.date({ min: new Date("0001-01-01T00:00:00Z"), max: new Date("9999-01-01T00:00:00Z"), noInvalidDate: true }),

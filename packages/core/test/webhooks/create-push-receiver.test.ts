@@ -117,7 +117,7 @@ describe("the guard", () => {
     expect(await late[0]?.finished).toMatchObject({ reason: "accept-failed", error: { message: "disk full" } });
   });
 
-  it("lets the work finish although nobody is told", async () => {
+  it("lets the work finish although no caller is told", async () => {
     const { receive, gate } = slow({ onLate: undefined });
     const done = vi.fn();
     gate.promise.then(done, () => {});
@@ -224,7 +224,7 @@ describe("a refusal", () => {
     expect(refused).toMatchObject([{ hint: expect.stringMatching(/a function of yours threw it/) }]);
   });
 
-  it("needs nobody who listens", async () => {
+  it("needs no listener", async () => {
     const receiver = createPushReceiver({ accessKey, secrets: secret, accept: () => {} });
     expect(await receiver.receive({ ...push, body: "x" })).toMatchObject({ status: 401, reason: "wrong-signature" });
   });
@@ -362,7 +362,7 @@ describe("learn", () => {
     expect(await lessonsOf({})).toMatchObject({ messageBody: "unreadable", bytes: 0, reason: "verify-call" });
   });
 
-  it("writes a line when nobody takes the lesson", async () => {
+  it("writes a line when no hook takes the lesson", async () => {
     const info = vi.spyOn(console, "info").mockImplementation(() => {});
     try {
       expect(await station({ learn: true }).receive(push)).toMatchObject({ status: 200 });
@@ -395,7 +395,7 @@ it.each([
   expect(create).toThrow(message);
 });
 
-it("answers whatever comes, and lets nothing in that is not signed", async () => {
+it("answers every request, and lets nothing in that is not signed", async () => {
   const { receive, accepted } = station({ onRefused: undefined, maxBytes: 200 });
   const header = fc.oneof(
     fc.string(),

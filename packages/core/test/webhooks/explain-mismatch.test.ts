@@ -46,7 +46,7 @@ it("tells of a body that was trimmed or got a line end on its way, with either b
   }
 });
 
-it("keeps a byte order mark of the body: one that was lost on the way is no other text", async () => {
+it("keeps a byte order mark of the body: one that was lost on the way does not make another text", async () => {
   const marked = `\ufeff${body}`;
   expect(await hintOf({ body: `${marked}\n`, authorization: signed(`${marked}\n\n`) })).toMatch(
     /^The body was changed/,

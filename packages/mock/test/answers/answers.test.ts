@@ -106,7 +106,7 @@ describe("prefer", () => {
     expect((await refusalOf(await post("{}", "example=plain"))).code).toBe(mockCodes.violation.code);
   });
 
-  it("what nobody knows is passed over", async () => {
+  it("what no description knows is passed over", async () => {
     expect((await post('{"kind":"普通"}', "respond-async, wait=10; x=y, return=minimal")).status).toBe(200);
   });
 

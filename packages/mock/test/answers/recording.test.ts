@@ -24,7 +24,7 @@ describe("a recording", () => {
     entry("POST", "https://api.pandapon.com/v2/y", "posted", '{"a":{"c":1,"b":2}}', 502),
   ]);
 
-  it("finds a request whatever the order of its parameters and fields", () => {
+  it("finds a request in any order of its parameters and fields", () => {
     expect(find("POST", "/v2/y", "", '{ "a": {"b":2, "c":1} }')).toEqual({
       status: 502,
       headers: { "content-type": "application/json" },

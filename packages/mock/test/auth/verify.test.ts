@@ -146,7 +146,7 @@ describe("signature wrong", () => {
     },
   );
 
-  it("tells that it is no digest at all", async () => {
+  it("tells that it is not a digest at all", async () => {
     expect(await expectRefused(await get({ ...signed(), signature: "x" }), mockCodes.signatureWrong)).toContain(
       "not 32 hex digits",
     );

@@ -17,7 +17,7 @@ const withSchema = (schema: unknown, more: object = {}) => ({
 });
 
 describeTests("describe", () => {
-  it("sets the dialect that Prism needs, whatever the document says", async () => {
+  it("sets the dialect that Prism needs, even if the document names another", async () => {
     for (const jsonSchemaDialect of [undefined, "https://spec.openapis.org/oas/3.1/dialect/base"]) {
       const document = { ...withSchema({ type: "string" }), jsonSchemaDialect };
       const [operation] = (await describe(document)).operations;

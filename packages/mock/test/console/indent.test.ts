@@ -17,7 +17,7 @@ describe("indented", () => {
       expect(placeOf(raw.indexOf(piece))).toBe(text.indexOf(piece));
   });
 
-  test("leaves what has lines, and what is no JSON", () => {
+  test("leaves what has lines, and what is not JSON", () => {
     for (const text of ['{\n"a":1}', "<html></html>", ""]) expect(indented(text).text).toBe(text);
   });
 
@@ -44,7 +44,7 @@ describe("tokens and lines", () => {
     ]);
   });
 
-  test("make up the whole text again, whatever is marked", () => {
+  test("make up the whole text again, regardless of what is marked", () => {
     const text = '{\n  "ids": [382, "x-1"]\n}\n';
     const start = text.indexOf('"x-1"');
     const lines = linesOf(text, tokensOf(text, "json"), [{ start, end: start + 5, tone: "bad" }], 100);

@@ -154,7 +154,7 @@ describe("through the socket", () => {
   });
 });
 
-test("JSON inside a text that is nested without end is not looked into, and holds nobody up", async () => {
+test("JSON inside a text that is nested without end is not looked into, and holds no request up", async () => {
   const deep = "[".repeat(100_000) + "]".repeat(100_000);
   const { text } = await ask("POST", "/v2/taobao/order", { orderLineList: deep, receiver: "{}", purchaseAmount: 1 });
   expect(text).toContain('"code":99100');

@@ -296,7 +296,7 @@ describe("sockets", () => {
     expect(status).toBe(200);
   });
 
-  it("an expectation that nobody knows: 417", async () => {
+  it("an unknown expectation: 417", async () => {
     const { status } = await sendRaw(mock.port, [
       `GET /v2/taobao/cart/list HTTP/1.1\r\n${headersText({ expect: "tea" })}\r\n`,
     ]);

@@ -109,7 +109,7 @@ describe("pushes", () => {
     expect(world.pushes()).toMatchObject([{ state: "retrying", attempts: [{ status: 200, error: "too late" }] }]);
   });
 
-  test("to a port where nobody listens are told as such", async () => {
+  test("to a port where no server listens are told as such", async () => {
     const world = await running.mock.createWorld();
     world.pushTo("http://127.0.0.1:9/");
     await paid(world);

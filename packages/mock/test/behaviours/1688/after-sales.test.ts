@@ -318,7 +318,7 @@ describe("vouchers and carriers of 1688", () => {
     });
   });
 
-  it("refuse what is no picture, and pictures of more than 1 MB", () => {
+  it("refuse what is not a picture, and pictures of more than 1 MB", () => {
     const world = testWorld();
     const large = Buffer.alloc(1_048_577);
     large.set([0xff, 0xd8, 0xff]);

@@ -30,7 +30,7 @@ describe("the cart of 1688", () => {
     expect(quantities(world)).toEqual({ 382: 1, 383: 1, 384: 2, 76: 3 });
   });
 
-  it("takes the SKU by its id when no specId is sent, and whatever texts and prices come along", () => {
+  it("takes the SKU by its id when no specId is sent, regardless of texts and prices that come along", () => {
     const world = testWorld();
     const sent = {
       offerMapId: SHIRT.offerMapId,

@@ -221,7 +221,7 @@ describe("a refused refund", () => {
     expect(submit(sandbox, { subOrderId, goodsStatus: 4 })?.refundId).not.toBe(first?.refundId);
   });
 
-  test("stays as it is, and tells nobody, when a change changes nothing", () => {
+  test("stays as it is, and sends no push, when a change changes nothing", () => {
     const sandbox = createSandbox();
     const refundId = submit(sandbox, { subOrderId: receivedLine(sandbox).subOrderId, goodsStatus: 4 })?.refundId;
     const pushes = sandbox.world.pushes.length;

@@ -272,7 +272,7 @@ describe("cancelling", () => {
     expect(sandbox.refusal("cancelTaobaoOrder", { orderId: "9" }).reason).toBe("order-unknown");
   });
 
-  test("happens by itself when nobody pays", () => {
+  test("happens automatically when the order stays unpaid", () => {
     const sandbox = createSandbox();
     const { id } = order(sandbox, line(SHIRT));
     sandbox.advance(DAY);

@@ -63,7 +63,7 @@ describe("a carrier", () => {
 });
 
 describe("a buyer at the till", () => {
-  test("pays an order or one purchase of it, whatever the balance", () => {
+  test("pays an order or one purchase of it, regardless of the balance", () => {
     const sandbox = createSandbox({ rules: { balanceFen: 0 } });
     const placed = place(sandbox, [SHIRT, 1], [BIKE, 1]);
     expect(sandbox.act.buyer.pay(placed.order.purchases[1]?.id ?? "")).toMatchObject({ ok: true });

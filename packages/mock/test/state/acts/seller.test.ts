@@ -108,7 +108,7 @@ describe("a seller who changes a price", () => {
     });
   });
 
-  test("tells nobody when nothing changes", () => {
+  test("sends no push when nothing changes", () => {
     const sandbox = createSandbox({ rules: still });
     const { id } = place(sandbox, [SHIRT, 1]);
     expect(sandbox.act.seller.changePrice(id, { goodsFen: 3_990, postageFen: 0 })).toMatchObject({

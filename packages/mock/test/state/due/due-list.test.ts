@@ -5,7 +5,7 @@ import { createDice } from "../../support/walk/dice.ts";
 
 const item = (at: number, n: number): DueItem => ({ at, n, kind: "order.close", market: "taobao", target: String(n) });
 
-test("items come out by time, those of one time by number, whatever order they went in", () => {
+test("items come out by time, those of one time by number, regardless of the order they went in", () => {
   const dice = createDice("due");
   const list = new DueList();
   const items = Array.from({ length: 500 }, (_, n) => item(dice.between(0, 40), n));
