@@ -13,7 +13,7 @@ export interface OrderShape {
   /** `unpaid`, `partly-paid`, `paid`, `partly-shipped`, `shipped`, `received`, `done`, `closed`, `refunded`, `building`. */
   readonly status: string;
   readonly life: readonly { readonly step: LifeStep; readonly text: Text; readonly at?: number }[];
-  /** Where its life stands, when that is no step of its own: partly shipped, closed, refunded. */
+  /** Where its life stands between or after the steps: partly shipped, closed, refunded. */
   readonly lifeText?: Text;
   readonly partly?: boolean;
   readonly closed?: boolean;
