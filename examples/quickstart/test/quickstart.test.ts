@@ -16,7 +16,7 @@ test("the quickstart shows the order, the refusal and the push", async () => {
   expect(stdout).toMatch(/message +.*signature/i);
   expect(stdout).toMatch(/hint +\S/);
   expect(stdout).toMatch(
-    /push +taobao\.orderPriceModified, signature verified\n +order \d{19}, sent 20\S+Z\n +new price 35\.00 yuan\n/,
+    /push +taobao\.orderPriceModified, signature verified\n +Taobao's order number \d{19}, sent 20\S+Z\n +new price 35\.00 yuan\n/,
   );
   expect(
     stdout

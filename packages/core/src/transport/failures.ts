@@ -124,8 +124,7 @@ export function answerFailure(
     requestId,
     developId,
   };
-  // Below 200 no server has answered: a browser or a proxy hides what came.
-  const isForeign = isEmpty || (status < 300 && !envelope);
+  const isForeign = isEmpty || (isOkStatus(status) && !envelope);
   const why = isForeign
     ? `the answer is ${isEmpty ? "a success without data" : answerFault(answer)} (HTTP ${status})`
     : `the server answered ${envelope ? `${code} ${msg ?? ""} (HTTP ${status}, requestId ${requestId})` : `HTTP ${status}`}`;
