@@ -74,12 +74,9 @@ export const leaveOut: Plugin = {
     build.onResolve({ filter: prismFiles }, ({ path, importer }) =>
       importer.includes("/prism-http/dist/") ? { path, namespace: "left-out" } : undefined,
     );
-    // Parts that a client loads on demand. The mock uses signing and the codec of core, and is not a client: of these it needs
-    // the hash that signs its pushes alone.
+    // Parts that a client loads on demand. The mock uses signing, the codec and webhooks of core, and is not a client.
     build.onResolve({ filter: /^\./ }, ({ path, kind, importer }) =>
-      kind === "dynamic-import" && importer.includes("/core/dist/") && !path.endsWith("/platform-hasher.js")
-        ? { path, external: true }
-        : undefined,
+      kind === "dynamic-import" && /\/core\/dist\/(?!webhooks\/)/.test(importer) ? { path, external: true } : undefined,
     );
     build.onLoad({ filter: /^mime-db$/, namespace: "left-out" }, () => ({
       contents: JSON.stringify(MEDIA_TYPES),
