@@ -2,30 +2,16 @@
 import { PassThrough, Readable } from "node:stream";
 import { describe, expect, it, vi } from "vitest";
 import { lazily } from "../../src/values/lazily.ts";
-import { createPushReceiver, type Push, type PushReceiverOptions, type RefusedPush } from "../../src/webhooks/index.ts";
+import type { PushReceiverOptions } from "../../src/webhooks/index.ts";
 import { joinChunks } from "../../src/webhooks/join-chunks.ts";
 import type { FastifyLike } from "../../src/webhooks/node-adapters.ts";
 import type { NodeRequest } from "../../src/webhooks/node-body.ts";
-import { accessKey, pushOf, secret, signed } from "./support.ts";
+import { station } from "./station.ts";
+import { pushOf, signed } from "./support.ts";
 
 const push = pushOf({ messageType: "T", messageBody: { orderId: "1" } });
 const bytes = new TextEncoder().encode(push.body);
 const NOT_RAW = /^The body was parsed or read before the receiver saw it\. Give the receiver the raw bytes/;
-
-/** The guard never fires within a test. */
-function station(own: Partial<PushReceiverOptions> = {}) {
-  const accepted: Push[] = [];
-  const refused: RefusedPush[] = [];
-  const receiver = createPushReceiver({
-    accessKey,
-    secrets: secret,
-    guardMs: 3_600_000,
-    accept: (it) => accepted.push(it),
-    onRefused: (it) => refused.push(it),
-    ...own,
-  });
-  return { ...receiver, accepted, refused };
-}
 
 function requestOf(stream: object, authorization: string | undefined = push.authorization): NodeRequest {
   return Object.assign(stream, { headers: { authorization } }) as unknown as NodeRequest;

@@ -1,31 +1,10 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { InputError, ProtocolError } from "../../src/errors/errors.ts";
-import {
-  createPushReceiver,
-  type LatePush,
-  type Push,
-  type PushReceiverOptions,
-  type RefusedPush,
-} from "../../src/webhooks/index.ts";
+import { createPushReceiver, type LatePush, type PushReceiverOptions } from "../../src/webhooks/index.ts";
 import { share } from "../support/share.ts";
+import { station } from "./station.ts";
 import { accessKey, deferred, pushOf, secret, signed, vectors } from "./support.ts";
-
-const HOUR = 3_600_000;
-
-function station(own: Partial<PushReceiverOptions> = {}) {
-  const accepted: Push[] = [];
-  const refused: RefusedPush[] = [];
-  const receiver = createPushReceiver({
-    accessKey,
-    secrets: secret,
-    guardMs: HOUR,
-    accept: (push) => accepted.push(push),
-    onRefused: (it) => refused.push(it),
-    ...own,
-  });
-  return { ...receiver, accepted, refused };
-}
 
 const push = pushOf({ messageType: "T", messageBody: { id: 1 }, timestamp: "1745483449000" });
 

@@ -1,20 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { PushLesson, RefusedPush } from "../../src/webhooks/index.ts";
-import { createPushReceiver } from "../../src/webhooks/index.ts";
-import { accessKey, pushOf, secret, signed } from "./support.ts";
+import type { PushLesson } from "../../src/webhooks/index.ts";
+import { station } from "./station.ts";
+import { pushOf, secret, signed } from "./support.ts";
 
 async function seen(given: object, accept: () => unknown = () => {}) {
-  const refused: RefusedPush[] = [];
   const lessons: PushLesson[] = [];
-  const receiver = createPushReceiver({
-    accessKey,
-    secrets: secret,
-    accept,
-    guardMs: 3_600_000,
-    onRefused: (it) => refused.push(it),
-    learn: (it) => lessons.push(it),
-  });
-  await receiver.receive(given);
+  const { receive, refused } = station({ accept, learn: (it) => lessons.push(it) });
+  await receive(given);
   return { refused: refused[0], lesson: lessons[0] };
 }
 
