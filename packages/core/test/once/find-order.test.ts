@@ -76,6 +76,15 @@ describe("an order that could be of two keys in doubt", () => {
   });
 });
 
+const claimOf = (id: string, owner = "A"): OnceRecord => ({
+  key: `order:${id.toLowerCase()}`,
+  kind: "claim",
+  inputHash: `create:${owner}`,
+  version: 1,
+  state: "settled",
+  attempts: [],
+});
+
 describe("an order that another key owns", () => {
   it("is passed over, and what is left is searched again", async () => {
     const { ask, place, once, clock } = await doubtful("hidden", { A: {} });
@@ -94,7 +103,7 @@ describe("an order that another key owns", () => {
         return { orderIds: ["O2"], orders: [] };
       },
     });
-    // The owner knows its order by the answer: it is no proof against this key's own.
+    // The owner proved its order by the answer, which says nothing about the order of this key.
     expect(await once.create("A", again)).toMatchObject({ id: "O2" });
     expect(sent).toBe(1);
   });
@@ -102,15 +111,7 @@ describe("an order that another key owns", () => {
   it("by its lines alone may be this key's: a person has to look", async () => {
     const { ask, place, records, clock } = await doubtful("hidden", { A: {} });
     place("O9", { mark: undefined });
-    const claim: OnceRecord = {
-      key: "order:o9",
-      kind: "claim",
-      inputHash: "create:OTHER",
-      version: 1,
-      state: "settled",
-      attempts: [],
-    };
-    records.set(claim.key, claim);
+    records.set("order:o9", claimOf("O9", "OTHER"));
     clock.now += 60_000;
     expect(await failure(ask("A"))).toMatchObject({
       name: "AmbiguousError",
@@ -125,15 +126,7 @@ describe("an order that another key owns", () => {
   it("and carries this key's number is not ordered a second time", async () => {
     const { ask, place, records, clock } = await doubtful("sure", { A: { mark: "A" } });
     place("O9", { mark: "A" });
-    records.set("order:o9", {
-      key: "order:o9",
-      kind: "claim",
-      inputHash: "create:OTHER",
-      version: 1,
-      state: "settled",
-      attempts: [],
-      isSure: true,
-    });
+    records.set("order:o9", { ...claimOf("O9", "OTHER"), isSure: true });
     clock.now += 60_000;
     expect(await failure(ask("A"))).toMatchObject({ name: "AmbiguousError", reason: "several", orderIds: ["O9"] });
   });
@@ -216,15 +209,6 @@ it("an order that is older than the first sending by more than a day is not the 
 });
 
 describe("an order that was claimed before", () => {
-  const claimOf = (id: string): OnceRecord => ({
-    key: `order:${id.toLowerCase()}`,
-    kind: "claim",
-    inputHash: "create:A",
-    version: 1,
-    state: "settled",
-    attempts: [],
-  });
-
   it("is the key's, beside another of the same lines that is not", async () => {
     const { ask, place, records } = await doubtful("hidden", { A: {} });
     place("O1", { mark: undefined });
