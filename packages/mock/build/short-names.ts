@@ -36,12 +36,11 @@ export function shortNames(folder: URL): ShortNames {
   const classes = shorten(
     styles.flatMap((css) => [...css.matchAll(CLASS_SELECTOR)].map(([, name = ""]) => name)),
     (name) => name.length > 2 && !elsewhere.has(name),
-    (index) => `${"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[index % 26]}${index < 26 ? "" : Math.floor(index / 26)}`,
   );
   const properties = shorten(
     styles.flatMap((css) => css.match(PROPERTY) ?? []),
     (name) => name.length > 4,
-    (index) => `--${"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[index % 26]}${index < 26 ? "" : Math.floor(index / 26)}`,
+    "--",
   );
   const property = (name: string): string => properties.get(name) ?? name;
   const dotted = (_: string, name: string): string => `.${classes.get(name) ?? name}`;
@@ -60,13 +59,13 @@ export function shortNames(folder: URL): ShortNames {
 
 const withoutComments = (css: string): string => css.replaceAll(COMMENT, "");
 
-function shorten(
-  names: readonly string[],
-  may: (name: string) => boolean,
-  written: (index: number) => string,
-): ReadonlyMap<string, string> {
+/** A letter, from the 27th on with a number. */
+const shortName = (index: number): string =>
+  String.fromCharCode(65 + (index % 26)) + (index < 26 ? "" : String(Math.floor(index / 26)));
+
+function shorten(names: readonly string[], may: (name: string) => boolean, prefix = ""): ReadonlyMap<string, string> {
   const uses = new Map<string, number>();
   for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1);
   const byUse = [...uses].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([name]) => name);
-  return new Map(byUse.filter(may).map((name, index) => [name, written(index)]));
+  return new Map(byUse.filter(may).map((name, index) => [name, prefix + shortName(index)]));
 }
