@@ -115,7 +115,7 @@ describe("a quantity", () => {
 });
 
 describe("an id that is asked for", () => {
-  it("is compared as any other", () => {
+  it("is compared like any other id", () => {
     expect([" O1 ", 7, 7n].map((id) => askedId(id, "except"))).toEqual(["o1", "7", "7"]);
   });
 

@@ -22,7 +22,7 @@ export interface CommonRuleShape {
   /** What it is good for. */
   readonly note: Text;
   readonly rule: {
-    /** `*`: any. */
+    /** `*` matches every operation. */
     readonly operationId: string;
     readonly do: Fault;
     readonly times: number | "always";
