@@ -41,6 +41,10 @@ const rows: readonly (readonly [string, string])[] = [
     "a signed POST over loopback: time against bare `fetch`, eight at once, one at a time",
     loopback("@pandapon/core, signed"),
   ],
+  [
+    "… with `Error.stackTraceLimit = 0`, so that errors do not show your line",
+    loopback("… with Error.stackTraceLimit = 0"),
+  ],
   ["… for comparison: openapi-fetch, unsigned", loopback("openapi-fetch, unsigned")],
   ["in a bundle: `createClient` of core", kB("core: all that createClient loads")],
   ["… with the parts that are loaded when needed", kB("core with what it loads when needed")],

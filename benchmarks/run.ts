@@ -8,6 +8,7 @@ import { answer, input, memory, operation, URL_OF_CALL } from "./lib/fixtures.ts
 import { overLoopback } from "./lib/loopback.ts";
 import { type Job, ratios } from "./lib/ratio.ts";
 import { sizes } from "./lib/sizes.ts";
+import { withoutCallSites } from "./lib/without-call-sites.ts";
 
 const credentials = {
   accessKey: "00000000000000000000000000000000",
@@ -38,6 +39,7 @@ const calls: Record<string, Job> = {
   },
   "openapi-fetch, unsigned": () => plain.POST(operation.path, { body: input }),
   "@pandapon/core, signed": () => client.call(operation, input),
+  "… with Error.stackTraceLimit = 0": withoutCallSites(() => client.call(operation, input)),
   "@pandapon/core, signed, through client.raw": () =>
     knowing.raw.POST(operation.path as never, { body: input } as never),
   "… to a path that no package has registered": () =>

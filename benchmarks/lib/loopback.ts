@@ -5,6 +5,7 @@ import { createClient } from "@pandapon/core";
 import createFetchClient from "openapi-fetch";
 import { input, operation } from "./fixtures.ts";
 import { type Ratio, ratios } from "./ratio.ts";
+import { withoutCallSites } from "./without-call-sites.ts";
 
 interface Poster {
   POST(path: string, init: object): Promise<{ data: unknown }>;
@@ -53,6 +54,7 @@ export async function overLoopback(credentials: {
       "bare fetch, with the headers of a signature": () => bare(signedHeaders()),
       "openapi-fetch, unsigned": () => plain.POST(operation.path, { body: input }),
       "@pandapon/core, signed": () => client.call(operation, input),
+      "… with Error.stackTraceLimit = 0": withoutCallSites(() => client.call(operation, input)),
       "@pandapon/core, signed, through client.raw": () =>
         client.raw.POST(operation.path as never, { body: input } as never),
     };

@@ -11,7 +11,7 @@ import { createCredentials } from "../state/credentials.ts";
 import { createLimiter } from "../state/limiter.ts";
 import { createServerClock } from "../state/server-clock.ts";
 import { createFailurePathLoader } from "../transport/load-failure-path.ts";
-import { createObserver } from "../transport/observer.ts";
+import { createObserve } from "../transport/load-observer.ts";
 import type { Transport } from "../transport/transport.ts";
 import { checkBaseUrl, timing, wholeNumber } from "../values/checks.ts";
 import type { Client } from "./client.ts";
@@ -75,7 +75,8 @@ export function createClient(options: ClientOptions): Client {
 }
 
 function createTransport(options: ClientOptions, nameOf: Transport["nameOf"]): Transport {
-  const { signatureScheme, fetch, requestInitExt, timestampUnit, limits, clock, random } = options;
+  const { signatureScheme, fetch, requestInitExt, timestampUnit, limits, clock, random, hooks, logger } = options;
+  const loadFailurePath = createFailurePathLoader();
   let cache: Transport["cache"] | undefined;
   return {
     baseUrl: checkBaseUrl(options.baseUrl ?? "https://api.pandapon.com"),
@@ -88,7 +89,7 @@ function createTransport(options: ClientOptions, nameOf: Transport["nameOf"]): T
     },
     requestInitExt,
     dispatchers: new WeakSet(),
-    loadFailurePath: createFailurePathLoader(),
+    loadFailurePath,
     maxAnswerBytes: wholeNumber("maxAnswerBytes", options.maxAnswerBytes ?? MAX_ANSWER_BYTES, 1),
     listen: createListen(),
     timing: timing(options, DEFAULT_TIMING),
@@ -99,7 +100,7 @@ function createTransport(options: ClientOptions, nameOf: Transport["nameOf"]): T
     timestampUnit,
     random: random ?? (() => Math.random()),
     limits: limits === false ? undefined : (limits ?? createLimiter({ concurrency: DEFAULT_CONCURRENCY })),
-    observer: createObserver(options, nameOf),
+    observe: createObserve({ hooks, logger, nameOf, loadFailurePath }),
     hasSucceeded: false,
   };
 }

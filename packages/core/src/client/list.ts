@@ -4,7 +4,7 @@ import { requireType } from "../errors/require-type.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import type { Operation } from "../types/operation.ts";
 import type { Client } from "./client.ts";
-import { fieldAt, pageFields, withField } from "./page-fields.ts";
+import { fieldAt, pageFields } from "./page-fields.ts";
 import { PagedCall } from "./paged-call.ts";
 import type { PageRead } from "./pager.ts";
 
@@ -31,13 +31,12 @@ export function list<Input, Output, Item = unknown>(
   if (!page) throw new InputError(`${operationId} has no pages: use call`, { operationId });
   const first = Number(fieldAt(input, page.number) ?? page.first);
   const size = Number((page.size && fieldAt(input, page.size)) ?? Number.NaN);
-  const read = async (number?: number): Promise<PageRead<Output>> => {
-    const asked = number === undefined ? input : (withField(input, page.number, number) as NoInfer<Input>);
-    const answer = await client.call(operation, asked, options).withResponse();
+  const read = async (asked: unknown): Promise<PageRead<Output>> => {
+    const answer = await client.call(operation, asked as NoInfer<Input>, options).withResponse();
     return { answer, fields: pageFields(answer.envelope, page) };
   };
   return new PagedCall(
-    { operationId, name: name ?? operationId, page, first, size, signal: options?.signal, read },
+    { operationId, name: name ?? operationId, page, first, size, signal: options?.signal, input, read },
     captureOrigin(entry),
   );
 }

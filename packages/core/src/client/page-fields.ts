@@ -4,14 +4,6 @@ import type { Page } from "../types/operation.ts";
 export const fieldAt = (root: unknown, path: string): unknown =>
   path.split(".").reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], root);
 
-/** A copy of an object with another value at a path with dots. */
-export function withField(root: unknown, path: string, value: unknown): Record<string, unknown> {
-  const [name = "", ...rest] = path.split(".");
-  const own = { ...(root as Record<string, unknown>) };
-  own[name] = rest.length === 0 ? value : withField(own[name], rest.join("."), value);
-  return own;
-}
-
 /** What a page says of itself and of the list, as it says it. Taken before the caller gets the page, who may change it. */
 export interface PageFields {
   /** A copy. Undefined: the page has no list. */

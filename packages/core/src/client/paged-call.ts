@@ -11,7 +11,7 @@ export class PagedCall<T, Item> extends Call<T> implements AsyncIterable<Item> {
   constructor(pager: Pager<T>, origin: Origin = captureOrigin(PagedCall)) {
     super(
       (resolve, reject) =>
-        pager.read().then((first) => {
+        pager.read(pager.input).then((first) => {
           this.#first = first;
           resolve(first.answer);
         }, reject),

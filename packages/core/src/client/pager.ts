@@ -20,6 +20,8 @@ export interface Pager<T> {
   readonly size: number;
   /** Ends the list, between items too. */
   readonly signal: AbortSignal | undefined;
-  /** @param number Undefined: the page that the call itself asks for. */
-  read(number?: number): Promise<PageRead<T>>;
+  /** What the call itself asks for. */
+  readonly input: unknown;
+  /** @param input What to ask for. */
+  read(input: unknown): Promise<PageRead<T>>;
 }

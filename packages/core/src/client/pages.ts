@@ -7,6 +7,7 @@ import { fieldAt } from "./page-fields.ts";
 import { createPagePrints, printOf } from "./page-prints.ts";
 import { createPageTrail } from "./page-trail.ts";
 import type { PageRead, Pager } from "./pager.ts";
+import { withField } from "./with-field.ts";
 
 /** Pages without items in succession, before the list counts as broken off. */
 const MAX_GAP = 3;
@@ -29,7 +30,7 @@ export interface WalkedPage<T> {
  */
 export async function* pages<T>(
   first: PageRead<T>,
-  { page, first: firstNumber, size, read: readPage, operationId, name }: Pager<T>,
+  { page, first: firstNumber, size, input, read: readPage, operationId, name }: Pager<T>,
 ): AsyncGenerator<WalkedPage<T>, void, undefined> {
   const prints = createPagePrints();
   const trail = createPageTrail();
@@ -109,7 +110,7 @@ export async function* pages<T>(
 
   async function goTo(next: number): Promise<void> {
     number = next;
-    read = await readPage(number);
+    read = await readPage(withField(input, page.number, number));
   }
 
   async function goBack(target: number): Promise<void> {

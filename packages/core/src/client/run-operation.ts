@@ -24,13 +24,13 @@ export function runOperation<T>(
   options: CallOptions,
 ): Promise<CallAnswer<T>> {
   const prepared = registry.prepare(operation);
-  const send: Send<Settled> = (plan, record, event) => {
+  const send: Send<Settled> = (plan, record, watching) => {
     const { path, query, body } = prepared.codec.encodeInput(input);
     const { signal, headers } = options;
     const { method, path: template } = plan.operation;
     // Without middleware, openapi-fetch would only build a Request that is not needed.
     if (middleware.length === 0) {
-      return execute(transport, plan, record, event, {
+      return execute(transport, plan, record, watching, {
         url: `${transport.baseUrl}${path}${query && `?${query}`}`,
         init: { method, redirect: REDIRECT },
         headers: headers && addHeaders(body, headers),
@@ -44,7 +44,7 @@ export function runOperation<T>(
         middleware,
         plan,
         {
-          send: (outgoing) => execute(transport, plan, record, event, outgoing),
+          send: (outgoing) => execute(transport, plan, record, watching, outgoing),
           settle: (replaced, replacement) => settle(transport, plan, record, replaced, replacement),
         },
         {

@@ -28,14 +28,14 @@ export async function rawRequest(
   const { path: template } = prepared.operation;
   const form = parseAs === "json" ? undefined : parseAs;
   const params = init.params as { readonly path?: object; readonly query?: unknown } | undefined;
-  const send: Send<Passed> = (plan, record, event) => {
+  const send: Send<Passed> = (plan, record, watching) => {
     checkQuery(params?.query);
     return throughMiddleware(
       transport,
       middleware,
       plan,
       {
-        send: (outgoing) => execute(transport, plan, record, event, outgoing),
+        send: (outgoing) => execute(transport, plan, record, watching, outgoing),
         settle: (response, text) => settle(transport, plan, record, response, text),
       },
       {

@@ -5,9 +5,7 @@ import type { CallPlan, OutgoingRequest } from "./call-plan.ts";
 import { type Answer, type CallRecord, createAttempt, mayHaveArrived } from "./call-record.ts";
 import { decideAttempt } from "./decide-attempt.ts";
 import { failurePathOf } from "./failure-path-of.ts";
-import type { CallEvent } from "./hooks.ts";
 import { ignoreFailure } from "./ignore-failure.ts";
-import { seenOf } from "./observer.ts";
 import { isSuccess, lacksData } from "./read-answer.ts";
 import { retryAfterOf } from "./retry.ts";
 import { type End, endOf, isThrown, type Settled } from "./settled.ts";
@@ -16,6 +14,7 @@ import { sleep } from "./sleep.ts";
 import { takeSlot } from "./take-slot.ts";
 import { type TimeLimits, withinTime } from "./time-limit.ts";
 import type { Transport } from "./transport.ts";
+import type { CallWatch } from "./watch.ts";
 
 /** A server cannot keep a client quiet for longer. */
 const MAX_PAUSE_MS = 60_000;
@@ -31,10 +30,10 @@ export async function execute(
   transport: Transport,
   plan: CallPlan,
   record: CallRecord,
-  event: CallEvent | undefined,
+  watching: Promise<CallWatch | undefined> | undefined,
   outgoing: OutgoingRequest,
 ): Promise<Settled> {
-  const { observer, limits, listen } = transport;
+  const { limits, listen } = transport;
   const { operation, deadline, timing, userId } = plan;
   const operationId = operation.id;
   const timed: TimeLimits = { ms: timing.timeoutMs, deadline, signal: outgoing.signal, listen };
@@ -43,6 +42,7 @@ export async function execute(
   if (!plan.isRead && mayHaveArrived(record)) throw new Error(REPEATED);
   // Once per call: retries send the same. A form is kept by raw, which reads it before.
   record.sent.push(outgoing.body, queryOf(outgoing.url));
+  const watch = watching && (await watching);
   for (;;) {
     const attempt = createAttempt(record.attempts.length + 1, isResigned);
     // Before the slot, as a rate counts what goes out: slow credentials would let several slots go out at once.
@@ -52,16 +52,16 @@ export async function execute(
     });
     const credentials = asked instanceof Promise ? await asked : asked;
     if (!isThrown(credentials)) record.credentials = credentials.value;
-    const queuedAt = event && performance.now();
+    const queuedAt = watch && performance.now();
     const release =
       limits && !isThrown(credentials)
         ? (limits.tryAcquire?.({ operationId }) ?? (await takeSlot(limits, operationId, limited)))
         : undefined;
     record.attempts.push(attempt);
     const watched =
-      event && queuedAt !== undefined
-        ? observer?.attemptStart(event, attempt.number, outgoing.url, performance.now() - queuedAt)
-        : undefined;
+      queuedAt === undefined
+        ? undefined
+        : watch?.attemptStart(attempt.number, outgoing.url, performance.now() - queuedAt);
 
     let end: End<Answer>;
     try {
@@ -97,7 +97,7 @@ export async function execute(
       const path = await failurePathOf(transport);
       error = path ? path.judgeAttempt(transport, plan, record, attempt, end) : bareFailure(plan, record, answer);
     }
-    if (watched) observer?.attemptEnd(watched, await seenOf(transport, record, answer, error), retry?.waitMs);
+    if (watched) await watched.end(record, answer, error, retry?.waitMs);
     if (!retry) {
       if (error) record.failures.push(error);
       if (!answer) throw error;

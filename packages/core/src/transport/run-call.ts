@@ -9,13 +9,16 @@ import { bareFailure } from "./bare-failure.ts";
 import type { CallPlan } from "./call-plan.ts";
 import { type CallRecord, mayHaveArrived } from "./call-record.ts";
 import { failurePathOf } from "./failure-path-of.ts";
-import type { CallEvent } from "./hooks.ts";
-import { seenOf } from "./observer.ts";
 import type { Settled } from "./settled.ts";
 import type { Transport } from "./transport.ts";
+import type { CallWatch } from "./watch.ts";
 
 /** The part of a call between its first check and its last event. */
-export type Send<S extends Settled> = (plan: CallPlan, record: CallRecord, event: CallEvent | undefined) => Promise<S>;
+export type Send<S extends Settled> = (
+  plan: CallPlan,
+  record: CallRecord,
+  watching: Promise<CallWatch | undefined> | undefined,
+) => Promise<S>;
 
 /**
  * Runs a call from its first check to its last event.
@@ -25,7 +28,7 @@ export type Send<S extends Settled> = (plan: CallPlan, record: CallRecord, event
  * @throws PandaPonError Names the operation.
  */
 export async function runCall<S extends Settled, R>(
-  transport: Pick<Transport, "timing" | "fetch" | "observer" | "baseUrl" | "nameOf" | "loadFailurePath">,
+  transport: Pick<Transport, "timing" | "fetch" | "observe" | "baseUrl" | "nameOf" | "loadFailurePath">,
   prepared: PreparedOperation,
   input: unknown,
   options: CallOptions,
@@ -33,26 +36,21 @@ export async function runCall<S extends Settled, R>(
   finish: (settled: S, record: CallRecord) => R,
   fetch?: Fetch,
 ): Promise<R> {
-  const { observer } = transport;
   const { operation } = prepared;
   const record: CallRecord = { attempts: [], credentials: undefined, sent: [], answer: undefined, failures: [] };
   let plan: CallPlan | undefined;
-  let event: CallEvent | undefined;
+  let watching: Promise<CallWatch | undefined> | undefined;
   try {
     plan = planCall(transport, prepared, input, options, fetch);
-    event = observer?.callStart(operation);
-    const settled = await send(plan, record, event);
+    watching = transport.observe?.(operation);
+    const settled = await send(plan, record, watching);
     const value = finish(settled, record);
-    if (event) {
-      const { answer, error } = settled;
-      await observer?.callEnd(event, record.attempts.length, await seenOf(transport, record, answer, error));
-    }
+    if (watching) await (await watching)?.end(record, settled.answer, settled.error);
     return value;
   } catch (thrown) {
     const error = await failureOf(transport, plan, record, thrown);
     if (!error.operationId) Object.defineProperty(error, "operationId", { value: operation.id, enumerable: true });
-    if (event)
-      await observer?.callEnd(event, record.attempts.length, await seenOf(transport, record, record.answer, error));
+    if (watching) await (await watching)?.end(record, record.answer, error);
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import type { Fetch } from "../types/fetch.ts";
 import type { Limiter } from "../types/limiter.ts";
 import type { Timing } from "../values/checks.ts";
 import type { FailurePath } from "./failure-path-type.ts";
-import type { Observer } from "./observer.ts";
+import type { Observe } from "./watch.ts";
 
 /** What a request is signed with, besides the credentials. */
 export interface SigningTools {
@@ -40,7 +40,7 @@ export interface Transport extends SigningTools {
   readonly random: () => number;
   readonly limits: Limiter | undefined;
   /** Undefined if there are neither hooks nor a logger. */
-  readonly observer: Observer | undefined;
+  readonly observe: Observe | undefined;
   /** An answer with code 200 has arrived: signature rule, timestamp unit and credentials are right. */
   hasSucceeded: boolean;
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { fieldAt, withField } from "../../src/client/page-fields.ts";
+import { fieldAt } from "../../src/client/page-fields.ts";
 import { createRegistry } from "../../src/client/registry.ts";
+import { withField } from "../../src/client/with-field.ts";
 import { createClient, fromEnv, type InputError, list } from "../../src/index.ts";
 import { checkBaseUrl, checkText, isSafeUrl, timing } from "../../src/values/checks.ts";
 import { credentials, envelope, failure, NOW, offline, type Reply } from "../support/client.ts";

@@ -106,3 +106,14 @@ it.each<[string, () => unknown]>([
     Error.prepareStackTrace = before;
   }
 });
+
+it("is not remembered in a program that wants no stacks", async () => {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    const error = (await failure(refusing().client.call(createThing))) as Error;
+    expect(error.stack).toBe(`ApiError: ${error.message}`);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+});

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createRedactor } from "../../src/errors/create-redactor.ts";
 import { ApiError } from "../../src/index.ts";
 import { createAttempt } from "../../src/transport/call-record.ts";
-import { seenOf } from "../../src/transport/observer.ts";
+import { seenOf } from "../../src/transport/seen-of.ts";
 
 const SECRET = "0123456789abcdef";
 

@@ -1,0 +1,34 @@
+import type { PandaPonFailure } from "../errors/errors.ts";
+import type { Answer, CallRecord } from "./call-record.ts";
+import type { FailurePath } from "./failure-path-type.ts";
+import { secretsOf } from "./loaded-first.ts";
+
+const MAX_ID = 300;
+
+/** The outcome of an attempt or a call. May be shown: it contains neither secrets nor personal texts. */
+export interface Seen {
+  readonly status: number | undefined;
+  readonly code: number | string | undefined;
+  readonly requestId: string | undefined;
+  readonly error: PandaPonFailure | undefined;
+}
+
+/** What hooks are told: of the error, which is clean already, or else of the answer, a success then. */
+export async function seenOf(
+  { loadFailurePath }: { readonly loadFailurePath: () => Promise<FailurePath> },
+  record: CallRecord,
+  answer: Answer | undefined,
+  error: PandaPonFailure | undefined,
+): Promise<Seen> {
+  if (error) return { status: error.status, code: error.code, requestId: error.requestId, error };
+  const { requestId, code } = answer?.envelope ?? {};
+  const seen = { status: answer?.response.status, code, error };
+  if (typeof requestId !== "string") return { ...seen, requestId: undefined };
+  // An id as PandaPon writes them, without a secret in it, is the rule: then nothing need be taken out.
+  const secrets = secretsOf(record);
+  const isPlain =
+    /^[\da-f]{32}$/i.test(requestId) && !secrets.some((secret) => secret !== "" && requestId.includes(secret));
+  if (isPlain) return { ...seen, requestId };
+  const path = await loadFailurePath().catch(() => undefined);
+  return { ...seen, requestId: path?.redactorOf(secrets, record.sent)(requestId, MAX_ID) };
+}
