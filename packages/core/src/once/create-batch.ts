@@ -3,11 +3,11 @@ import { idText, quantityOf } from "../reconcile/texts.ts";
 import type { OrderLine } from "../reconcile/types.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import { type OnceContext, searchAt } from "./context.ts";
-import { lookalikes, refreshed } from "./create-order.ts";
+import { lookalikes, noted, refreshed } from "./create-order.ts";
 import { AmbiguousError, PendingError, RefusedError } from "./errors.ts";
 import { findOrder } from "./find-order.ts";
 import { inputHash } from "./input-hash.ts";
-import { endLast, keyText, mayHaveArrived } from "./key-session.ts";
+import { endLast, mayHaveArrived } from "./key-session.ts";
 import type { CreatedOrders } from "./platform.ts";
 import type { OncePart, OnceRecord } from "./record.ts";
 import { sendOnce } from "./send-once.ts";
@@ -56,27 +56,21 @@ export async function createBatch<Order>(
     return { lines, parts: batch.parts, knownBefore: await lookalikes(context, lines) };
   });
   const orders: Order[] = [];
-  if (!mayHaveArrived(record)) record = await refreshed(context, record);
-  else if (missing(record).length > 0) record = await settleSeen(context, record, orders);
+  record = mayHaveArrived(record) ? await settleSeen(context, record, orders) : await refreshed(context, record);
   if (missing(record).length > 0) {
     const open = missing(record);
     const sent = await sendOnce(context, record, {}, (call) => batch.send(open, call));
-    if (sent.end === "unsent") {
-      await session.update(sent.record, { lease: { ...session.leaseFor(sent.record, 0), until: 0 } });
-      throw sent.error;
-    }
+    if (sent.end === "unsent") throw sent.error;
     record = sent.record;
     if (sent.end === "answered") {
       const attempts = endLast(record.attempts, "answered", context.clock());
       orders.push(...sent.value.orders);
       record = await assign(context, { ...record, attempts }, sent.value.orders, sent.value.orderIds, true);
     }
-    if (missing(record).length > 0) {
-      record = await settleSeen(context, record, orders).catch((error: unknown) => {
-        const isSeen = !(error instanceof PendingError && error.reason === "too-early");
-        throw sent.end === "refused" && !isSeen ? refusal(key, record, sent.error) : error;
-      });
-    }
+    record = await settleSeen(context, record, orders).catch((error: unknown) => {
+      const isSeen = !(error instanceof PendingError && error.reason === "too-early");
+      throw sent.end === "refused" && !isSeen ? refusal(key, record, sent.error) : error;
+    });
     if (missing(record).length > 0) {
       if (sent.end === "refused") throw refusal(key, record, sent.error);
       throw new PendingError(`${key}: ${missing(record).length} lines were not ordered yet`, {
@@ -205,18 +199,7 @@ const indexOfPart = (parts: readonly OncePart[], { sku, quantity }: OrderLine): 
     (part) => part.orderId === undefined && idText(part.sku) === idText(sku) && part.quantity === quantityOf(quantity),
   );
 
-async function noted<Order>(
-  { session }: OnceContext<Order>,
-  record: OnceRecord,
-  error: AmbiguousError,
-): Promise<AmbiguousError> {
-  if (record.state !== "ambiguous") await session.update(record, { state: "ambiguous" });
-  return error;
-}
-
 function done<Order>(record: OnceRecord, orders: readonly Order[]): OnceBatch<Order> {
   const parts = (record.parts ?? []) as readonly Required<OncePart>[];
-  if (parts.some(({ orderId }) => orderId === undefined))
-    throw new Error(`${keyText(record.key)}: a line has no order`);
   return { orderIds: [...new Set(parts.map(({ orderId }) => orderId))], parts, orders };
 }

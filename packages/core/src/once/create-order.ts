@@ -36,9 +36,7 @@ export async function createOrder<Order>(
   const { session } = context;
   const start = { key: `create:${key}`, kind: "create", inputHash: inputHash(creation.input) } as const;
   const record = await session.acquire(start, () => factsOf(context, creation));
-  if (record.state === "settled" && record.outcome?.state === "found") {
-    return orderOf({ state: "found", orderIds: record.outcome.orderIds, orders: [] });
-  }
+  if (record.outcome?.state === "found") return orderOf({ orderIds: record.outcome.orderIds, orders: [] });
   if (!mayHaveArrived(record)) return attempt(context, await refreshed(context, record), creation);
   const found = await judged(context, record, creation);
   if (found.state === "found") return settle(context, record, found);
@@ -93,10 +91,7 @@ async function attempt<Order>(
   const { session } = context;
   const sent = await sendOnce(context, record, {}, creation.send);
   if (sent.end === "answered") return settleAnswer(context, sent.record, creation, sent.value);
-  if (sent.end === "unsent") {
-    await session.update(sent.record, { lease: { ...session.leaseFor(sent.record, 0), until: 0 } });
-    throw sent.error;
-  }
+  if (sent.end === "unsent") throw sent.error;
   if (sent.end === "unknown") return found(context, sent.record, creation);
   // A refusal says "not carried out" only as far as the server knows: an order that can be seen counts more, and so does a list that
   // cannot be relied on at the moment.
@@ -145,7 +140,8 @@ async function judged<Order>(
   }
 }
 
-async function noted<Order>(
+/** Writes down that only a person can tell. */
+export async function noted<Order>(
   { session }: OnceContext<Order>,
   record: OnceRecord,
   error: AmbiguousError,
@@ -171,7 +167,7 @@ async function settleAnswer<Order>(
         throw await noted(context, record, otherKey(record.key, orderIds));
       }
     }
-    return await settle(context, { ...record, attempts }, { state: "found", orderIds, orders });
+    return await settle(context, { ...record, attempts }, { orderIds, orders });
   } catch (cause) {
     if (cause instanceof AmbiguousError) throw cause;
     throw new PendingError(`${keyText(record.key)}: order ${orderIds.join(", ")} was made, but not written down`, {
@@ -187,7 +183,7 @@ async function settleAnswer<Order>(
 async function settle<Order>(
   { session }: OnceContext<Order>,
   record: OnceRecord,
-  found: Extract<FoundOrder<Order>, { state: "found" }>,
+  found: CreatedOrders<Order>,
 ): Promise<OnceOrder<Order>> {
   await session.update(record, {
     state: "settled",
@@ -204,7 +200,7 @@ const otherKey = (key: string, orderIds: readonly string[]): AmbiguousError =>
     orderIds,
   });
 
-const orderOf = <Order>({ orderIds, orders }: Extract<FoundOrder<Order>, { state: "found" }>): OnceOrder<Order> => ({
+const orderOf = <Order>({ orderIds, orders }: CreatedOrders<Order>): OnceOrder<Order> => ({
   id: orderIds[0] ?? "",
   orderIds,
   order: orders[0],

@@ -44,8 +44,8 @@ export async function findOrder<Order>(
     // In this order: an order that was seen belongs to a key that is still open now, or is claimed by the time its owner is read.
     const twins = ids.length === 0 || orders.every(isMarked) ? [] : await twinsOf(context, key, lines);
     const owners = await ownersOf(orders);
-    const foreign = orders.filter(({ id }) => id !== undefined && owners.has(id) && owners.get(id)?.key !== key);
     const own = ids.filter((id) => owners.get(id)?.key === key);
+    const foreign = orders.filter(({ id = "" }) => owners.has(id) && !own.includes(id));
     const isDoubtful = (id: string): boolean => !own.includes(id) && isContested(id, twins);
     if (foreign.length > 0) {
       // It carries this key's own text. Even if another key has it, a second one must not be placed.
@@ -57,7 +57,7 @@ export async function findOrder<Order>(
     if (own.length > 0) {
       // Claimed already, by a call that could not write down more. What it left alone belongs to twins.
       const rest = ids.filter((id) => !own.includes(id));
-      const alone = rest.length > 0 && result.state !== "found" ? await search([...others, ...rest]) : result;
+      const alone = result.state === "found" ? result : await search([...others, ...rest]);
       const isOwn = alone.state === "found" && !idsOf(alone.orders).some(isDoubtful);
       if (isOwn && (await claimAll(alone.orders))) return foundOf(alone.orders);
     }
@@ -116,7 +116,7 @@ export async function findOrder<Order>(
     for (const id of ids.filter(mayTake)) {
       const alone = await search([...others, ...ids.filter((one) => one !== id)]);
       // The list may show more by now than when it was read first.
-      const isAlone = alone.state === "found" && alone.orders.length === 1 && alone.orders[0]?.id === id;
+      const isAlone = alone.state === "found" && alone.orders.every((order) => order.id === id);
       if (isAlone && (await claimAll(alone.orders))) return foundOf(alone.orders);
     }
     return undefined;

@@ -42,8 +42,8 @@ export async function payOrder<Order>(
   const start = { key: `pay:${key}`, kind: "pay", inputHash: inputHash({ orderIds: payment.orderIds }) } as const;
   const record = await context.session.acquire(start, async () => ({}));
   const { outcome } = record;
-  if (record.state === "settled" && outcome?.state === "paid") return { state: "paid", orderIds: outcome.orderIds };
-  if (record.state === "settled" && outcome?.state === "closed") throw closed(record.key, outcome.orderIds);
+  if (outcome?.state === "paid") return { state: "paid", orderIds: outcome.orderIds };
+  if (outcome?.state === "closed") throw closed(record.key, outcome.orderIds);
   if (!mayHaveArrived(record)) return send(context, record, payment, {});
   const shown = await judge(context, record, payment);
   if (shown.payment) return shown.payment;
@@ -67,10 +67,7 @@ async function send<Order>(
   if (sent.end === "answered" && sent.value.failedIds.length === 0 && sent.value.isPaid) {
     return settle(context, sent.record, { state: "paid", orderIds: payment.orderIds });
   }
-  if (sent.end === "unsent") {
-    await context.session.update(sent.record, released(context, sent.record));
-    throw sent.error;
-  }
+  if (sent.end === "unsent") throw sent.error;
   const doubtful =
     sent.end === "answered"
       ? await context.session.update(sent.record, { state: "doubtful", ...page(sent.record, sent.value.payUrl) })
@@ -80,7 +77,6 @@ async function send<Order>(
   const { now, waitMs } = shown;
   const failedIds = sent.end === "answered" ? sent.value.failedIds : [];
   if (sent.end !== "refused" && failedIds.length === 0) throw unsettled(doubtful, now, Math.max(waitMs, 1));
-  await context.session.update(doubtful, released(context, doubtful));
   if (sent.end === "refused") throw sent.error;
   throw new RefusedError(`${keyText(record.key)}: the server did not pay ${failedIds.join(", ")}`, {
     key: keyText(record.key),
@@ -124,13 +120,11 @@ async function settle<Order>(
   record: OnceRecord,
   outcome: Extract<OnceOutcome, { state: "paid" | "closed" }>,
 ): Promise<OncePayment> {
-  await context.session.update(record, { state: "settled", outcome, ...released(context, record) });
+  const { session } = context;
+  const lease = { ...session.leaseFor(record, 0), until: 0 };
+  await session.update(record, { state: "settled", outcome, lease });
   return { state: "paid", orderIds: outcome.orderIds };
 }
-
-const released = <Order>({ session }: OnceContext<Order>, record: OnceRecord): Pick<OnceRecord, "lease"> => ({
-  lease: { ...session.leaseFor(record, 0), until: 0 },
-});
 
 const closed = (key: string, orderIds: readonly string[]): RefusedError =>
   new RefusedError(`${keyText(key)}: the order is closed and can no longer be paid`, {

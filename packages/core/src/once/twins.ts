@@ -16,8 +16,7 @@ export async function twinsOf<Order>(
   const twins: OnceRecord[] = [];
   for await (const other of session.open()) {
     const isOrder = other.kind === "create" || other.kind === "batch";
-    const wasSent = other.attempts.length > 0 && mayHaveArrived(other);
-    if (isOrder && wasSent && other.key !== key && sharesSku(missingLines(other), lines)) twins.push(other);
+    if (isOrder && mayHaveArrived(other) && other.key !== key && sharesSku(missingLines(other), lines)) twins.push(other);
   }
   return twins;
 }

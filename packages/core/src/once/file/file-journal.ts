@@ -16,8 +16,6 @@ interface OpenFile {
   length: number;
   wasted: number;
   readonly records: Map<string, { readonly record: OnceRecord; readonly bytes: number }>;
-  /** After a failed write, what stands on the disk is not known: only opening it anew tells. */
-  failure: unknown;
 }
 
 /**
@@ -48,11 +46,7 @@ export function fileJournal(path: string): FileJournal {
 
   /** One after the other: a write must see what the one before has written. */
   function inTurn<T>(work: (state: OpenFile) => Promise<T>): Promise<T> {
-    const mine = queue.then(async () => {
-      const state = await opened();
-      if (state.failure !== undefined) throw state.failure;
-      return work(state);
-    });
+    const mine = queue.then(async () => work(await opened()));
     queue = mine.catch(() => {});
     return mine;
   }
@@ -76,7 +70,7 @@ export function fileJournal(path: string): FileJournal {
       inTurn(async (state) => {
         if ((state.records.get(record.key)?.record.version ?? 0) !== expectedVersion) return false;
         await append(state, record).catch(async (error: unknown) => {
-          await reopen(state, error, close);
+          await reopen(state, close);
           throw error;
         });
         if (state.wasted > WASTE_BYTES && state.wasted > state.length / 2) await compact(path, state).catch(() => {});
@@ -101,10 +95,10 @@ async function openFile(path: string): Promise<OpenFile> {
     });
     const { records, length } = readJournal(bytes);
     const file = await open(path, "a");
-    if (length < bytes.length) await file.truncate(length);
+    await file.truncate(length);
     await file.datasync();
     await syncFolder(path);
-    const state: OpenFile = { lock, file, length, wasted: 0, records: new Map(), failure: undefined };
+    const state: OpenFile = { lock, file, length, wasted: 0, records: new Map() };
     for (const record of records) note(state, record, Buffer.byteLength(writeLine(record)));
     return state;
   } catch (error) {
@@ -131,13 +125,12 @@ function note(state: OpenFile, record: OnceRecord, bytes: number): void {
 }
 
 /** After a failed write, for instance on a full disk: what it left is cut off. If even that fails, the file is opened anew. */
-async function reopen(state: OpenFile, error: unknown, close: () => Promise<void>): Promise<void> {
+async function reopen(state: OpenFile, close: () => Promise<void>): Promise<void> {
   try {
     await state.lock.check();
     await state.file.truncate(state.length);
     await state.file.datasync();
   } catch {
-    state.failure = error;
     // Not awaited: it waits for the very write that has failed.
     void close();
   }

@@ -85,10 +85,9 @@ async function removeStale(path: string, text: string): Promise<void> {
     return;
   }
   const moved = await readFile(aside, "utf8");
-  // It was the fresh lock of a faster process.
-  if (moved === text) await unlink(aside);
-  else if (!(await create(path, moved))) await unlink(aside);
-  else await unlink(aside);
+  // It was the fresh lock of a faster process, which gets it back.
+  if (moved !== text) await create(path, moved);
+  await unlink(aside);
 }
 
 function parse(text: string): { readonly pid?: unknown; readonly host?: unknown } {
