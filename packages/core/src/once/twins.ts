@@ -16,7 +16,8 @@ export async function twinsOf<Order>(
   const twins: OnceRecord[] = [];
   for await (const other of session.open()) {
     const isOrder = other.kind === "create" || other.kind === "batch";
-    if (isOrder && mayHaveArrived(other) && other.key !== key && sharesSku(missingLines(other), lines)) twins.push(other);
+    if (isOrder && mayHaveArrived(other) && other.key !== key && sharesSku(missingLines(other), lines))
+      twins.push(other);
   }
   return twins;
 }

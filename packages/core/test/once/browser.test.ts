@@ -4,5 +4,10 @@ import * as node from "../../src/once/node.ts";
 
 it("has the same exports where there are no files, and says that a journal of one's own is needed", () => {
   expect(Object.keys(browser).sort()).toEqual(Object.keys(node).sort());
-  expect(() => browser.fileJournal("orders.journal")).toThrow("this runtime has no files");
+  expect(() => browser.fileJournal("orders.journal")).toThrow(
+    expect.objectContaining({
+      message: "this runtime has no files",
+      hint: expect.stringMatching(/own journal.*OnceJournal/),
+    }),
+  );
 });

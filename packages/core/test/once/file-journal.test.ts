@@ -1,9 +1,19 @@
 import { spawn } from "node:child_process";
 import { once as event } from "node:events";
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import {
+  type FileHandle,
+  mkdir,
+  mkdtemp,
+  open as openFile,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fileJournal } from "../../src/once/file/file-journal.ts";
 import { readJournal, writeLine } from "../../src/once/file/line-format.ts";
 import type { FileJournal, OnceRecord } from "../../src/once/record.ts";
@@ -31,6 +41,20 @@ const all = async (journal: FileJournal): Promise<string[]> => {
   for await (const { key, version } of journal.open()) keys.push(`${key} ${version}`);
   return keys;
 };
+
+/** The disk is full: the next write of a file leaves ten bytes and fails. */
+async function failNextWrite(): Promise<void> {
+  const file = await openFile(path);
+  const handles = Object.getPrototypeOf(file) as FileHandle;
+  const { write } = handles;
+  const spy = vi.spyOn(handles, "write");
+  spy.mockImplementationOnce(async function (this: FileHandle, line: unknown) {
+    spy.mockRestore();
+    await (write as (line: unknown, from: number, length: number) => Promise<unknown>).call(this, line, 0, 10);
+    throw Object.assign(new Error("no space left"), { code: "ENOSPC" });
+  } as never);
+  await file.close();
+}
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "once-"));
@@ -126,6 +150,72 @@ describe("fileJournal", () => {
     await writeFile(`${path}.lock`, "another process");
     await expect(journal.put(record("A", 2), 1)).rejects.toThrow(/taken over/);
     expect(readJournal(await readFile(path)).records).toHaveLength(1);
+  });
+
+  it("goes on once the other process has let go of it, with what that one wrote", async () => {
+    const journal = open();
+    await journal.put(record("A", 1), 0);
+    await writeFile(`${path}.lock`, "another process");
+    await expect(journal.put(record("A", 2), 1)).rejects.toThrow(/taken over/);
+    await expect(journal.read("create:A")).rejects.toThrow(/held by another process/);
+    await writeFile(path, writeLine(record("A", 7)), { flag: "a" });
+    await rm(`${path}.lock`);
+    expect(await journal.read("create:A")).toMatchObject({ version: 7 });
+    expect(await journal.put(record("A", 8), 7)).toBe(true);
+  });
+
+  it("cuts off what a failed write has left, and writes on", async () => {
+    const journal = open();
+    await journal.put(record("A", 1), 0);
+    await failNextWrite();
+    await expect(journal.put(record("A", 2), 1)).rejects.toMatchObject({ code: "ENOSPC" });
+    expect(await journal.read("create:A")).toMatchObject({ version: 1 });
+    expect(await readFile(path, "utf8")).toBe(writeLine(record("A", 1)));
+    expect(await journal.put(record("A", 2), 1)).toBe(true);
+    expect(readJournal(await readFile(path)).records).toHaveLength(2);
+  });
+
+  it("cuts off a torn last line before it writes", async () => {
+    await writeFile(path, writeLine(record("A", 1)) + writeLine(record("B", 1)).slice(0, 50));
+    const journal = open();
+    expect(await journal.put(record("C", 1), 0)).toBe(true);
+    expect(readJournal(await readFile(path)).records.map(({ key }) => key)).toEqual(["create:A", "create:C"]);
+  });
+
+  it("gives the lock back when the file cannot be opened", async () => {
+    await mkdir(path);
+    const journal = open();
+    await expect(journal.read("create:A")).rejects.toMatchObject({ code: "EISDIR" });
+    expect(await readdir(folder)).toEqual(["orders.journal"]);
+    await rm(path, { recursive: true });
+    expect(await journal.read("create:A")).toBeUndefined();
+  });
+
+  it("is written anew, with what counts, when more than a mebibyte of it is out of date", async () => {
+    const journal = open();
+    const long = (version: number) => record("A", version, { inputHash: "x".repeat(300_000) });
+    await journal.put(record("B", 1), 0);
+    for (let version = 1; version <= 4; version++) await journal.put(long(version), version - 1);
+    expect(readJournal(await readFile(path)).records).toHaveLength(5);
+    await journal.put(long(5), 4);
+    expect(await readFile(path, "utf8")).toBe(writeLine(record("B", 1)) + writeLine(long(5)));
+    expect((await readdir(folder)).sort()).toEqual(["orders.journal", "orders.journal.lock"]);
+    await journal.put(record("B", 2), 1);
+    await journal.put(long(6), 5);
+    expect(readJournal(await readFile(path)).records.map(({ key, version }) => `${key} ${version}`)).toEqual([
+      "create:B 1",
+      "create:A 5",
+      "create:B 2",
+      "create:A 6",
+    ]);
+  });
+
+  it("is not written anew as long as more than half of it counts", async () => {
+    const journal = open();
+    await journal.put(record("B", 1, { inputHash: "x".repeat(1_500_000) }), 0);
+    for (let version = 1; version <= 5; version++)
+      await journal.put(record("A", version, { inputHash: "x".repeat(300_000) }), version - 1);
+    expect(readJournal(await readFile(path)).records).toHaveLength(6);
   });
 
   it("drops what is out of date when that is most of the file", async () => {

@@ -28,6 +28,25 @@ it("differs for another input", () => {
   expect(new Set(hashes).size).toBe(hashes.length);
 });
 
+it("tells nothing, lists and objects apart as JSON does", () => {
+  expect(inputHash({ a: null })).toBe(inputHash({}));
+  expect(inputHash([null])).not.toBe(inputHash([]));
+  expect(inputHash([undefined])).toBe(inputHash([null]));
+  expect(inputHash(["a"])).not.toBe(inputHash({ 0: "a" }));
+  expect(inputHash(null)).not.toBe(inputHash({}));
+  // As JSON.stringify does for the whole.
+  expect(inputHash({ toJSON: (name: string) => name })).toBe(inputHash(""));
+});
+
+it("takes an input of 500 levels, and no more", () => {
+  const nested = (levels: number): unknown => (levels === 0 ? "x" : [nested(levels - 1)]);
+  expect(inputHash(nested(500))).toMatch(/^[0-9a-f]{64}$/);
+  expect(() => inputHash(nested(501))).toThrow("the input is nested too deeply, or holds itself");
+  const ring: unknown[] = [];
+  ring.push(ring);
+  expect(() => inputHash(ring)).toThrow(/holds itself/);
+});
+
 it("refuses an input that holds itself", () => {
   const ring: Record<string, unknown> = {};
   ring.self = ring;

@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { takeLock } from "../../src/once/file/lock-file.ts";
 
 let folder = "";
@@ -58,6 +58,37 @@ describe("a lock", () => {
   });
 });
 
+describe("the holder of a lock", () => {
+  const age = async (): Promise<number> => Date.now() - (await stat(path)).mtimeMs;
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("shows every five seconds that it lives, until it releases it", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    const lock = await takeLock(path);
+    await grow(60_000);
+    vi.advanceTimersByTime(4999);
+    expect(await age()).toBeGreaterThan(50_000);
+    vi.advanceTimersByTime(1);
+    while ((await age()) > 50_000) await new Promise((resolve) => setImmediate(resolve));
+    await lock.release();
+    await writeFile(path, lockOf({}));
+    await grow(60_000);
+    vi.advanceTimersByTime(60_000);
+    for (let looks = 0; looks < 10; looks++) expect(await age()).toBeGreaterThan(50_000);
+  });
+
+  it("does not go on for the sake of the lock alone", async () => {
+    const timers = vi.spyOn(globalThis, "setInterval");
+    const lock = await takeLock(path);
+    const [beat] = timers.mock.results.map(({ value }) => value as NodeJS.Timeout);
+    timers.mockRestore();
+    expect(beat?.hasRef()).toBe(false);
+    await lock.release();
+  });
+});
+
 describe("a lock that is there", () => {
   it.each([
     ["a process of this machine that is gone", lockOf({ pid: DEAD_PID }), 0],
@@ -78,7 +109,7 @@ describe("a lock that is there", () => {
     ["a process that lived 29 seconds ago", lockOf({}), 29_000],
     ["another machine, whatever number it has there", lockOf({ host: "other", pid: DEAD_PID }), 0],
     ["a process that has not written its name yet", "", 0],
-    ["a process that says no number", lockOf({ pid: "5" }), 0],
+    ["a process that says no number", lockOf({ pid: String(DEAD_PID) }), 0],
   ])("stays with %s", async (_, text, age) => {
     await writeFile(path, text);
     await grow(age);
@@ -86,11 +117,25 @@ describe("a lock that is there", () => {
     expect(await readFile(path, "utf8")).toBe(text);
   });
 
+  it("stays with a process of another user, which cannot be asked", async () => {
+    await writeFile(path, lockOf({ pid: DEAD_PID }));
+    const kill = vi.spyOn(process, "kill").mockImplementation(() => {
+      throw Object.assign(new Error("not permitted"), { code: "EPERM" });
+    });
+    try {
+      await expect(takeLock(path)).rejects.toThrow("is held by another process");
+    } finally {
+      kill.mockRestore();
+    }
+  });
+
   it("goes to one of several that find it dead", async () => {
     await writeFile(path, lockOf({ pid: DEAD_PID }));
     const results = await Promise.allSettled(Array.from({ length: 5 }, () => takeLock(path)));
     const taken = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
     expect(taken).toHaveLength(1);
+    for (const result of results)
+      if (result.status === "rejected") expect(String(result.reason)).toContain("is held by another process");
     expect(JSON.parse(await readFile(path, "utf8"))).toMatchObject({ holder: taken[0]?.holder });
     await taken[0]?.release();
     expect(await readdir(folder)).toEqual([]);

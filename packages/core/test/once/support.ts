@@ -1,3 +1,4 @@
+import type { OnceContext } from "../../src/once/context.ts";
 import {
   createOnceFor,
   type OnceJournal,
@@ -5,6 +6,9 @@ import {
   type OnceRecord,
   platformOf,
 } from "../../src/once/index.ts";
+import { createKeySession } from "../../src/once/key-session.ts";
+import type { OncePlatform } from "../../src/once/platform.ts";
+import { createTwoClocks } from "../../src/once/server-time.ts";
 import { type Marks, readerOf, shownList } from "./model/shop.ts";
 import type { Shown } from "./model/types.ts";
 
@@ -48,4 +52,22 @@ export function shop(marks: Marks = "sure", options: Partial<OnceOptions> = {}) 
     return order;
   };
   return { ...memory, clock, orders, platform, place, settings, once: createOnceFor(platform, settings) };
+}
+
+/** What the steps of the protocol work with, in a shop. */
+export function contextOf({
+  platform,
+  settings: { journal, clock = Date.now, settleMs = 120_000, sendMs = 30_000 },
+}: {
+  readonly platform: OncePlatform<Shown>;
+  readonly settings: OnceOptions;
+}): OnceContext<Shown> {
+  return {
+    session: createKeySession(journal, clock, settleMs),
+    platform,
+    clocks: createTwoClocks(platform, clock),
+    clock,
+    timing: { settleMs, sendMs },
+    options: {},
+  };
 }
