@@ -15,7 +15,7 @@ const NAMED: Readonly<Record<string, string>> = {
 export interface Layer {
   /** One character per byte, U+0000 to U+00FF. */
   readonly bytes: string;
-  /** Where each byte comes from in the original text; and the end of that text. */
+  /** Where each byte comes from in the original text. */
   readonly starts: readonly number[];
 }
 
@@ -68,7 +68,6 @@ function bytesOf(text: string): Layer {
     for (const _ of made) starts.push(at);
     at += char.length;
   }
-  starts.push(at);
   return { bytes, starts };
 }
 
@@ -112,6 +111,5 @@ function decodeOnce({ bytes, starts }: Layer, escapes = ESCAPES): Layer | undefi
   }
   if (done === 0) return undefined;
   copyUntil(bytes.length);
-  madeStarts.push(starts[done] as number);
   return { bytes: made, starts: madeStarts };
 }

@@ -38,7 +38,8 @@ export function captureOrigin(entry: Entry): Origin {
       if (isFailure(error)) {
         // Read once: until then the engine keeps the functions of its own stack alive, and what they hold.
         void error.stack;
-        const frames = place.stack?.replace(/^(?! +at ).*\n/gm, "") || place.stack;
+        // Of V8, without the lines before the first frame. Other engines begin with it.
+        const frames = place.stack?.replace(/^.*?\n(?= +at )/s, "");
         const value = `${error.name}: ${error.message}\n${frames}`;
         Object.defineProperty(error, "stack", { value, configurable: true, writable: true });
       }

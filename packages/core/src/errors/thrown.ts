@@ -11,7 +11,6 @@ const MAX_TEXT = 5000;
 /** What a value says of itself. Never throws. */
 export function textOf(value: unknown): string {
   try {
-    if (typeof value === "string") return value.slice(0, MAX_TEXT);
     if (!(value instanceof Error) || typeof value.message !== "string") return String(value).slice(0, MAX_TEXT);
     return [value.name, value.message.slice(0, MAX_TEXT)].filter(Boolean).join(": ");
   } catch {

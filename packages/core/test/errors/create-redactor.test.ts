@@ -115,6 +115,28 @@ test("several secrets, several times, longest first", () => {
   );
 });
 
+test("a secret inside the beginning of another one is found where only that is", () => {
+  expect(createRedactor(["abcd", "xabcdefg"])("xabcdz xabcdefg")).toBe("x[redacted]z [redacted]");
+});
+
+test("every letter in either case, and nothing that is not a letter", () => {
+  const letters = "abcdefghijklmnopqrstuvwxyz";
+  expect(createRedactor([letters])(letters.toUpperCase())).toBe("[redacted]");
+  expect(createRedactor([letters.toUpperCase()])(letters)).toBe("[redacted]");
+  expect(createRedactor(["@@@@[[[["])("````{{{{")).toBe("````{{{{");
+});
+
+test("up to four encodings, one in the other", () => {
+  const redact = createRedactor(["a secret/é"]);
+  const encoded = (times: number): string => (times === 0 ? "a secret/é" : encodeURIComponent(encoded(times - 1)));
+  for (const times of [0, 1, 2, 3, 4]) expect([times, redact(encoded(times))]).toEqual([times, "[redacted]"]);
+  expect(redact(encoded(5))).toBe(encoded(5));
+});
+
+test("a secret that ends with half an escape", () => {
+  for (const secret of ["abcd%4", "abcd\\u00", "abcd&am"]) expect(createRedactor([secret])(secret)).toBe("[redacted]");
+});
+
 test("white space around a secret may be gone", () => {
   expect(createRedactor(["  Zhang San\n"])("<Zhang San>")).toBe("<[redacted]>");
 });
@@ -127,6 +149,11 @@ describe("what is too short to be a secret stays", () => {
   test.each(["", "a", "SP", "Rio", "张", "é1"])("%j", (short) => {
     expect(createRedactor([short])(`x ${short} y`)).toBe(`x ${short} y`);
     expect(createRedactor([short, "long enough"])(`x ${short} y long enough`)).toBe(`x ${short} y [redacted]`);
+  });
+
+  test("nor is it found in a longer spelling, or as what a longer secret could be read as", () => {
+    expect(createRedactor(["é1"])("x Ã©1 y")).toBe("x Ã©1 y");
+    expect(createRedactor(["%41%42"])("x AB y %41%42")).toBe("x AB y [redacted]");
   });
 
   test.each(["张三", "1234", "éé", "😀"])("%j does not", (secret) => {
@@ -192,6 +219,17 @@ describe("a long secret", () => {
     expect(redact("<文三路 1>")).toBe("<文三路 1>");
   });
 
+  test("leaves nothing of its end", () => {
+    const numbers = Array.from({ length: 200 }, (_, index) => `${index} 号`).join();
+    expect(createRedactor([numbers])(`<${numbers}>`)).toBe("<[redacted]");
+    expect(createRedactor([numbers])(`<${inJson(encodeURIComponent(numbers))}>`)).not.toMatch(/19\d/);
+  });
+
+  test("of 100 characters is counted", () => {
+    const hundred = Array.from({ length: 25 }, (_, index) => `${index + 100}-`).join("");
+    expect(createRedactor([hundred])(`<${hundred}> stays`)).toBe("<[redacted]> stays");
+  });
+
   test("of up to 100 characters leaves what stands behind it", () => {
     const address = `${Array.from({ length: 6 }, (_, index) => `${index} Long St`).join(", ")}, end`;
     expect(createRedactor([address])(`<${JSON.stringify(address)}> stays`)).toBe('<"[redacted]"> stays');
@@ -214,6 +252,13 @@ describe("a cut", () => {
     expect(redact("x".repeat(50), 10)).toBe("x".repeat(10));
     expect(redact("1234567%E6%96%87", 9)).toBe("1234567");
     expect(createRedactor([])("x".repeat(50), 10)).toBe("x".repeat(10));
+  });
+
+  test("that is as long as the text cuts nothing off", () => {
+    const redact = createRedactor(["secret"]);
+    expect(redact("x secr", 6)).toBe("x secr");
+    expect(redact("x secr!", 6)).toBe("x ");
+    expect(redact("1234567%E6", 10)).toBe("1234567%E6");
   });
 });
 

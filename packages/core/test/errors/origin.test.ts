@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
+import { captureOrigin } from "../../src/errors/origin.ts";
 import { createGroup, list, PandaPonError } from "../../src/index.ts";
 import { envelope, failure, offline } from "../support/client.ts";
 import { createThing, findThings, getThing } from "../support/operations.ts";
@@ -76,11 +77,62 @@ describe("the stack of a failure begins at the caller's line", () => {
   });
 });
 
+describe("the frames of a failure", () => {
+  const { captureStackTrace, stackTraceLimit } = Error;
+  afterEach(() => Object.assign(Error, { captureStackTrace, stackTraceLimit }));
+
+  const deep = (levels: number): Promise<unknown> =>
+    levels === 0 ? failure(refusing().client.call(createThing)) : deep(levels - 1);
+  const framesOf = async (): Promise<number> => ((await deep(20)) as Error).stack?.match(/^ +at /gm)?.length ?? 0;
+
+  it("are four where the engine's own limit is in force, which stays what it is", async () => {
+    Error.stackTraceLimit = 10;
+    expect(await framesOf()).toBe(4);
+    expect(Error.stackTraceLimit).toBe(10);
+  });
+
+  it("are as many as a program wants that has changed the limit", async () => {
+    for (const limit of [2, 15]) {
+      Error.stackTraceLimit = limit;
+      expect(await framesOf()).toBe(limit);
+      expect(Error.stackTraceLimit).toBe(limit);
+    }
+  });
+
+  it("follow on the error's own name and message at once", async () => {
+    expect(((await deep(0)) as Error).stack).toMatch(/^ApiError: .*\n +at /);
+  });
+
+  it("are there in an engine that cannot leave out the library's own", async () => {
+    Object.assign(Error, { captureStackTrace: undefined });
+    expect(((await deep(0)) as Error).stack).toMatch(/^ApiError: .*\n +at /);
+  });
+
+  it("are kept as another engine writes them", async () => {
+    Object.assign(Error, {
+      captureStackTrace(place: { stack?: string }) {
+        place.stack = "buy@shop.js:1:1\nrun@shop.js:2:2";
+      },
+    });
+    expect(((await deep(0)) as Error).stack).toMatch(/^ApiError: .*\nbuy@shop\.js:1:1\nrun@shop\.js:2:2$/);
+  });
+
+  it("of an error that is not ours stay", () => {
+    const error = new Error("mine");
+    const { stack } = error;
+    expect(captureOrigin(framesOf)(error)).toBe(error);
+    expect(error.stack).toBe(stack);
+    expect(captureOrigin(framesOf)("text")).toBe("text");
+  });
+});
+
 it("an error can be read, cleared and written like any other", async () => {
   const error = (await failure(refusing().client.call(createThing))) as Error;
   expect(Object.keys(error)).not.toContain("stack");
   error.stack = "mine";
   expect(error.stack).toBe("mine");
+  delete error.stack;
+  expect(Object.keys(Object.getOwnPropertyDescriptors(error))).not.toContain("stack");
 });
 
 it.each<[string, () => unknown]>([

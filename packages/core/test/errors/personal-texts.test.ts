@@ -62,6 +62,9 @@ describe("personalTexts", () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
     expect(textsOf({ bad, proxy, address: "1 Road" })).toEqual(["1 Road"]);
+    expect(textsOf({ phone: proxy, receiver: [bad, proxy, "Zhang"] })).toEqual(["Zhang"]);
+    // A function may begin as a form does.
+    expect(textsOf({ phone: Symbol("1"), note: Symbol("2"), address: (phone: string) => phone })).toEqual([]);
   });
 
   it("takes no yes and no for a text that tells who somebody is", () => {
@@ -102,6 +105,7 @@ describe("personalTexts", () => {
     form.set("count", "5");
     expect(textsOf({ body: form })).toEqual(["Zhang"]);
     expect(textsOf({ body: "phone=138&count=5&address=1+Road" })).toEqual(["138", "1 Road"]);
+    expect(textsOf({ body: "count=5&phone=[138]" })).toEqual(["[138]", "138"]);
     expect(textsOf(new Map([["mobile", "138"]]))).toEqual(["138"]);
     expect(textsOf(new URLSearchParams({ phone: "138", count: "5" }))).toEqual(["138"]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRedactor } from "../../src/errors/create-redactor.ts";
-import { redactScalar, summarizeCause } from "../../src/errors/redact-value.ts";
+import { ownOrSummary, redactScalar, summarizeCause } from "../../src/errors/redact-value.ts";
 import { InputError } from "../../src/index.ts";
 
 const redact = createRedactor(["secret", "13800138000"]);
@@ -12,6 +12,28 @@ describe("redactScalar", () => {
     expect(redactScalar(13800138000, redact)).toBe("[number]");
     expect(redactScalar(13800138000n, redact)).toBe("[bigint]");
     for (const value of [5, 5n, true, null, undefined, Number.NaN]) expect(redactScalar(value, redact)).toBe(value);
+  });
+});
+
+describe("what the caller's own function threw", () => {
+  const nest = (levels: number, last: unknown): Error =>
+    new Error("no", { cause: levels > 0 ? nest(levels - 1, last) : last });
+
+  it("keeps its identity, unless it or one of three causes below shows a secret", () => {
+    for (const own of [new Error("no"), nest(2, new Error("no")), { a: 1 }, 5, undefined])
+      expect(ownOrSummary(own, redact)).toBe(own);
+    for (const levels of [0, 1, 2]) {
+      const told = nest(levels, new Error("a secret"));
+      expect([levels, ownOrSummary(told, redact) === told]).toEqual([levels, false]);
+    }
+    expect(ownOrSummary(new Error("a secret"), redact)).toMatchObject({ message: "a [redacted]" });
+    expect(ownOrSummary("a secret", redact)).toBe("a [redacted]");
+  });
+
+  it("may be an error of ours that is its own cause", () => {
+    const round = new InputError("no");
+    Object.assign(round, { cause: round });
+    expect(ownOrSummary(round, redact)).toBe(round);
   });
 });
 
@@ -61,6 +83,8 @@ describe("summarizeCause", () => {
     expect(summarizeCause(13800138000, redact)).toBe("[number]");
     expect(summarizeCause(Symbol("secret"), redact)).toBe("[symbol]");
     expect(summarizeCause(() => "secret", redact)).toBe("[function]");
+    expect(summarizeCause(Symbol("plain"), redact)).toBe("[symbol]");
+    expect(summarizeCause(() => 5, redact)).toBe("[function]");
     for (const value of [undefined, null, 5]) expect(summarizeCause(value, redact)).toBe(value);
   });
 
@@ -83,8 +107,45 @@ describe("summarizeCause", () => {
     [`Unexpected token 's', ..." at position 1380"... is not valid JSON`, "not JSON"],
     ["Expected ',' in JSON at position 12", "not JSON at position 12"],
     ["Expected ',' in JSON at position 12 (line 1 column 13)", "not JSON at position 12"],
+    ["Expected ',' in JSON at position 1234 (line 12 column 345)", "not JSON at position 1234"],
+    ["Expected ',' in JSON at position 12 (line 1 column 13) of 13800", "not JSON"],
   ])("believes no position but the engine's own: %s", (message, expected) => {
     expect(summaryOf(new SyntaxError(message)).message).toBe(expected);
+  });
+
+  it("takes no error of another kind for one about JSON", () => {
+    expect(summaryOf(new TypeError("JSON at position 5 is a secret")).message).toBe(
+      "JSON at position 5 is a [redacted]",
+    );
+  });
+
+  it("shows the frames of a stack, not what the message says, and none that are not there", () => {
+    const frames = "    at one (a.js:1:1)\n    at two (b.js:2:2)";
+    const failed = (stack: string) => summaryOf(Object.assign(new Error("failed at noon"), { stack })).stack;
+    expect(failed(`Error: failed at noon\n${frames}`)).toBe(`Error: failed at noon\n${frames}`);
+    expect(failed("Error: failed at noon\n")).toBe("Error: failed at noon");
+    expect(summaryOf({ code: 5 })).toMatchObject({ message: "", stack: "Error:" });
+  });
+
+  it("shows no frames behind a message that is cut, which may have cut a secret in the stack", () => {
+    const stackOf = (length: number) => summaryOf(new Error("x".repeat(length))).stack;
+    expect(stackOf(499)).toMatch(/^Error: x{499}\n +at /);
+    for (const length of [500, 501]) expect(stackOf(length)).toBe(`Error: ${"x".repeat(500)}`);
+  });
+
+  it("can be read, hidden and written as the parts of any error", () => {
+    const summary = summaryOf(new Error("no", { cause: new Error("below") }));
+    for (const [name, enumerable] of [
+      ["name", true],
+      ["message", true],
+      ["stack", true],
+      ["cause", false],
+    ] as const)
+      expect([name, Object.getOwnPropertyDescriptor(summary, name)]).toEqual([
+        name,
+        { value: summary[name], enumerable, writable: true, configurable: true },
+      ]);
+    expect(summaryOf(new Error("no", { cause: null }))).not.toHaveProperty("cause");
   });
 
   it("shows of a long stack and a long message the beginning", () => {
