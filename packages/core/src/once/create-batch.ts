@@ -53,7 +53,7 @@ export async function createBatch<Order>(
   const start = { key: `batch:${key}`, kind: "batch", inputHash: inputHash(batch.input) } as const;
   let record = await session.acquire(start, async () => {
     const lines = linesOfParts(batch.parts);
-    return { lines, parts: batch.parts, knownBefore: await lookalikes(context, lines) };
+    return { lines, parts: batch.parts, knownBefore: await lookalikes(context, key, lines) };
   });
   const orders: Order[] = [];
   record = mayHaveArrived(record) ? await settleSeen(context, record, orders) : await refreshed(context, record);

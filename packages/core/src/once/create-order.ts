@@ -35,7 +35,7 @@ export async function createOrder<Order>(
 ): Promise<OnceOrder<Order>> {
   const { session } = context;
   const start = { key: `create:${key}`, kind: "create", inputHash: inputHash(creation.input) } as const;
-  const record = await session.acquire(start, () => factsOf(context, creation));
+  const record = await session.acquire(start, () => factsOf(context, key, creation));
   if (record.outcome?.state === "found") return orderOf({ orderIds: record.outcome.orderIds, orders: [] });
   if (!mayHaveArrived(record)) return attempt(context, await refreshed(context, record), creation);
   const found = await judged(context, record, creation);
@@ -44,10 +44,14 @@ export async function createOrder<Order>(
 }
 
 /** What a new record keeps: the lines; where no number tells whose an order is, also the orders that have the same already. */
-async function factsOf<Order>(context: OnceContext<Order>, creation: Creation<Order>): Promise<Partial<OnceRecord>> {
+async function factsOf<Order>(
+  context: OnceContext<Order>,
+  key: string,
+  creation: Creation<Order>,
+): Promise<Partial<OnceRecord>> {
   const lines = await creation.lines(context.options);
   if (creation.mark && context.platform.marksAreSure) return lines ? { lines } : {};
-  if (lines) return { lines, knownBefore: await lookalikes(context, lines) };
+  if (lines) return { lines, knownBefore: await lookalikes(context, key, lines) };
   if (creation.mark) return { knownBefore: [] };
   throw new InputError("the order could not be recognized if its answer were lost", {
     hint: "Nothing was sent. Pass the id of the SKU in each line, or use an operation that takes your own order number.",
@@ -57,7 +61,7 @@ async function factsOf<Order>(context: OnceContext<Order>, creation: Creation<Or
 /** Of a key that has waited for its first sending: orders that have come meanwhile are others, too. */
 export async function refreshed<Order>(context: OnceContext<Order>, record: OnceRecord): Promise<OnceRecord> {
   if (record.version === 1 || !record.lines || !record.knownBefore) return record;
-  return { ...record, knownBefore: await lookalikes(context, record.lines) };
+  return { ...record, knownBefore: await lookalikes(context, keyText(record.key), record.lines) };
 }
 
 /**
@@ -66,6 +70,7 @@ export async function refreshed<Order>(context: OnceContext<Order>, record: Once
  */
 export async function lookalikes<Order>(
   context: OnceContext<Order>,
+  key: string,
   lines: readonly OrderLine[],
 ): Promise<readonly string[]> {
   const { platform, clocks, options, clock } = context;
@@ -74,8 +79,8 @@ export async function lookalikes<Order>(
   } catch (cause) {
     // A refusal of the list, for instance for wrong credentials, explains itself better.
     if (!isFailure(cause) || cause instanceof ApiError || cause instanceof InputError) throw cause;
-    throw new PendingError("the list of orders cannot be relied on at the moment; nothing was sent", {
-      key: "",
+    throw new PendingError(`${key}: the list of orders cannot be relied on at the moment; nothing was sent`, {
+      key,
       reason: "unreadable",
       askAgainAt: new Date(clock() + 1000),
       cause,

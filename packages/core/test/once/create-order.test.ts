@@ -48,6 +48,8 @@ describe("an order of a key", () => {
       outcome: { state: "found", orderIds: ["O1"] },
       lease: { fence: 1, until: 0 },
     });
+    // Its number tells whose it is, whatever else is there.
+    expect(records.get("create:K")).not.toHaveProperty("knownBefore");
     expect(await once.create("K", order)).toEqual({ id: "O1", orderIds: ["O1"], order: undefined });
     expect(order.deadlines).toHaveLength(1);
     expect(order.deadlines[0]).toBeGreaterThan(0);
@@ -96,8 +98,111 @@ describe("an order of a key", () => {
     expect(await failure(once.create("K", order))).toMatchObject({
       name: "InputError",
       message: "the order could not be recognized if its answer were lost",
+      hint: expect.stringMatching(/^Nothing was sent\..*the SKU in each line.*own order number/),
     });
     expect([order.deadlines.length, records.size]).toEqual([0, 0]);
+  });
+});
+
+describe("what a key keeps of its order before the first sending", () => {
+  /** How often the list is asked for orders of the same lines, and what is kept, after a sending that did not leave and one that did. */
+  async function kept(marks: Parameters<typeof shop>[0], more: Partial<Creation<Shown>>) {
+    const { settings, platform, place, records } = shop(marks);
+    place("OLD", { mark: undefined });
+    let asked = 0;
+    const lookalikes: typeof platform.lookalikes = (...question) => {
+      asked++;
+      return platform.lookalikes(...question);
+    };
+    const once = createOnceFor({ ...platform, lookalikes }, settings);
+    const asks: number[] = [];
+    const unsent = creation(() => Promise.reject(new InputError("no")), more);
+    await failure(once.create("K", unsent));
+    asks.push(asked);
+    place("NEW", { mark: undefined });
+    await failure(
+      once.create(
+        "K",
+        creation(() => Promise.reject(lost), more),
+      ),
+    );
+    asks.push(asked);
+    const { lines: known, knownBefore } = records.get("create:K") ?? {};
+    return { asks, known, knownBefore };
+  }
+
+  it("is only the lines where its number comes back surely", async () => {
+    expect(await kept("sure", {})).toEqual({ asks: [0, 0], known: lines, knownBefore: undefined });
+    expect(await kept("sure", { lines: async () => undefined })).toEqual({ asks: [0, 0] });
+  });
+
+  it("is also which orders have the same lines, read anew before each sending until one has left", async () => {
+    const both = { asks: [1, 2], known: lines, knownBefore: ["new", "old"] };
+    expect(await kept("hidden", { mark: undefined })).toEqual(both);
+    expect(await kept("unsure", {})).toEqual(both);
+  });
+
+  it("is that there are none, where only a text that may be lost tells", async () => {
+    expect(await kept("unsure", { lines: async () => undefined })).toEqual({ asks: [0, 0], knownBefore: [] });
+  });
+});
+
+describe("a refusal of the server", () => {
+  const refused = (during: () => void, code?: number) =>
+    creation(() => {
+      during();
+      return Promise.reject(new ApiError("sold out", { code }));
+    });
+
+  it("ends the key at once where an order would show at once, with its code if it has one", async () => {
+    for (const [code, outcome] of [
+      [undefined, { state: "refused" }],
+      [5, { state: "refused", code: "5" }],
+    ] as const) {
+      const { once, records } = shop("sure", { settleMs: 0 });
+      expect(
+        await failure(
+          once.create(
+            "K",
+            refused(() => {}, code),
+          ),
+        ),
+      ).toMatchObject({ name: "ApiError" });
+      expect(records.get("create:K")?.outcome).toEqual(outcome);
+    }
+  });
+
+  it("counts less than orders of which only a person can tell", async () => {
+    const { once, place, records } = shop("sure", { settleMs: 0 });
+    const both = refused(() => {
+      place("O1");
+      place("O2");
+    });
+    expect(await failure(once.create("K", both))).toMatchObject({ name: "AmbiguousError", reason: "several" });
+    expect(records.get("create:K")?.state).toBe("ambiguous");
+  });
+
+  it("counts less than orders that may still change", async () => {
+    const { once, place, records } = shop();
+    const both = refused(() => {
+      place("O1");
+      place("O2");
+    });
+    expect(await failure(once.create("K", both))).toMatchObject({ name: "PendingError", reason: "several" });
+    expect(records.get("create:K")?.state).toBe("doubtful");
+  });
+
+  it("is not believed while the journal cannot tell whose an order is", async () => {
+    const { settings, platform, journal, place, records } = shop("hidden");
+    const cause = new Error("disk full");
+    // biome-ignore lint/correctness/useYield: it fails before it yields
+    const open = async function* () {
+      throw cause;
+    };
+    const once = createOnceFor(platform, { ...settings, journal: { ...journal, open } });
+    const one = { ...refused(() => place("O1", { mark: undefined })), mark: undefined };
+    expect(await failure(once.create("K", one))).toMatchObject({ name: "PendingError", reason: "journal", cause });
+    expect(records.get("create:K")?.state).toBe("doubtful");
   });
 });
 
@@ -209,6 +314,24 @@ describe("a sending that fails", () => {
     expect(records.get("create:K")?.attempts.map(({ n }) => n)).toEqual([1, 2]);
   });
 
+  it("without an answer is to be sent again by the next call, where an order would show at once", async () => {
+    const { once } = shop("sure", { settleMs: 0 });
+    const order = creation(() => Promise.reject(lost));
+    expect(await failure(once.create("K", order))).toMatchObject({
+      message: "K: it was not ordered yet",
+      reason: "too-early",
+      askAgainAt: new Date(START),
+    });
+    expect(order.deadlines).toHaveLength(1);
+  });
+
+  it("with an answer that names no order stays in doubt until it shows", async () => {
+    const { once, records } = shop();
+    const order = creation(async () => answer());
+    expect(await failure(once.create("K", order))).toMatchObject({ name: "PendingError", reason: "too-early" });
+    expect(records.get("create:K")).toMatchObject({ state: "doubtful", attempts: [{ end: "unknown" }] });
+  });
+
   it("with an answer that names no order searches for it", async () => {
     const { once, place, records } = shop();
     const order = creation(async () => {
@@ -317,7 +440,8 @@ describe("what cannot be read or written", () => {
     const once = createOnceFor({ ...platform, lookalikes: () => Promise.reject(cause) }, settings);
     expect(await failure(once.create("K", order))).toMatchObject({
       name: "PendingError",
-      message: "the list of orders cannot be relied on at the moment; nothing was sent",
+      message: "K: the list of orders cannot be relied on at the moment; nothing was sent",
+      key: "K",
       reason: "unreadable",
       askAgainAt: new Date(START + 1000),
       cause,
@@ -362,14 +486,14 @@ describe("what cannot be read or written", () => {
       await failure(
         once.create(
           "K",
-          creation(async () => answer(place("O1"))),
+          creation(async () => answer(place("O1"), place("O2"))),
         ),
       ),
     ).toMatchObject({
       name: "PendingError",
-      message: "K: order O1 was made, but not written down",
+      message: "K: order O1, O2 was made, but not written down",
       reason: "journal",
-      orderIds: ["O1"],
+      orderIds: ["O1", "O2"],
       askAgainAt: new Date(START + 1000),
     });
   });
