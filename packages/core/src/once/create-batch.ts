@@ -2,16 +2,16 @@ import { InputError } from "../errors/errors.ts";
 import { idText, quantityOf } from "../reconcile/texts.ts";
 import type { OrderLine } from "../reconcile/types.ts";
 import type { CallOptions } from "../types/call-options.ts";
-import { type OnceContext, searchAt } from "./context.ts";
+import type { OnceContext } from "./context.ts";
 import { lookalikes, noted, refreshed } from "./create-order.ts";
 import { AmbiguousError, PendingError, RefusedError } from "./errors.ts";
 import { findOrder } from "./find-order.ts";
 import { inputHash } from "./input-hash.ts";
+import { createJudge } from "./judge.ts";
 import { endLast, mayHaveArrived } from "./key-session.ts";
 import type { CreatedOrders } from "./platform.ts";
 import type { OncePart, OnceRecord } from "./record.ts";
 import { sendOnce } from "./send-once.ts";
-import { searchedSince } from "./server-time.ts";
 import { isContested, twinsOf } from "./twins.ts";
 
 /** A creation of many lines, which become an order for each seller. */
@@ -67,9 +67,11 @@ export async function createBatch<Order>(
       orders.push(...sent.value.orders);
       record = await assign(context, { ...record, attempts }, sent.value.orders, sent.value.orderIds, true);
     }
-    record = await settleSeen(context, record, orders).catch((error: unknown) => {
-      const isSeen = !(error instanceof PendingError && error.reason === "too-early");
-      throw sent.end === "refused" && !isSeen ? refusal(key, record, sent.error) : error;
+    record = await settleSeen(context, record, orders).catch(async (error: unknown) => {
+      const isMissing = error instanceof PendingError && error.reason === "too-early";
+      if (sent.end !== "refused" || !isMissing) throw error;
+      // Some lines may have been settled before the error.
+      throw refusal(key, (await session.read(record.key)) ?? record, sent.error);
     });
     if (missing(record).length > 0) {
       if (sent.end === "refused") throw refusal(key, record, sent.error);
@@ -148,21 +150,14 @@ async function seen<Order>(
   record: OnceRecord,
   lines: readonly OrderLine[],
 ): Promise<{ readonly id: string; readonly order: Order }[]> {
-  const { platform, clocks, options, session } = context;
-  const at = searchAt(context, await clocks.now(options));
-  const since = new Date(Math.min(searchedSince(record.attempts), at.clock()));
-  const except = [...(record.knownBefore ?? []), ...ordered(record)];
-  const result = await platform.find({ since, lines, except }, at);
+  const { search, ownersOf } = await createJudge(context, record);
+  const result = await search({ lines, except: [...(record.knownBefore ?? []), ...ordered(record)] });
   if (result.state === "not-found" || (result.state === "ambiguous" && result.reason === "cannot-tell")) return [];
   // The orders may be those of another key in doubt. Asked after the search and before the owners, as in findOrder.
   const twins = await twinsOf(context, record.key, lines);
-  const found: { readonly id: string; readonly order: Order }[] = [];
-  for (const { id, order } of result.orders) {
-    if (id === undefined || isContested(id, twins)) continue;
-    const owner = await session.ownerOf(id);
-    if (owner === undefined || owner.key === record.key) found.push({ id, order });
-  }
-  return found;
+  const owners = await ownersOf(result.orders);
+  const isOwn = (id: string): boolean => !isContested(id, twins) && (owners.get(id)?.key ?? record.key) === record.key;
+  return result.orders.flatMap(({ id, order }) => (id !== undefined && isOwn(id) ? { id, order } : []));
 }
 
 /** Claims orders and writes down which lines they hold. An order whose lines were settled already, or do not fit, is left alone. */

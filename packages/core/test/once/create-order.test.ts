@@ -3,7 +3,9 @@ import { ApiError, InputError, OutcomeUnknownError, ProtocolError, TimeoutError 
 import { type Creation, createOnceFor } from "../../src/once/index.ts";
 import { failure } from "../support/client.ts";
 import type { Shown } from "./model/types.ts";
-import { lines, START, shop } from "./support.ts";
+import { lines, START, shop, stopTheClock } from "./support.ts";
+
+stopTheClock();
 
 /** A creation that counts how often it was sent. */
 function creation(send: Creation<Shown>["send"], more: Partial<Creation<Shown>> = {}) {
@@ -584,18 +586,6 @@ describe("another process", () => {
 });
 
 describe("a call that may wait", () => {
-  it("asks again by itself", async () => {
-    const { settings, platform, place } = shop();
-    const once = createOnceFor(platform, { ...settings, clock: Date.now, settleMs: 0, sendMs: 1000 });
-    let sent = 0;
-    const order = creation(async () => {
-      if (++sent === 1) throw lost;
-      return answer(place("O1", { createdAt: Date.now() }));
-    });
-    expect(await once.create("K", order, { waitMs: 10_000 })).toMatchObject({ id: "O1" });
-    expect(sent).toBe(2);
-  });
-
   it("ends when its signal fires, and does not wait past its time", async () => {
     const { once } = shop("sure", { waitMs: 60_000 });
     const controller = new AbortController();

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { OutcomeUnknownError } from "../../src/index.ts";
 import { type Creation, createOnceFor, type OnceRecord } from "../../src/once/index.ts";
+import type { Doubt } from "../../src/reconcile/types.ts";
 import { failure } from "../support/client.ts";
 import type { Shown } from "./model/types.ts";
-import { lines, START, shop } from "./support.ts";
+import { lines, START, shop, stopTheClock } from "./support.ts";
+
+stopTheClock();
 
 const lost = new OutcomeUnknownError("no answer");
 
@@ -55,6 +58,21 @@ describe("an order that could be of two keys in doubt", () => {
     place("O1", { mark: undefined });
     place("O2", { mark: undefined });
     expect(await failure(ask("A"))).toMatchObject({ name: "PendingError", reason: "several" });
+  });
+
+  it("and a third one are not shared out: one of them is of another key", async () => {
+    const { ask, place } = await doubtful("hidden", { A: {}, B: {} });
+    for (const id of ["O1", "O2", "O3"]) place(id, { mark: undefined });
+    expect(await failure(ask("A"))).toMatchObject({ name: "PendingError", reason: "several" });
+  });
+
+  it("is the key's that was sent when the other one had seen it already", async () => {
+    const { ask, place, records, clock } = await doubtful("hidden", { A: {} });
+    for (const id of ["O1", "O2"]) place(id, { mark: undefined });
+    records.set("create:B", { ...(records.get("create:A") as OnceRecord), key: "create:B", knownBefore: ["o1"] });
+    expect(await ask("A")).toMatchObject({ id: "O1", orderIds: ["O1"] });
+    clock.now += 60_000;
+    expect(await ask("B")).toMatchObject({ id: "O2" });
   });
 
   it("is the key's that its number names", async () => {
@@ -121,6 +139,17 @@ describe("an order that another key owns", () => {
       message: "A: only a person can tell whether it was ordered (several)",
     });
     expect(records.get("create:A")?.state).toBe("ambiguous");
+  });
+
+  it("and carries another text than this key's is passed over", async () => {
+    const { ask, place, records, clock, once } = await doubtful("unsure", { A: { mark: "A-1" } });
+    place("O9", { mark: "X-9" });
+    records.set("order:o9", { ...claimOf("O9", "OTHER"), isSure: true });
+    clock.now += 60_000;
+    expect(await failure(ask("A"))).toMatchObject({ name: "PendingError", reason: "too-early" });
+    const again = lostCreation({ mark: "A-1", send: async () => ({ orderIds: ["O2"], orders: [] }) });
+    clock.now += 60_000;
+    expect(await once.create("A", again)).toMatchObject({ id: "O2" });
   });
 
   it("and carries this key's number is not ordered a second time", async () => {
@@ -236,6 +265,46 @@ describe("an order that was claimed before", () => {
     records.set("order:o1", claimOf("O1"));
     expect([...(await ask("A")).orderIds].sort()).toEqual(["O1", "O2"]);
     expect(records.get("order:o2")).toMatchObject({ inputHash: "create:A" });
+  });
+});
+
+describe("a list that proves nothing", () => {
+  const looked = { orders: 0, pages: 1, since: new Date(0) };
+  const LAG = 5000;
+
+  /** The key A, long in doubt, and what a search says; the server's clock is five seconds behind. */
+  async function searching(reason: Doubt, askAgainMs?: number) {
+    const { ask: _, platform, settings, clock } = await doubtful("hidden", { A: {} });
+    clock.now += 600_000;
+    const once = createOnceFor(
+      {
+        ...platform,
+        serverTime: async () => clock.now - LAG,
+        find: async () => ({
+          state: "ambiguous",
+          reason,
+          orders: [],
+          looked,
+          ...(askAgainMs !== undefined && { askAgainAt: new Date(clock.now - LAG + askAgainMs) }),
+        }),
+      },
+      settings,
+    );
+    const error = await failure(once.create("A", lostCreation({ mark: undefined })));
+    const { name, askAgainAt } = error as { name: string; askAgainAt?: Date };
+    return { name, ms: askAgainAt && askAgainAt.getTime() - clock.now };
+  }
+
+  it.each(["list-incomplete", "list-changed", "list-cached", "too-early"] as const)(
+    "yet (%s) is read again, when it says or soon",
+    async (reason) => {
+      expect(await searching(reason, 30_000)).toEqual({ name: "PendingError", ms: 30_000 });
+      expect(await searching(reason)).toEqual({ name: "PendingError", ms: 1 });
+    },
+  );
+
+  it.each(["several", "partly", "cannot-tell"] as const)("at all (%s) needs a person", async (reason) => {
+    expect(await searching(reason)).toEqual({ name: "AmbiguousError", ms: undefined });
   });
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createJudge } from "../../src/once/judge.ts";
 import type { OnceRecord } from "../../src/once/record.ts";
-import { contextOf, START, shop } from "./support.ts";
+import { contextOf, START, shop, stopTheClock } from "./support.ts";
+
+stopTheClock();
 
 const record: OnceRecord = {
   key: "create:K",

@@ -1,9 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ApiError, InputError, OutcomeUnknownError, ProtocolError } from "../../src/index.ts";
 import { createOnceFor, type PaymentAnswer } from "../../src/once/index.ts";
 import { failure } from "../support/client.ts";
 import type { Shown } from "./model/types.ts";
-import { START, shop } from "./support.ts";
+import { START, shop, stopTheClock } from "./support.ts";
+
+stopTheClock();
 
 const lost = new OutcomeUnknownError("no answer");
 const paid: PaymentAnswer = { failedIds: [], isPaid: true };
@@ -199,6 +201,14 @@ describe("a payment of a key", () => {
     });
   });
 
+  it("that is answered without saying that it is paid stays open", async () => {
+    const { once, payment, records } = cashier();
+    const open = payment(() => ({ failedIds: [], isPaid: false }));
+    expect(await failure(once.pay("P", open))).toMatchObject({ reason: "unsettled" });
+    expect(records.get("pay:P")).toMatchObject({ state: "doubtful", attempts: [{ n: 1 }] });
+    expect(records.get("pay:P")?.attempts[0]).not.toHaveProperty("payUrl");
+  });
+
   it("that a person makes on a page names the page, each time, but shows it to no log", async () => {
     const { once, payment, pay, sent } = cashier();
     const payUrl = "https://pay.example/1";
@@ -259,6 +269,55 @@ describe("a payment that a person says did not arrive", () => {
     expect(records.get("pay:P")?.attempts[0]).not.toHaveProperty("confirmedUnpaidBy");
   });
 
+  it("on a page names that page, and keeps it with that attempt alone", async () => {
+    const { once, payment, clock, records } = cashier();
+    await failure(
+      once.pay(
+        "P",
+        payment(() => Promise.reject(lost)),
+      ),
+    );
+    clock.now += 11_000;
+    const onPage = payment(() => ({ failedIds: [], isPaid: false, payUrl: "https://pay.example/2" }));
+    expect(await failure(once.pay("P", onPage, { confirmedUnpaidBy: "Somchai" }))).toMatchObject({
+      payUrl: "https://pay.example/2",
+    });
+    const { attempts, state } = records.get("pay:P") ?? {};
+    expect([attempts?.map(({ n, payUrl }) => [n, payUrl]), state]).toEqual([
+      [
+        [1, undefined],
+        [2, "https://pay.example/2"],
+      ],
+      "doubtful",
+    ]);
+  });
+
+  it.each([
+    ["the server's clock is known", async () => Date.now()],
+    ["it is not", async () => undefined],
+  ])("is not sent again by the call itself, however long it waits, whether %s", async (_, serverTime) => {
+    vi.useFakeTimers({ now: START });
+    try {
+      const { settings, platform, payment, sent } = cashier();
+      const once = createOnceFor({ ...platform, serverTime }, { ...settings, clock: () => Date.now() });
+      const own = payment(() => Promise.reject(lost));
+      const call = failure(once.pay("P", own, { confirmedUnpaidBy: "Somchai", waitMs: 600_000 }));
+      await vi.advanceTimersByTimeAsync(600_000);
+      expect(await call).toMatchObject({ reason: "unsettled" });
+      expect(sent()).toBe(1);
+      // A person's word of now covers it.
+      const next = once.pay(
+        "P",
+        payment(() => paid),
+        { confirmedUnpaidBy: "Somchai" },
+      );
+      await vi.advanceTimersByTimeAsync(1);
+      expect([await next, sent()]).toEqual([{ state: "paid", orderIds: ["O1"] }, 2]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it.each(["", "  ", 5, null])("needs that person's name, not %j", async (confirmedUnpaidBy) => {
     const { once, payment, sent } = cashier();
     const error = await failure(
@@ -278,8 +337,15 @@ describe("the orders of a payment", () => {
 
   it("that are closed can no longer be paid", async () => {
     const { settings, platform, payment, sent, records } = cashier();
+    let looks = 0;
     const once = createOnceFor(
-      { ...platform, payments: async () => ({ state: "closed", orders: [], looked }) as never },
+      {
+        ...platform,
+        payments: async () => {
+          looks++;
+          return { state: "closed", orders: [], looked } as never;
+        },
+      },
       settings,
     );
     for (let call = 0; call < 2; call++) {
@@ -299,6 +365,8 @@ describe("the orders of a payment", () => {
       });
     }
     expect([sent(), records.get("pay:P")?.outcome]).toEqual([1, { state: "closed", orderIds: ["O1"] }]);
+    // The second call asks the journal alone.
+    expect(looks).toBe(1);
   });
 
   it("that cannot be read leave it pending", async () => {

@@ -1,8 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import * as errors from "../../src/index.ts";
 import type { OnceAttempt, OnceRecord } from "../../src/once/record.ts";
 import { sendOnce } from "../../src/once/send-once.ts";
-import { contextOf, START, shop } from "./support.ts";
+import { contextOf, START, shop, stopTheClock } from "./support.ts";
+
+stopTheClock();
 
 const before: OnceAttempt = { n: 1, owner: "a", sentAt: START - 1000, sendMs: 1000, endedAt: START - 1000 };
 
@@ -61,9 +63,9 @@ describe("a sending", () => {
   });
 
   it("has the time that writing has left of its own", async () => {
-    const { sent } = await sending(async ({ deadlineMs }) => deadlineMs);
-    expect((sent as { value: number }).value).toBeLessThanOrEqual(30_000);
-    expect((sent as { value: number }).value).toBeGreaterThan(0);
+    const journal = ({ state }: OnceRecord) => void (state === "sending" && vi.advanceTimersByTime(70));
+    const { sent } = await sending(async ({ deadlineMs }) => deadlineMs, { journal });
+    expect(sent).toMatchObject({ value: 29_930 });
   });
 });
 
@@ -118,13 +120,14 @@ describe("a sending whose time has passed while its record was written", () => {
       expect((await steppingBy(ms, async () => "sent")).sent).toMatchObject({ end: "answered", value: "sent" });
   });
 
-  it("does not leave when less than a millisecond is left", async () => {
-    const until = (ms: number): void => {
-      const began = performance.now();
-      while (performance.now() - began < ms);
-    };
-    const { sent } = await sending(never, { sendMs: 3, journal: ({ state }) => state === "sending" && until(4) });
-    expect(sent).toMatchObject(tooLong);
+  it("leaves with a millisecond left, and not with less", async () => {
+    const taking = (ms: number) => ({
+      sendMs: 3,
+      journal: ({ state }: OnceRecord) => void (state === "sending" && vi.advanceTimersByTime(ms)),
+    });
+    const { sent } = await sending(async ({ deadlineMs }) => deadlineMs, taking(2));
+    expect(sent).toMatchObject({ end: "answered", value: 1 });
+    expect((await sending(never, taking(3))).sent).toMatchObject(tooLong);
   });
 });
 

@@ -1,3 +1,4 @@
+import { afterEach, beforeEach, vi } from "vitest";
 import type { OnceContext } from "../../src/once/context.ts";
 import {
   createOnceFor,
@@ -15,6 +16,16 @@ import type { Shown } from "./model/types.ts";
 /** The first moment of these tests, on both clocks. */
 export const START = Date.UTC(2026, 0, 5, 3);
 export const lines = [{ sku: "red", quantity: 1 }];
+
+/** Lets no time pass while a test runs: the protocol measures with the runtime's clock how long it waits for answers. */
+export function stopTheClock(): void {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["performance"] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+}
 
 /** A journal in memory, and what was written to it in turn. */
 export function memoryJournal(holder?: string) {

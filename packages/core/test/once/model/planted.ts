@@ -88,7 +88,9 @@ export const faults: readonly Fault[] = [
   {
     rule: "R8: orders that were there before are others",
     scenario: "one process, an order known by its lines, one of which was there before",
-    edits: [{ file: "create-order.ts", from: "knownBefore: await lookalikes(context, lines)", to: "knownBefore: []" }],
+    edits: [
+      { file: "create-order.ts", from: "knownBefore: await lookalikes(context, key, lines)", to: "knownBefore: []" },
+    ],
   },
   {
     rule: "R8: an order belongs to one key",
