@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ClientOptions, InputError } from "../../src/index.ts";
+import { checkQuery, writeBody } from "../../src/raw/write-body.ts";
 import { envelope, failure, offline } from "../support/client.ts";
 import { getThing } from "../support/operations.ts";
 
@@ -58,6 +59,82 @@ describe("a form", () => {
     for (const init of [{ body: { a: 1 }, headers }, { body: new URLSearchParams({ a: "1" }) }])
       expect(await failure(post("/v2/x", init))).toBeInstanceOf(InputError);
     expect(seen).toHaveLength(0);
+  });
+});
+
+describe("what a body is written as", () => {
+  const write = (body: unknown, type?: string, numberIds?: readonly string[]) =>
+    writeBody(body, new Headers(type === undefined ? {} : { "content-type": type }), {
+      operation: { ...(numberIds && { numberIds }) },
+    } as never);
+
+  it("is JSON, whatever the content type says, unless that is a form's", () => {
+    for (const type of [
+      undefined,
+      "",
+      "application/json",
+      "text/plain",
+      "x-multipart/mixed",
+      "text/x-www-form-urlencoded",
+    ])
+      expect([type, write("a=1", type)]).toEqual([type, '"a=1"']);
+    expect(write(undefined)).toBe("null");
+    expect(write(null)).toBe("null");
+    expect(write({ id: 2541753627432451492n })).toBe('{"id":2541753627432451492}');
+  });
+
+  it("is the text itself under the content type of a form, in any letter case", () => {
+    for (const type of ["application/x-www-form-urlencoded", "Application/X-WWW-Form-URLencoded; charset=utf-8"])
+      expect([type, write("a=1", type)]).toEqual([type, "a=1"]);
+    expect(write("--x\r\n", "multipart/form-data; boundary=x")).toBe("--x\r\n");
+  });
+
+  it("is a form as it is", () => {
+    const form = new FormData();
+    expect(write(form)).toBe(form);
+    const parameters = new URLSearchParams({ a: "1" });
+    expect(write(parameters, "application/x-www-form-urlencoded")).toBe(parameters);
+  });
+
+  it("holds the ids of the operation without quotes, prepared once", () => {
+    const prepared = { operation: { numberIds: ["id", "list.*.id"] }, writeWire: undefined };
+    const body = { id: "2541753627432451492", list: [{ id: "5", name: "6" }] };
+    const wire = '{"id":2541753627432451492,"list":[{"id":5,"name":"6"}]}';
+    expect(writeBody(body, new Headers(), prepared)).toBe(wire);
+    const { writeWire } = prepared;
+    expect(writeWire).toBeTypeOf("function");
+    expect(writeBody(body, new Headers(), prepared)).toBe(wire);
+    expect(prepared.writeWire).toBe(writeWire);
+  });
+
+  it.each([
+    [
+      new URLSearchParams({ a: "1" }),
+      "application/json",
+      "`body` is a URLSearchParams without its content type.",
+      "Set content-type: application/x-www-form-urlencoded.",
+    ],
+    [
+      { a: 1 },
+      "application/x-www-form-urlencoded; charset=utf-8",
+      "`body` is JSON under the content type application/x-www-form-urlencoded.",
+      "Pass URLSearchParams or FormData, or leave the header out.",
+    ],
+    [
+      undefined,
+      "multipart/form-data",
+      "`body` is JSON under the content type multipart/form-data.",
+      "Pass URLSearchParams or FormData, or leave the header out.",
+    ],
+  ])("is neither of both where they differ: %j under %s", (body, type, message, hint) => {
+    expect(() => write(body, type)).toThrow(expect.objectContaining({ name: "InputError", message, hint }));
+  });
+
+  it("is refused with the field that JSON would not hold", () => {
+    expect(() => write({ list: [{ id: 2 ** 60 }] })).toThrow(/body\.list\.0\.id/);
+    expect(() => checkQuery({ id: 2 ** 60 })).toThrow(/query\.id/);
+    expect(() => checkQuery(undefined)).not.toThrow();
+    expect(() => checkQuery({ id: "1", list: [1, 2n] })).not.toThrow();
   });
 });
 
