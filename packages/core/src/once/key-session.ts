@@ -86,7 +86,6 @@ export function createKeySession(journal: OnceJournal, clock: () => number, sett
     const free: OnceRecord = { ...record, version: record.version + 1, lease: { ...record.lease, until: 0 } };
     // If another process has taken the key meanwhile, it needs no help.
     await put(free, record.version).catch(() => false);
-    held.delete(key);
   }
 
   const leaseFor = (record: Pick<OnceRecord, "lease">, sendMs: number): NonNullable<OnceRecord["lease"]> => ({
