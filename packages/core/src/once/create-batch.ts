@@ -129,19 +129,23 @@ async function settleSeen<Order>(context: OnceContext<Order>, given: OnceRecord,
     } catch (error) {
       const partial =
         error instanceof AmbiguousError || error instanceof PendingError ? await seen(context, record, lines) : [];
-      if (partial.length === 0) throw error instanceof AmbiguousError ? await noted(context, record, error) : error;
+      if (partial.length === 0) throw await told(context, record, error);
       const before = missing(record).length;
-      record = await assign(
-        context,
-        record,
-        partial.map(({ order }) => order),
-        partial.map(({ id }) => id),
-      );
-      orders.push(...partial.map(({ order }) => order));
-      if (missing(record).length === before) throw error;
+      const shown = partial.map(({ order }) => order);
+      const ids = partial.map(({ id }) => id);
+      record = await assign(context, record, shown, ids);
+      orders.push(...shown);
+      if (missing(record).length === before) throw await told(context, record, error);
     }
   }
   return record;
+}
+
+/** The error with the orders that exist already; or written down, when only a person can tell. */
+async function told<Order>(context: OnceContext<Order>, record: OnceRecord, error: unknown): Promise<unknown> {
+  if (error instanceof AmbiguousError) return noted(context, record, error);
+  const orderIds = ordered(record);
+  return error instanceof PendingError && orderIds.length > 0 ? Object.assign(error, { orderIds }) : error;
 }
 
 /** Orders of some of these lines and nothing else, which belong to no other key: parts of this batch. */

@@ -129,6 +129,7 @@ describe("a batch of which only some lines were ordered", () => {
       key: "B",
       reason: "too-early",
       askAgainAt: new Date(START + 11_000),
+      orderIds: ["O-red"],
     });
     clock.now += 11_000;
     const rest = batch((open) => open.map((part) => order(part)));
@@ -236,7 +237,7 @@ describe("a batch of which only some lines were ordered", () => {
       order(red);
       return Promise.reject(lost);
     });
-    expect(await failure(once.createBatch("B", half))).toMatchObject({ reason: "too-early" });
+    expect(await failure(once.createBatch("B", half))).toMatchObject({ reason: "too-early", orderIds: ["O-red"] });
     expect(records.get("batch:B")).toMatchObject({ state: "doubtful", lease: { until: 0 } });
     expect(records.get("batch:B")).not.toHaveProperty("outcome");
     expect(records.get("order:o-red")).not.toHaveProperty("isSure");
@@ -255,7 +256,11 @@ describe("a batch of which only some lines were ordered", () => {
       key: "B",
       reason: "partly",
     });
-    expect([sent.length, records.get("batch:B")?.parts]).toEqual([1, [blue]]);
+    expect([sent.length, records.get("batch:B")?.parts, records.get("batch:B")?.state]).toEqual([
+      1,
+      [blue],
+      "ambiguous",
+    ]);
   });
 
   it("needs a person, which is written down, when the list does not say what an order holds", async () => {

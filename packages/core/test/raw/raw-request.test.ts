@@ -159,6 +159,16 @@ describe("client.raw", () => {
     expect((await raw.GET("/v2/thing/get", { parseAs: "json" })).data).toMatchObject({ data: "9007199254740993" });
   });
 
+  it("hands on what is no answer of the API too, when it is wanted in another form", async () => {
+    for (const [reply, part] of [
+      [() => new Response("<html>"), { data: "<html>" }],
+      [() => new Response("<html>", { status: 404 }), { error: "<html>" }],
+    ] as const) {
+      const { raw } = setup(reply);
+      expect(await raw.GET("/v2/thing/get", { parseAs: "text" })).toMatchObject(part);
+    }
+  });
+
   it("takes any method by name", async () => {
     const { raw, seen } = setup(() => envelope(1));
     expect(await raw.request("get", "/v2/thing/get")).toMatchObject({ data: { data: 1 } });
