@@ -43,7 +43,7 @@ const all = async (journal: FileJournal): Promise<string[]> => {
 };
 
 /** The disk is full: the next write of a file leaves ten bytes and fails. */
-async function failNextWrite(): Promise<void> {
+async function failNextWrite(): Promise<FileHandle> {
   const file = await openFile(path);
   const handles = Object.getPrototypeOf(file) as FileHandle;
   const { write } = handles;
@@ -54,6 +54,7 @@ async function failNextWrite(): Promise<void> {
     throw Object.assign(new Error("no space left"), { code: "ENOSPC" });
   } as never);
   await file.close();
+  return handles;
 }
 
 beforeEach(async () => {
@@ -173,6 +174,23 @@ describe("fileJournal", () => {
     expect(await readFile(path, "utf8")).toBe(writeLine(record("A", 1)));
     expect(await journal.put(record("A", 2), 1)).toBe(true);
     expect(readJournal(await readFile(path)).records).toHaveLength(2);
+  });
+
+  it("opens the file anew when even that fails, and writes on at once", async () => {
+    const journal = open();
+    await journal.put(record("A", 1), 0);
+    const { holder } = journal;
+    const handles = await failNextWrite();
+    vi.spyOn(handles, "truncate").mockRejectedValueOnce(new Error("no such device"));
+    const writes = [journal.put(record("A", 2), 1), journal.put(record("A", 2), 1), journal.read("create:A")];
+    expect(await Promise.allSettled(writes)).toMatchObject([
+      { status: "rejected", reason: { code: "ENOSPC" } },
+      { status: "fulfilled", value: true },
+      { status: "fulfilled", value: { version: 2 } },
+    ]);
+    vi.restoreAllMocks();
+    expect(journal.holder).not.toBe(holder);
+    expect(readJournal(await readFile(path)).records.map(({ version }) => version)).toEqual([1, 2]);
   });
 
   it("cuts off a torn last line before it writes", async () => {

@@ -56,9 +56,7 @@ export function fileJournal(path: string): FileJournal {
     opening = undefined;
     await queue;
     const state = await closing?.catch(() => undefined);
-    if (!state) return;
-    await state.file.close().catch(() => {});
-    await state.lock.release();
+    if (state) await shut(state);
   }
 
   return {
@@ -70,7 +68,10 @@ export function fileJournal(path: string): FileJournal {
       inTurn(async (state) => {
         if ((state.records.get(record.key)?.record.version ?? 0) !== expectedVersion) return false;
         await append(state, record).catch(async (error: unknown) => {
-          await reopen(state, close);
+          await mend(state).catch(() => {
+            opening = undefined;
+            return shut(state);
+          });
           throw error;
         });
         if (state.wasted > WASTE_BYTES && state.wasted > state.length / 2) await compact(path, state).catch(() => {});
@@ -124,16 +125,16 @@ function note(state: OpenFile, record: OnceRecord, bytes: number): void {
   state.records.set(record.key, { record, bytes });
 }
 
-/** After a failed write, for instance on a full disk: what it left is cut off. If even that fails, the file is opened anew. */
-async function reopen(state: OpenFile, close: () => Promise<void>): Promise<void> {
-  try {
-    await state.lock.check();
-    await state.file.truncate(state.length);
-    await state.file.datasync();
-  } catch {
-    // Not awaited: it waits for the very write that has failed.
-    void close();
-  }
+/** After a failed write, for instance on a full disk: what it left is cut off. If even that fails, the file is to be opened anew. */
+async function mend(state: OpenFile): Promise<void> {
+  await state.lock.check();
+  await state.file.truncate(state.length);
+  await state.file.datasync();
+}
+
+async function shut({ file, lock }: OpenFile): Promise<void> {
+  await file.close().catch(() => {});
+  await lock.release();
 }
 
 /** Writes the current records to a new file, which replaces the old one. */
