@@ -68,7 +68,7 @@ export function fileJournal(path: string): FileJournal {
       inTurn(async (state) => {
         if ((state.records.get(record.key)?.record.version ?? 0) !== expectedVersion) return false;
         await append(state, record).catch(async (error: unknown) => {
-          await mend(state).catch(() => {
+          await cutOff(state).catch(() => {
             opening = undefined;
             return shut(state);
           });
@@ -125,8 +125,8 @@ function note(state: OpenFile, record: OnceRecord, bytes: number): void {
   state.records.set(record.key, { record, bytes });
 }
 
-/** After a failed write, for instance on a full disk: what it left is cut off. If even that fails, the file is to be opened anew. */
-async function mend(state: OpenFile): Promise<void> {
+/** After a failed write, for instance on a full disk: what it left is cut off. If even that fails, the file has to be opened anew. */
+async function cutOff(state: OpenFile): Promise<void> {
   await state.lock.check();
   await state.file.truncate(state.length);
   await state.file.datasync();
