@@ -29,6 +29,10 @@ export function wholeNumberOf(value: unknown): number | undefined {
   return typeof number === "number" && Number.isSafeInteger(number) ? number : undefined;
 }
 
+/** A value as a refusal tells it: short, and `missing` where there was none. */
+export const shown = (value: unknown): string =>
+  value === undefined ? "missing" : (JSON.stringify(value) ?? String(value)).slice(0, 40);
+
 /** A boolean, also written as text. */
 export function flagOf(value: unknown): boolean | undefined {
   if (typeof value === "boolean") return value;

@@ -196,8 +196,7 @@ export class Realm {
 
   /** Restores the world, including its time. @throws Error if the snapshot has another format or comes from another seed */
   restore(from: Snapshot): void {
-    if (typeof from.now === "number") checkClockTime(from.now);
-    restore(this.world, from);
+    restore(this.world, from, checkClockTime);
     this.clock.set(from.now);
     this.feed.tell({ type: "reset" });
   }

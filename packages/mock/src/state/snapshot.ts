@@ -41,16 +41,18 @@ export function snapshot(world: World): Snapshot {
 }
 
 /**
- * Restores the world from the snapshot, including its time.
+ * Restores the world from the snapshot, including its time, which `checkTime` may refuse.
  *
  * @throws Error The snapshot has another format, comes from another seed or is not whole. The world is as it was.
  */
-export function restore(world: World, from: Snapshot): void {
+export function restore(world: World, from: Snapshot, checkTime: (now: number) => void = () => undefined): void {
+  if (typeof from !== "object" || from === null) throw new Error("A snapshot is an object, as snapshot() gives it.");
   if (from.format !== FORMAT)
     throw new Error(`Snapshots have format ${FORMAT}; this one has ${JSON.stringify(from.format)}.`);
   if (from.seed !== world.seed)
     throw new Error(`The snapshot comes from seed ${JSON.stringify(from.seed)}, the world from "${world.seed}".`);
   checkSnapshot(from);
+  checkTime(from.now);
   world.now = from.now;
   world.rules = { ...world.rules, ...from.rules };
   world.counters = new Map(Object.entries(from.counters));

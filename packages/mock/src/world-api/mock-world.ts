@@ -8,6 +8,7 @@ import { type Duration, durationMs } from "../realms/duration.ts";
 import type { Realm } from "../realms/realm.ts";
 import type { Snapshot } from "../state/snapshot.ts";
 import { actsOfRealm, type MockActs } from "./acts.ts";
+import { needOperation } from "./need-operation.ts";
 import { addRule, type NextOptions, type NextRule, type RuleName, viewOf } from "./next.ts";
 import { type PushByHand, pushByHand } from "./push-by-hand.ts";
 import { type PushOptions, pushTarget } from "./push-to.ts";
@@ -38,7 +39,7 @@ export interface MockWorld {
   /**
    * What is to happen to the next calls of an operation (`"*"`: of any): the name of a refusal (`"out-of-stock"`), of a fault
    * (`"lose-answer"`) or of an example, or a fault such as `{ status: 503, delayMs: 800 }`. The next call alone, unless `times` or
-   * `rate` says otherwise.
+   * `rate` says otherwise; a token bucket (`limit`) stays.
    *
    * @throws TypeError for an operation that does not exist, and for a rule that cannot be
    */
@@ -49,9 +50,9 @@ export interface MockWorld {
   unusedRules(): readonly NextRule[];
   /** The last requests, the oldest first. */
   requests(): readonly JournalEntry[];
-  /** Those of one operation. */
+  /** Those of one operation. @throws TypeError for an operation that does not exist */
   calls(operation: OperationId): readonly JournalEntry[];
-  /** Resolves to the first request of an operation that fits, come or to come. @throws Error after `timeoutMs`, 5000 by default */
+  /** Resolves to the first request of an operation that fits, come or to come. @throws Error after `timeoutMs`, 5000 by default; TypeError for an operation that does not exist */
   waitFor(
     operation: OperationId,
     predicate?: (entry: JournalEntry) => boolean,
@@ -95,8 +96,12 @@ export function worldApi(realm: Realm, description: Description, fetchOf: typeof
     rules: () => realm.rules.list().map(view),
     unusedRules: () => realm.rules.unused().map(view),
     requests: () => realm.journal.requests(),
-    calls: (operation) => realm.journal.requests().filter(({ operationId }) => operationId === operation),
-    waitFor: (operation, predicate = () => true, options = {}) => waitFor(realm.journal, operation, predicate, options),
+    calls: (operation) => {
+      const { id } = needOperation(description.operations, operation);
+      return realm.journal.requests().filter(({ operationId }) => operationId === id);
+    },
+    waitFor: async (operation, predicate = () => true, options = {}) =>
+      waitFor(realm.journal, needOperation(description.operations, operation).id, predicate, options),
     pushTo: (to, options) => {
       realm.outbox.target = to === undefined ? undefined : pushTarget(to, options);
     },

@@ -1,5 +1,4 @@
 import type { Description } from "../contract/description.ts";
-import { didYouMean } from "../contract/did-you-mean.ts";
 import type { OperationId } from "../contract/operation-id.ts";
 import type { Fault, PresetName } from "../faults/fault.ts";
 import { FaultError, readFault } from "../faults/read-fault.ts";
@@ -8,12 +7,13 @@ import { ruleText } from "../faults/rule-text.ts";
 import type { Realm } from "../realms/realm.ts";
 import type { Text } from "../refusals/text.ts";
 import type { Reason } from "../state/refusals/reasons.ts";
+import { needOperation } from "./need-operation.ts";
 
 /** A fault by its name: a refusal of the world, a fault of the network, or an example of the operation. */
 export type RuleName = Reason | PresetName | (string & {});
 
 export interface NextOptions {
-  /** How many calls it hits, 1 by default. `"always"`: until it is removed. */
+  /** How many calls it hits: 1 by default, of a token bucket (`limit`) all. `"always"`: until it is removed. */
   readonly times?: number | "always";
   /** Share of calls that it hits, from 0 to 1. */
   readonly rate?: number;
@@ -39,19 +39,12 @@ export function addRule(
   { operations }: Description,
   operationId: OperationId | "*",
   rule: RuleName | Fault,
-  { times = 1, rate }: NextOptions,
+  { times: asked, rate }: NextOptions,
 ): Rule {
-  const operation = operations.find(({ id }) => id === operationId);
-  if (operation === undefined && operationId !== "*") {
-    const meant = didYouMean(
-      operationId,
-      operations.map(({ id }) => id),
-    );
-    throw new FaultError(
-      "operationId",
-      `no operation is named "${operationId}"${meant === undefined ? "" : `; did you mean "${meant}"?`}`,
-    );
-  }
+  const operation = operationId === "*" ? undefined : needOperation(operations, operationId);
+  const fault = readFault(rule, operation?.answerExamples.map(({ name }) => name) ?? []);
+  // A bucket that vanished with its first refusal would let every later call through.
+  const times = asked ?? (fault.limit === undefined ? 1 : "always");
   if (times !== "always" && !(Number.isInteger(times) && times > 0)) {
     throw new FaultError("times", `takes a whole number from 1 on, or "always", not ${JSON.stringify(times)}`);
   }
@@ -59,7 +52,7 @@ export function addRule(
     throw new FaultError("rate", `takes more than 0, at most 1, not ${rate}`);
   const added = realm.rules.add({
     ...(operation === undefined ? {} : { operationId: operation.id }),
-    do: readFault(rule, operation?.answerExamples.map(({ name }) => name) ?? []),
+    do: fault,
     ...(times === "always" ? {} : { times }),
     ...(rate === undefined ? {} : { rate }),
   });

@@ -12,9 +12,13 @@ export interface PushByHand {
   readonly overrides?: Readonly<Record<string, unknown>>;
 }
 
-/** @throws TypeError if the world has no such order, or nothing to tell of it */
+const EVENTS: readonly string[] = ["status", "price", "refund"] satisfies readonly PushByHand["event"][];
+
+/** @throws TypeError if the world has no such order, or nothing to tell of it, and for an event that does not exist */
 export function pushByHand(realm: Realm, { orderId, event, overrides = {} }: PushByHand): NewPush {
   const { world } = realm;
+  if (!EVENTS.includes(event))
+    throw new TypeError(`event is one of ${EVENTS.join(", ")}, not ${JSON.stringify(event)}`);
   for (const market of ["taobao", "1688"] as const satisfies readonly Market[]) {
     const shelf = world[market];
     const refund = shelf.refunds.find(orderId);

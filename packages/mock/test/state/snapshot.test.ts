@@ -31,6 +31,12 @@ describe("a snapshot", () => {
     expect(snapshot(fresh.world)).toEqual(snapshot(old.world));
   });
 
+  test("that is none is refused in plain words", () => {
+    const { world } = createSandbox();
+    for (const none of [null, undefined, "text", 5])
+      expect(() => restore(world, none as never)).toThrow("A snapshot is an object, as snapshot() gives it.");
+  });
+
   test("does not change with the world, and takes the world back", () => {
     const sandbox = createSandbox();
     steps(sandbox, "one", 100);

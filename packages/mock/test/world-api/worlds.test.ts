@@ -153,6 +153,36 @@ describe("verification", () => {
     expect(() => running.mock.next("*", "reset", { rate: 2 })).toThrow("rate");
   });
 
+  test("calls() and waitFor() refuse an operation that does not exist, instead of finding nothing", async () => {
+    const wrong = "listTaobaoCartItem" as "listTaobaoCartItems";
+    expect(() => running.mock.calls(wrong)).toThrow('did you mean "listTaobaoCartItems"?');
+    await expect(running.mock.waitFor(wrong)).rejects.toThrow('did you mean "listTaobaoCartItems"?');
+  });
+
+  test("a token bucket limits until it is removed, and not only once", async () => {
+    const world = await running.mock.createWorld();
+    const statuses = async (count: number): Promise<number[]> => {
+      const seen: number[] = [];
+      for (let call = 0; call < count; call++) seen.push((await world.fetch("http://mock/v2/taobao/cart/list")).status);
+      return seen;
+    };
+    const rule = world.next("listTaobaoCartItems", { limit: { calls: 2, perMs: 3_600_000 } });
+    expect(await statuses(5)).toEqual([200, 200, 429, 429, 429]);
+    expect(rule.hits).toBe(3);
+    rule.remove();
+    expect(await statuses(1)).toEqual([200]);
+    world.next("listTaobaoCartItems", { limit: { calls: 1, perMs: 3_600_000 } }, { times: 1 });
+    expect(await statuses(3)).toEqual([200, 429, 200]);
+  });
+
+  test("a push of an event that does not exist is refused", async () => {
+    const world = await running.mock.createWorld();
+    const orderId = await orderSeeded(world);
+    await expect(world.push({ orderId, event: "stauts" as "status" })).rejects.toThrow(
+      'event is one of status, price, refund, not "stauts"',
+    );
+  });
+
   test("a lost answer was carried out: the order is in the list", async () => {
     const world = await running.mock.createWorld();
     world.next("createTaobaoCartOrder", "lose-answer");

@@ -1,7 +1,7 @@
 import type { Json, Receiver } from "../../state/entities/common.ts";
 import { refuse } from "../../state/refusals/refused.ts";
 import type { World } from "../../state/world.ts";
-import { idOf, objectOf, wholeNumberOf, wordsOf } from "../input.ts";
+import { idOf, objectOf, shown, wholeNumberOf, wordsOf } from "../input.ts";
 import { countryOf, type FreightService, priceFen, servicesFor } from "./services.ts";
 
 /** A line to ship, as far as it was understood. */
@@ -22,7 +22,8 @@ export function freightLine(world: World, line: unknown): FreightLine {
   if (sku === undefined)
     return refuse("sku-unknown", { en: `itemId ${itemId || "missing"}, skuId ${skuId || "missing"}` });
   const quantity = wholeNumberOf(fields.quantity);
-  if (quantity === undefined || quantity < 1) return refuse("quantity-invalid", { en: String(fields.quantity) });
+  if (quantity === undefined || quantity < 1)
+    return refuse("quantity-invalid", { en: `quantity is ${shown(fields.quantity)}` });
   const chosen = objectOf(fields.freightInfo) ?? {};
   return { itemId, skuId, quantity, serviceId: wordsOf(chosen.serviceId) ?? null, weightG: sku.weightGrams * quantity };
 }

@@ -4,7 +4,7 @@ import type { Json } from "../../state/entities/common.ts";
 import { refuse } from "../../state/refusals/refused.ts";
 import type { World } from "../../state/world.ts";
 import type { Behaviours } from "../behaviour.ts";
-import { idOf, idsOf, wholeNumberOf } from "../input.ts";
+import { idOf, idsOf, shown, wholeNumberOf } from "../input.ts";
 import { basketItem, checkMinimum } from "./basket.ts";
 import { cartContents } from "./cart-answer.ts";
 import { checkAddress, orderAddressOf } from "./order-address.ts";
@@ -112,7 +112,7 @@ function quantityOf(value: unknown): number {
   const quantity = wholeNumberOf(value);
   return quantity !== undefined && quantity >= 1
     ? quantity
-    : refuse("quantity-invalid", { en: `quantity is ${String(value)}` });
+    : refuse("quantity-invalid", { en: `quantity is ${shown(value)}` });
 }
 
 function checkRecordStock(stock: number, quantity: number): void {

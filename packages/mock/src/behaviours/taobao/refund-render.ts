@@ -5,16 +5,17 @@ import { idOf, wholeNumberOf } from "../input.ts";
 import { lineById } from "./find.ts";
 import { refundFrame } from "./refund-answer.ts";
 import { refundForm } from "./refund-form.ts";
+import { knownType } from "./refund-request.ts";
 
 /**
  * The form of a refund: reasons, states of the goods, limits. `saleFlag` is false where no claim is possible.
  *
- * @throws Refused `sub-order-unknown`.
+ * @throws Refused `sub-order-unknown`, `refund-kind-unknown`.
  */
 export function refundRender(world: World, input: Readonly<Record<string, unknown>>): TaobaoRefundRender {
   const id = idOf(input.subOrderId);
   const found = lineById(world, id) ?? refuse("sub-order-unknown", { en: id ?? "subOrderId is missing" });
-  const refundType = wholeNumberOf(input.refundType) ?? 1;
+  const refundType = knownType(wholeNumberOf(input.refundType) ?? 1);
   const form = refundForm(world, found.order, found.line, refundType === 2);
   return {
     refundOrderTemplate: {

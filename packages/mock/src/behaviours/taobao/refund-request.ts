@@ -11,10 +11,10 @@ import { refundTypeOf } from "./refund-numbers.ts";
  * The claim of a request, checked against the line. Missing fields keep their value in the case, or get the first that the form
  * offers.
  *
- * @throws Refused `goods-status-invalid`, `reason-unknown`, `fee-outside`.
+ * @throws Refused `refund-kind-unknown`, `goods-status-invalid`, `reason-unknown`, `fee-outside`.
  */
 export function readApplication(input: Readonly<Record<string, unknown>>, line: Line, before?: Refund): Application {
-  const type = wholeNumberOf(input.refundType) ?? (before === undefined ? 1 : refundTypeOf(before));
+  const type = knownType(wholeNumberOf(input.refundType) ?? (before === undefined ? 1 : refundTypeOf(before)));
   const isReturn = type === 2;
   if (before !== undefined && before.back !== null && !isReturn) {
     return refuse("goods-status-invalid", { en: "the goods are on their way back; refundType stays 2" });
@@ -42,6 +42,12 @@ export function readApplication(input: Readonly<Record<string, unknown>>, line: 
     extra: before?.extra ?? {},
   };
 }
+
+/** @throws Refused `refund-kind-unknown`: taken for a refund of money, a mistyped return would only show in the answer. */
+export const knownType = (type: number): number =>
+  type === 1 || type === 2
+    ? type
+    : refuse("refund-kind-unknown", { en: `refundType is ${type}; 1 is a refund, 2 return and refund` });
 
 function readReason(
   input: Readonly<Record<string, unknown>>,

@@ -2,25 +2,33 @@ import type { Parcel } from "../entities/parcel.ts";
 import { hasArrived, moveParcel, rejectParcel, releaseParcel, signParcel, stickParcel } from "../life/move-parcel.ts";
 import { refuse } from "../refusals/refused.ts";
 import type { World } from "../world.ts";
-import { findParcel } from "./find.ts";
+import { findParcels } from "./find.ts";
 
 /** So many steps of its route at once; a stuck parcel goes on. */
-export function move(world: World, id: string, steps = 1): Parcel {
-  let parcel = onTheWay(findParcel(world, id));
-  if (parcel.state === "stuck") parcel = releaseParcel(world, parcel);
-  for (let step = 0; step < steps && !hasArrived(parcel); step++) parcel = moveParcel(world, parcel);
-  return parcel;
+export function move(world: World, id: string, steps = 1): readonly Parcel[] {
+  return each(world, id, (sent) => {
+    let parcel = sent.state === "stuck" ? releaseParcel(world, sent) : sent;
+    for (let step = 0; step < steps && !hasArrived(parcel); step++) parcel = moveParcel(world, parcel);
+    return parcel;
+  });
 }
 
-export const stick = (world: World, id: string): Parcel => stickParcel(world, onTheWay(findParcel(world, id)));
+export const stick = (world: World, id: string): readonly Parcel[] =>
+  each(world, id, (parcel) => stickParcel(world, parcel));
 
 /** The receiver signs, wherever the parcel is. */
-export const sign = (world: World, id: string): Parcel => signParcel(world, onTheWay(findParcel(world, id)));
+export const sign = (world: World, id: string): readonly Parcel[] =>
+  each(world, id, (parcel) => signParcel(world, parcel));
 
 /** The receiver does not take it. */
-export const reject = (world: World, id: string): Parcel => rejectParcel(world, onTheWay(findParcel(world, id)));
+export const reject = (world: World, id: string): readonly Parcel[] =>
+  each(world, id, (parcel) => rejectParcel(world, parcel));
 
-function onTheWay(parcel: Parcel): Parcel {
-  if (!hasArrived(parcel) && parcel.state !== "rejected") return parcel;
-  return refuse("parcel-state", { en: `parcel ${parcel.id} is ${parcel.state}` });
+/** Every parcel of the id that is on its way: an order can have one per seller and shipment. */
+function each(world: World, id: string, act: (parcel: Parcel) => Parcel): readonly Parcel[] {
+  const sent = findParcels(world, id);
+  const underWay = sent.filter((parcel) => !hasArrived(parcel) && parcel.state !== "rejected");
+  const [first] = sent;
+  if (underWay.length > 0 || first === undefined) return underWay.map(act);
+  return refuse("parcel-state", { en: `parcel ${first.id} is ${first.state}` });
 }

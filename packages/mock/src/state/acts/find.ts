@@ -63,23 +63,22 @@ export function findRefund(world: World, id: string): Refund {
 }
 
 /**
- * A parcel by its id or waybill, or the newest one of what an order, purchase or line id names.
+ * A parcel by its id or waybill, or all of what an order, purchase or line id names, the oldest first.
  *
  * @throws Refused `parcel-unknown`.
  */
-export function findParcel(world: World, id: string): Parcel {
+export function findParcels(world: World, id: string): readonly Parcel[] {
   for (const market of MARKETS) {
     const parcel = world.shelf(market).parcels.find(id);
     if (parcel === undefined) continue;
     findOrder(world, parcel.orderId);
-    return parcel;
+    return [parcel];
   }
   const known = MARKETS.some((market) => world.shelf(market).orders.find(id) !== undefined);
   if (!known) return refuse("parcel-unknown", { en: id });
   const found = findOrder(world, id);
-  const newest = meantLines(found)
-    .flatMap(({ parcelIds }) => parcelIds)
-    .at(-1);
-  const parcel = newest === undefined ? undefined : world.shelf(found.order.market).parcels.get(newest);
-  return parcel ?? refuse("parcel-unknown", { en: `no parcel of ${id} has been sent` });
+  const { parcels } = world.shelf(found.order.market);
+  const ids = [...new Set(meantLines(found).flatMap(({ parcelIds }) => parcelIds))];
+  const sent = ids.flatMap((parcelId) => parcels.get(parcelId) ?? []);
+  return sent.length > 0 ? sent : refuse("parcel-unknown", { en: `no parcel of ${id} has been sent` });
 }

@@ -2,7 +2,7 @@ import type { Order } from "../entities/order.ts";
 import type { Parcel, ParcelState, Trace } from "../entities/parcel.ts";
 import { lifelikeRules, type ParcelSteps } from "../rules.ts";
 import type { World } from "../world.ts";
-import { stations } from "./stations.ts";
+import { stations, type Way } from "./stations.ts";
 
 /** A station is left so long after it was reached, as in the documented trace. */
 const STAY_MS = 93_000;
@@ -49,14 +49,15 @@ export function scheduleNextStep(world: World, parcel: Parcel): void {
 }
 
 export function firstTrace(world: World, order: Order, purchaseId: string): Trace {
-  const { name, province, city, district } = stations(order, purchaseId, -1);
+  const { name, province, city, district } = stations(wayOf(world, order, purchaseId), -1);
   const text = `【${city}】 卖家已发货，等待揽收`;
   return { at: world.now, state: "waiting", action: "", province, city, district, facility: name, text };
 }
 
 export function traceOf(world: World, order: Order, parcel: Parcel, step: RouteStep, count: number): Trace {
-  const here = stations(order, parcel.purchaseId, step.station, count);
-  const next = stations(order, parcel.purchaseId, step.station + 1, count);
+  const way = wayOf(world, order, parcel.purchaseId);
+  const here = stations(way, step.station, count);
+  const next = stations(way, step.station + 1, count);
   return {
     at: world.now,
     state: step.state,
@@ -67,6 +68,13 @@ export function traceOf(world: World, order: Order, parcel: Parcel, step: RouteS
     facility: here.name,
     text: sentence(step, here.city, here.name, next.name, parcel.carrier.name),
   };
+}
+
+/** Only 1688 tells where a seller is (`fromCity`). */
+function wayOf(world: World, order: Order, purchaseId: string): Way {
+  const sellerId = order.purchases.find(({ id }) => id === purchaseId)?.sellerId ?? "";
+  const from = order.market === "1688" ? world.catalogue.alibaba.seller(sellerId)?.place : undefined;
+  return { order, purchaseId, from };
 }
 
 function sentence({ state, action }: RouteStep, city: string, here: string, next: string, carrier: string): string {

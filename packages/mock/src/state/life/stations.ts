@@ -22,12 +22,39 @@ const HUBS: readonly Station[] = [
   { name: "西安", province: "陕西省", city: "西安市", district: "未央区" },
 ];
 
+/** What a parcel travels between. */
+export interface Way {
+  readonly order: Order;
+  readonly purchaseId: string;
+  /** Where the seller is, if an answer tells it: the trace must not begin elsewhere. */
+  readonly from: Omit<Station, "name"> | undefined;
+}
+
 /** A station of the way of a purchase: -1 and 0 lie near the seller, `count` is the buyer's city. The same each time. */
-export function stations(order: Order, purchaseId: string, index: number, count = Number.POSITIVE_INFINITY): Station {
+export function stations({ order, purchaseId, from }: Way, index: number, count = Number.POSITIVE_INFINITY): Station {
   if (index >= count) {
     const { province, city, district } = order.receiver;
-    return { name: city.replace(/市$/, ""), province: province === "" ? null : province, city, district };
+    return { ...named(city), province: province === "" ? null : province, district };
   }
-  const start = hash32(purchaseId) % HUBS.length;
-  return HUBS[(start + Math.max(0, index) * 3) % HUBS.length] ?? { name: "", province: null, city: "", district: "" };
+  if (index < 0 && from !== undefined) {
+    const { province, city, district } = from;
+    return { ...named(city), province, district };
+  }
+  return (
+    HUBS[(firstHub(purchaseId, from) + Math.max(0, index) * 3) % HUBS.length] ?? {
+      ...named(""),
+      province: null,
+      district: "",
+    }
+  );
+}
+
+const named = (city: string): Pick<Station, "name" | "city"> => ({ name: city.replace(/市$/, ""), city });
+
+/** A hub in the seller's city or province, otherwise any. */
+function firstHub(purchaseId: string, from: Way["from"]): number {
+  const inCity = HUBS.findIndex(({ city }) => city === from?.city);
+  const near =
+    inCity >= 0 ? inCity : HUBS.findIndex(({ province }) => from !== undefined && province === from.province);
+  return near >= 0 ? near : hash32(purchaseId) % HUBS.length;
 }

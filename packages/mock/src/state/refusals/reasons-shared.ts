@@ -27,6 +27,7 @@ export const reasonsShared = {
   "case-exists": { en: "The sub-order has an open case", zh: "该子订单已存在处理中的逆向单" },
   "case-unknown": { en: "No case with this id", zh: "逆向单不存在" },
   "case-state": { en: "The state of the case does not allow it", zh: "逆向单状态不允许此操作" },
+  "refund-kind-unknown": { en: "No such kind of refund", zh: "退款类型不存在" },
   "goods-status-invalid": { en: "goodsStatus does not match the state of the goods", zh: "货物状态与订单不符" },
   "reason-unknown": { en: "No such reasonId in the form", zh: "退款原因不存在" },
   "fee-outside": { en: "refundFee is outside the limits", zh: "退款金额超出范围" },

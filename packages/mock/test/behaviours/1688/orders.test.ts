@@ -91,6 +91,16 @@ describe("previews of 1688", () => {
     });
   });
 
+  it("never add up to less than nothing", () => {
+    const world = testWorld();
+    for (const quantity of [-5, 0, 1.5]) {
+      const { orderPreviewResuslt } = dataOf(world, "batchPreview1688Orders", order({ ...SHIRT, quantity }));
+      expect(orderPreviewResuslt, `${quantity}`).toMatchObject([
+        { status: false, resultCode: "500_005", sumPaymentNoCarriage: 0, cargoList: [{ amount: 0 }] },
+      ]);
+    }
+  });
+
   it("accept fewer than the minimum where the shop's mixed batch is reached", () => {
     const world = testWorld();
     expect(
@@ -304,6 +314,15 @@ describe("the order list of 1688", () => {
     });
   });
 
+  it("has its usual size where a page of less than one is asked for, as every list", () => {
+    for (const pageSize of [0, -1]) {
+      expect(dataOf(testWorld(), "list1688Orders", { pageNo: 1, pageSize })).toMatchObject({
+        pageSize: 20,
+        totalPage: 1,
+      });
+    }
+  });
+
   it("filters by state, refund, title, shop, trade type and time", () => {
     expect(ids({ orderStatus: "waitbuyerpay" })).toEqual(["79"]);
     expect(ids({ orderStatus: "WAITSELLERSEND" })).toEqual(["80", "78"]);
@@ -357,6 +376,21 @@ describe("tracking and receipt on 1688", () => {
       errorCode: "404",
       logisticsTrace: [],
     });
+  });
+
+  it("begin where the seller is that the order names", () => {
+    const world = testWorld();
+    for (const cargo of [SHIRT, BAG]) {
+      const orderId = made(world, cargo);
+      actsOf(world).buyer.pay(orderId);
+      actsOf(world).seller.ship(orderId);
+      actsOf(world).carrier.move(orderId);
+      const { data } = dataOf(world, "list1688Orders", { pageSize: 1 });
+      const { fromCity } = data[0].nativeLogistics.logisticsItems[0];
+      const { logisticsSteps } = dataOf(world, "get1688OrderTracking", { orderId }).logisticsTrace[0];
+      const cities = logisticsSteps.map(({ remark }: { remark: string }) => /【(.*)】/.exec(remark)?.[1]);
+      expect(cities).toEqual([fromCity, fromCity]);
+    }
   });
 
   it("recognise an id that was rounded", () => {

@@ -44,6 +44,19 @@ const lineOf = ({ data }: Sandbox, orderId: string) =>
 const told = ({ world }: Sandbox) =>
   world.pushes.filter(({ kind }) => kind === "refund").map(({ body }) => Object(body.messageBody).refundStatus);
 
+test("a kind of refund that does not exist is refused, and not taken for the other one", () => {
+  const sandbox = createSandbox();
+  const { subOrderId } = paidLine(sandbox);
+  for (const refundType of [0, 3, -1]) {
+    expect(sandbox.refusal("renderTaobaoRefund", { subOrderId, refundType, goodsStatus: 1 }).reason).toBe(
+      "refund-kind-unknown",
+    );
+    expect(sandbox.refusal("submitTaobaoRefund", { subOrderId, refundType }).reason).toBe("refund-kind-unknown");
+  }
+  const { refundId } = submit(sandbox, { subOrderId }) ?? {};
+  expect(sandbox.refusal("modifyTaobaoRefund", { refundId, refundType: 3 }).reason).toBe("refund-kind-unknown");
+});
+
 describe("the form of a refund", () => {
   test.each([
     ["paid", [1, 3, 4], ["1"], 7_980, 7_980, false],

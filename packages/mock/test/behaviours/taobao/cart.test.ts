@@ -56,6 +56,12 @@ describe("adding to the cart", () => {
     expect(records(sandbox).enabled).toEqual(["382×1"]);
   });
 
+  test("says what is missing, and not undefined", () => {
+    const sandbox = createSandbox();
+    expect(sandbox.refusal("updateTaobaoCartItemQuantity", { id: "382" }).text.en).toContain("quantity is missing");
+    expect(sandbox.refusal("update1688CartItemQuantity", { id: "382" }).text.en).toContain("missing");
+  });
+
   test("refuses fewer pieces than the product's least quantity", () => {
     const sandbox = createSandbox();
     const product = sandbox.world.catalogue.taobao.products.find(

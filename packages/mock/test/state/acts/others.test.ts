@@ -62,6 +62,44 @@ describe("a carrier", () => {
   });
 });
 
+describe("a carrier with several parcels of one order", () => {
+  const sent = () => {
+    const sandbox = createSandbox({ rules: { parcelSteps: null } });
+    const placed = placePaid(sandbox, [SHIRT, 1], [BIKE, 1]);
+    sandbox.act.seller.ship(placed.id);
+    return {
+      ...sandbox,
+      placed,
+      states: () =>
+        sandbox.world.taobao.parcels
+          .values()
+          .slice(-2)
+          .map(({ state }) => state),
+    };
+  };
+
+  test("delivers, moves, stops and brings back all of them by the id of the order", () => {
+    const { act, placed, states } = sent();
+    act.carrier.move(placed.id);
+    expect(states()).toEqual(["collected", "collected"]);
+    act.carrier.stick(placed.id);
+    expect(states()).toEqual(["stuck", "stuck"]);
+    act.carrier.sign(placed.id);
+    expect(states()).toEqual(["signed", "signed"]);
+    expect(statesOf(placed)).toEqual(["received", "received"]);
+    expect(act.carrier.sign(placed.id)).toMatchObject(refused("parcel-state"));
+  });
+
+  test("delivers one by the id of its line, and the rest by that of the order", () => {
+    const { act, placed, states } = sent();
+    act.carrier.sign(placed.order.lines[0]?.id ?? "");
+    expect(statesOf(placed)).toEqual(["received", "shipped"]);
+    act.carrier.reject(placed.id);
+    expect(states()).toEqual(["signed", "rejected"]);
+    expect(act.carrier.reject(placed.id)).toMatchObject(refused("parcel-state"));
+  });
+});
+
 describe("a buyer at the till", () => {
   test("pays an order or one purchase of it, regardless of the balance", () => {
     const sandbox = createSandbox({ rules: { balanceFen: 0 } });

@@ -48,7 +48,9 @@ describe("the text index", () => {
     expect(found("shoul")).toEqual([1]);
     expect(found("sh")).toEqual([]);
     expect(found("电脑")).toEqual([]);
-    expect(found("，。!")).toEqual([1, 2]);
+    expect(found(" ")).toEqual([1, 2]);
+    expect(found("，。!")).toEqual([]);
+    expect(found("😀")).toEqual([]);
   });
 });
 

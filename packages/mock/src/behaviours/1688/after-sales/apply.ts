@@ -48,7 +48,7 @@ function applicationOf(world: World, input: Input, lines: readonly Line[], refus
   const order = needOrder(world, idOf(input.orderId));
   const goodsStatus = textOf(input.goodsStatus) ?? "";
   const facts = needGoodsStatus(world, goodsStatus, lines);
-  const isReturn = textOf(input.disputeRequest) === "returnRefund";
+  const isReturn = isReturnAsked(textOf(input.disputeRequest) ?? "");
   if (isReturn && !facts.returns) refuse("kind-refused", { en: goodsStatus });
   const reasonId = idOf(input.applyReasonId);
   const reason = reasonsFor(goodsStatus, lines).find(({ id }) => id === reasonId);
@@ -77,6 +77,14 @@ function applicationOf(world: World, input: Input, lines: readonly Line[], refus
   };
 }
 
+/** @throws Refused `refund-kind-unknown`: taken for a refund of money, a mistyped return would be paid without one. */
+function isReturnAsked(kind: string): boolean {
+  if (kind === "refund" || kind === "returnRefund") return kind === "returnRefund";
+  return refuse("refund-kind-unknown", {
+    en: `disputeRequest is "${kind.slice(0, 40)}"; it takes refund or returnRefund`,
+  });
+}
+
 /** Pieces by line: as given, cut at the quantity; all of them without a list. */
 function countsOf(list: unknown, lines: readonly Line[]): Record<string, number> {
   const given = new Map(
@@ -85,6 +93,10 @@ function countsOf(list: unknown, lines: readonly Line[]): Record<string, number>
       return [idOf(fields.id) ?? "", wholeNumberOf(fields.count) ?? 0] as const;
     }),
   );
+  for (const id of given.keys()) {
+    if (lines.every((line) => line.id !== id))
+      refuse("line-unknown", { en: `${id || "an entry"} of orderEntryCountList` });
+  }
   return Object.fromEntries(
     lines.map(({ id, quantity }) => [id, Math.min(quantity, Math.max(1, given.get(id) ?? quantity))]),
   );

@@ -2,7 +2,7 @@ import type { CartRecord } from "../../../state/entities/cart-record.ts";
 import { refuse } from "../../../state/refusals/refused.ts";
 import { stockOf } from "../../../state/stock.ts";
 import type { World } from "../../../state/world.ts";
-import { idOf, idsOf, wholeNumberOf, wordsOf } from "../../input.ts";
+import { idOf, idsOf, shown, wholeNumberOf, wordsOf } from "../../input.ts";
 import { needOffer } from "../goods.ts";
 import { refuseProblem } from "../orders/problem.ts";
 import { chosen } from "../orders/wanted.ts";
@@ -58,7 +58,7 @@ export function changeQuantity(world: World, input: Input): true {
     world.note("cart.removed", { kind: "cart", id: record.id });
     return true;
   }
-  if (quantity === undefined || quantity < 1) return refuse("quantity-invalid", { en: String(input.quantity) });
+  if (quantity === undefined || quantity < 1) return refuse("quantity-invalid", { en: shown(input.quantity) });
   needStock(world, record.skuKey, quantity);
   cart.put({ ...record, quantity, changedAt: world.now });
   world.note("cart.changed", { kind: "cart", id: record.id }, { quantity });

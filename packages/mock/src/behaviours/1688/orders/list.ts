@@ -2,13 +2,13 @@ import type { Order } from "../../../state/entities/order.ts";
 import { refuse } from "../../../state/refusals/refused.ts";
 import { alibabaLineRefundStatus, alibabaRefundStatus } from "../../../state/texts/alibaba-texts.ts";
 import type { World } from "../../../state/world.ts";
-import { flagOf, wholeNumberOf, wordsOf } from "../../input.ts";
+import { flagOf, wordsOf } from "../../input.ts";
+import { askedPage } from "../products/page.ts";
 import { timeOf } from "../times.ts";
 import { casesOf, statusOf } from "./sums.ts";
 import { tradeTypeOf } from "./trade-type.ts";
 import { wireOrder } from "./wire-order.ts";
 
-const USUAL_SIZE = 20;
 const LARGEST_PAGE = 50;
 
 const FILTERS = [
@@ -28,9 +28,7 @@ type Test = (order: Order) => boolean;
 
 /** One page of the buyer's orders, the newest first. */
 export function listOrders(world: World, input: ListInput) {
-  const size = Math.max(1, wholeNumberOf(input.pageSize) ?? USUAL_SIZE);
-  if (size > LARGEST_PAGE) refuse("page-size", { en: `${size}, at most ${LARGEST_PAGE}`, zh: "每页数量超出限制" });
-  const number = Math.max(1, wholeNumberOf(input.pageNo) ?? 1);
+  const { number, size } = askedPage(input.pageNo, input.pageSize, { size: LARGEST_PAGE });
   const tests = testsOf(world, input);
   const found = world["1688"].orders.kept(keyOf(world, input), (orders) =>
     orders

@@ -72,7 +72,8 @@ export function chosen(world: World, id: string, { sellerId, specId, quantity }:
     return { ...wanted, sku, problem: { reason: "seller-mismatch", detail: `${mapId} is of ${offer.sellerOpenId}` } };
   }
   if (quantity === undefined || quantity < 1) {
-    return { ...wanted, sku, problem: { reason: "quantity-invalid", detail: mapId } };
+    // Less than one piece costs nothing: no sum of a preview falls below 0.
+    return { ...wanted, sku, quantity: 0, problem: { reason: "quantity-invalid", detail: mapId } };
   }
   return { ...wanted, sku };
 }

@@ -42,9 +42,10 @@ export class TextIndex<T> {
     }));
   }
 
-  /** All hits in no particular order. A keyword without letters and digits finds everything, with score 0. */
+  /** All hits in no particular order. A blank keyword finds everything, with score 0; one of signs alone (`!`, `😀`) finds nothing. */
   find(keyword: string): readonly Hit<T>[] {
     const terms = normalised(keyword).split(" ").filter(Boolean).map(termOf);
+    if (terms.length === 0 && keyword.trim() !== "") return [];
     const exact = this.#scored(terms, exactScore);
     return exact.length > 0 ? exact : this.#scored(terms, looseScore);
   }
