@@ -99,7 +99,7 @@ describe("textOf", () => {
     ]);
   });
 
-  it("tells what an error is, whatever text it makes of itself", () => {
+  it("tells what an error is, regardless of the text it makes of itself", () => {
     expect(textOf(Object.assign(new TypeError("a"), { toString: () => "own" }))).toBe("TypeError: a");
     expect(textOf(Object.assign(new Error("a"), { name: "" }))).toBe("a");
     expect(textOf(Object.assign(new Error(), { message: 5 }))).toBe("Error: 5");

@@ -85,7 +85,7 @@ describe("calls of one process", () => {
     expect(seen).toEqual([signal, signal, signal]);
   });
 
-  it("let go of the key when they fail, whatever its kind, so that another process need not wait", async () => {
+  it("let go of the key when they fail, for each kind, so that another process need not wait", async () => {
     const { once, platform, settings, place } = shop();
     const order = place("O1");
     const refused = new InputError("no");

@@ -50,7 +50,7 @@ describe("an order of a key", () => {
       outcome: { state: "found", orderIds: ["O1"] },
       lease: { fence: 1, until: 0 },
     });
-    // Its number tells whose it is, whatever else is there.
+    // Its number tells whose it is, regardless of what else is there.
     expect(records.get("create:K")).not.toHaveProperty("knownBefore");
     expect(await once.create("K", order)).toEqual({ id: "O1", orderIds: ["O1"], order: undefined });
     expect(order.deadlines).toHaveLength(1);

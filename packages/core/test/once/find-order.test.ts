@@ -254,6 +254,28 @@ describe("an order that was claimed before", () => {
     expect(await failure(ask("B"))).toMatchObject({ reason: "too-early" });
   });
 
+  it("is not told while the rest of what was ordered is missing", async () => {
+    const both = [...lines, { sku: "blue", quantity: 3 }];
+    const { ask, place, records } = await doubtful("hidden", { A: { lines: async () => both } });
+    place("O1", { mark: undefined });
+    records.set("order:o1", claimOf("O1"));
+    expect(await failure(ask("A"))).toMatchObject({ name: "PendingError", reason: "partly" });
+    expect(records.get("create:A")?.state).toBe("doubtful");
+  });
+
+  it("does not draw a second one along that may be another key's", async () => {
+    const blue = [{ sku: "blue", quantity: 3 }];
+    const { ask, place, records } = await doubtful("hidden", {
+      A: { lines: async () => [...lines, ...blue] },
+      B: { lines: async () => blue },
+    });
+    place("O1", { mark: undefined });
+    place("O2", { mark: undefined, lines: blue });
+    records.set("order:o1", claimOf("O1"));
+    expect(await failure(ask("A"))).toMatchObject({ name: "PendingError", reason: "twin" });
+    expect(records.has("order:o2")).toBe(false);
+  });
+
   it("with a second one that belongs to it is not told without it", async () => {
     const both = [
       { sku: "red", quantity: 1 },

@@ -47,7 +47,7 @@ describe("the owner of an order that was not claimed", () => {
     expect(await ownersOf("L", {}, "unsure")).toEqual([]);
   });
 
-  it("is the key that has claimed it, whatever number it carries", async () => {
+  it("is the key that has claimed it, regardless of the number it carries", async () => {
     const { judge, place, records } = await judgeOf();
     records.set("create:L", { ...record, key: "create:L" });
     records.set("order:o1", { ...record, key: "order:o1", kind: "claim", inputHash: "create:M" });

@@ -318,6 +318,30 @@ describe("a payment that a person says did not arrive", () => {
     }
   });
 
+  it("is not sent as long as one of the two clocks says that the attempt before may still arrive", async () => {
+    const { settings, platform, payment, sent, clock } = cashier();
+    const server = { now: START };
+    const once = createOnceFor({ ...platform, serverTime: async () => server.now }, settings);
+    await failure(
+      once.pay(
+        "P",
+        payment(() => Promise.reject(lost)),
+      ),
+    );
+    const confirmed = { confirmedUnpaidBy: "Somchai" };
+    const again = payment(() => paid);
+    for (const [local, remote] of [
+      [START + 3_600_000, START + 2000],
+      [START + 2000, START + 3_600_000],
+    ] as const) {
+      [clock.now, server.now] = [local, remote];
+      expect(await failure(once.pay("P", again, confirmed))).toMatchObject({ reason: "unsettled" });
+    }
+    expect(sent()).toBe(1);
+    [clock.now, server.now] = [START + 20_000, START + 20_000];
+    expect(await once.pay("P", again, confirmed)).toMatchObject({ state: "paid" });
+  });
+
   it.each(["", "  ", 5, null])("needs that person's name, not %j", async (confirmedUnpaidBy) => {
     const { once, payment, sent } = cashier();
     const error = await failure(

@@ -159,7 +159,7 @@ describe("client.raw", () => {
     expect((await raw.GET("/v2/thing/get", { parseAs: "json" })).data).toMatchObject({ data: "9007199254740993" });
   });
 
-  it("hands on what is no answer of the API too, when it is wanted in another form", async () => {
+  it("hands on an answer that is not the API's too, when it is wanted in another form", async () => {
     for (const [reply, part] of [
       [() => new Response("<html>"), { data: "<html>" }],
       [() => new Response("<html>", { status: 404 }), { error: "<html>" }],

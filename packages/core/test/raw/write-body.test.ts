@@ -68,7 +68,7 @@ describe("what a body is written as", () => {
       operation: { ...(numberIds && { numberIds }) },
     } as never);
 
-  it("is JSON, whatever the content type says, unless that is a form's", () => {
+  it("is JSON under any content type, unless that is a form's", () => {
     for (const type of [
       undefined,
       "",
