@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { withScores } from "../mutation-report.ts";
 
@@ -37,4 +37,16 @@ it("MUTATION.md has the table that the script writes", () => {
   const text = readFileSync(new URL("../MUTATION.md", import.meta.url), "utf8");
   expect(text).toContain("| folder | mutants | killed | by time-out | survived | not tried | score | measured |");
   expect(withScores(text, { files: {} }, "2025-04-24")).toBe(text);
+});
+
+it("MUTATION.md has each folder with code, and nine of ten mutants are killed", () => {
+  const text = readFileSync(new URL("../MUTATION.md", import.meta.url), "utf8");
+  const withoutCode = ["generated", "types", "index.ts"];
+  const folders = readdirSync(new URL("../src", import.meta.url)).filter((name) => !withoutCode.includes(name));
+  const rows = [...text.matchAll(/^\| (\S+) \| \d.*\| (\d+\.\d) % \|/gm)].map(([, name, score]) => [
+    name,
+    Number(score),
+  ]);
+  expect(rows.map(([name]) => name).filter((name) => name !== "**all**")).toEqual(folders.sort());
+  expect(Object.fromEntries(rows)["**all**"]).toBeGreaterThanOrEqual(90);
 });
