@@ -15,7 +15,7 @@ describe("Call", () => {
     expect(call).toBeInstanceOf(Call);
     expect(call).toBeInstanceOf(Promise);
     await call;
-    await call.safe();
+    expect(await call.safe()).toEqual({ ok: true, data: 1 });
     await call.withResponse();
     expect(seen).toHaveLength(1);
   });

@@ -116,7 +116,9 @@ describe("a list that shrinks", () => {
   it("before the page that it was read from, is refused: what belongs to it cannot be told", async () => {
     const list = upTo(9);
     const { call } = changingList(list, { total: true, first: 2 }, (count) => count === 2 && remove(list, 1, 2));
-    await expect(read(call)).rejects.toThrow(/listThings: the list changed while it was read/);
+    await expect(read(call)).rejects.toThrow(
+      "listThings: the list changed while it was read: items slid to pages before the first one asked for",
+    );
   });
 
   it.each<[string, Told]>([
@@ -128,6 +130,16 @@ describe("a list that shrinks", () => {
     const error = await read(call).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ProtocolError);
     expect((error as ProtocolError).hint).toMatch(/collect/);
+    expect((error as ProtocolError).message).toMatch(/: its items have no ids to tell them apart$/);
+  });
+
+  it("each time that it is read again, with nothing new in it, is refused in the end", async () => {
+    let total = 100;
+    const { call, asked } = changingList(upTo(20), { total: () => total-- });
+    await expect(read(call)).rejects.toThrow(
+      "listThings: the list changed while it was read: faster than it can be read",
+    );
+    expect(asked.length).toBeLessThan(20);
   });
 
   it("with items that have only ids of other things is read on by what they look like", async () => {

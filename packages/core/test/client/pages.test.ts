@@ -88,13 +88,16 @@ describe("a list loses nothing", () => {
     expect(await serve([[1, 2], [3]], { total: 1 }).items()).toEqual([1, 2, 3]);
   });
 
-  it.each<[string, Parameters<typeof serve>]>([
-    ["empty pages", [[[1, 2]], { total: 5 }]],
-    ["the number of pages", [[[1, 2]], { total: 5, pages: 1 }]],
-    ["the last page by its own word", [[[1, 2]], { total: 5, hasNext: false }]],
-    ["a page without a list, and there is no total", [[[1, 2], null, [3]]]],
-  ])("refuses to end before its total: %s", async (_, given) => {
-    await expect(serve(...given).items()).rejects.toThrow(ProtocolError);
+  const ends = "listThings: the list ends after 2 of 5 items";
+  it.each<[string, Parameters<typeof serve>, string]>([
+    ["empty pages", [[[1, 2]], { total: 5 }], ends],
+    ["the number of pages", [[[1, 2]], { total: 5, pages: 1 }], ends],
+    ["the last page by its own word", [[[1, 2]], { total: 5, hasNext: false }], ends],
+    ["a page without a list, and there is no total", [[[1, 2], null, [3]]], "listThings: page 2 has no list"],
+  ])("refuses to end before its total: %s", async (_, given, message) => {
+    await expect(serve(...given).items()).rejects.toThrow(
+      expect.objectContaining({ name: "ProtocolError", message, operationId: "listThings" }),
+    );
   });
 
   it("counts an item once that moves to the next page while it is read", async () => {
