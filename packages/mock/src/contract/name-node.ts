@@ -20,13 +20,16 @@ export class NameNode {
     return this.#names;
   }
 
-  /** Whether a name that is not listed is out of place: not so where the description lists none, or allows any. */
+  /**
+   * Whether a name that is not listed is out of place: not so where the description lists none, or says what others hold.
+   * `additionalProperties: true` says no more than silence: all objects are open, and the API ignores what it does not know.
+   */
   get isClosed(): boolean {
     return (
       this.names.size > 0 &&
       !this.#schemas.some(
         ({ additionalProperties, patternProperties }) =>
-          patternProperties !== undefined || (additionalProperties !== undefined && additionalProperties !== false),
+          patternProperties !== undefined || typeof additionalProperties === "object",
       )
     );
   }

@@ -3,6 +3,7 @@ import { readFault } from "../faults/read-fault.ts";
 import { durationMs } from "../realms/duration.ts";
 import { eventTexts } from "../realms/event-texts.ts";
 import { lifelikeRules, type Rules } from "../state/rules.ts";
+import { ruleChecks } from "../state/shape/rules.ts";
 import { type Switches, switches } from "../state/switches.ts";
 import type { Scenario, ScenarioRule, Step, Trigger } from "./scenario.ts";
 
@@ -52,24 +53,28 @@ function worldRules(value: unknown): Partial<Rules> {
   ) as Partial<Rules>;
 }
 
-/** One rule, with the kind of value that the default has. */
+/** One rule. Spans of time can be written as text. */
 function worldRule(given: unknown, name: keyof Rules): unknown {
   const path = ["world", name];
-  if (name.endsWith("Ms")) return typeof given === "string" ? span(given, path) : amount(given, path);
-  if (name.endsWith("Fen")) return amount(given, path);
-  const usual = lifelikeRules[name];
-  if (typeof usual === "boolean" && typeof given !== "boolean")
-    throw new ScenarioProblem(path, "must be true or false");
-  if (typeof usual === "number" && typeof given !== "number") throw new ScenarioProblem(path, "must be a number");
-  if (name === "refundAnswer") return oneOf(string(given, path), ["agree", "refuse", "silent"], path);
-  if (name === "cartAdd") return oneOf(string(given, path), ["sum", "record"], path);
-  if (name === "users" && given !== null) return list(given, path).map(String);
-  return given;
+  const value = withSpans(given, name, path);
+  const fault = ruleChecks[name](value);
+  if (fault !== undefined) throw new ScenarioProblem([...path, ...fault.path], fault.must);
+  return value;
 }
 
-function amount(value: unknown, path: Path): number | null {
-  if (value === null || (typeof value === "number" && Number.isInteger(value) && value >= 0)) return value;
-  throw new ScenarioProblem(path, "must be a whole number from 0 on, or null");
+function withSpans(given: unknown, name: string, path: Path): unknown {
+  if (name.endsWith("Ms") && typeof given === "string") return span(given, path);
+  if (name === "users" && Array.isArray(given))
+    return given.map((user) => (typeof user === "number" ? String(user) : user));
+  if (name !== "parcelSteps" || typeof given !== "object" || given === null) return given;
+  return Object.fromEntries(
+    Object.entries(given).map(([step, at]) => [
+      step,
+      Array.isArray(at)
+        ? at.map((one, index) => withSpans(one, "stationMs", [...path, step, index]))
+        : withSpans(at, step, [...path, step]),
+    ]),
+  );
 }
 
 function switchesOf(value: unknown): Switches {

@@ -1,47 +1,108 @@
+import { dueHandlers } from "./due/handlers.ts";
+import type { DueItem, EntityRef, Push, WorldEvent } from "./entities/event.ts";
+import {
+  anything,
+  type Check,
+  count,
+  listOf,
+  mapOf,
+  oneOf,
+  optional,
+  orNull,
+  record,
+  text,
+  whole,
+} from "./shape/check.ts";
+import { market } from "./shape/order.ts";
+import { ruleChecks } from "./shape/rules.ts";
+import { tableChecks } from "./shape/tables.ts";
+import type { Snapshot } from "./snapshot-form.ts";
+
+const event = record<WorldEvent>({
+  n: count,
+  at: count,
+  actor: oneOf("buyer", "seller", "carrier", "platform", "warehouse", "clock"),
+  type: text,
+  entity: record<EntityRef>({ kind: text, id: text }),
+  requestId: orNull(text),
+  detail: optional(anything),
+});
+
+const push = record<Push>({
+  n: count,
+  at: count,
+  event: count,
+  kind: text,
+  market,
+  orderId: text,
+  purchaseId: optional(text),
+  refundId: optional(text),
+  lineIds: optional(listOf(text)),
+  detail: optional(anything),
+  body: mapOf(anything),
+});
+
+const due = record<DueItem>({
+  at: count,
+  n: count,
+  kind: oneOf(...Object.keys(dueHandlers)),
+  market,
+  target: text,
+  argument: optional(anything),
+});
+
+const change: Check = (value) =>
+  Array.isArray(value) && value.length === 2 && typeof value[0] === "string"
+    ? undefined
+    : { path: [], must: "must be the id of a record, and the record" };
+
+const snapshot = record<Snapshot>({
+  format: anything,
+  seed: anything,
+  now: count,
+  // A rule that is not named keeps its value.
+  rules: record(Object.fromEntries(Object.entries(ruleChecks).map(([name, check]) => [name, optional(check)]))),
+  counters: mapOf(count),
+  randomState: whole,
+  tables: mapOf(listOf(change)),
+  due: listOf(due),
+  events: listOf(event),
+  pushes: listOf(push),
+});
+
 /**
  * Whether a value is a snapshot at all: one that was cut off or written by hand would leave a world that no longer answers.
  *
  * @throws Error that names the first place which is wrong
  */
-export function checkSnapshot(value: unknown): void {
-  const snapshot = objectAt(value, "it");
-  const { now, randomState, tables } = snapshot;
-  if (typeof now !== "number" || typeof randomState !== "number") wrong("now and randomState must be numbers");
-  objectAt(snapshot.rules, "rules");
-  for (const [name, count] of Object.entries(objectAt(snapshot.counters, "counters")))
-    if (typeof count !== "number") wrong(`counters.${name} must be a number`);
-  for (const name of ["due", "events", "pushes"])
-    for (const [place, item] of listAt(snapshot[name], name).entries()) objectAt(item, `${name}.${place}`);
-  for (const [name, changes] of Object.entries(objectAt(tables, "tables"))) checkTable(name, changes);
-}
-
-function checkTable(name: string, changes: unknown): void {
-  for (const [place, change] of listAt(changes, `tables.${name}`).entries()) {
-    const where = `tables.${name}.${place}`;
-    const [id, record] = listAt(change, where);
-    if (typeof id !== "string") wrong(`${where} must begin with the id of a record`);
-    if (record === null) continue;
-    const fields = objectAt(record, where);
-    if (fields.id !== id) wrong(`${where} has the id "${id}", but its record another one`);
-    if (name.endsWith(".orders")) checkOrder(fields, where);
+export function checkSnapshot(value: unknown): asserts value is Snapshot {
+  need(snapshot, value, []);
+  const { tables } = value as Snapshot;
+  for (const [name, changes] of Object.entries(tables)) {
+    const check = Object.hasOwn(tableChecks, name) ? tableChecks[name] : undefined;
+    if (check === undefined) wrong(`tables.${name} is not known`);
+    checkTable(name, changes, check);
   }
 }
 
-function checkOrder({ lines, purchases }: Readonly<Record<string, unknown>>, where: string): void {
-  for (const [name, parts] of Object.entries({ lines, purchases })) {
-    const list = listAt(parts, `${where}.${name}`);
-    if (list.length === 0) wrong(`${where}.${name} must not be empty`);
-    for (const part of list) if (typeof objectAt(part, where).id !== "string") wrong(`${where}.${name} lack an id`);
+function checkTable(name: string, changes: Snapshot["tables"][string], check: Check): void {
+  const seen = new Set<string>();
+  for (const [place, [id, one]] of changes.entries()) {
+    const where = ["tables", name, place];
+    if (seen.has(id)) wrong(`${where.join(".")} has the id "${id}" of another record`);
+    seen.add(id);
+    if (one === null) continue;
+    need(check, one, [...where, 1]);
+    if (Reflect.get(Object(one), "id") !== id)
+      wrong(`${where.join(".")} has the id "${id}", but its record another one`);
   }
 }
 
-function objectAt(value: unknown, where: string): Readonly<Record<string, unknown>> {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  return wrong(`${where} must be an object`);
-}
-
-function listAt(value: unknown, where: string): readonly unknown[] {
-  return Array.isArray(value) ? value : wrong(`${where} must be a list`);
+function need(check: Check, value: unknown, at: readonly (string | number)[]): void {
+  const fault = check(value);
+  if (fault === undefined) return;
+  const path = [...at, ...fault.path].join(".");
+  wrong(`${path === "" ? "it" : path} ${fault.must}`);
 }
 
 function wrong(why: string): never {

@@ -1,28 +1,10 @@
 import { checkSnapshot } from "./check-snapshot.ts";
-import type { DueItem, Push, WorldEvent } from "./entities/event.ts";
 import { hash32 } from "./random.ts";
-import type { Rules } from "./rules.ts";
+import { type Changes, FORMAT, type Snapshot } from "./snapshot-form.ts";
 import type { Table } from "./table.ts";
 import type { World } from "./world.ts";
 
-/** Version of the form below; another one is refused. */
-const FORMAT = 1;
-
-type Changes = readonly (readonly [string, unknown])[];
-
-/** A whole world as JSON: what differs from its seed. */
-export interface Snapshot {
-  readonly format: typeof FORMAT;
-  readonly seed: string;
-  readonly now: number;
-  readonly rules: Rules;
-  readonly counters: Readonly<Record<string, number>>;
-  readonly randomState: number;
-  readonly tables: Readonly<Record<string, Changes>>;
-  readonly due: readonly DueItem[];
-  readonly events: readonly WorldEvent[];
-  readonly pushes: readonly Push[];
-}
+export type { Snapshot } from "./snapshot-form.ts";
 
 /** A copy of the world that later changes do not touch. */
 export function snapshot(world: World): Snapshot {

@@ -38,6 +38,14 @@ describe("what the real API would pass over", () => {
     expect(entry?.warnings).toMatchObject([{ location: ["body", "IDS"], didYouMean: "ids" }]);
   });
 
+  test.each([
+    ["/v2/alibaba/order/page", "PAGENO", "pageNo"],
+    ["/v2/alibaba/refund/reason/list", "orderID", "orderId"],
+    ["/v2/alibaba/refund/voucher/upload", "ImageData", "imageData"],
+  ])("a field of %s is told, although the description says that others are allowed", async (path, sent, meant) => {
+    expect(brief(await call("POST", path, { [sent]: "1" }))).toEqual([[`body.${sent}`, "unknown-name", meant]]);
+  });
+
   test("names are looked for at every depth", async () => {
     const response = await call("POST", order, { ids: ["1"], orderAddress: { ADDRESS: "x", mobilephone: "y" } });
     expect(warningsOf(response).map(({ location }) => location.join("."))).toEqual([

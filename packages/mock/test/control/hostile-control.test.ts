@@ -94,7 +94,7 @@ describe("junk in the control API is refused in plain words, and breaks no world
     await answersAll();
   });
 
-  test("snapshots", async () => {
+  test("snapshots", { timeout: 30_000 }, async () => {
     const whole = JSON.parse((await ask("GET", "/__mock/snapshot")).text) as Record<string, unknown>;
     for (const name of Object.keys(whole)) {
       for (const value of JUNK) await refusedPlainly("PUT", "/__mock/snapshot", { ...whole, [name]: value });

@@ -34,6 +34,18 @@ timeline:
     });
   });
 
+  test("can say how fast parcels go, in spans of time", () => {
+    const steps = "{ collectedMs: 1h, stationsMs: [2h, 3h], deliveringMs: 4h, signedMs: 5h }";
+    expect(read(`${head}world: { parcelSteps: ${steps} }\n`).world).toEqual({
+      parcelSteps: {
+        collectedMs: 3_600_000,
+        stationsMs: [7_200_000, 10_800_000],
+        deliveringMs: 14_400_000,
+        signedMs: 18_000_000,
+      },
+    });
+  });
+
   test.each([
     ["name: [", /own\.yaml:\d+:\d+: /],
     ["name: own\n", "own.yaml:1:1: text must be a map"],
@@ -68,6 +80,15 @@ timeline:
       `${head}timeline:\n  - at: 1m\n    act: seller.shp\n`,
       'own.yaml:5:5: timeline.0.act "seller.shp" is not known; did you mean "seller.ship"?',
     ],
+    [`${head}world: { parcelSpeed: 0 }\n`, "own.yaml:3:10: world.parcelSpeed must be a number above 0"],
+    [`${head}world: { payRefundAfterMs: null }\n`, "world.payRefundAfterMs must be a whole number from 0 on"],
+    [`${head}world: { mostOrders: -1 }\n`, "world.mostOrders must be a whole number from 1 on"],
+    [`${head}world: { parcelSteps: fast }\n`, "world.parcelSteps must be an object, or null"],
+    [
+      `${head}world: { parcelSteps: { collectedMs: 1h, stationsMs: [2h, -1], deliveringMs: 3h, signedMs: 4h } }\n`,
+      "world.parcelSteps.stationsMs.1 must be a whole number from 0 on",
+    ],
+    [`${head}world: { users: [1, { a: 1 }] }\n`, "world.users.1 must be text"],
     [`${head}world: { shipAfter: 1m }\n`, 'did you mean "shipAfterMs"?'],
   ])("%j is refused with line and column", (text, message) => {
     expect(() => read(text)).toThrow(message);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { reset, restore, snapshot } from "../../src/state/snapshot.ts";
 import { createDice } from "../support/walk/dice.ts";
 import { taobaoSteps } from "../support/walk/taobao-steps.ts";
-import { createSandbox, DAY, type Sandbox } from "../support/world.ts";
+import { address, createSandbox, DAY, type Sandbox } from "../support/world.ts";
 
 /** Random steps, and what each came to. */
 function steps(sandbox: Sandbox, seed: string, count: number): string[] {
@@ -18,6 +18,22 @@ function steps(sandbox: Sandbox, seed: string, count: number): string[] {
   });
 }
 
+/** A snapshot that is being forged. */
+interface Draft {
+  readonly rules: object;
+  readonly tables: Record<string, [string, Record<string, unknown> | null][]>;
+  due: object[];
+}
+
+const put = (tables: Draft["tables"], name: string, changes: Draft["tables"][string]): void => {
+  tables[name] = changes;
+};
+const lineOf = ({ tables }: Draft): object => {
+  const { lines } = tables["taobao.orders"]?.[0]?.[1] ?? {};
+  if (!Array.isArray(lines)) throw new Error("no order was made");
+  return lines[0] as object;
+};
+
 describe("a snapshot", () => {
   test("is JSON, and brings the same answers, events and pushes in another world", () => {
     const old = createSandbox();
@@ -29,6 +45,62 @@ describe("a snapshot", () => {
     const [here, there] = [old, fresh].map(({ world, act }) => ({ ...createCaller(world), world, act }));
     expect(steps(there as Sandbox, "after", 300)).toEqual(steps(here as Sandbox, "after", 300));
     expect(snapshot(fresh.world)).toEqual(snapshot(old.world));
+  });
+
+  test.each<[string, (draft: Draft) => void]>([
+    ["rules.parcelSpeed must be a number above 0", ({ rules }) => Object.assign(rules, { parcelSpeed: 0 })],
+    [
+      "rules.closeUnpaidAfterMs must be a whole number",
+      ({ rules }) => Object.assign(rules, { closeUnpaidAfterMs: -5 }),
+    ],
+    ["rules.parcelSteps must be an object, or null", ({ rules }) => Object.assign(rules, { parcelSteps: "fast" })],
+    ["rules.switches must be an object", ({ rules }) => Object.assign(rules, { switches: null })],
+    [
+      "rules.switches.stockAt must be one of creation",
+      ({ rules }) => Object.assign(rules, { switches: { stockAt: "x" } }),
+    ],
+    [
+      "tables.taobao.orders.0.1.lines.0.state must be one of",
+      (draft) => Object.assign(lineOf(draft), { state: "bogus" }),
+    ],
+    ["lines.0.quantity must be a whole number from 1 on", (draft) => Object.assign(lineOf(draft), { quantity: -5 })],
+    ["lines.0.purchaseId must be the id of a purchase", (draft) => Object.assign(lineOf(draft), { purchaseId: "1" })],
+    [
+      "tables.taobao.refunds.0.1.market must be one of",
+      ({ tables }) => put(tables, "taobao.refunds", [["1", { id: "1" }]]),
+    ],
+    [
+      "tables.taobao.cart.0.1.productId must be text",
+      ({ tables }) => put(tables, "taobao.cart", [["383", { id: "383" }]]),
+    ],
+    ["tables.addresses.0.1.name must be text", ({ tables }) => put(tables, "addresses", [["1", { id: "1" }]])],
+    [
+      'tables.addresses.1 has the id "1" of another',
+      ({ tables }) =>
+        put(tables, "addresses", [
+          ["1", null],
+          ["1", null],
+        ]),
+    ],
+    ["tables.nope is not known", ({ tables }) => put(tables, "nope", [])],
+    [
+      "due.0.kind must be one of order.built",
+      ({ due }) => due.push({ at: 0, n: 1, kind: "nope", market: "taobao", target: "1" }),
+    ],
+    ["due.0.at must be a whole number", ({ due }) => due.push({})],
+    ["events.0.n must be a whole number", (draft) => Object.assign(draft, { events: [{}] })],
+    ["pushes.0.n must be a whole number", (draft) => Object.assign(draft, { pushes: [{}] })],
+    ["counters.cart must be a whole number from 0 on", (draft) => Object.assign(draft, { counters: { cart: -1 } })],
+    ["randomState must be a whole number", (draft) => Object.assign(draft, { randomState: Number.NaN })],
+  ])("that was forged is refused, and the world is as it was: %s", (message, forge) => {
+    const { world, data } = createSandbox();
+    data("createTaobaoCartOrder", { ids: ["382"], orderAddress: address });
+    const before = JSON.stringify(snapshot(world));
+    const forged = JSON.parse(before) as Draft;
+    forged.due = [];
+    forge(forged);
+    expect(() => restore(world, forged as never)).toThrow(message);
+    expect(JSON.stringify(snapshot(world))).toBe(before);
   });
 
   test("that is none is refused in plain words", () => {

@@ -43,7 +43,7 @@ export function readApplication(input: Readonly<Record<string, unknown>>, line: 
   };
 }
 
-/** @throws Refused `refund-kind-unknown`: taken for a refund of money, a mistyped return would only show in the answer. */
+/** @throws Refused `refund-kind-unknown`: treated as a refund of money, a mistyped return would only show in the answer. */
 export const knownType = (type: number): number =>
   type === 1 || type === 2
     ? type

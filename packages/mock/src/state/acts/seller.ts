@@ -16,6 +16,7 @@ import { payRefund } from "../life/refund/pay.ts";
 import { receiveReturn } from "../life/refund/return-goods.ts";
 import { shipAsTold } from "../life/ship-purchase.ts";
 import { refuse } from "../refusals/refused.ts";
+import { temperCheck } from "../shape/tables.ts";
 import type { World } from "../world.ts";
 import { findOrder, findRefund, meantLines, meantPurchases } from "./find.ts";
 
@@ -185,6 +186,8 @@ export function setTemper(world: World, market: Market, sellerId: string, temper
   const id = `${market}:${sellerId}`;
   if (world.catalogue.seller(market, sellerId) === undefined)
     refuse("act-invalid", { en: `the catalogue has no seller ${JSON.stringify(sellerId) ?? ""}` });
+  const fault = temperCheck(temper);
+  if (fault !== undefined) refuse("act-invalid", { en: `${["temper", ...fault.path].join(".")} ${fault.must}` });
   world.sellerChanges.put({ id, temper: { ...world.sellerChanges.get(id)?.temper, ...temper } });
   world.note("seller.temper", { kind: "seller", id: sellerId });
 }

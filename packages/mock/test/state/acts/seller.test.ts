@@ -66,6 +66,10 @@ describe("a seller who ships", () => {
     const sandbox = createSandbox();
     expect(sandbox.act.seller.setTemper("taobao", "2202282511", { shipAfterMs: 3 * DAY })).toMatchObject({ ok: true });
     expect(sandbox.act.seller.setTemper("taobao", "1", {})).toMatchObject(refused("act-invalid"));
+    for (const temper of [{ shipAfterMs: "soon" }, { shipAfterMs: -1 }, { refundAnswer: "perhaps" }, null])
+      expect(sandbox.act.seller.setTemper("taobao", "2202282511", temper as never)).toMatchObject(
+        refused("act-invalid"),
+      );
     const placed = placePaid(sandbox, [SHIRT, 1], [BIKE, 1]);
     sandbox.advance(2 * DAY);
     // The bike's seller takes a day, by the catalogue.

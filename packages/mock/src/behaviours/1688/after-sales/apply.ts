@@ -77,7 +77,7 @@ function applicationOf(world: World, input: Input, lines: readonly Line[], refus
   };
 }
 
-/** @throws Refused `refund-kind-unknown`: taken for a refund of money, a mistyped return would be paid without one. */
+/** @throws Refused `refund-kind-unknown`: treated as a refund of money, a mistyped return would be paid without one. */
 function isReturnAsked(kind: string): boolean {
   if (kind === "refund" || kind === "returnRefund") return kind === "returnRefund";
   return refuse("refund-kind-unknown", {
