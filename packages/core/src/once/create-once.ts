@@ -4,7 +4,7 @@ import { type BatchCreation, createBatch, type OnceBatch } from "./create-batch.
 import { createOrder, type OnceOrder } from "./create-order.ts";
 import { PendingError } from "./errors.ts";
 import { createKeySession, JournalFailed, keyText, LostLease } from "./key-session.ts";
-import { checkKey, type OnceCallOptions, type OnceOptions, onceTiming } from "./options.ts";
+import { checkCall, checkKey, type OnceCallOptions, type OnceOptions, onceTiming } from "./options.ts";
 import { type OncePayment, payOrder } from "./pay-order.ts";
 import type { Creation, OncePlatform, Payment } from "./platform.ts";
 import type { OnceState } from "./record.ts";
@@ -59,14 +59,15 @@ export function createOnceFor<Order>(platform: OncePlatform<Order>, options: Onc
     }
   }
 
-  function run<T>(
+  async function run<T>(
     kind: OpenKey["kind"],
     given: string,
-    { signal, waitMs = timing.waitMs }: OnceCallOptions,
+    options: OnceCallOptions,
     work: (context: OnceContext<Order>, key: string) => Promise<T>,
   ): Promise<T> {
-    return inTurn(`${kind}:${given}`, async () => {
-      const key = checkKey(given);
+    const key = checkKey(given);
+    const { signal, waitMs = timing.waitMs } = checkCall(options);
+    return inTurn(`${kind}:${key}`, async () => {
       const context: OnceContext<Order> = { session, platform, clocks, clock, timing, options: { signal } };
       const until = performance.now() + waitMs;
       for (;;) {
@@ -106,11 +107,10 @@ export function createOnceFor<Order>(platform: OncePlatform<Order>, options: Onc
     create: (key, creation, call = {}) =>
       run("create", key, call, (context, own) => createOrder(context, own, creation)),
     createBatch: (key, batch, call = {}) => run("batch", key, call, (context, own) => createBatch(context, own, batch)),
-    pay: (key, payment, call = {}) => {
-      const { confirmedUnpaidBy } = call;
-      if (confirmedUnpaidBy !== undefined && !(typeof confirmedUnpaidBy === "string" && confirmedUnpaidBy.trim())) {
-        return Promise.reject(new InputError("confirmedUnpaidBy is not the name of a person"));
-      }
+    pay: async (key, payment, call = {}) => {
+      const { confirmedUnpaidBy } = checkCall(call);
+      if (confirmedUnpaidBy !== undefined && !(typeof confirmedUnpaidBy === "string" && confirmedUnpaidBy.trim()))
+        throw new InputError("confirmedUnpaidBy is not the name of a person");
       const confirmation =
         confirmedUnpaidBy === undefined ? undefined : { by: confirmedUnpaidBy, began: performance.now() };
       return run("pay", key, call, (context, own) => payOrder(context, own, payment, confirmation));

@@ -1,4 +1,6 @@
 import { InputError } from "../errors/errors.ts";
+import { requireType } from "../errors/require-type.ts";
+import { wholeNumber } from "../values/checks.ts";
 import type { OnceJournal } from "./record.ts";
 
 /** Options of `createOnce`. */
@@ -48,16 +50,21 @@ export function onceTiming(options: OnceOptions): OnceTiming {
   if (typeof journal?.read !== "function" || typeof journal.put !== "function" || typeof journal.open !== "function") {
     throw new InputError("createOnce needs a journal", { hint: 'Pass { journal: fileJournal("orders.journal") }.' });
   }
-  for (const [name, value, least] of [
-    ["settleMs", settleMs, 0],
-    ["sendMs", sendMs, 1],
-    ["waitMs", waitMs, 0],
-  ] as const) {
-    if (!Number.isInteger(value) || value < least || value >= 2 ** 31) {
-      throw new InputError(`${name} is ${String(value)}, not a whole number from ${least} to ${2 ** 31 - 1}`);
-    }
-  }
-  return { settleMs, sendMs, waitMs };
+  return {
+    settleMs: wholeNumber("settleMs", settleMs, 0),
+    sendMs: wholeNumber("sendMs", sendMs, 1),
+    waitMs: wholeNumber("waitMs", waitMs, 0),
+  };
+}
+
+/** @throws InputError The options of a call are not an object, or one of them is unusable. */
+export function checkCall<T extends OnceCallOptions>(options: T): T {
+  requireType("options", options, "object");
+  const { signal, waitMs = 0 } = options;
+  wholeNumber("waitMs", waitMs, 0);
+  if (signal !== undefined && typeof signal?.addEventListener !== "function")
+    throw new InputError("signal is not an AbortSignal");
+  return options;
 }
 
 /** @throws InputError The key cannot be told from others, or is not text. */

@@ -119,6 +119,55 @@ describe("calls of one process", () => {
   });
 });
 
+describe("what a call is given", () => {
+  const kinds = {
+    create: (key: unknown, options: unknown) =>
+      shop().once.create(
+        key as string,
+        creation(() => Promise.reject(new Error("sent"))),
+        options as never,
+      ),
+    createBatch: (key: unknown, options: unknown) =>
+      shop().once.createBatch(
+        key as string,
+        { input: lines, parts: lines, send: () => Promise.reject(new Error("sent")) },
+        options as never,
+      ),
+    pay: (key: unknown, options: unknown) =>
+      shop().once.pay(
+        key as string,
+        { orderIds: ["O1"], send: () => Promise.reject(new Error("sent")) },
+        options as never,
+      ),
+  };
+  const number = "not a whole number from 0 to 2147483647";
+
+  it.each<[string, unknown]>([
+    ["options is not an object", null],
+    ["options is not an object", "soon"],
+    [`waitMs is NaN, ${number}`, { waitMs: Number.NaN }],
+    [`waitMs is -1, ${number}`, { waitMs: -1 }],
+    [`waitMs is 1.5, ${number}`, { waitMs: 1.5 }],
+    [`waitMs is 5, ${number}`, { waitMs: "5" }],
+    [`waitMs is Infinity, ${number}`, { waitMs: Number.POSITIVE_INFINITY }],
+    ["signal is not an AbortSignal", { signal: {} }],
+    ["signal is not an AbortSignal", { signal: null }],
+    ["signal is not an AbortSignal", { signal: new AbortController() }],
+  ])("is refused, and nothing is sent: %s", async (message, options) => {
+    for (const call of Object.values(kinds))
+      expect(await failure(call("K", options))).toMatchObject({ name: "InputError", message });
+  });
+
+  it("may not be a key that cannot be written", async () => {
+    for (const key of [Symbol("K"), { toString: null }, " K"])
+      for (const call of Object.values(kinds))
+        expect(await failure(call(key, undefined))).toMatchObject({
+          name: "InputError",
+          message: expect.stringContaining("the key is not a text"),
+        });
+  });
+});
+
 describe("a call whose lease is lost each time it writes", () => {
   it("reads again five times, and is then pending", async () => {
     const { settings, platform, journal } = shop();
