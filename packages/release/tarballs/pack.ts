@@ -11,12 +11,16 @@ export interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly peerDependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly exports?: unknown;
 }
 
 /** A package as users get it. */
 export interface Tarball {
   /** Folder of the package in the repository. */
   readonly folder: string;
+  /** The tarball itself, and the folder with its files. */
+  readonly archive: string;
+  readonly unpacked: string;
   readonly manifest: Manifest;
   /** Paths in the tarball, with `/`. */
   readonly files: readonly string[];
@@ -24,10 +28,14 @@ export interface Tarball {
 }
 
 /** Packs each folder as a release does, hands the tarballs to `use`, and cleans up. */
-export function withTarballs(root: string, folders: readonly string[], use: (all: readonly Tarball[]) => void): void {
+export async function withTarballs(
+  root: string,
+  folders: readonly string[],
+  use: (all: readonly Tarball[]) => Promise<void>,
+): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), "pandapon-tarballs-"));
   try {
-    use(folders.map((folder) => pack(root, folder, join(scratch, folder.replaceAll("/", "-")))));
+    await use(folders.map((folder) => pack(root, folder, join(scratch, folder.replaceAll("/", "-")))));
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -46,7 +54,14 @@ function pack(root: string, folder: string, scratch: string): Tarball {
   execFileSync("tar", ["-xzf", file], { cwd: scratch });
   const inside = join(scratch, "package");
   const text = (path: string): string => readFileSync(join(inside, path), "utf8");
-  return { folder, manifest: JSON.parse(text("package.json")) as Manifest, files: filesIn(inside), text };
+  return {
+    folder,
+    archive: join(scratch, file),
+    unpacked: inside,
+    manifest: JSON.parse(text("package.json")) as Manifest,
+    files: filesIn(inside),
+    text,
+  };
 }
 
 const filesIn = (folder: string): string[] =>
