@@ -1,8 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { sharedWorkers } from "../vitest.shared.ts";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
+    projects: sharedWorkers(new URL("test/", import.meta.url)),
   },
 });

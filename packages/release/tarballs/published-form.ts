@@ -29,7 +29,8 @@ export function problemsOfTypes(root: string, { archive, manifest }: Pick<Tarbal
   }
 }
 
-const hasTypes = (exports: unknown): boolean =>
-  typeof exports === "object" &&
-  exports !== null &&
-  Object.entries(exports).some(([key, value]) => key === "types" || hasTypes(value));
+/** The description is data: its entries have types for editors, and no main entry. */
+const hasTypes = (exports: unknown): boolean => {
+  const main = (exports as Readonly<Record<string, unknown>> | undefined)?.["."];
+  return main !== undefined && JSON.stringify(main).includes('"types":');
+};

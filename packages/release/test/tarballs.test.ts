@@ -22,6 +22,8 @@ const whole = {
 };
 const tarball = (files: Readonly<Record<string, string>>, manifest: Partial<Tarball["manifest"]> = {}): Tarball => ({
   folder: "packages/a",
+  archive: "a-1.0.0.tgz",
+  unpacked: "package",
   manifest: { name: "a", version: "1.0.0", ...manifest },
   files: Object.keys(files),
   text: (path) => files[path] ?? "",
