@@ -3,30 +3,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname } from "node:path";
 import puppeteer, { type Browser } from "puppeteer-core";
-import { unpackChromium } from "../../runtimes/runners/chromium-binary.ts";
-import { versionOf } from "../../runtimes/runners/modules.ts";
+import { chromiumLaunch } from "../../runtimes/runners/chromium-launch.ts";
 
-/** Whether the Chromium of packages/runtimes is installed and runs here. The package is for every platform, the program is not. */
-export const hasChromium =
-  process.platform === "linux" && process.arch === "x64" && versionOf("@sparticuz/chromium") !== undefined;
+export { hasChromium } from "../../runtimes/runners/chromium-launch.ts";
 
-export async function openBrowser(): Promise<Browser> {
-  const { file, libraries } = await unpackChromium();
-  // CI runs as root in a container, where Chromium's own sandbox cannot be had; it sees nothing but the pages of these tests.
-  const args = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--no-proxy-server",
-    "--no-first-run",
-    "--lang=en-US",
-  ];
-  return puppeteer.launch({
-    executablePath: file,
-    args,
-    env: { ...process.env, LANG: "en_US.UTF-8", LC_ALL: "en_US.UTF-8", LD_LIBRARY_PATH: libraries },
-  });
-}
+export const openBrowser = async (): Promise<Browser> => puppeteer.launch(await chromiumLaunch());
 
 export interface Site {
   readonly url: string;
