@@ -4,9 +4,9 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { createPushReceiver, signPush } from "@pandapon/core/webhooks";
+import { freePort } from "@pandapon/testkit/free-port";
 import { pacedLoad } from "./lib/paced-load.ts";
 import { accessKey, pushBody, secret } from "./lib/push-fixtures.ts";
 
@@ -88,14 +88,6 @@ async function bare(): Promise<number> {
   }
   return Math.round((best * 1000) / given.length);
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 
 /** Milliseconds in which 99 of 100 answers are there, and how many were not 200 (a busy machine); undefined without redis-server. */
 async function queueP99(): Promise<{ readonly p99: number; readonly refused: number } | undefined> {

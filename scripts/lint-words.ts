@@ -8,7 +8,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Not ours to write, generated, or tests, whose names are sentences of their own. */
 const LEFT_OUT =
-  /(^|\/)(node_modules|dist|generated|bundle|released|test|tests|api|\.[^/]+)(\/|$)|CHANGELOG|EVIDENCE\.md|AGENTS\.md|MUTATION\.md|RESULTS\.md|pnpm-lock/;
+  /(^|\/)(node_modules|dist|generated|bundle|released|api|\.[^/]+)(\/|$)|CHANGELOG|EVIDENCE\.md|AGENTS\.md|MUTATION\.md|RESULTS\.md|pnpm-lock/;
 const READ = /\.(ts|tsx|mjs|yaml|md)$/;
 
 function* filesIn(folder: string): Generator<string> {

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type AddressInfo, createServer } from "node:net";
 import { dirname, join } from "node:path";
+import { freePort } from "@pandapon/testkit/free-port";
 
 /** A registry on loopback that has our packages and takes all others from the one behind it. */
 export interface Registry {
@@ -39,14 +39,6 @@ export async function startRegistry(folder: string, upstream: string): Promise<R
   const url = `http://127.0.0.1:${port}/`;
   await answers(`${url}-/ping`, child);
   return { url, stop: () => void child.kill() };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function answers(url: string, child: ReturnType<typeof spawn>): Promise<void> {

@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { freePort } from "@pandapon/testkit/free-port";
 import { afterEach, describe, expect, it } from "vitest";
 import { environment, keys, pandapon, type Run } from "../support/terminal.ts";
 
@@ -35,14 +36,6 @@ async function listening(
   await work(await url);
   stop.abort();
   return running;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function waitFor(url: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { join } from "node:path";
+import { freePort } from "@pandapon/testkit/free-port";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { here, root, workshop } from "./workshop.ts";
 
@@ -72,11 +72,3 @@ describe("next build and next start", () => {
     expect([...ids].every((id) => /^\d+$/.test(String(id)))).toBe(true);
   });
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}

@@ -27,13 +27,13 @@ describe("a theme changes nothing but colours", () => {
     expect(others).toEqual([]);
   });
 
-  it("in the components: they draw the button that changes it, and ask for it nowhere else", () => {
+  it("in the components: they start with it, draw the button that changes it, and ask for it nowhere else", () => {
     const asking = files.filter(
       (file) =>
         /\.(tsx?|html)$/.test(file) &&
         /isDark|useTheme|prefers-color-scheme|dataset\.theme|data-theme/.test(read(file)),
     );
-    expect(asking.sort()).toEqual(["before-paint.ts", "top/top-bar.tsx", "top/use-theme.ts"]);
+    expect(asking.sort()).toEqual(["before-paint.ts", "page.html", "top/top-bar.tsx", "top/use-theme.ts"]);
     expect(read("top/top-bar.tsx").match(/isDark/g)).toHaveLength(2);
   });
 
