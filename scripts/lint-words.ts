@@ -6,7 +6,7 @@ import { findWords } from "./words.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
-/** Not ours to write, generated, or tests, whose names are sentences of their own. */
+/** Not ours to write, or generated. */
 const LEFT_OUT =
   /(^|\/)(node_modules|dist|generated|bundle|released|api|\.[^/]+)(\/|$)|CHANGELOG|EVIDENCE\.md|AGENTS\.md|MUTATION\.md|RESULTS\.md|pnpm-lock/;
 const READ = /\.(ts|tsx|mjs|yaml|md)$/;

@@ -1,4 +1,4 @@
-// Stands in for the API: any id is a product, but for those that begin with "gone". Counts what arrives.
+// Stands in for the API: any id is a product, except those that begin with "gone". Counts what arrives.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 

@@ -59,7 +59,7 @@ async function openBench(folder: string): Promise<Bench> {
       const arrived = shop.plan(step, mishap);
       const child = start([]);
       const ended = once(child, "exit");
-      await Promise.race([arrived, ended.then(() => Promise.reject(new Error("it ended by itself")))]);
+      await Promise.race([arrived, ended.then(() => Promise.reject(new Error("it ended too early")))]);
       child.kill("SIGKILL");
       const [code, signal] = await ended;
       expect({ code, signal }).toEqual({ code: null, signal: "SIGKILL" });

@@ -7,7 +7,7 @@ import { createMock } from "@pandapon/mock";
 
 /**
  * What happens to the next request of an operation; its answer never comes. `lose`: it is never carried out. `mute`: it is at once.
- * `late`: it is when the caller is long dead and somebody has already looked for it once, in vain.
+ * `late`: it is when the caller is long dead and another process has already looked for it once, in vain.
  */
 export type Mishap = "lose" | "mute" | "late";
 export type Step = "create" | "pay";

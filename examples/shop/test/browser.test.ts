@@ -43,7 +43,7 @@ describe.runIf(hasChromium)("a customer", { timeout: 120_000 }, () => {
     await person.press("Pay ¥");
     await person.sees("Paid, the seller packs it");
 
-    // From here on nobody touches the page: pushes change it.
+    // From here on the test does not touch the page: pushes change it.
     await person.page.evaluate(() => document.body.setAttribute("data-same", "page"));
     await shop.world.clock.advance("1d");
     await person.sees("卖家已发货");

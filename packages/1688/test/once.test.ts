@@ -170,7 +170,7 @@ describe("createBatch", () => {
     expect(runs).toBeGreaterThan(480);
   }, 240_000);
 
-  it("orders each line once, whichever write the journal refuses, and whether it is there all the same", async () => {
+  it("orders each line once, whichever write the journal refuses, and whether it is there anyway", async () => {
     let runs = 0;
     const fates: Fate[][] = [["answer"], ["lose"], ["drop", "answer"], ["half", "answer"], ["half", "lose"]];
     for (const fate of fates) {

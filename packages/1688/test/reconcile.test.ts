@@ -11,7 +11,7 @@ import {
   type Reconciliation,
 } from "../src/index.ts";
 
-/** 24 April 2025, 16:30:00 in China: the call was sent then. Ten minutes later somebody asks. */
+/** 24 April 2025, 16:30:00 in China: the call was sent then. Ten minutes later the caller asks. */
 const since = new Date("2025-04-24T16:30:00+08:00");
 const clock = () => since.getTime() + 600_000;
 

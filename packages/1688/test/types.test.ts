@@ -4,7 +4,7 @@ import { operationsOf } from "@pandapon/testkit";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type { Alibaba1688 } from "../src/index.ts";
 
-/** Where each operation is to be found. The type checker compares it with operations and methods, a test with the description. */
+/** Where to find each operation. The type checker compares it with operations and methods, a test with the description. */
 interface Places {
   get1688Product: ["products", "get"];
   search1688Products: ["products", "search"];

@@ -67,7 +67,7 @@ describe.runIf(hasChromium)("the keyboard alone", () => {
     await page.browserContext().close();
   });
 
-  it("gives the focus back where it was, and does nothing while somebody types", async () => {
+  it("gives the focus back where it was, and does nothing while a user types", async () => {
     const { page } = await openConsole(browser, mock, `#/requests/${seen.ok}`);
     await page.waitForSelector(at(".stabs"));
     await page.keyboard.press("g");

@@ -38,7 +38,7 @@ it("stands behind the application's own hooks", async () => {
   expect(await send(url)).toEqual({ status: 403, text: "no" });
 });
 
-it("takes the stream that a preParsing hook put in place of the request", async () => {
+it("takes the stream that a preParsing hook put where the request was", async () => {
   const own = station();
   const url = await start((app) => {
     app.addHook("preParsing", async (_request, _reply, payload) => payload.pipe(new PassThrough()));

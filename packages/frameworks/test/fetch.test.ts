@@ -45,7 +45,7 @@ describe("a route handler of Next's app directory", () => {
     await namesTheFix(own, url, "Fetch handlers: give request.clone() to the other reader.");
   });
 
-  it("names the fix when somebody holds the body", async () => {
+  it("names the fix when other code holds the body", async () => {
     const own = station();
     const request = new Request("https://shop.example/", {
       method: "POST",

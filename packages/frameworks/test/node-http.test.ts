@@ -52,7 +52,7 @@ it("survives a connection that breaks in the middle", async () => {
   expect(own.refused[0]?.error).toMatchObject({ message: "The connection broke before the body was complete" });
 });
 
-it("leaves an answer alone that somebody else has given", async () => {
+it("leaves an answer alone that another handler has given", async () => {
   const own = station();
   const url = await listen(async (request, response) => {
     response.writeHead(504).end("the framework's own");

@@ -83,7 +83,7 @@ export async function send(
  * What a receiver does in each framework, mounted as it should be.
  *
  * @param start Mounts it and returns the address.
- * @param ownParser The framework reads the body before, and refuses what is not JSON or too long by itself.
+ * @param ownParser The framework reads the body before, and itself refuses what is not JSON or too long.
  */
 export function keepsThePromises(start: (station: Station) => Promise<string>, ownParser = false): void {
   describe("mounted as it should be", () => {

@@ -56,7 +56,7 @@ describe("a workflow", () => {
     ["rights for all jobs", { top: "permissions: { contents: write }" }, "permissions: {}"],
     ["no statement of rights", { top: "" }, "permissions: {}"],
     ["a token outside publish", { permissions: "{ id-token: write }", more: "environment: npm" }, "only publish may"],
-    ["a publish that starts by itself", { id: "publish", permissions: "{ id-token: write }" }, "a person approves"],
+    ["a publish that starts automatically", { id: "publish", permissions: "{ id-token: write }" }, "a person approves"],
     ["an action by its tag", { step: "uses: actions/checkout@v4" }, "not pinned"],
     ["a kept token", { step: `uses: ${PIN}` }, "persist-credentials"],
     [

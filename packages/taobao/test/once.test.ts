@@ -131,7 +131,7 @@ describe.each(Object.entries(inputs))("%s, once", (_, input) => {
     return runs;
   }
 
-  it("makes exactly one order, whichever write the journal refuses, and whether it is there all the same", async () => {
+  it("makes exactly one order, whichever write the journal refuses, and whether it is there anyway", async () => {
     let runs = 0;
     for (const fate of fates) {
       for (let failWriteAt = 1; failWriteAt <= 8; failWriteAt++) {
@@ -200,7 +200,7 @@ describe("a key", () => {
     expect(made).toMatchObject({ id: world.orders[1]?.id });
   });
 
-  it("takes no order of the same lines that somebody places by hand", async () => {
+  it("takes no order of the same lines that a person places by hand", async () => {
     const { world, connect } = set({ fates: ["lose"], lagMs: 60_000 });
     const once = connect();
     await expect(once.createOrder(KEY, direct)).rejects.toThrow(PendingError);
@@ -303,7 +303,7 @@ describe("a key", () => {
     expect(ended).toMatchObject({ id: world.orders[0]?.id });
   });
 
-  it("waits by itself as long as it is told to", async () => {
+  it("waits inside the call as long as it is told to", async () => {
     const { world } = set({ fates: ["lose"], lagMs: 20 });
     const { clock, fetch, journal } = world;
     const taobao = createTaobao({ ...credentials, fetch: fetch as never, clock, retries: 0 });
@@ -337,7 +337,7 @@ describe("a key", () => {
 });
 
 describe("payOrder", () => {
-  it("pays once, wherever the process dies, and never sends a second payment by itself", async () => {
+  it("pays once, wherever the process dies, and never sends a second payment automatically", async () => {
     let runs = 0;
     for (const fate of ["answer", "lose", "drop"] as const) {
       for (let dieAt = 1; dieAt <= 14; dieAt++) {

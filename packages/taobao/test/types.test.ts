@@ -4,7 +4,7 @@ import { operationsOf } from "@pandapon/testkit";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import type { Taobao } from "../src/index.ts";
 
-/** Where each operation is to be found. The type checker compares it with operations and methods, a test with the description. */
+/** Where to find each operation. The type checker compares it with operations and methods, a test with the description. */
 interface Places {
   getTaobaoProduct: ["products", "get"];
   getTaobaoProductsByIds: ["products", "getMany"];

@@ -1,4 +1,4 @@
-// What Redocly does not see, or takes for a trifle.
+// What Redocly does not see, or treats as a trifle.
 import { describe, expect, it } from "vitest";
 import type { Bump } from "../../tools/diff/bump.ts";
 import { largestOf, ownChanges, sameBut } from "../../tools/diff/own.ts";

@@ -16,7 +16,7 @@ import { object, ref, tinyDocument, tinyOperation } from "./tiny.ts";
 describe("dereference", () => {
   const expand = (schemas: Record<string, object>) => dereference(tinyDocument({ schemas })).components?.schemas ?? {};
 
-  it("puts the schema in place of the reference, with what stands beside it", () => {
+  it("replaces the reference with the schema, together with what stands beside it", () => {
     const { A } = expand({
       A: object({ b: ref("B", { description: "Ours." }) }),
       B: { type: "string", description: "Its own." },

@@ -44,7 +44,7 @@ import type { JsonText } from "@pandapon/core/types";
 declare const things: TaobaoThings;
 export const sent = things.orderThings({ thingId: 1n, line: { skuId: "1" }, status: "ANY" });
 export const text: OrderThingsInput = { thingId: "1", line: "{}" };
-// @ts-expect-error an id is no boolean
+// @ts-expect-error an id is not a boolean
 export const wrong: OrderThingsInput = { thingId: true };
 // @ts-expect-error nothing can be given
 things.listThings({ pageNo: 1, other: 2 });

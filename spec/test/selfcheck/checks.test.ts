@@ -72,7 +72,7 @@ describe("examples that do not fit", () => {
       (draft) => set(shown(draft), { prize: 1 }),
       /\/data\/items\/0\/prize is not declared/,
     ],
-    ["text that is no JSON", (draft) => set(shown(draft), { properties: "{" }), /is not JSON/],
+    ["text that is not JSON", (draft) => set(shown(draft), { properties: "{" }), /is not JSON/],
     [
       "JSON of the wrong form inside text",
       (draft) => set(shown(draft), { properties: '{"颜色":1}' }),

@@ -105,7 +105,7 @@ describe("what differs from the description", () => {
     expect(out).toContain("with timestamps in seconds.");
   });
 
-  it("names a renamed path, and finds the rule all the same", async () => {
+  it("names a renamed path, and still finds the rule", async () => {
     const { fetch } = await platform({}, async ({ url }, answer) =>
       url.pathname === "/v2/taobao/product/get" ? new Response("not found", { status: 404 }) : answer(),
     );

@@ -1,4 +1,4 @@
-// A mistyped command line sends nothing, whatever the mistake.
+// A mistyped command line sends nothing, regardless of the mistake.
 import { beforeAll, describe, expect, it } from "vitest";
 import { environment, pandapon } from "../support/terminal.ts";
 

@@ -41,7 +41,7 @@ describe("a stream of ids", () => {
     const stream = streamByIds(numbered(100), calls.read, { concurrency: 2 });
     const first = stream.next();
     await settle();
-    // id-0 hangs; whatever else comes in is answered at once.
+    // id-0 hangs; everything else is answered at once.
     for (let done = 1; done < calls.calls.length; done++) {
       calls.calls[done]?.succeed();
       await settle();
@@ -128,7 +128,7 @@ describe("a stream of ids", () => {
     expect(calls.asked).toEqual([]);
   });
 
-  it("refuses one text in place of a list", async () => {
+  it("refuses one text instead of a list", async () => {
     await expect(all(streamByIds("123" as never, automatic().read))).rejects.toThrow(/list of ids/);
   });
 });

@@ -34,7 +34,7 @@ export function manual() {
   };
 }
 
-/** A `read` that answers by itself, after `turns` turns of the event loop; ids that begin with "bad" fail. */
+/** A `read` that answers on its own, after `turns` turns of the event loop; ids that begin with "bad" fail. */
 export function automatic(turns: (id: string) => number = () => 0) {
   const state = { asked: [] as string[], running: 0, most: 0 };
   const read = (id: string): Call<Product> =>

@@ -43,7 +43,7 @@ it("registers its operations, so that raw knows them", async () => {
   expect(seen).toHaveLength(2);
 });
 
-it("takes for each method an operation of its types only, and no method less", () => {
+it("accepts only an operation of its own types for each method, and needs every method", () => {
   const { client } = offline(() => envelope(1));
   // @ts-expect-error -- another input and output
   createGroup<Things>(client, { get: createThing, find: findThings });

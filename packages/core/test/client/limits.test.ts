@@ -120,7 +120,7 @@ describe("rate", () => {
 describe("Retry-After", () => {
   useFakeTimers();
 
-  it("holds everybody back", async () => {
+  it("holds every caller back", async () => {
     const { client, seen } = offline(
       (_, count) =>
         count === 1 ? new Response(null, { status: 429, headers: { "retry-after": "0.1" } }) : envelope(1),

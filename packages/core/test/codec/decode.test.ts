@@ -78,7 +78,7 @@ describe("ids at the paths become text", () => {
     expect(compileOperation(operation()).decodeAnswer('{"data":{"developId":5}}')).toEqual({ data: { developId: 5 } });
   });
 
-  test.each(["5", "null", '"x"', "[5]", "true"])("an answer that is no object stays: %s", (text) => {
+  test.each(["5", "null", '"x"', "[5]", "true"])("an answer that is not an object stays: %s", (text) => {
     expect(compileOperation(operation({ ids: ["data.id"] })).decodeAnswer(text)).toEqual(JSON.parse(text));
   });
 
@@ -140,7 +140,7 @@ test("any answer: what the paths do not name is as the reference reads it", () =
   };
   fc.assert(
     fc.property(jsonText, (text) => {
-      // Its digits are those of the text, which this reference does not have any more.
+      // Its digits are those of the text, which this reference no longer has.
       fc.pre(!hasLargeId(JSON.parse(text)));
       expect(show(decodeAnswer(`[${text}]`))).toBe(show(idsAsText(expectedOf(readExact(`[${text}]`)), false)));
     }),

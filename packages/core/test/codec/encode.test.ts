@@ -355,7 +355,7 @@ describe("what JSON.stringify writes", () => {
     expect(body({}, { a: { x: new Named() }, b: [new Named(), 1n] })).toBe('{"a":{"x":{"own":1}},"b":[{"own":1},1]}');
   });
 
-  test("unless it is nonsense: inherited fields are no fields", () => {
+  test("unless it is nonsense: inherited fields do not count", () => {
     const inherits = Object.assign(Object.create({ inherited: () => 1 }), { own: 1 });
     expect(body({}, { inherits })).toBe('{"inherits":{"own":1}}');
   });

@@ -21,7 +21,7 @@ class Model {
 }
 
 describe("values that JSON takes in a form of their own", () => {
-  // Whatever stands beside them: a sibling that JSON leaves out must not change how they are written.
+  // With any siblings: a sibling that JSON leaves out must not change how they are written.
   it.each<[string, object]>([
     ["nothing", {}],
     ["undefined", { left: undefined }],

@@ -1,6 +1,6 @@
 import type { Operation } from "../../src/types/operation.ts";
 
-/** An operation that takes a body, but for what a test changes. */
+/** An operation that takes a body, except for what a test changes. */
 export const operation = (change: Partial<Operation> = {}): Operation => ({
   id: "changeThing",
   method: "POST",

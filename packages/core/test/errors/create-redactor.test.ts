@@ -247,7 +247,7 @@ describe("a cut", () => {
     }
   });
 
-  test("leaves the text as it is where no secret begins, but for an escape that it breaks", () => {
+  test("leaves the text as it is where no secret begins, except an escape that it breaks", () => {
     const redact = createRedactor([secret]);
     expect(redact("x".repeat(50), 10)).toBe("x".repeat(10));
     expect(redact("1234567%E6%96%87", 9)).toBe("1234567");

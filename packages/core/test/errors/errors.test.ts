@@ -13,7 +13,7 @@ import {
 import { AmbiguousError, PendingError, RefusedError } from "../../src/once/index.ts";
 import { PushVerificationError } from "../../src/webhooks/index.ts";
 
-describe("an error by itself", () => {
+describe("an error on its own", () => {
   it("has defaults, and only the details that are known", () => {
     const error = new InputError("wrong");
     expect(error).toMatchObject({ attempts: 0, retryable: false, name: "InputError" });

@@ -15,7 +15,7 @@ function watching(): { told: unknown[]; options: Partial<ClientOptions> } {
   const hooks = { onCallStart: note, onAttemptStart: note, onAttemptEnd: note, onRetry: note, onCallEnd: note };
   return { told, options: { hooks, logger: { debug: note, warn: note, error: note }, retries: 0 } };
 }
-/** Whatever was sent comes back, as a refusal. */
+/** Everything that was sent comes back, as a refusal. */
 const echo: Reply = ({ url, headers, body }) =>
   Response.json({ code: 5, msg: `${decodeURIComponent(url)} ${[...headers].join(" ")} ${body}`, requestId: body });
 

@@ -67,7 +67,7 @@ describe("personalTexts", () => {
     expect(textsOf({ phone: Symbol("1"), note: Symbol("2"), address: (phone: string) => phone })).toEqual([]);
   });
 
-  it("takes no yes and no for a text that tells who somebody is", () => {
+  it("does not mistake yes and no for a text that tells who a person is", () => {
     expect(textsOf({ address: { isDefault: true, a: "1" } })).toEqual(["1"]);
   });
 

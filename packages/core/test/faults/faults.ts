@@ -8,7 +8,7 @@ export interface Case {
   readonly fault: Fault | "closed port";
   /** How a read ends, and how often the server must have seen it without and with two retries. */
   readonly read: readonly [end: End, once: number, retried: number];
-  /** How a write or payment ends. It must never be seen more than once, whatever the retries. */
+  /** How a write or payment ends. It must never be seen more than once, regardless of the retries. */
   readonly write: readonly [end: End, seen: number];
   /** How often a write is tried without and with two retries, where that is not once. */
   readonly attempts?: readonly [number, number];
@@ -54,7 +54,7 @@ function trickle({ socket }: Taken): void {
 }
 
 export const CASES: Readonly<Record<string, Case>> = {
-  "nobody listens": {
+  "no server listens": {
     fault: "closed port",
     read: ["TransportError", 0, 0],
     write: ["TransportError", 0],
@@ -78,7 +78,7 @@ export const CASES: Readonly<Record<string, Case>> = {
     read: ["ok", 1, 2],
     write: ["OutcomeUnknownError", 1],
   },
-  // `fetch` by itself would send the same bytes again.
+  // `fetch` alone would send the same bytes again.
   "421, served elsewhere": { fault: always(json('{"code":99421,"msg":"no"}', "421 Misdirected Request")), ...LOST },
   "hangs before the headers": { fault: {}, ...SLOW },
   "hangs in the headers": { fault: thenHang("HTTP/1.1 200 OK\r\ncontent-type: appl"), ...SLOW },
@@ -116,7 +116,7 @@ export const CASES: Readonly<Record<string, Case>> = {
     ...LOST,
   },
   "length too short": { fault: always(json(GOOD, "200 OK", { "content-length": 20 })), ...ODD },
-  "length that is no number": { fault: always(json(GOOD, "200 OK", { "content-length": "many" })), ...LOST },
+  "length that is not a number": { fault: always(json(GOOD, "200 OK", { "content-length": "many" })), ...LOST },
   "length and chunks at once": {
     fault: always(json(GOOD, "200 OK", { "transfer-encoding": "chunked" })),
     ...LOST,
@@ -190,5 +190,5 @@ export const CASES: Readonly<Record<string, Case>> = {
     },
     ...FINE,
   },
-  "good, followed by an answer nobody asked for": { fault: always(json(GOOD) + json('{"code":1}')), ...FINE },
+  "good, followed by an answer that was not asked for": { fault: always(json(GOOD) + json('{"code":1}')), ...FINE },
 };

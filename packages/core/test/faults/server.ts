@@ -27,7 +27,7 @@ export interface FaultServer {
   close(): Promise<void>;
 }
 
-/** A TCP server that takes requests apart by itself, so that nothing in it is polite. */
+/** A TCP server that takes requests apart without a parser, so that nothing in it is polite. */
 export async function startFaultServer(fault: Fault): Promise<FaultServer> {
   const sockets = new Set<Socket>();
   const busy = new Set<Socket>();
@@ -69,7 +69,7 @@ export async function startFaultServer(fault: Fault): Promise<FaultServer> {
   };
 }
 
-/** A port that nobody listens on. */
+/** A port that no server listens on. */
 export async function closedPort(): Promise<number> {
   const server = createServer();
   const port = await listen(server);

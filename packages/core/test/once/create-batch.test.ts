@@ -218,7 +218,7 @@ describe("a batch of which only some lines were ordered", () => {
     });
   });
 
-  it("is to be sent again by the next call, where an order would show at once", async () => {
+  it("is sent again by the next call, where an order would show at once", async () => {
     const { once, order, batch } = batches([red, blue], { settleMs: 0 });
     const half = batch(() => [order(red)]);
     expect(await failure(once.createBatch("B", half))).toMatchObject({

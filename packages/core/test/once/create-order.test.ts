@@ -316,7 +316,7 @@ describe("a sending that fails", () => {
     expect(records.get("create:K")?.attempts.map(({ n }) => n)).toEqual([1, 2]);
   });
 
-  it("without an answer is to be sent again by the next call, where an order would show at once", async () => {
+  it("without an answer is sent again by the next call, where an order would show at once", async () => {
     const { once } = shop("sure", { settleMs: 0 });
     const order = creation(() => Promise.reject(lost));
     expect(await failure(once.create("K", order))).toMatchObject({

@@ -145,7 +145,7 @@ describe("fileJournal", () => {
     expect(await open().read("create:A")).toMatchObject({ version: 1 });
   }, 20_000);
 
-  it("writes nothing any more once another process has taken over", async () => {
+  it("writes nothing once another process has taken over", async () => {
     const journal = open();
     await journal.put(record("A", 1), 0);
     await writeFile(`${path}.lock`, "another process");

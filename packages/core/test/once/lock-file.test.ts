@@ -107,7 +107,7 @@ describe("a lock that is there", () => {
   it.each([
     ["a process that lives", lockOf({}), 0],
     ["a process that lived 29 seconds ago", lockOf({}), 29_000],
-    ["another machine, whatever number it has there", lockOf({ host: "other", pid: DEAD_PID }), 0],
+    ["another machine, with any number there", lockOf({ host: "other", pid: DEAD_PID }), 0],
     ["a process that has not written its name yet", "", 0],
     ["a process that says no number", lockOf({ pid: String(DEAD_PID) }), 0],
   ])("stays with %s", async (_, text, age) => {

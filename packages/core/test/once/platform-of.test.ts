@@ -42,7 +42,7 @@ it("looks once when nothing is sent on the strength of it", async () => {
 });
 
 describe("an order with the same lines and without the number", () => {
-  it("is not taken for one that was sent with it", async () => {
+  it("is not mistaken for one that was sent with it", async () => {
     const { platform } = platformWith([{ ...order, mark: undefined }]);
     expect(await platform.find(question, { clock })).toMatchObject({ state: "ambiguous", reason: "cannot-tell" });
   });

@@ -38,7 +38,7 @@ describe("client.raw", () => {
     expect(seen[0]?.headers.get("signature")).toMatch(/^[0-9A-F]{32}$/);
   });
 
-  it("gives an enveloped refusal as `error`, whatever the HTTP status", async () => {
+  it("gives an enveloped refusal as `error`, regardless of the HTTP status", async () => {
     const cases = [
       [200, "/v2/thing/create"],
       [400, "/v2/thing/create"],
@@ -372,7 +372,7 @@ describe("middleware", () => {
     expect(seen[0]?.headers.get("content-type")).toBe("application/json");
   });
 
-  it("may answer by itself: nothing is sent", async () => {
+  it("may answer without the server: nothing is sent", async () => {
     const { client, raw, seen } = setup(() => envelope(1));
     raw.use({ onRequest: () => envelope("cached") });
     expect(await client.call(getThing).withResponse()).toMatchObject({ data: "cached", attempts: 0 });
@@ -407,7 +407,7 @@ describe("middleware", () => {
     expect(seen).toEqual([400, { code: 99100, developId: "1110123456789012345" }]);
   });
 
-  it("sees a failed transport in onError, and may mend it", async () => {
+  it("sees a failed transport in onError, and may replace it with an answer", async () => {
     const { client, raw } = setup(() => {
       throw new TypeError("fetch failed");
     });
@@ -415,11 +415,11 @@ describe("middleware", () => {
     raw.use({
       onError: ({ error }) => {
         seen.push((error as Error).name);
-        return seen.length > 1 ? envelope("mended") : undefined;
+        return seen.length > 1 ? envelope("replaced") : undefined;
       },
     });
     expect(await failure(client.call(getThing))).toMatchObject({ name: "TransportError" });
-    expect(await client.call(getThing)).toBe("mended");
+    expect(await client.call(getThing)).toBe("replaced");
     expect(seen).toEqual(["TransportError", "TransportError"]);
   });
 

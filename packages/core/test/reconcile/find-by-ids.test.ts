@@ -55,7 +55,7 @@ describe("orders whose ids are known", () => {
     expect(await ask([{ ...open, payment: "unknown" }], ["B"])).toMatchObject({ reason: "unknown-state" });
   });
 
-  it("tells that nothing is to be paid any more", async () => {
+  it("tells that nothing is left to pay", async () => {
     expect(await ask([{ ...open, payment: "closed" }], ["B"])).toMatchObject({ state: "closed" });
   });
 

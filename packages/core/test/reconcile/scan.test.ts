@@ -76,9 +76,9 @@ describe("a missing order does not exist only if the whole list was seen unchang
   it.each<[string, unknown]>([
     ["null", null],
     ["no object", 7],
-    ["null in place of the list", { orders: null, total: 3 }],
+    ["null instead of the list", { orders: null, total: 3 }],
     ["no list", { total: 3 }],
-    ["an object in place of the list", { orders: { length: 0 }, total: 3 }],
+    ["an object instead of the list", { orders: { length: 0 }, total: 3 }],
     ["an empty list before the total", { orders: [], total: 3 }],
   ])("draws no conclusion from a second page that is %s", async (_, page) => {
     const answer = ({ page: number = 1 }) => (number === 1 ? { orders: [a, b], total: 3 } : page);

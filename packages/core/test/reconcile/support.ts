@@ -59,7 +59,7 @@ const listOrders: Operation<ShopInput, ShopPage> = {
 interface ShopSettings {
   /** The server's clock is so far ahead of the local one. */
   readonly aheadMs?: number;
-  /** In place of the pages that the orders would fill; `call` counts from 0. */
+  /** Instead of the pages that the orders would fill; `call` counts from 0. */
   readonly answer?: (input: ShopInput, call: number) => ShopPage | unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -74,7 +74,7 @@ describe("says what usually is wrong", () => {
     expect(notes(change)).toEqual(expected);
   });
 
-  test("an empty secret is not taken for a text to mask", () => {
+  test("an empty secret is not treated as a text to mask", () => {
     expect(explainSignature({ ...input, accessSecret: "" })).toContain("  timestamp     1700000000\n");
   });
 });

@@ -1,6 +1,6 @@
 import type { Operation } from "../../src/index.ts";
 
-/** Small operations of our own, one of each kind, so that these tests stand whatever the description says. */
+/** Small operations of our own, one of each kind, so that these tests do not depend on the description. */
 export interface Order {
   readonly id: string;
   readonly orderNo: string;

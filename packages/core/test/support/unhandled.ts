@@ -1,4 +1,4 @@
-/** Rejections that nobody has handled while `run` was at work. */
+/** Rejections that were not handled while `run` was at work. */
 export async function unhandledDuring(run: () => unknown): Promise<unknown[]> {
   const unhandled: unknown[] = [];
   const note = (reason: unknown): void => void unhandled.push(reason);

@@ -287,7 +287,7 @@ describe("what middleware and callers of raw are given", () => {
     expect((await raw(other).GET("/v2/thing/get", { parseAs: "text" })).data).toBe(id);
   });
 
-  it("may be put in place of the answer: a refusal is judged by its own text", async () => {
+  it("may replace the answer: a refusal is judged by its own text", async () => {
     for (const text of ["<html>", '{"code":5,"msg":"no"}', ""]) {
       const { client } = offline(() => envelope(1));
       const headers = { "content-length": String(text.length) };

@@ -15,7 +15,7 @@ const own = { dispatch: () => true };
 const wrapped: typeof globalThis.fetch = (...given) => globalThis.fetch(...given);
 
 describe("a request that is handed over", () => {
-  it("to Node's own fetch goes through a dispatcher, which ends it in place of a signal", () => {
+  it("to Node's own fetch goes through a dispatcher, which ends it instead of a signal", () => {
     for (const dispatcher of [undefined, own]) {
       const { attempt, init, scope, dispatch } = handOver(globalThis.fetch, dispatcher);
       expect([attempt.isHandedOver, init.dispatcher, init.signal]).toEqual([true, dispatch, undefined]);

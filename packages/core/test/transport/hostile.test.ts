@@ -161,7 +161,7 @@ describe("an envelope", () => {
   );
 
   it.each(['{"toString":1}', '{"toString":null}', "[[[]]]", "true", `${"[".repeat(5000)}${"]".repeat(5000)}`])(
-    "whose texts are %s is a refusal all the same, sent once",
+    "whose texts are %s is still a refusal, sent once",
     async (odd) => {
       const text = `{"code":99100,"msg":${odd},"requestId":${odd},"developId":${odd}}`;
       for (const operation of [getThing, createThing] as Operation<object, unknown>[]) {
@@ -215,7 +215,7 @@ it("takes an answer whose encoding is another than it says for a broken proxy, h
   }
 });
 
-it("gives a place of the limiter back once, and none to whom does not want it any more", async () => {
+it("gives a slot of the limiter back once, and none to a caller that no longer wants it", async () => {
   const limiter = createLimiter({ concurrency: 1 });
   const request = { operationId: "x", signal: new AbortController().signal };
   const release = await limiter.acquire(request);

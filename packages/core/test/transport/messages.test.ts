@@ -60,7 +60,7 @@ it.each<[string, Case, string, string]>([
   ["a reset", { reply: thrown(coded("ECONNRESET")) }, "TypeError: fetch failed ECONNRESET", again],
   ["a cause without a code", { reply: thrown(new Error("a", { cause: new Error("b") })) }, "Error: a b", again],
   ["no cause", { reply: thrown(new TypeError("fetch failed")) }, "TypeError: fetch failed", again],
-  ["nobody there", { reply: thrown(coded("ECONNREFUSED")) }, "TypeError: fetch failed ECONNREFUSED", unsent],
+  ["no server there", { reply: thrown(coded("ECONNREFUSED")) }, "TypeError: fetch failed ECONNREFUSED", unsent],
   [
     "a broken gzip",
     { reply: thrown(coded("Z_DATA_ERROR")) },
@@ -149,7 +149,7 @@ describe("what the caller gave and what failed", () => {
     });
   });
 
-  it("is told to be mended where it says no more", async () => {
+  it("asks for a fix where it says nothing else", async () => {
     const { client } = offline(hang);
     expect(await failure(client.call(getThing, {}, { retries: -1 }))).toMatchObject({
       name: "InputError",

@@ -19,7 +19,7 @@ const refused = (code: number, status = 200): Response =>
     { status },
   );
 
-/** Whatever the server answers, and what becomes of it: for a read, and for a write. */
+/** What the server answers, and the outcome: for a read, and for a write. */
 const ANSWERS: readonly (readonly [string, () => Response, PandaPonFailure["name"], PandaPonFailure["name"]])[] = [
   [
     "an empty 500",
@@ -43,7 +43,7 @@ const ANSWERS: readonly (readonly [string, () => Response, PandaPonFailure["name
   ["a 204", () => new Response(null, { status: 204 }), "ProtocolError", "OutcomeUnknownError"],
   ["JSON without envelope", () => Response.json({ data: { id: 1 } }), "ProtocolError", "OutcomeUnknownError"],
   ["an envelope without code", () => Response.json({ code: null, data: {} }), "ProtocolError", "OutcomeUnknownError"],
-  ["a code that is no number", () => Response.json({ code: "OK", data: {} }), "ProtocolError", "OutcomeUnknownError"],
+  ["a code that is not a number", () => Response.json({ code: "OK", data: {} }), "ProtocolError", "OutcomeUnknownError"],
   ["null", () => new Response("null"), "ProtocolError", "OutcomeUnknownError"],
   ["a list", () => new Response("[200]"), "ProtocolError", "OutcomeUnknownError"],
   ["text", () => new Response('"200"'), "ProtocolError", "OutcomeUnknownError"],
@@ -74,7 +74,7 @@ describe("an answer that is not a success", () => {
     expect(seen).toHaveLength(1);
   });
 
-  it.each(ANSWERS)("%s: %4$s for a write, sent once whatever the retries", async (_, answer, __, name) => {
+  it.each(ANSWERS)("%s: %4$s for a write, sent once regardless of the retries", async (_, answer, __, name) => {
     const { client, seen } = offline(answer, { retries: 5 });
     const error = await failure(client.call(createThing));
     expect(error).toMatchObject({ name, operationId: "createThing", attempts: 1, status: answer().status });
@@ -277,7 +277,7 @@ it("a gzip that is none is not the API's answer", async () => {
   const { createServer } = await import("node:http");
   const server = createServer((_, response) => {
     response.writeHead(200, { "content-encoding": "gzip", "content-type": "application/json" });
-    response.end("this is no gzip");
+    response.end("this is not gzip");
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as { port: number };

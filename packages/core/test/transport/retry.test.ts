@@ -134,7 +134,7 @@ describe.each([
     expect(seen).toHaveLength(1);
   });
 
-  it("is not repeated by itself after 429, but may be", async () => {
+  it("is not repeated automatically after 429, but may be", async () => {
     const { error, seen } = call(() => status(429, { "retry-after": "3" }));
     expect(await error).toMatchObject({ name: "RateLimitError", retryable: true, retryAfterMs: 3000 });
     expect(seen).toHaveLength(1);
@@ -259,7 +259,7 @@ describe("the wait between attempts", () => {
     }
   });
 
-  it("goes by the server's own date, whatever the clock here says", async () => {
+  it("goes by the server's own date, regardless of the clock here", async () => {
     const headers = { date: "Tue, 14 Nov 2023 12:00:00 GMT", "retry-after": "Tue, 14 Nov 2023 12:00:05 GMT" };
     const { client } = offline((_, count) => (count === 1 ? status(503, headers) : envelope(1)));
     expect(await waits(() => client.call(getThing))).toEqual([5000]);

@@ -42,7 +42,7 @@ describe("what hooks are told of a success", () => {
     expect([seen.requestId, loads]).toEqual([shown, 1]);
   });
 
-  it.each([undefined, null, 5, {}])("is no id when it is not text: %j", async (id) => {
+  it.each([undefined, null, 5, {}])("does not count as an id when it is not text: %j", async (id) => {
     expect(await told(id)).toMatchObject({ seen: { requestId: undefined, status: 201 }, loads: 0 });
   });
 

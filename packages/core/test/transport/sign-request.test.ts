@@ -124,7 +124,7 @@ describe("a signed request", () => {
 });
 
 describe("an operation that is signed in its query", () => {
-  it("carries time and signature there, in place of those that the caller gave", () => {
+  it("carries time and signature there, instead of those that the caller gave", () => {
     const url = "https://api.example/v2/x?timestamp=1&a=1&&sign=old&sign&timestamp&mysign=2&signs=3&x=timestamp=5";
     const { made, given } = signing({ auth: "query", url, signer: () => "S+/=" });
     const query = "a=1&mysign=2&signs=3&x=timestamp=5&timestamp=1700000000";

@@ -8,7 +8,7 @@ const never = (): Promise<never> => new Promise(() => {});
 const hangingBody = (): Response =>
   new Response(new ReadableStream({ start: (c) => c.enqueue(new Uint8Array([123])) }));
 
-/** Whatever this file does, no rejection may be left unhandled. */
+/** No test of this file may leave a rejection unhandled. */
 const unhandled: unknown[] = [];
 const note = (reason: unknown): void => void unhandled.push(reason);
 beforeEach(() => {
@@ -287,7 +287,7 @@ describe("the clock", () => {
     expect(seen).toHaveLength(1);
   });
 
-  it("`retries: 0` sends once all the same", async () => {
+  it("`retries: 0` still sends once", async () => {
     const { client, seen } = offline(refused(700_000));
     expect(await failure(client.call(findThings, {}, { retries: 0 }))).toMatchObject({ attempts: 1 });
     expect(seen).toHaveLength(1);

@@ -122,7 +122,7 @@ describe.each(Object.entries(FETCHES))("through %s", (_, given) => {
   });
 });
 
-describe("a dispatcher or fetch that sends again by itself", () => {
+describe("a dispatcher or fetch that sends again automatically", () => {
   /** As undici's RetryHandler: it dispatches the same options again when the answer does not please it. */
   const retrying = {
     dispatch(options: object, handler: object): boolean {

@@ -125,7 +125,7 @@ if (result.ok) {
 // @ts-expect-error Not a path of an imported marketplace.
 client.raw.GET("/v2/nowhere");
 
-// Registration takes operations of whatever types.
+// Registration takes operations of any types.
 client.register([operation]);
 client.register({ operation });
 // @ts-expect-error Not an operation.

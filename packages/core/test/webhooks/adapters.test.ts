@@ -1,4 +1,4 @@
-// The adapters by themselves. With the real frameworks: packages/frameworks.
+// The adapters alone. With the real frameworks: packages/frameworks.
 import { PassThrough, Readable } from "node:stream";
 import { describe, expect, it, vi } from "vitest";
 import { lazily } from "../../src/values/lazily.ts";
@@ -59,7 +59,7 @@ describe("receiver.node", () => {
     }
   });
 
-  it("takes the raw body that a parser left in place of a parsed one", async () => {
+  it("takes the raw body that a parser left instead of a parsed one", async () => {
     for (const body of [bytes, push.body])
       expect((await answer(requestOf({ body, readableDidRead: true }))).written).toEqual(OK);
   });
@@ -116,7 +116,7 @@ describe("receiver.node", () => {
     await drained;
   });
 
-  it("leaves an answer alone that somebody else has given", async () => {
+  it("leaves an answer alone that another handler has given", async () => {
     const { node } = station();
     const response = responseOf(true);
     await node(requestOf(Readable.from([bytes])), response);
@@ -228,7 +228,7 @@ describe("receiver.fetch", () => {
     expect(refused[0]?.headers).toMatchObject({ authorization: "[64 characters]" });
   });
 
-  it("names the fix when somebody has read the body, or holds it", async () => {
+  it("names the fix when other code has read the body, or holds it", async () => {
     const { fetch } = station();
     const read = request(push.body);
     await read.text();
@@ -266,7 +266,7 @@ describe("receiver.fetch", () => {
       expect(accepted).toMatchObject([{ raw: push.body }]);
     });
 
-    it("names the fix when somebody holds the body", async () => {
+    it("names the fix when other code holds the body", async () => {
       const held = long(push.body, bytes.length);
       held.body?.getReader();
       expect(await (await station().fetch(held)).text()).toMatch(NOT_RAW);

@@ -117,7 +117,7 @@ describe("the guard", () => {
     gate.resolve();
   });
 
-  it("answers 503 when the body does not arrive, and does not accept it any more", async () => {
+  it("answers 503 when the body does not arrive, and no longer accepts it", async () => {
     const { fetch, accepted, refused } = station({ guardMs: 1 });
     const body = deferred<Uint8Array>();
     const stream = new ReadableStream<Uint8Array>({

@@ -79,7 +79,7 @@ describe("a push", () => {
     expect(body).toEqual({ n: "-2059624776425891794", l: ["2059624776425891795"], s: "2059624776425891796" });
   });
 
-  it("takes for an id only what is named like one", async () => {
+  it("treats only what is named like an id as one", async () => {
     const fields = { idsOf: 1, paidIdle: 2, orderIDsum: 3, prephase: 4, phase: 5, order_ids: [6], skuIDs: [7] };
     const { body: read } = await parse({ messageType: "T", messageBody: fields });
     expect(read).toEqual({ ...fields, phase: "5", order_ids: ["6"], skuIDs: ["7"] });
@@ -120,7 +120,7 @@ describe("the event", () => {
   const T = "TAOBAO_ORDER_BUYER_VIEW_ORDER";
   const A = "1688_ORDER_BUYER_VIEW";
   it.each<[object, PushEvent | "unknown"]>([
-    // The documented types, whatever else the push says.
+    // The documented types, regardless of what else the push says.
     [
       { messageType: `${T}_PRICE_MODIFY`, messagePlatform: 1, messageBody: { refundId: "1" } },
       "taobao.orderPriceModified",

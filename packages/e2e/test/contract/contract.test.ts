@@ -31,7 +31,7 @@ afterAll(async () => {
     `operations ${seen.operations.size}/${description.operations.length} · responses ${seen.answers.size}/${all.length} · ` +
       `webhooks ${webhooks.filter((it) => it.problems.length === 0).length}/${webhooks.length}\n`,
   );
-  // Below full is a failure, whatever was skipped on the way.
+  // Below full is a failure, regardless of what was skipped on the way.
   expect([...seen.operations].sort()).toEqual(description.operations.map((it) => it.id).sort());
   expect([...seen.answers].sort()).toEqual([...all].sort());
 });

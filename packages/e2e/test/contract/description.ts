@@ -91,7 +91,7 @@ function parameterOf(document: JsonObject, slot: BundleSlot): Parameter | undefi
   return { name, in: place, required, schema: (schema ?? {}) as Schema, examples: examplesOf(document, slot) };
 }
 
-/** Ids as the client has them: text, whatever they are on the wire. */
+/** Ids as the client has them: text, regardless of the wire. */
 function examplesOf(document: JsonObject, { examples, schema }: BundleSlot): Example[] {
   return examples.map(({ name, value }) => ({
     name,

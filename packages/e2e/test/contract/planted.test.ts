@@ -42,7 +42,7 @@ const plants: readonly {
     },
   },
   {
-    fault: "a required request field that nobody sends",
+    fault: "a required request field that no client sends",
     operation: "deleteTaobaoCartItems",
     named: "cartIds",
     plant: () => {

@@ -26,7 +26,7 @@ export function pushesOf(document: Node): Push[] {
       slots
         .filter(({ kind }) => kind === "request")
         .flatMap(({ examples, schema }) =>
-          // Ids as a receiver hands them on: text, whatever they are on the wire.
+          // Ids as a receiver hands them on: text, regardless of the wire.
           examples.map(({ name, value }) => ({
             webhook: path,
             example: name,

@@ -41,7 +41,7 @@ beforeAll(async () => {
   mkdirSync(scratch, { recursive: true });
 });
 
-// Each block begins in a fresh world, as it does for whoever copies it.
+// Each block begins in a fresh world, as it does for a reader who copies it.
 beforeEach(() => {
   mock.reset();
 });
@@ -127,7 +127,7 @@ test.each(blocks.filter((it) => it.language === "json"))("$where is JSON", (bloc
 
 function save(block: Block & { file: string }): string {
   const name = `${block.file.replace(/[^A-Za-z0-9]+/g, "-")}-${block.line}.${block.language === "ts" ? "ts" : "mjs"}`;
-  // Each block is a module of its own, whatever it imports.
+  // Each block is a module of its own, even without imports.
   const file = join(scratch, name);
   writeFileSync(file, `${block.code}\nexport {};\n`);
   return file;

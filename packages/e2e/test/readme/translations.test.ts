@@ -17,7 +17,7 @@ const read = (folder: string, name: string): string => readFileSync(join(root, f
 describe.each(translated)("the Chinese README of %s/", (folder) => {
   const [english, chinese] = [read(folder, "README.md"), read(folder, "README.zh-CN.md")];
 
-  it("has the same code, but for the comments", () => expect(codeOf(chinese)).toEqual(codeOf(english)));
+  it("has the same code, except for the comments", () => expect(codeOf(chinese)).toEqual(codeOf(english)));
   it("has the same headings", () => expect(headingsOf(chinese)).toEqual(headingsOf(english)));
   it("has the same links", () => expect(linksOf(chinese)).toEqual(linksOf(english)));
   it("has tables of the same size, and as many points", () => expect(rowsOf(chinese)).toEqual(rowsOf(english)));

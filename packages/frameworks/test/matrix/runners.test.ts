@@ -23,7 +23,7 @@ it("ts-node runs it in a package of type commonjs, with module nodenext", async 
   expect(stdout).toMatch(PRINTED);
 });
 
-it.runIf(process.features.typescript)("Node runs it by itself", async () => {
+it.runIf(process.features.typescript)("Node runs it alone", async () => {
   write({ "package.json": JSON.stringify({ private: true, type: "module" }) });
   expect((await run(process.execPath, [write({ "entry.ts": firstBlock() })])).stdout).toMatch(PRINTED);
 });

@@ -25,7 +25,7 @@ describeTests("describe", () => {
     }
   });
 
-  it("refuses a pattern that Prism would silently take for a schema that allows everything", async () => {
+  it("refuses a pattern that Prism would silently treat as a schema that allows everything", async () => {
     await expect(describe(withSchema({ type: "string", pattern: "^[\\w-.]+$" }))).rejects.toThrow(
       "Invalid regular expression",
     );

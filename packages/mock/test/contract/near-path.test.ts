@@ -59,6 +59,6 @@ test.each([
   expect(found?.cause.en).toBe(cause);
 });
 
-test.each(["/", "/favicon.ico", "/login", "/v3/whatever/else", "/v2/jd/order"])("%s is near nothing", (path) => {
+test.each(["/", "/favicon.ico", "/login", "/v3/something/else", "/v2/jd/order"])("%s is near nothing", (path) => {
   expect(near("GET", path)).toBeUndefined();
 });

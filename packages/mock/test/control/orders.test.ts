@@ -75,7 +75,7 @@ describe("an order in the console", () => {
     }
   });
 
-  it("says what happens next by itself, in words", async () => {
+  it("says what happens next automatically, in words", async () => {
     await using mock = await createMock({ auth: "off" });
     const id = await orderSeeded(mock);
     const [order] = await get<OrderShape[]>(mock, "orders");

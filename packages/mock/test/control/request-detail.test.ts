@@ -21,7 +21,7 @@ const steps = ({ checks }: RequestDetail): readonly string[] =>
   checks.map(({ step, state, late }) => `${step} ${state}${late === true ? ", late" : ""}`);
 
 describe("a refused signature does not hide what else is wrong", () => {
-  it("the body is judged all the same, with places, and marked as judged late", async () => {
+  it("the body is still judged, with places, and marked as judged late", async () => {
     const detail = await opened({ ...signed(), signature: "0".repeat(32) });
     expect(steps(detail)).toEqual([
       "Route ok",
@@ -38,7 +38,7 @@ describe("a refused signature does not hide what else is wrong", () => {
     expect(overlooked?.didYouMean).toBe("ids");
   });
 
-  it("every part of the credentials is judged by itself", async () => {
+  it("every part of the credentials is judged separately", async () => {
     const detail = await opened({ ...signed(), timestamp: "12", "nonce-str": "short", signature: "0" });
     expect(steps(detail).slice(0, 4)).toEqual([
       "Route ok",
@@ -245,7 +245,7 @@ describe("a mock that does not insist", () => {
     ]);
   });
 
-  it("another rule of signing is taken for requests of the console, too", async () => {
+  it("another rule of signing also holds for requests of the console", async () => {
     await using mock = await createMock({ signatureScheme: "B" });
     const tried = (await (
       await mock.fetch("http://mock/__mock/operations/listTaobaoCartItems/try", { method: "POST", body: "{}" })

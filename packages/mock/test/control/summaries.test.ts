@@ -33,7 +33,7 @@ test("a row says why the world refused", async () => {
   expect(refused?.en).toContain("382 is not a record");
 });
 
-test("a row says what a rule did, which one it was, and what was carried out all the same", async () => {
+test("a row says what a rule did, which one it was, and what was carried out anyway", async () => {
   const { mock } = running;
   mock.next("listTaobaoCartItems", "out-of-stock");
   expect(await row("GET", CART)).toEqual({

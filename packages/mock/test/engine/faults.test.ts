@@ -84,7 +84,7 @@ describe.each([["through a socket", () => fetch] as const, ["through mock.fetch"
       next({ [name]: true });
       expect(await failureOf(call())).toEqual({ message: "fetch failed", code: "ECONNRESET" });
       expect(last()).toMatchObject({ fault: name });
-      // A lost answer was made all the same; a reset call was not carried out.
+      // A lost answer was still made; a reset call was not carried out.
       expect(last()?.answer.rawBody !== "").toBe(name === "loseAnswer");
     });
 

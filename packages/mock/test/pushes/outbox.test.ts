@@ -133,7 +133,7 @@ describe("pushes", () => {
     expect(arrived).toHaveLength(1);
   });
 
-  test("swap places where the order is to be wrong", async () => {
+  test("swap places where the order has to be wrong", async () => {
     const world = await running.mock.createWorld();
     const { arrived, handler } = receiver(200);
     world.pushTo(handler, { reorder: true });

@@ -7,7 +7,7 @@ import { address, BIRTH, createSandbox, DAY, HOUR } from "../support/world.ts";
 const cause = { actor: "buyer", requestId: "r1" } as const;
 
 describe("a command", () => {
-  test("that refuses leaves the world as it was, but for one event that says so", () => {
+  test("that refuses leaves the world as it was, except for one event that says so", () => {
     const { world } = createSandbox();
     const before = shapeOf(world, new Map());
     const outcome = run(world, cause, () => {

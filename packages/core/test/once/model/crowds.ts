@@ -2,7 +2,7 @@
 import { base, batch, FEW, marked, pay, placed, plain, type Scenario, third, twin, twinBatch, wide } from "./tasks.ts";
 
 const left = { crashes: 2, failures: 1, pauses: 20 };
-/** Where no refused order is made all the same, each order is the one of its key. */
+/** Where no refused order is made anyway, each order is the one of its key. */
 const honest = [...FEW, "made"] as const;
 
 export const crowds = {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Protocol } from "./program.ts";
 
-/** One text in one file of `src/once`, in place of another. */
+/** One text in one file of `src/once`, that replaces another. */
 export interface Edit {
   readonly file: string;
   readonly from: string;

@@ -137,7 +137,7 @@ export const faults: readonly Fault[] = [
     ],
   },
   {
-    rule: "R12: a payment is not sent again by itself",
+    rule: "R12: a payment is not sent again automatically",
     scenario: "a payment in one process",
     edits: [
       {

@@ -1,4 +1,4 @@
-// The platform: what becomes of a request, and what the list shows.
+// The platform: the outcome of a request, and what the list shows.
 import type { ModelOptions } from "./steps.ts";
 import type { Fate, Line, Order, Process, Shown, Task, World } from "./types.ts";
 
@@ -37,7 +37,7 @@ export function carryOut(
   return { world: { ...world, orders: [...world.orders, ...made] }, answer: JSON.stringify(made.map(shown)) };
 }
 
-/** What was to be carried out by now is. */
+/** Carries out what is due by now. */
 export function carryOutDue(world: World, { lagMs }: ModelOptions): World {
   let after: World = { ...world, due: world.due.filter(({ at }) => at > world.time) };
   for (const { at, task, lines } of world.due) {
@@ -51,7 +51,7 @@ const shown = ({ id, mark, lines, createdAt, isPaid }: Order): Shown => ({ id, m
 export const shownTo = ({ orders, time }: World): Shown[] =>
   orders.filter(({ visibleAt }) => visibleAt <= time).map(shown);
 
-/** When something changes by itself; between two such moments nothing depends on the time. */
+/** When something changes without a call; between two such moments nothing depends on the time. */
 export function nextEvent({ time, due, orders, processes, records }: World): number | undefined {
   let next = Number.POSITIVE_INFINITY;
   const consider = (at: number): void => {

@@ -10,7 +10,7 @@ interface Page {
 }
 
 /**
- * What becomes of the caller's own text. `sure`: a field for it comes back in each order. `unsure`: a message, which comes back as it was
+ * Where the caller's own text ends up. `sure`: a field for it comes back in each order. `unsure`: a message, which comes back as it was
  * sent. `hidden`: a message that does not come back.
  */
 export type Marks = "sure" | "unsure" | "hidden";

@@ -1,4 +1,4 @@
-// What is ordered and paid, and what becomes of it.
+// What is ordered and paid, and the outcome.
 import type { Search } from "./explore.ts";
 import { BEFORE } from "./promises.ts";
 import type { Fate, Line, Order, Task } from "./types.ts";

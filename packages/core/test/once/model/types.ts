@@ -66,14 +66,14 @@ export type Ended =
       readonly askAgainAt: number;
     };
 
-/** What becomes of a request at the server. */
+/** The outcome of a request at the server. */
 export type Fate =
   /** It never arrives. */
   | "dropped"
   /** It never left, and its sender knows that. */
   | "unsent"
   | "refused"
-  /** Refused, and carried out all the same. */
+  /** Refused, and carried out anyway. */
   | "refused but made"
   /** Carried out; the list shows it at once. */
   | "made"
@@ -109,7 +109,7 @@ export interface Process {
 export interface Budget {
   /** Processes that die. */
   readonly crashes: number;
-  /** Writes that the journal refuses: one not there, one there all the same. */
+  /** Writes that the journal refuses: one not there, one there anyway. */
   readonly failures: number;
   /** Clocks that jump by an hour. */
   readonly jumps: number;

@@ -146,7 +146,7 @@ describe("refunds of 1688", () => {
         ...input,
       });
     expect(send({ logisticsCompanyNo: "HTKY" })).toMatchObject({ success: false, errorCode: "4004" });
-    expect(send({ logisticsCompanyNo: "NOBODY" })).toMatchObject({ errorCode: "4004" });
+    expect(send({ logisticsCompanyNo: "UNKNOWN" })).toMatchObject({ errorCode: "4004" });
     expect(send({ freightBill: "" })).toMatchObject({ errorCode: "4002" });
     expect(send({ vouchers: Array.from({ length: 11 }, () => VOUCHER) })).toMatchObject({ errorCode: "4003" });
     expect(send({ refundId: "TQ1" })).toMatchObject({ errorCode: "4005" });

@@ -54,7 +54,7 @@ describe("the cart of 1688", () => {
     const world = testWorld();
     const before = quantities(world);
     const reasons = [
-      [{ offerMapId: "nobody-has-this-product", quantity: 1 }, "product-unknown"],
+      [{ offerMapId: "an-unknown-product", quantity: 1 }, "product-unknown"],
       [{ offerMapId: SHIRT.offerMapId, quantity: 1 }, "spec-missing"],
       [{ ...SHIRT, specId: "0".repeat(32), quantity: 1 }, "sku-unknown"],
       [{ ...SHIRT, sellerOpenId: "BBBpR8wE3Yt6UiO1aSdF5gHjA", quantity: 1 }, "seller-mismatch"],

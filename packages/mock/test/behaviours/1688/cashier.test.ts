@@ -8,7 +8,7 @@ const UNPAID = "2542285634930345679";
 const PAID = "2542285634920345678";
 
 describe("the cashier of the sandbox", () => {
-  it("shows what is to be paid, at the price of now, and pays it", () => {
+  it("shows the amount to pay, at the current price, and pays it", () => {
     const world = testWorld();
     expect(cashierPage(world, [UNPAID, PAID])).toContain("付款 Pay ¥44.00");
     actsOf(world).seller.changePrice(UNPAID, { goodsFen: 3200 });

@@ -63,7 +63,7 @@ describe("previews of 1688", () => {
   it("tell by a code why goods cannot be ordered", () => {
     const world = testWorld();
     const cases = [
-      ["500_001", { offerMapId: "nobody-has-this-product", quantity: 1 }],
+      ["500_001", { offerMapId: "an-unknown-product", quantity: 1 }],
       ["500_002", { ...SHIRT, specId: undefined }],
       ["500_002", { ...SHIRT, sellerOpenId: "BBBpR8wE3Yt6UiO1aSdF5gHjA" }],
       ["500_003", { ...SHIRT, specId: "0".repeat(32) }],
@@ -134,7 +134,7 @@ describe("orders of 1688", () => {
     const cases: readonly (readonly [string, object])[] = [
       ["lines-empty", order()],
       ["lines-empty", order({ quantity: 1 })],
-      ["product-unknown", order({ ...SHIRT, offerMapId: "nobody-has-this-product" })],
+      ["product-unknown", order({ ...SHIRT, offerMapId: "an-unknown-product" })],
       ["goods-ambiguous", order({ ...SHIRT, offerId: "739912345678" })],
       ["spec-missing", order({ ...SHIRT, specId: undefined })],
       ["sku-unknown", order({ ...SHIRT, specId: "0".repeat(32) })],
@@ -209,7 +209,7 @@ describe("orders of 1688", () => {
     ]);
   });
 
-  it("close by themselves when they are not paid in time", () => {
+  it("close automatically when they are not paid in time", () => {
     const world = testWorld({ closeUnpaidAfterMs: 3_600_000 });
     const id = made(world, SHIRT);
     expect(headOf(world, id).payTimeout).toBe(3600);

@@ -94,7 +94,7 @@ describe("the product searches of 1688", () => {
       expect(totalRecords, filter).toBeGreaterThan(0);
       expect(totalRecords, filter).toBeLessThan(all);
     }
-    expect(search({ filter: "qrr5,JPFL,nobody-knows,constructor,__proto__" }).totalRecords).toBe(all);
+    expect(search({ filter: "qrr5,JPFL,unknown-word,constructor,__proto__" }).totalRecords).toBe(all);
     expect(search({ filter: "shipIn24Hours" }).totalRecords).toBeGreaterThan(
       search({ filter: "shipInToday" }).totalRecords,
     );
@@ -165,7 +165,7 @@ describe("one product of 1688", () => {
     });
     expect(dataOf(world, "get1688Product", { offerId: "706627393257" }).offerId).toBe(706627393257);
     expect(dataOf(world, "get1688Product", { offerId: "L0PTnwSnx_dWNZWCtgK7Gg" }).offerId).toBeUndefined();
-    for (const offerId of ["nobody", 1, "706627393258"])
+    for (const offerId of ["unknown", 1, "706627393258"])
       expect(reasonOf(world, "get1688Product", { offerId })).toBe("product-unknown");
   });
 
@@ -214,7 +214,7 @@ describe("categories, rankings and recommendations of 1688", () => {
     expect(sold).toEqual([...sold].sort((a, b) => b - a));
     expect(hot.rankProductModels.map(({ sort }: { sort: number }) => sort)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(dataOf(world, "get1688HotList", { rankId: "0", limit: 99 }).rankProductModels).toHaveLength(20);
-    expect(reasonOf(world, "get1688HotList", { rankId: "nobody" })).toBe("ranking-unknown");
+    expect(reasonOf(world, "get1688HotList", { rankId: "unknown" })).toBe("ranking-unknown");
   });
 
   it("recommend the kinds of products in the cart first, in an order of the end user's own, until nothing is left", () => {
@@ -234,6 +234,6 @@ describe("categories, rankings and recommendations of 1688", () => {
     expect(reasonOf(world, "recommend1688RelatedProducts", { offerId: "f6vE-dfY1NV37oG_fz9WSA", pageSize: 11 })).toBe(
       "page-size",
     );
-    expect(reasonOf(world, "recommend1688RelatedProducts", { offerId: "nobody" })).toBe("product-unknown");
+    expect(reasonOf(world, "recommend1688RelatedProducts", { offerId: "unknown" })).toBe("product-unknown");
   });
 });

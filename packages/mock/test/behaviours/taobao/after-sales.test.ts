@@ -164,7 +164,7 @@ describe("a refund without return", () => {
     expect(sandbox.data("getTaobaoProduct", { itemId: SHIRT.itemId })).toMatchObject({ quantity: 198 });
   });
 
-  test("keeps the seller from sending the line by itself", () => {
+  test("keeps the seller from sending the line automatically", () => {
     const sandbox = createSandbox({ rules: { refundAnswer: "silent", refundSilentAgreesAfterMs: null } });
     const { subOrderId, orderId } = paidLine(sandbox);
     const refund = submit(sandbox, { subOrderId });

@@ -104,7 +104,7 @@ describe("the seed", () => {
     }
   });
 
-  test("sleeps: nothing happens to it by itself, however much time passes", () => {
+  test("sleeps: nothing happens to it automatically, however much time passes", () => {
     const sandbox = createSandbox();
     const before = sandbox.data("listTaobaoOrders");
     sandbox.advance(400 * DAY);

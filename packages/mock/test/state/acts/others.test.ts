@@ -12,7 +12,7 @@ describe("a carrier", () => {
     return { ...sandbox, placed, parcel: () => sandbox.world.taobao.parcels.values().at(-1) };
   };
 
-  test("moves a parcel step by step to the receiver, also where nothing moves by itself", () => {
+  test("moves a parcel step by step to the receiver, also where nothing moves automatically", () => {
     const { act, placed, parcel } = sent({ parcelSteps: null, confirmAfterMs: null });
     const seen = Array.from({ length: 11 }, () => {
       act.carrier.move(placed.id);

@@ -20,7 +20,7 @@ const address = {
   address: "示例路 2 号",
 };
 
-/** One random command: a call that is mostly sensible, or an act of somebody else. */
+/** One random command: a call that is mostly sensible, or an act of another party. */
 export function randomStep(world: World, random: Random): Step {
   const [name, make] = random.pick(commands) ?? commands[0] ?? never();
   return make(world, random, name);
@@ -59,7 +59,7 @@ function goods(world: World, random: Random) {
   const offer = (random.chance(70) ? alibaba.offer(random.pick(HOT) ?? "") : undefined) ?? random.pick(alibaba.offers);
   const sku = random.pick(offer?.skus ?? []);
   return {
-    offerMapId: random.chance(3) ? "nobody-has-this-id-000" : offer?.mapId,
+    offerMapId: random.chance(3) ? "unknown-product-id-000" : offer?.mapId,
     ...(sku?.specId === undefined || random.chance(3) ? {} : { specId: sku.specId }),
     quantity: random.chance(4)
       ? 100_000

@@ -6,7 +6,7 @@ import { dataOf } from "../../../support/test-world.ts";
 const isFen = (yuan: unknown): boolean =>
   typeof yuan === "number" && Math.abs(yuan * 100 - Math.round(yuan * 100)) < 1e-6;
 
-/** Whatever is wrong with a world, as sentences; none in every reachable world. */
+/** Everything that is wrong with a world, as sentences; none in every reachable world. */
 export function broken(world: World): string[] {
   return [...orderProblems(world), ...refundProblems(world), ...idProblems(world), ...parcelProblems(world)];
 }
