@@ -44,7 +44,7 @@ const lineOf = ({ data }: Sandbox, orderId: string) =>
 const told = ({ world }: Sandbox) =>
   world.pushes.filter(({ kind }) => kind === "refund").map(({ body }) => Object(body.messageBody).refundStatus);
 
-test("a kind of refund that does not exist is refused, and not taken for the other one", () => {
+test("a kind of refund that does not exist is refused, and not mistaken for the other one", () => {
   const sandbox = createSandbox();
   const { subOrderId } = paidLine(sandbox);
   for (const refundType of [0, 3, -1]) {
