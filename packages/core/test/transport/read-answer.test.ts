@@ -43,7 +43,12 @@ const ANSWERS: readonly (readonly [string, () => Response, PandaPonFailure["name
   ["a 204", () => new Response(null, { status: 204 }), "ProtocolError", "OutcomeUnknownError"],
   ["JSON without envelope", () => Response.json({ data: { id: 1 } }), "ProtocolError", "OutcomeUnknownError"],
   ["an envelope without code", () => Response.json({ code: null, data: {} }), "ProtocolError", "OutcomeUnknownError"],
-  ["a code that is not a number", () => Response.json({ code: "OK", data: {} }), "ProtocolError", "OutcomeUnknownError"],
+  [
+    "a code that is not a number",
+    () => Response.json({ code: "OK", data: {} }),
+    "ProtocolError",
+    "OutcomeUnknownError",
+  ],
   ["null", () => new Response("null"), "ProtocolError", "OutcomeUnknownError"],
   ["a list", () => new Response("[200]"), "ProtocolError", "OutcomeUnknownError"],
   ["text", () => new Response('"200"'), "ProtocolError", "OutcomeUnknownError"],

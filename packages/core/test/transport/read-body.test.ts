@@ -149,13 +149,16 @@ describe("a success without data", () => {
   const promising = { ...getThing, data: "object" } as const;
   const promisingWrite = { ...createThing, data: "object" } as const;
 
-  it.each([null, undefined, "text", 5, []])("(%j) where an object is promised does not count as success", async (data) => {
-    const read = await failure(offline(() => envelope(data)).client.call(promising));
-    expect(read).toMatchObject({ name: "ProtocolError", attempts: 1, code: 200 });
-    expect(await failure(offline(() => envelope(data)).client.call(promisingWrite))).toMatchObject({
-      name: "OutcomeUnknownError",
-    });
-  });
+  it.each([null, undefined, "text", 5, []])(
+    "(%j) where an object is promised does not count as success",
+    async (data) => {
+      const read = await failure(offline(() => envelope(data)).client.call(promising));
+      expect(read).toMatchObject({ name: "ProtocolError", attempts: 1, code: 200 });
+      expect(await failure(offline(() => envelope(data)).client.call(promisingWrite))).toMatchObject({
+        name: "OutcomeUnknownError",
+      });
+    },
+  );
 
   it("is a success where none is promised", async () => {
     expect(await offline(() => envelope(null)).client.call(createThing)).toBeNull();
