@@ -139,7 +139,8 @@ function creationOf(
   input: Create1688CartOrderInput | Create1688OrderInput,
 ): Creation<AlibabaTradeInfo> {
   if (typeof input !== "object" || input === null) throw new InputError("the input of the order is missing");
-  const mark = input.message?.includes(key) ? input.message : undefined;
+  const { message } = input;
+  const mark = typeof message === "string" && message.includes(String(key)) ? message : undefined;
   if (isFromCart(input)) {
     return {
       input,
@@ -147,7 +148,7 @@ function creationOf(
       lines: async (call) => {
         const { enableList, disableList } = await alibaba.cart.list({}, call);
         const records = [...(enableList ?? []), ...(disableList ?? [])].flatMap((shop) => shop.cartItemInfos ?? []);
-        const wanted = (input.cartIds ?? []).map(String);
+        const wanted = [input.cartIds ?? []].flat().map(String);
         const found = wanted.flatMap((id) => records.find((record) => String(record.id) === id) ?? []);
         if (found.length < wanted.length || wanted.length === 0) {
           throw new InputError("a cart record of the order is not in the cart", {
@@ -174,11 +175,12 @@ interface CargoLine {
 
 /** Lines that an order can be compared with; undefined when one has no SKU. */
 const whole = (lines: readonly CargoLine[]): { sku: string; quantity: number }[] | undefined =>
-  lines.length > 0 && lines.every(({ specId, quantity }) => specId && quantity)
+  Array.isArray(lines) && lines.length > 0 && lines.every((line) => line?.specId && line.quantity)
     ? lines.map(({ specId, quantity }) => ({ sku: String(specId), quantity: Number(quantity) }))
     : undefined;
 
-function partsOf({ cargoParamList }: BatchCreate1688OrdersInput): OncePart[] {
+function partsOf(input: BatchCreate1688OrdersInput): OncePart[] {
+  const { cargoParamList } = Object(input) as BatchCreate1688OrdersInput;
   const lines = whole(cargoParamList ?? []);
   if (!lines) {
     throw new InputError("a line of the batch could not be recognized if its answer were lost", {
@@ -201,7 +203,8 @@ function idOf(order: AlibabaTradeInfo & { readonly orderId?: string | null }): s
 }
 
 function orderIdsOf(input: Pay1688OrderInput | BatchPay1688OrdersInput): string[] {
-  const ids = [("orderIds" in input ? input.orderIds : input.orderId) ?? []].flat().map(String);
+  const given = Object(input) as typeof input;
+  const ids = [("orderIds" in given ? given.orderIds : given.orderId) ?? []].flat().map(String);
   if (ids.length === 0) throw new InputError("the input names no order to pay", { hint: "Pass orderId." });
   return ids;
 }

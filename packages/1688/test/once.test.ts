@@ -282,3 +282,45 @@ it("a page to pay on is not a payment: the call stays pending until the order sh
   if (order) order.isPaid = true;
   await expect(once.payOrder(KEY, { orderId: id })).resolves.toEqual({ state: "paid", orderIds: [id] });
 });
+
+describe("an input that is not one", () => {
+  it.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["null", null],
+    ["a text", "71"],
+    ["ids of another type", { ...inputs["cart.createOrder"], cartIds: { first: "71" } }],
+    ["a list of lines with a hole", { ...direct, cargoParamList: [null] }],
+    ["lines that are not a list", { ...direct, cargoParamList: 5 }],
+  ])("is refused with the reason, and nothing is ordered: %s", async (_, input) => {
+    const { world, connect } = set();
+    await expect(connect().createOrder(KEY, input as never)).rejects.toMatchObject({ name: "InputError" });
+    await expect(connect().createBatch(KEY, input as never)).rejects.toMatchObject({ name: "InputError" });
+    expect(world.orders).toEqual([]);
+  });
+
+  it.each([undefined, null, "900001", {}, { orderId: null }, { orderIds: [] }])(
+    "is refused with the reason, and nothing is paid: %j",
+    async (input) => {
+      await expect(
+        set()
+          .connect()
+          .payOrder(KEY, input as never),
+      ).rejects.toMatchObject({
+        name: "InputError",
+        message: "the input names no order to pay",
+      });
+    },
+  );
+
+  it("may not be a key that is not a text", async () => {
+    for (const key of [undefined, 5, Symbol("K")])
+      await expect(
+        set()
+          .connect()
+          .createOrder(key as never, { ...direct, message: "K" }),
+      ).rejects.toMatchObject({
+        name: "InputError",
+        message: expect.stringContaining("the key is not a text"),
+      });
+  });
+});

@@ -120,7 +120,7 @@ function creationOf(
       lines: async (call) => {
         const { enableList, disableList } = await taobao.cart.list({}, call);
         const records = [...(enableList ?? []), ...(disableList ?? [])].flatMap((shop) => shop.cartItemInfos ?? []);
-        const wanted = (input.ids ?? []).map(String);
+        const wanted = [input.ids ?? []].flat().map(String);
         const found = wanted.flatMap((id) => records.find((record) => String(record.id) === id) ?? []);
         if (found.length < wanted.length || wanted.length === 0) {
           throw new InputError("a cart record of the order is not in the cart", {
@@ -144,8 +144,7 @@ function creationOf(
     lines: async () => {
       const { orderLineList } = input;
       const lines = typeof orderLineList === "string" ? parseJsonText<TaobaoOrderLine[]>(orderLineList) : orderLineList;
-      const isWhole =
-        Array.isArray(lines) && lines.length > 0 && lines.every(({ skuId, quantity }) => skuId && quantity);
+      const isWhole = Array.isArray(lines) && lines.length > 0 && lines.every((line) => line?.skuId && line.quantity);
       return isWhole ? lines.map(({ skuId, quantity }) => ({ sku: skuId, quantity })) : undefined;
     },
     send: async (call) => created(await taobao.orders.create({ ...input, sellerOrderNumber: key }, call)),
@@ -156,7 +155,8 @@ function created(order: TaobaoOrder | null | undefined): { orderIds: string[]; o
   return order?.id ? { orderIds: [String(order.id)], orders: [order] } : { orderIds: [], orders: [] };
 }
 
-function orderIdsOf({ orderId, purchaseOrderIdList }: PayTaobaoOrderInput): string[] {
+function orderIdsOf(input: PayTaobaoOrderInput): string[] {
+  const { orderId, purchaseOrderIdList } = Object(input) as PayTaobaoOrderInput;
   const ids = [orderId ?? [], purchaseOrderIdList ?? []].flat().map(String);
   if (ids.length === 0) throw new InputError("the input names no order to pay", { hint: "Pass orderId." });
   return ids;

@@ -404,3 +404,33 @@ describe("payOrder", () => {
     await expect(once.payOrder(KEY, { orderId: id })).rejects.toThrow(RefusedError);
   });
 });
+
+describe("an input that is not one", () => {
+  it.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["null", null],
+    ["a text", "382"],
+    ["ids of another type", { ids: { first: "382" } }],
+    ["lines that are not a list", { ...direct, orderLineList: 5 }],
+    ["lines as a text that is not JSON", { ...direct, orderLineList: "{" }],
+    ["a number of another order", { ...direct, sellerOrderNumber: "OTHER" }],
+  ])("is refused with the reason, and nothing is ordered: %s", async (_, input) => {
+    const { world, connect } = set();
+    await expect(connect().createOrder(KEY, input as never)).rejects.toMatchObject({ name: "InputError" });
+    expect(world.orders).toEqual([]);
+  });
+
+  it.each([undefined, null, "900001", {}, { orderId: null }, { purchaseOrderIdList: [] }])(
+    "is refused with the reason, and nothing is paid: %j",
+    async (input) => {
+      await expect(
+        set()
+          .connect()
+          .payOrder(KEY, input as never),
+      ).rejects.toMatchObject({
+        name: "InputError",
+        message: "the input names no order to pay",
+      });
+    },
+  );
+});
