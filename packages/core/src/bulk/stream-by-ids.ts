@@ -1,7 +1,7 @@
 import type { Call } from "../client/call.ts";
 import type { PandaPonFailure } from "../errors/errors.ts";
 import type { Origin } from "../errors/origin.ts";
-import { AbortedError, captureOrigin, InputError, requireType } from "../transport/loaded-first.ts";
+import { AbortedError, atDoor, captureOrigin, InputError, requireType } from "../transport/loaded-first.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import { readCursor, skipTo, writeCursor } from "./cursor.ts";
 import { orderedWindow } from "./ordered-window.ts";
@@ -81,8 +81,16 @@ async function* readAll<T>(
   options: StreamOptions,
   origin: Origin,
 ): AsyncGenerator<StreamItem<T>, void, undefined> {
-  checkArguments(ids, read, options);
-  const { signal, concurrency = DEFAULT_CONCURRENCY, after, onProgress, ...callOptions } = options;
+  const {
+    signal,
+    concurrency = DEFAULT_CONCURRENCY,
+    after,
+    onProgress,
+    ...callOptions
+  } = atDoor(() => {
+    checkArguments(ids, read, options);
+    return { ...options };
+  });
   const start = after === undefined ? { done: 0, lastId: "" } : readCursor(after);
   const skip = skipTo(start);
   let index = start.done;

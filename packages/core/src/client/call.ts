@@ -1,3 +1,4 @@
+import { inputErrorOf } from "../errors/at-door.ts";
 import type { PandaPonFailure } from "../errors/errors.ts";
 import { captureOrigin, type Origin } from "../errors/origin.ts";
 import type { Envelope } from "../types/envelope.ts";
@@ -38,15 +39,19 @@ export class Call<T> extends Promise<T> {
 
   /** @param origin Makes errors point at the line of the call. */
   constructor(run: Run<T>, origin: Origin = captureOrigin(Call)) {
-    super((resolve, reject) =>
-      run(
-        (answer) => {
-          this.#answer = answer;
-          resolve(answer.data);
-        },
-        (reason) => reject(origin(reason)),
-      ),
-    );
+    super((resolve, reject) => {
+      try {
+        run(
+          (answer) => {
+            this.#answer = answer;
+            resolve(answer.data);
+          },
+          (reason) => reject(origin(reason)),
+        );
+      } catch (thrown) {
+        reject(origin(inputErrorOf(thrown)));
+      }
+    });
     this.#origin = origin;
   }
 

@@ -1,3 +1,4 @@
+import { atDoor } from "../errors/at-door.ts";
 import type { Client } from "./client.ts";
 import { createClient } from "./create-client.ts";
 import type { ClientOptions } from "./options.ts";
@@ -8,4 +9,6 @@ import type { ClientOptions } from "./options.ts";
  * @throws InputError Neither a client nor usable options.
  */
 export const clientFrom = (given: Client | ClientOptions): Client =>
-  typeof given === "object" && given !== null && "call" in given ? given : createClient(given);
+  atDoor(() => typeof given === "object" && given !== null && "call" in given)
+    ? (given as Client)
+    : createClient(given as ClientOptions);

@@ -1,3 +1,4 @@
+import { atDoor } from "../errors/at-door.ts";
 import { captureOrigin } from "../errors/origin.ts";
 import { requireType } from "../errors/require-type.ts";
 import { checkText } from "../values/checks.ts";
@@ -28,8 +29,10 @@ export function clientOf(shared: Shared, userId?: string): Client {
     },
     register(operations, group) {
       requireType("operations", operations, "object");
-      for (const [name, operation] of Object.entries(operations))
-        registry.add(operation, group === undefined ? undefined : `${group}.${name}`);
+      atDoor(() => {
+        for (const [name, operation] of Object.entries(operations))
+          registry.add(operation, group === undefined ? undefined : `${group}.${name}`);
+      });
     },
     limits: () => transport.limits?.snapshot?.() ?? { running: 0, waiting: 0, pausedMs: 0 },
   };

@@ -1,3 +1,4 @@
+import { atDoor } from "../errors/at-door.ts";
 import { InputError } from "../errors/errors.ts";
 import { requireType } from "../errors/require-type.ts";
 import { createRawLoader } from "../raw/load.ts";
@@ -13,6 +14,7 @@ import { createServerClock } from "../state/server-clock.ts";
 import { createFailurePathLoader } from "../transport/load-failure-path.ts";
 import { createObserve } from "../transport/load-observer.ts";
 import type { Transport } from "../transport/transport.ts";
+import type { Limiter } from "../types/limiter.ts";
 import { checkBaseUrl, timing, wholeNumber } from "../values/checks.ts";
 import type { Client } from "./client.ts";
 import { clientOf } from "./client-of.ts";
@@ -46,6 +48,10 @@ const TYPES = {
  * @throws InputError Credentials are missing or malformed, `baseUrl` is not https, a number is out of range, or this is a browser.
  */
 export function createClient(options: ClientOptions): Client {
+  return atDoor(() => create(options));
+}
+
+function create(options: ClientOptions): Client {
   if (typeof options !== "object" || options === null) {
     throw new InputError("createClient got no options", {
       hint: "Pass { accessKey, accessSecret, userId }, { credentials } or fromEnv().",
@@ -56,7 +62,7 @@ export function createClient(options: ClientOptions): Client {
     if (value !== undefined) requireType(name, value, type);
   }
   const { timestampUnit, limits } = options;
-  if (limits) requireType("limits.acquire", limits.acquire, "function");
+  if ((limits ?? false) !== false) requireType("limits.acquire", (limits as Limiter).acquire, "function");
   if (timestampUnit !== undefined && !/^m?s$/.test(timestampUnit))
     throw new InputError('timestampUnit is neither "s" nor "ms"');
   // Browsers of every kind, workers included, call themselves Mozilla; no other runtime does.

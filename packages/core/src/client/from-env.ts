@@ -1,3 +1,4 @@
+import { atDoor } from "../errors/at-door.ts";
 import { InputError } from "../errors/errors.ts";
 import { requireType } from "../errors/require-type.ts";
 import type { ClientOptions } from "./options.ts";
@@ -14,6 +15,10 @@ export function fromEnv(
   env: Environment = (globalThis as { process?: { env?: Environment } }).process?.env ?? {},
 ): ClientOptions & { readonly credentials?: undefined } {
   requireType("env", env, "object");
+  return atDoor(() => fromVariables(env));
+}
+
+function fromVariables(env: Environment): ReturnType<typeof fromEnv> {
   const read = (name: string): string => String(env[`PANDAPON_${name}`] ?? "").trim();
   const missing = ["ACCESS_KEY", "ACCESS_SECRET", "USER_ID"].filter((name) => !read(name));
   if (missing.length > 0) {

@@ -1,3 +1,4 @@
+import { atDoor } from "../errors/at-door.ts";
 import { requireType } from "../errors/require-type.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import type { AnyOperation, Operation } from "../types/operation.ts";
@@ -19,15 +20,17 @@ export function groupOf<Group extends object>(
   group: string | undefined,
   start: CallFrom,
 ): Group {
-  requireType("client", client, "object");
-  requireType("operations", operations, "object");
-  const known = operations as Readonly<Record<string, AnyOperation>>;
-  const methods: Record<string, unknown> = {};
-  for (const [name, operation] of Object.entries(known)) {
-    const method = (input?: never, options?: CallOptions): Call<unknown> =>
-      start(operation, input, options, method, group && `${group}.${name}`);
-    methods[name] = method;
-  }
-  client.register(known, group);
-  return methods as Group;
+  return atDoor(() => {
+    requireType("client", client, "object");
+    requireType("operations", operations, "object");
+    const known = operations as Readonly<Record<string, AnyOperation>>;
+    const methods: Record<string, unknown> = {};
+    for (const [name, operation] of Object.entries(known)) {
+      const method = (input?: never, options?: CallOptions): Call<unknown> =>
+        start(operation, input, options, method, group && `${group}.${name}`);
+      methods[name] = method;
+    }
+    client.register(known, group);
+    return methods as Group;
+  });
 }

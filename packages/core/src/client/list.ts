@@ -1,3 +1,4 @@
+import { atDoor } from "../errors/at-door.ts";
 import { InputError } from "../errors/errors.ts";
 import { captureOrigin, type Entry } from "../errors/origin.ts";
 import { requireType } from "../errors/require-type.ts";
@@ -25,18 +26,21 @@ export function list<Input, Output, Item = unknown>(
   entry: Entry = list,
   name?: string,
 ): PagedCall<Output, Item> {
-  requireType("client", client, "object");
-  requireType("operation", operation, "object");
-  const { page, id: operationId } = operation;
-  if (!page) throw new InputError(`${operationId} has no pages: use call`, { operationId });
-  const first = Number(fieldAt(input, page.number) ?? page.first);
-  const size = Number((page.size && fieldAt(input, page.size)) ?? Number.NaN);
-  const read = async (asked: unknown): Promise<PageRead<Output>> => {
-    const answer = await client.call(operation, asked as NoInfer<Input>, options).withResponse();
-    return { answer, fields: pageFields(answer.envelope, page) };
-  };
-  return new PagedCall(
-    { operationId, name: name ?? operationId, page, first, size, signal: options?.signal, input, read },
-    captureOrigin(entry),
-  );
+  return atDoor(() => {
+    requireType("client", client, "object");
+    requireType("client.call", client.call, "function");
+    requireType("operation", operation, "object");
+    const { page, id: operationId } = operation;
+    if (!page) throw new InputError(`${operationId} has no pages: use call`, { operationId });
+    const first = Number(fieldAt(input, page.number) ?? page.first);
+    const size = Number((page.size && fieldAt(input, page.size)) ?? Number.NaN);
+    const read = async (asked: unknown): Promise<PageRead<Output>> => {
+      const answer = await client.call(operation, asked as NoInfer<Input>, options).withResponse();
+      return { answer, fields: pageFields(answer.envelope, page) };
+    };
+    return new PagedCall(
+      { operationId, name: name ?? operationId, page, first, size, signal: options?.signal, input, read },
+      captureOrigin(entry),
+    );
+  });
 }

@@ -1,3 +1,4 @@
+import { atDoor, inputErrorOf } from "../errors/at-door.ts";
 import { InputError } from "../errors/errors.ts";
 import { captureOrigin, type Origin } from "../errors/origin.ts";
 import { requireType } from "../errors/require-type.ts";
@@ -19,7 +20,7 @@ export function createRaw({ transport, registry, middleware, loadRaw }: Shared, 
       const { rawRequest } = await loadRaw();
       return await rawRequest(transport, middleware, registry.find(method.toUpperCase(), path), userId, init);
     } catch (error) {
-      throw origin(error);
+      throw origin(inputErrorOf(error));
     }
   };
   const raw: Record<string, unknown> = {
@@ -28,7 +29,7 @@ export function createRaw({ transport, registry, middleware, loadRaw }: Shared, 
     },
     use(...added: object[]) {
       for (const one of added.filter(Boolean)) {
-        if (!["onRequest", "onResponse", "onError"].some((name) => name in Object(one)))
+        if (!atDoor(() => ["onRequest", "onResponse", "onError"].some((name) => name in Object(one))))
           throw new InputError("the middleware is not an object with onRequest, onResponse or onError");
         middleware.push(one);
       }

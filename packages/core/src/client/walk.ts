@@ -1,4 +1,4 @@
-import { AbortedError, InputError, requireType } from "../transport/loaded-first.ts";
+import { AbortedError, InputError, inputErrorOf, requireType } from "../transport/loaded-first.ts";
 import type { PageRead, Pager } from "./pager.ts";
 import { pages, type WalkedPage } from "./pages.ts";
 
@@ -66,7 +66,7 @@ export function createWalk<T, Item>(
       if (Number.isInteger(limit) && limit >= 0) return limit;
       throw new InputError(`limit is ${String(limit)}, not a whole number, 0 or more`);
     } catch (error) {
-      throw pointAt(error);
+      throw pointAt(inputErrorOf(error));
     }
   }
 }

@@ -1,3 +1,4 @@
+import { atDoor } from "../errors/at-door.ts";
 import { InputError } from "../errors/errors.ts";
 import { compileWire as compile, stringifyWire as stringify } from "./stringify-wire.ts";
 
@@ -22,6 +23,6 @@ export function compileWire(numberIds?: readonly string[]): (value: unknown) => 
 }
 
 function checkPaths(numberIds: unknown): void {
-  const isList = Array.isArray(numberIds) && numberIds.every((path) => typeof path === "string");
+  const isList = atDoor(() => Array.isArray(numberIds) && numberIds.every((path) => typeof path === "string"));
   if (numberIds !== undefined && !isList) throw new InputError("numberIds is not a list of paths");
 }

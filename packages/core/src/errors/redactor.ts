@@ -1,3 +1,4 @@
+import { atDoor } from "./at-door.ts";
 import { createRedactor as create, type Redactor } from "./create-redactor.ts";
 import { InputError } from "./errors.ts";
 import { requireType } from "./require-type.ts";
@@ -18,6 +19,8 @@ import { requireType } from "./require-type.ts";
 export function createRedactor(secrets: Iterable<string | undefined>): Redactor {
   // One text would be taken apart, and each of its characters looked for.
   requireType("secrets", secrets, "object");
-  if (!(Symbol.iterator in secrets)) throw new InputError("secrets is not a list");
-  return create(secrets);
+  return atDoor(() => {
+    if (!(Symbol.iterator in secrets)) throw new InputError("secrets is not a list");
+    return create(secrets);
+  });
 }

@@ -1,5 +1,5 @@
 import type { PreparedOperation } from "../codec/prepared-operation.ts";
-import { execute, expandPath, plainHeaders, runCall, settle } from "../transport/loaded-first.ts";
+import { execute, expandPath, plainHeaders, requireType, runCall, settle } from "../transport/loaded-first.ts";
 import type { Send } from "../transport/run-call.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { CallOptions } from "../types/call-options.ts";
@@ -59,6 +59,7 @@ export async function rawRequest(
   const options = { timeoutMs, deadlineMs, retries, userId } as CallOptions;
   const input = { body: init.body, params: init.params };
   // openapi-fetch's own option of this name takes a Request.
+  if (fetch !== undefined) requireType("fetch", fetch, "function");
   const own = fetch as ((request: Request) => Promise<Response>) | undefined;
   return runCall(
     transport,

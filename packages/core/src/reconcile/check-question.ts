@@ -1,4 +1,4 @@
-import { InputError, requireType } from "../transport/loaded-first.ts";
+import { atDoor, InputError, requireType } from "../transport/loaded-first.ts";
 
 /**
  * For callers without types: what `reconcile` and `catchUp` are asked.
@@ -6,6 +6,10 @@ import { InputError, requireType } from "../transport/loaded-first.ts";
  * @throws InputError Question or options are not objects, or a field of theirs is not a list or a function.
  */
 export function checkQuestion(question: unknown, options: unknown = {}): void {
+  atDoor(() => check(question, options));
+}
+
+function check(question: unknown, options: unknown): void {
   requireType("question", question, "object");
   requireType("options", options, "object");
   const { lines, except, orderIds } = question as Readonly<Record<string, unknown>>;

@@ -1,3 +1,4 @@
+import { atDoor } from "../errors/at-door.ts";
 import { requireType } from "../errors/require-type.ts";
 import type { SignInput } from "./input.ts";
 import { signParts } from "./parts.ts";
@@ -16,7 +17,9 @@ const FIELDS = ["accessKey", "accessSecret", "timestamp", "nonceStr", "method", 
 export function explainSignature(input: SignInput, scheme: SignatureScheme = schemeA): string {
   // Refuses what is not an input or a scheme.
   const signature = sign(input, scheme);
-  for (const name of FIELDS) requireType(`input.${name}`, input[name], "string");
+  atDoor(() => {
+    for (const name of FIELDS) requireType(`input.${name}`, input[name], "string");
+  });
   const { accessSecret } = input;
   // A caller may have put the secret where it does not belong, into the body for instance.
   const mask = (text: string): string => (accessSecret === "" ? text : text.replaceAll(accessSecret, MASK));

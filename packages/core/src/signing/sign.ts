@@ -1,3 +1,4 @@
+import { atDoor } from "../errors/at-door.ts";
 import { InputError } from "../errors/errors.ts";
 import { requireType } from "../errors/require-type.ts";
 import type { SignInput } from "./input.ts";
@@ -8,12 +9,14 @@ import { type SignatureScheme, schemeA } from "./scheme.ts";
 export function stringToSign(input: SignInput, scheme: SignatureScheme = schemeA): string {
   requireType("input", input, "object");
   requireType("scheme", scheme, "object");
-  if (!(scheme.pieces as unknown)) throw new InputError("scheme is not one of signatureSchemes");
-  return joinPieces(scheme.pieces, input);
+  return atDoor(() => {
+    if (!(scheme.pieces as unknown)) throw new InputError("scheme is not one of signatureSchemes");
+    return joinPieces(scheme.pieces, input);
+  });
 }
 
 /** Second stage: the text of the `signature` header, 32 upper-case hex digits. Synchronous and pure. */
 export function sign(input: SignInput, scheme: SignatureScheme = schemeA): string {
   const text = stringToSign(input, scheme);
-  return scheme.digest(text, input);
+  return atDoor(() => scheme.digest(text, input));
 }

@@ -1,3 +1,4 @@
+import { atDoor } from "../errors/at-door.ts";
 import { requireType } from "../errors/require-type.ts";
 import type { Limiter, LimiterRequest, Limits } from "../types/limiter.ts";
 import { MAX_TIMER_MS, wholeNumber } from "../values/checks.ts";
@@ -14,11 +15,14 @@ interface Waiter {
  */
 export function createLimiter(limits: Limits): Limiter {
   requireType("limits", limits, "object");
-  const { concurrency = MAX_TIMER_MS, rate } = limits;
-  const { requests, perMs } = rate ?? { requests: 1, perMs: 0 };
-  wholeNumber("concurrency", concurrency, 1);
-  wholeNumber("rate.requests", requests, 1);
-  wholeNumber("rate.perMs", perMs, 0);
+  const { concurrency, rate, requests, perMs } = atDoor(() => {
+    const { concurrency = MAX_TIMER_MS, rate } = limits;
+    const { requests, perMs } = rate ?? { requests: 1, perMs: 0 };
+    wholeNumber("concurrency", concurrency, 1);
+    wholeNumber("rate.requests", requests, 1);
+    wholeNumber("rate.perMs", perMs, 0);
+    return { concurrency, rate, requests, perMs };
+  });
   const queue = new Set<Waiter>();
   /** When the last `requests` attempts started, the oldest first. */
   const starts: number[] = [];

@@ -5,6 +5,7 @@
  */
 export { compileOperation } from "../codec/operation-codec.ts";
 export { expandPath } from "../codec/url.ts";
+export { atDoor, inputErrorOf } from "../errors/at-door.ts";
 export { AbortedError, InputError, ProtocolError } from "../errors/errors.ts";
 export { captureOrigin } from "../errors/origin.ts";
 export { requireType } from "../errors/require-type.ts";

@@ -94,7 +94,7 @@ export function withinTime<T>(
     if (signal?.aborted) return onAbort();
     if (left <= 0) return onTime();
     // First, as it throws if the signal is not one.
-    unlisten = signal && listen(signal, onAbort);
+    unlisten = (signal ?? undefined) === undefined ? undefined : listen(signal as AbortSignal, onAbort);
     const limit = Math.min(ms, left);
     if (limit < Number.POSITIVE_INFINITY) timer = setTimeout(onTime, limit);
     work(scope).then(

@@ -1,3 +1,4 @@
+import { atDoor } from "../errors/at-door.ts";
 import { InputError } from "../errors/errors.ts";
 import { textOf } from "../errors/thrown.ts";
 
@@ -38,7 +39,7 @@ const badTime = (): InputError =>
  */
 export function formatChinaTime(date: Date, form: "plain" | "1688" = "plain"): string {
   // A Date of another realm, as tests have them, is not an instance of ours.
-  const time = Object.prototype.toString.call(date) === "[object Date]" ? date.getTime() : Number.NaN;
+  const time = atDoor(() => (Object.prototype.toString.call(date) === "[object Date]" ? date.getTime() : Number.NaN));
   const china = new Date(time + CHINA_MS);
   const year = china.getUTCFullYear();
   if (!(year >= 0 && year <= 9999)) {

@@ -104,6 +104,99 @@ describe("everything that is thrown at wrong arguments is an InputError", () => 
   });
 });
 
+const boom = (): never => {
+  throw new RangeError("boom");
+};
+const { proxy: revoked, revoke } = Proxy.revocable({}, {});
+revoke();
+/** Values that throw when they are looked at. */
+const hostile: [string, unknown][] = [
+  ["a revoked proxy", revoked],
+  ["a proxy whose traps throw", new Proxy({}, { get: boom, has: boom, ownKeys: boom, getPrototypeOf: boom })],
+  ["an object whose getters throw", new Proxy({}, { get: boom })],
+  ["an object that is not text", { toString: boom, valueOf: boom, [Symbol.toPrimitive]: boom, toJSON: boom }],
+];
+
+/** What takes only the options of a server, or a function of the program's own. */
+const ELSEWHERE = ["signPush", "createPushReceiver", "otelHooks", "streamByIds: read", "streamByIds: options"];
+
+describe("a value that throws when it is looked at is told as an InputError, with what it threw as its cause", () => {
+  const more: typeof doors = [
+    ["register: an operation", (given) => client().register({ a: given })],
+    ["call: input", (given) => client().call(getThing, given)],
+    ["call: a field", (given) => client().call(getThing, { id: given } as never)],
+    [
+      "raw: a body",
+      (given) => (client().raw as unknown as { POST: RawCall }).POST("/v2/thing/search", { body: given }),
+    ],
+    ["list: a page", (given) => core.list(client(), findThings, { pageNo: given } as never)],
+    ["list: options", (given) => core.list(client(), findThings, {}, given)],
+    [
+      "sign: a field",
+      (given) => core.sign({ accessKey: "a", accessSecret: "b", timestamp: "1", nonceStr: given } as never),
+    ],
+  ];
+
+  describe.each(hostile)("%s", (_, value) => {
+    it.each([...doors, ...more].filter(([name]) => !ELSEWHERE.includes(name)))("%s", async (__, open) => {
+      const error = await thrownBy(() => open(value as never));
+      if (error instanceof Error) expect(error).toBeInstanceOf(InputError);
+    });
+
+    it.each([...settings, "timeoutMs", "retries", "maxAnswerBytes"])("option %s", async (name) => {
+      const error = await thrownBy(() => core.createClient({ ...credentials, [name]: value } as never));
+      if (error instanceof Error) expect(error).toBeInstanceOf(InputError);
+    });
+  });
+
+  it("keeps what was thrown", async () => {
+    expect(await thrownBy(() => core.createLimiter(hostile[2]?.[1] as never))).toMatchObject({
+      name: "InputError",
+      message: "RangeError: boom",
+      cause: { name: "RangeError", message: "boom" },
+    });
+  });
+});
+
+describe("what is no number of the kind that is wanted is refused", () => {
+  const numbers = [Number.NaN, Number.POSITIVE_INFINITY, -1, 1.5, "5", "", null, true, [], 10n, {}];
+
+  it.each(["timeoutMs", "deadlineMs", "retries", "maxAnswerBytes"])("%s of a client", async (name) => {
+    for (const value of numbers.filter((one) => name !== "maxAnswerBytes" || one !== null)) {
+      expect(await thrownBy(() => core.createClient({ ...credentials, [name]: value } as never))).toBeInstanceOf(
+        InputError,
+      );
+    }
+  });
+
+  it.each(["timeoutMs", "deadlineMs", "retries"])("%s of a call", async (name) => {
+    for (const value of numbers) {
+      expect(await thrownBy(() => client().call(getThing, {}, { [name]: value } as never))).toBeInstanceOf(InputError);
+    }
+  });
+
+  it("limits", async () => {
+    for (const value of [Number.NaN, 0, "", 5, {}, { concurrency: 5 }]) {
+      expect(await thrownBy(() => core.createClient({ ...credentials, limits: value } as never))).toBeInstanceOf(
+        InputError,
+      );
+    }
+    for (const value of numbers.filter((one) => one !== null)) {
+      expect(await thrownBy(() => core.createLimiter({ concurrency: value } as never))).toBeInstanceOf(InputError);
+      for (const name of ["requests", "perMs"]) {
+        const rate = { requests: 1, perMs: 10, [name]: value };
+        expect(await thrownBy(() => core.createLimiter({ rate } as never))).toBeInstanceOf(InputError);
+      }
+    }
+  });
+});
+
+it.each([Number.NaN, 0, "", false, 5, {}, Symbol("odd")])("%s is no signal, and is told so", async (signal) => {
+  expect(await thrownBy(() => client().call(getThing, { id: "1" } as never, { signal } as never))).toBeInstanceOf(
+    InputError,
+  );
+});
+
 it("what is not an id is an item of a stream that failed", async () => {
   const read = (): never => {
     throw new Error("must not be asked");

@@ -1,0 +1,19 @@
+import { InputError, type PandaPonFailure } from "./errors.ts";
+import { isFailure, textOf } from "./thrown.ts";
+
+/** An error of ours as it is. Of anything else an InputError whose cause it is: a getter of the caller's has thrown it, or a revoked proxy. */
+export const inputErrorOf = (thrown: unknown): PandaPonFailure =>
+  isFailure(thrown) ? thrown : new InputError(textOf(thrown), { cause: thrown });
+
+/**
+ * Runs a function in which only values of the caller can throw.
+ *
+ * @throws InputError Also for what a look at such a value throws.
+ */
+export function atDoor<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (thrown) {
+    throw inputErrorOf(thrown);
+  }
+}
