@@ -142,6 +142,58 @@ describe("scenarios of the mock", () => {
     expect(((await refused.json()) as { msg: string }).msg).toContain("happy-path");
   });
 
+  describe("on 1688", () => {
+    const to = {
+      cartIds: ["382"],
+      addressParam: {
+        fullName: "李四",
+        mobile: "13800138000",
+        provinceText: "浙江省",
+        cityText: "杭州市",
+        address: "示例路 2 号",
+      },
+    };
+
+    test("price-raised: the cart shows the new price", async () => {
+      await using mock = await createMock({ auth: "off", scenario: "price-raised" });
+      const shirt = async (): Promise<string> =>
+        JSON.stringify((await call(mock, "GET", "/v2/alibaba/cart/list")).data);
+      expect(await shirt()).toContain('"price":19');
+      await mock.clock.advance("6m");
+      expect(await shirt()).toContain('"price":24');
+    });
+
+    test("sold-out-at-order: the preview is right, the order is refused", async () => {
+      await using mock = await createMock({ auth: "off", scenario: "sold-out-at-order" });
+      const preview = await call(mock, "POST", "/v2/alibaba/cart/preview/order", to);
+      expect(preview.data).toMatchObject({ success: true });
+      const { code } = await call(mock, "POST", "/v2/alibaba/cart/create/order", { ...to, flow: "general" });
+      expect([code, mock.requests().at(-1)?.reason]).toEqual([99100, "out-of-stock"]);
+    });
+
+    test("refund-refused-then-granted: the second application of the same lines is granted", async () => {
+      await using mock = await createMock({ auth: "off", scenario: "refund-refused-then-granted" });
+      const application = {
+        orderId: "2542285634920345678",
+        orderEntryIds: ["2542285634921345678"],
+        disputeRequest: "refund",
+        goodsStatus: "refundWaitSellerSend",
+        applyPayment: 1900,
+        applyCarriage: 0,
+        applyReasonId: "20021",
+        description: "",
+      };
+      const apply = () => call(mock, "POST", "/v2/alibaba/refund/detail/create", application);
+      const { refundId } = (await apply()).data;
+      const status = async () => (await call(mock, "POST", "/v2/alibaba/refund/info", { refundId })).data.status;
+      await mock.clock.advance("11m");
+      expect(await status()).toBe("waitbuyermodify");
+      expect((await apply()).data).toEqual({ refundId });
+      await mock.clock.advance("11m");
+      expect(await status()).toBe("refundsuccess");
+    });
+  });
+
   test("a file of one's own, and mistakes in it", async () => {
     const file = join(mkdtempSync(join(tmpdir(), "scenario-")), "own.yaml");
     writeFileSync(file, `${head}rules:\n  - { on: listTaobaoCartItems, do: { status: 503 } }\n`);

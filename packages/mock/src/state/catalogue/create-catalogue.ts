@@ -23,8 +23,11 @@ export function createCatalogue(seed: string): Catalogue {
     skuKey: (productId, skuId) => {
       if (productId === undefined) return stocks().has(skuId) ? skuId : alibaba().sku(skuId)?.sku.key;
       const key = taobao().sku(productId, skuId)?.key;
-      const found = key === undefined ? alibaba().sku(skuId) : undefined;
-      return key ?? (found?.offer === alibaba().offer(productId) ? found?.sku.key : undefined);
+      if (key !== undefined) return key;
+      // Orders of 1688 name a specification by its specId, which is unique within its product alone.
+      return alibaba()
+        .offer(productId)
+        ?.skus.find((sku) => [sku.key, sku.skuId, sku.specId].includes(skuId))?.key;
     },
     stockOf: (skuKey) => (skuKey.startsWith("1688:") ? alibaba().sku(skuKey)?.sku.stock : stocks().get(skuKey)) ?? 0,
   };

@@ -135,6 +135,10 @@ describe("the platform", () => {
     expect(data("getTaobaoProduct", { itemId: SHIRT.itemId })).toMatchObject({
       skuList: [{ quantity: 5, promotionPrice: "100" }, {}],
     });
+    const shirt = { product: "L0PTnwSnx_dWNZWCtgK7Gg", sku: "e61a85a671bb3d0301d0412b51641c6b" };
+    for (const named of [shirt, { ...shirt, sku: "5204263891234" }, { ...shirt, product: "743470146022" }])
+      expect(act.platform.setStock(named, 5)).toMatchObject({ ok: true });
+    expect(act.platform.setStock({ ...shirt, sku: "4970432383390" }, 5)).toMatchObject(refused("sku-unknown"));
     expect(act.platform.setStock(key, -1)).toMatchObject(refused("act-invalid"));
     expect(act.platform.setPrice(key, 0)).toMatchObject(refused("act-invalid"));
     expect(act.platform.setPrice("taobao:1:1", 5)).toMatchObject(refused("sku-unknown"));
