@@ -4,7 +4,14 @@ import { type BatchCreation, createBatch, type OnceBatch } from "./create-batch.
 import { createOrder, type OnceOrder } from "./create-order.ts";
 import { PendingError } from "./errors.ts";
 import { createKeySession, JournalFailed, keyText, LostLease } from "./key-session.ts";
-import { checkCall, checkKey, type OnceCallOptions, type OnceOptions, onceTiming } from "./options.ts";
+import {
+  checkCall,
+  checkKey,
+  type OnceCallOptions,
+  type OnceOptions,
+  type OncePayOptions,
+  onceTiming,
+} from "./options.ts";
 import { type OncePayment, payOrder } from "./pay-order.ts";
 import type { Creation, OncePlatform, Payment } from "./platform.ts";
 import type { OnceState } from "./record.ts";
@@ -15,15 +22,6 @@ export interface OpenKey {
   readonly key: string;
   readonly kind: "create" | "pay" | "batch";
   readonly state: OnceState;
-}
-
-/** How a payment is sent. */
-export interface OncePayOptions extends OnceCallOptions {
-  /**
-   * The name of the person who has learnt from PandaPon that the payment did not arrive. Recorded in the journal. It applies to attempts before the
-   * call: the attempt of the call itself is not repeated, however long the call waits.
-   */
-  readonly confirmedUnpaidBy?: string | undefined;
 }
 
 /** The protocol, for any marketplace. */

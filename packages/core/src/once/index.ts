@@ -4,10 +4,10 @@
  * @packageDocumentation
  */
 export type { BatchCreation, OnceBatch } from "./create-batch.ts";
-export { createOnceFor, type Once, type OncePayOptions, type OpenKey } from "./create-once.ts";
+export { createOnceFor, type Once, type OpenKey } from "./create-once.ts";
 export type { OnceOrder } from "./create-order.ts";
 export { AmbiguousError, PendingError, type PendingReason, RefusedError } from "./errors.ts";
-export type { OnceCallOptions, OnceOptions } from "./options.ts";
+export type { OnceCallOptions, OnceOptions, OncePayOptions } from "./options.ts";
 export type { OncePayment } from "./pay-order.ts";
 export type {
   CreatedOrders,

@@ -1,9 +1,14 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { atDoor } from "../errors/at-door.ts";
 import { InputError } from "../errors/errors.ts";
 
-/** SHA-256 over the canonical JSON of an input: the order of fields, absent fields and the form of ids do not matter. */
-export const inputHash = (input: unknown): string => bytesToHex(sha256(utf8ToBytes(canonical(input, 0))));
+/**
+ * SHA-256 over the canonical JSON of an input: the order of fields, absent fields and the form of ids do not matter.
+ *
+ * @throws InputError The input holds itself, or a look at it throws.
+ */
+export const inputHash = (input: unknown): string => bytesToHex(sha256(utf8ToBytes(atDoor(() => canonical(input, 0)))));
 
 /** @throws InputError The input holds itself. */
 function canonical(value: unknown, depth: number): string {

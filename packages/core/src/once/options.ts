@@ -1,3 +1,4 @@
+import { atDoor } from "../errors/at-door.ts";
 import { InputError } from "../errors/errors.ts";
 import { requireType } from "../errors/require-type.ts";
 import { wholeNumber } from "../values/checks.ts";
@@ -37,6 +38,15 @@ export interface OnceCallOptions {
   readonly waitMs?: number | undefined;
 }
 
+/** How a payment is sent. */
+export interface OncePayOptions extends OnceCallOptions {
+  /**
+   * The name of the person who has learnt from PandaPon that the payment did not arrive. Recorded in the journal. It applies to attempts before the
+   * call: the attempt of the call itself is not repeated, however long the call waits.
+   */
+  readonly confirmedUnpaidBy?: string | undefined;
+}
+
 /** Options, complete. */
 export interface OnceTiming {
   readonly settleMs: number;
@@ -44,28 +54,31 @@ export interface OnceTiming {
   readonly waitMs: number;
 }
 
-/** @throws InputError The journal is missing, or a number is out of range. */
-export function onceTiming(options: OnceOptions): OnceTiming {
-  const { journal, settleMs = 120_000, sendMs = 30_000, waitMs = 0 } = options ?? {};
-  if (typeof journal?.read !== "function" || typeof journal.put !== "function" || typeof journal.open !== "function") {
-    throw new InputError("createOnce needs a journal", { hint: 'Pass { journal: fileJournal("orders.journal") }.' });
-  }
-  return {
-    settleMs: wholeNumber("settleMs", settleMs, 0),
-    sendMs: wholeNumber("sendMs", sendMs, 1),
-    waitMs: wholeNumber("waitMs", waitMs, 0),
-  };
-}
+/** @throws InputError The journal is missing, the clock is not a function, or a number is out of range. */
+export const onceTiming = (options: OnceOptions): OnceTiming =>
+  atDoor(() => {
+    const { journal, clock, settleMs = 120_000, sendMs = 30_000, waitMs = 0 } = options ?? {};
+    const functions = [journal?.read, journal?.put, journal?.open];
+    if (functions.some((one) => typeof one !== "function"))
+      throw new InputError("createOnce needs a journal", { hint: 'Pass { journal: fileJournal("orders.journal") }.' });
+    if (clock !== undefined) requireType("clock", clock, "function");
+    return {
+      settleMs: wholeNumber("settleMs", settleMs, 0),
+      sendMs: wholeNumber("sendMs", sendMs, 1),
+      waitMs: wholeNumber("waitMs", waitMs, 0),
+    };
+  });
 
-/** @throws InputError The options of a call are not an object, or one of them is unusable. */
-export function checkCall<T extends OnceCallOptions>(options: T): T {
-  requireType("options", options, "object");
-  const { signal, waitMs = 0 } = options;
-  wholeNumber("waitMs", waitMs, 0);
-  if (signal !== undefined && typeof signal?.addEventListener !== "function")
-    throw new InputError("signal is not an AbortSignal");
-  return options;
-}
+/** The options of a call, each read once. @throws InputError They are not an object, or one of them is unusable. */
+export const checkCall = (options: OncePayOptions): OncePayOptions =>
+  atDoor(() => {
+    requireType("options", options, "object");
+    const { signal, waitMs, confirmedUnpaidBy } = options;
+    if (waitMs !== undefined) wholeNumber("waitMs", waitMs, 0);
+    if (signal !== undefined && typeof signal?.addEventListener !== "function")
+      throw new InputError("signal is not an AbortSignal");
+    return { signal, waitMs, confirmedUnpaidBy };
+  });
 
 /** @throws InputError The key cannot be told from others, or is not text. */
 export function checkKey(key: unknown): string {

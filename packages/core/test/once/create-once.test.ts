@@ -158,6 +158,29 @@ describe("what a call is given", () => {
       expect(await failure(call("K", options))).toMatchObject({ name: "InputError", message });
   });
 
+  it("is refused when a look at it throws", async () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const throwing = (name: string) =>
+      Object.defineProperty({}, name, {
+        enumerable: true,
+        get() {
+          throw new Error("no");
+        },
+      });
+    for (const options of [proxy, throwing("waitMs"), throwing("signal"), throwing("confirmedUnpaidBy")])
+      expect(await failure(kinds.pay("K", options))).toMatchObject({ name: "InputError" });
+    for (const input of [proxy, throwing("id"), { nested: throwing("id") }, [proxy]]) {
+      const order = { ...creation(() => Promise.reject(new Error("sent"))), input };
+      expect(await failure(shop().once.create("K", order))).toMatchObject({ name: "InputError" });
+    }
+    const { platform } = shop();
+    for (const options of [proxy, throwing("journal"), throwing("clock"), { journal: proxy }])
+      expect(() => createOnceFor(platform, options as never)).toThrow(expect.objectContaining({ name: "InputError" }));
+    const { journal } = memoryJournal();
+    expect(() => createOnceFor(platform, { journal, clock: 5 as never })).toThrow("clock is not a function");
+  });
+
   it("may not be a key that cannot be written", async () => {
     for (const key of [Symbol("K"), { toString: null }, " K"])
       for (const call of Object.values(kinds))
