@@ -1,5 +1,6 @@
 import { signatureSchemes } from "@pandapon/core";
 import { randomRequestId } from "./answers/request-id.ts";
+import { didYouMean } from "./contract/did-you-mean.ts";
 import type { Settings } from "./engine/settings.ts";
 import type { NewRule } from "./faults/rule.ts";
 import { callLogger } from "./journal/call-logger.ts";
@@ -8,8 +9,39 @@ import type { MockOptions } from "./options.ts";
 import { durationMs } from "./realms/duration.ts";
 import { isClockTime } from "./realms/world-clock.ts";
 
+/** All options: a misspelt one would be ignored without a word where no compiler looks. */
+const NAMES: { readonly [Name in keyof MockOptions]-?: true } = {
+  auth: true,
+  validate: true,
+  answers: true,
+  seed: true,
+  manual: true,
+  now: true,
+  delay: true,
+  failRate: true,
+  pushTo: true,
+  controlHosts: true,
+  replay: true,
+  scenario: true,
+  port: true,
+  host: true,
+  basePath: true,
+  credentials: true,
+  signatureScheme: true,
+  timestampUnit: true,
+  language: true,
+  clock: true,
+  requestId: true,
+  log: true,
+  logger: true,
+  maxBodyBytes: true,
+  headersTimeoutMs: true,
+  requestTimeoutMs: true,
+};
+
 /** Fills in the defaults and refuses what makes no sense, by TypeError. */
 export function settingsOf(options: MockOptions, write: (line: string) => void): Settings {
+  for (const name of Object.keys(options)) if (!Object.hasOwn(NAMES, name)) throw unknownOption(name);
   const { log = "quiet", logger, signatureScheme = "A", basePath = "" } = options;
   const scheme = Object.hasOwn(signatureSchemes, signatureScheme) ? signatureSchemes[signatureScheme] : undefined;
   if (scheme === undefined) throw new TypeError(`signatureScheme: "${String(signatureScheme)}" is none of A to H`);
@@ -18,11 +50,11 @@ export function settingsOf(options: MockOptions, write: (line: string) => void):
     auth: oneOf("auth", options.auth ?? "verify", ["verify", "lenient", "off"]),
     validate: oneOf("validate", options.validate ?? "lenient", ["strict", "lenient", "off"]),
     answers: oneOf("answers", options.answers ?? "world", ["world", "examples"]),
-    credentials: (options.credentials ?? []).map(checkedCredentials),
+    credentials: eachOnce((options.credentials ?? []).map(checkedCredentials)),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     manual: options.manual ?? false,
     ...(options.now === undefined ? {} : { startAt: timeOf(options.now) }),
-    controlHosts: [...(options.controlHosts ?? []), ...(options.host === undefined ? [] : [options.host])],
+    controlHosts: [...hostNames(options.controlHosts ?? []), ...(options.host === undefined ? [] : [options.host])],
     delayMs: durationMs(options.delay ?? 0),
     standingRules: options.failRate === undefined ? [] : [failing(options.failRate)],
     scheme,
@@ -42,6 +74,26 @@ export function settingsOf(options: MockOptions, write: (line: string) => void):
       requestMs: positive("requestTimeoutMs", options.requestTimeoutMs ?? 30_000),
     },
   };
+}
+
+function unknownOption(name: string): TypeError {
+  const meant = didYouMean(name, Object.keys(NAMES));
+  return new TypeError(`createMock has no option "${name}"${meant === undefined ? "" : `; did you mean "${meant}"?`}`);
+}
+
+function hostNames(hosts: readonly string[]): readonly string[] {
+  if (Array.isArray(hosts) && hosts.every((host) => typeof host === "string")) return hosts;
+  throw new TypeError("controlHosts takes a list of host names");
+}
+
+/** Two sets with one access key: requests of the second would be judged by the secret of the first. */
+function eachOnce<T extends { readonly accessKey: string }>(sets: readonly T[]): readonly T[] {
+  const keys = new Set<string>();
+  for (const { accessKey } of sets) {
+    if (keys.has(accessKey)) throw new TypeError(`credentials: the access key "${accessKey}" is there twice`);
+    keys.add(accessKey);
+  }
+  return sets;
 }
 
 function timeOf(time: Date | number | string): number {

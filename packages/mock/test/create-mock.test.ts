@@ -67,6 +67,10 @@ describe("createMock", () => {
     ["basePath", { basePath: "api" }],
     ["basePath", { basePath: "/a?b" }],
     ["credentials", { credentials: [{ accessKey: "a", accessSecret: "", userId: "1" }] }],
+    ["twice", { credentials: [1, 2].map((n) => ({ accessKey: "a", accessSecret: `${n}`, userId: "1" })) }],
+    ["controlHosts", { controlHosts: "mock" as unknown as string[] }],
+    ['did you mean "scenario"?', { sceanrio: "happy-path" } as MockOptions],
+    ['no option "colour"', { colour: "red" } as MockOptions],
     ["maxBodyBytes", { maxBodyBytes: 0 }],
     ["headersTimeoutMs", { headersTimeoutMs: Number.NaN }],
   ])("a senseless %s is refused at once", async (name, options) => {

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { didYouMean } from "../contract/did-you-mean.ts";
 import type { MockOptions } from "../options.ts";
 
 export const DEFAULT_PORT = 4010;
@@ -124,11 +125,17 @@ export function readArguments(args: readonly string[], env: Readonly<Record<stri
       },
     };
   } catch (error) {
-    return {
-      kind: "mistake",
-      message: (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "",
-    };
+    return { kind: "mistake", message: mistakeOf(error instanceof Error ? error.message : String(error)) };
   }
+}
+
+/** Node advises to pass an unknown option as an argument; it was probably misspelt. */
+function mistakeOf(message: string): string {
+  const [first = ""] = message.split("\n", 1);
+  const [, unknown] = /^Unknown option '(-[^']*)'/.exec(first) ?? [];
+  if (unknown === undefined) return first;
+  const meant = didYouMean(unknown, Object.keys(OPTIONS));
+  return `no option is named ${unknown}${meant === undefined ? "" : `; did you mean --${meant}?`}`;
 }
 
 const SCHEMES = ["A", "B", "C", "D", "E", "F", "G", "H"] as const;

@@ -8,6 +8,7 @@ import type { Violation } from "../contract/violation.ts";
 import type { Warning } from "../contract/warning.ts";
 import { Refusal } from "../refusals/refusal.ts";
 import { type RequestContext, routed } from "./context.ts";
+import { ownHeaderWarnings } from "./own-headers.ts";
 
 /** What the description has to say of a request. */
 export interface BodyJudgement {
@@ -34,7 +35,11 @@ export function judgeBody(
   const contract = contracts.of(operation);
   const body = decoded.empty ? undefined : decoded.value;
   const looked = { query: target.query, body, bodyLength: request.body.length };
-  const warnings = [...overlooked(operation, contract, looked), ...preferWarnings(request)];
+  const warnings = [
+    ...overlooked(operation, contract, looked),
+    ...preferWarnings(request),
+    ...ownHeaderWarnings(request),
+  ];
   const { violations, count } = checkRequest(operation, contract, { request, target, params, decoded });
   return { decoded, violations, violationCount: count, warnings };
 }

@@ -9,7 +9,8 @@ import { chooseRealm, WORLD_HEADER } from "./choose-realm.ts";
 import type { Stage } from "./context.ts";
 
 /** Begins a scenario in the world of the request, unless it is under way. */
-const SCENARIO_HEADER = "x-mock-scenario";
+/** Chooses the scenario of a world. */
+export const SCENARIO_HEADER = "x-mock-scenario";
 
 /** Refuses a world, or a scenario, that is not there. */
 export function worldStage(realms: Realms, mode: AuthMode, library: Library): Stage {

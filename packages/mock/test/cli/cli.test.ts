@@ -183,6 +183,8 @@ describe("options", () => {
     [["--timestamp-unit", "h"], "--timestamp-unit takes"],
     [["--language", "th"], "--language takes"],
     [["--base-path", "no slash"], "basePath"],
+    [["--prot", "0"], "no option is named --prot; did you mean --port?"],
+    [["--colour"], "no option is named --colour\n"],
   ])("%j: a mistake, exit 2", async (args, text) => {
     const mock = run(args);
     expect(await mock.end).toBe(2);

@@ -46,6 +46,20 @@ describe("what the real API would pass over", () => {
     expect(brief(await call("POST", path, { [sent]: "1" }))).toEqual([[`body.${sent}`, "unknown-name", meant]]);
   });
 
+  test("a header of the mock's own with a wrong name is told: the call would go to another world", async () => {
+    const { mock } = running;
+    for (const [sent, meant] of [
+      ["x-mock-wrold", "x-mock-world"],
+      ["X-Mock-Scenarios", "x-mock-scenario"],
+      ["x-mock-user", undefined],
+    ] as const) {
+      const response = await mock.fetch("http://mock/v2/taobao/cart/list", { headers: { [sent]: "a" } });
+      expect(brief(response)).toEqual([[`header.${sent.toLowerCase()}`, "unknown-name", meant]]);
+    }
+    const right = await mock.fetch("http://mock/v2/taobao/cart/list", { headers: { "x-mock-world": "default" } });
+    expect(right.headers.get("x-mock-warnings")).toBeNull();
+  });
+
   test("names are looked for at every depth", async () => {
     const response = await call("POST", order, { ids: ["1"], orderAddress: { ADDRESS: "x", mobilephone: "y" } });
     expect(warningsOf(response).map(({ location }) => location.join("."))).toEqual([
