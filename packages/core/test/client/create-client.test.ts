@@ -341,3 +341,71 @@ it("the default clock, nonce, waits and address are the real ones", async () => 
   expect(Number(headers?.get("timestamp"))).toBeLessThan(NOW);
   expect(headers?.get("nonce-str")).toMatch(/^\w{32}$/);
 });
+
+describe("the cache of the runtime", () => {
+  /** What fetch is told about it by two calls of a client. */
+  async function told(): Promise<unknown[]> {
+    const inits: RequestInit[] = [];
+    const { client } = offline(() => envelope(1), {
+      fetch: async (_, init) => {
+        inits.push(init);
+        return envelope(1);
+      },
+    });
+    await client.call(getThing);
+    await client.call(getThing);
+    return inits.map((init) => ("cache" in init ? init.cache : "nothing"));
+  }
+
+  it("is told to keep no answer", async () => {
+    expect(await told()).toEqual(["no-store", "no-store"]);
+  });
+
+  it.each([
+    ["passes over that", class {}],
+    [
+      "takes it for something else",
+      class {
+        readonly cache = "default";
+      },
+    ],
+    [
+      "refuses it",
+      class {
+        constructor() {
+          throw new Error("The 'cache' field is not implemented");
+        }
+      },
+    ],
+  ])("is told nothing where a Request %s", async (_, Request) => {
+    vi.stubGlobal("Request", Request);
+    expect(await told()).toEqual(["nothing", "nothing"]);
+  });
+});
+
+describe("calls at the same time", () => {
+  const busy = (options: object) => {
+    let sent = 0;
+    const { client } = offline(() => envelope(1), {
+      ...options,
+      fetch: () => {
+        sent++;
+        return new Promise<Response>(() => {});
+      },
+    });
+    for (let count = 0; count < 103; count++) void client.call(getThing);
+    return { client, sent: () => sent };
+  };
+
+  it("are a hundred by default, and the rest waits", async () => {
+    const { client, sent } = busy({});
+    await vi.waitFor(() => expect(client.limits()).toEqual({ running: 100, waiting: 3, pausedMs: 0 }));
+    await vi.waitFor(() => expect(sent()).toBe(100));
+  });
+
+  it("are as many as there are without limits", async () => {
+    const { client, sent } = busy({ limits: false });
+    await vi.waitFor(() => expect(sent()).toBe(103));
+    expect(client.limits()).toEqual({ running: 0, waiting: 0, pausedMs: 0 });
+  });
+});
