@@ -1,18 +1,12 @@
 // The built program, as npx runs it.
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { environment } from "./support/terminal.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const bin = fileURLToPath(new URL("../bin/pandapon.cjs", import.meta.url));
 const env = { PATH: process.env.PATH ?? "", ...environment };
-
-beforeAll(async () => {
-  await promisify(execFile)(process.execPath, ["build.ts"], { cwd: root });
-}, 60_000);
 
 function run(
   args: readonly string[],

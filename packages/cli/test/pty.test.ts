@@ -42,7 +42,6 @@ const server = createServer((_request, response) => {
 });
 
 beforeAll(async () => {
-  await promisify(execFile)(process.execPath, ["build.ts"], { cwd: fileURLToPath(new URL("..", import.meta.url)) });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
 }, 60_000);

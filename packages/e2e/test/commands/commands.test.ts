@@ -64,6 +64,11 @@ describe("a root command works first in a fresh clone, and in any order", () => 
   });
 });
 
+it("npm test compares what is generated with the description, and looks at what is published", () => {
+  const { runs } = planOf("test", root);
+  expect(runs.flat()).toEqual(expect.arrayContaining(["check:generated", "check:packages", "check:api"]));
+});
+
 describe("a red property test", () => {
   const failed = (message: string): object => ({
     testResults: [

@@ -79,7 +79,8 @@ beforeAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
   mkdirSync(scratch, { recursive: true });
   writeFileSync(join(scratch, "openapi.json"), JSON.stringify(document));
-  const args = ["build.ts", "--document", join(scratch, "openapi.json"), "--out", join(scratch, "mock")];
+  // The code is that of every other test: only the description differs.
+  const args = ["build.ts", "--document", join(scratch, "openapi.json"), "--out", join(scratch, "mock"), "--code", "dist"];
   await execute(process.execPath, args, { cwd: mockFolder });
   const built = (await import(pathToFileURL(join(scratch, "mock", "index.js")).href)) as {
     createMock: typeof createMock;
