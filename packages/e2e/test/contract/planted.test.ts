@@ -80,7 +80,15 @@ beforeAll(async () => {
   mkdirSync(scratch, { recursive: true });
   writeFileSync(join(scratch, "openapi.json"), JSON.stringify(document));
   // The code is that of every other test: only the description differs.
-  const args = ["build.ts", "--document", join(scratch, "openapi.json"), "--out", join(scratch, "mock"), "--code", "dist"];
+  const args = [
+    "build.ts",
+    "--document",
+    join(scratch, "openapi.json"),
+    "--out",
+    join(scratch, "mock"),
+    "--code",
+    "dist",
+  ];
   await execute(process.execPath, args, { cwd: mockFolder });
   const built = (await import(pathToFileURL(join(scratch, "mock", "index.js")).href)) as {
     createMock: typeof createMock;
