@@ -3,7 +3,7 @@ import type { SigningRule } from "../request/sign-request.ts";
 import { CommandError, couldNotCheck, EXIT } from "../terminal/exit.ts";
 import type { Text } from "../terminal/terminal.ts";
 import { explainRefusals, type Refused, wrongUnit } from "./explain-refusals.ts";
-import { findPlace } from "./find-place.ts";
+import { findEndpoint } from "./find-endpoint.ts";
 import type { Investigation, Outcome } from "./investigation.ts";
 import { isAboutTime, isMissing, requireAnswer } from "./judge-answer.ts";
 import { OTHER, prepared, purposeOf, RULES, UNITS } from "./rules.ts";
@@ -31,10 +31,10 @@ export interface SearchOptions {
 
 /** One call per rule, stopping at the first that the server accepts. */
 export async function findSignature(investigation: Investigation, options: SearchOptions): Promise<SignatureResult> {
-  const place = await findPlace(investigation);
-  if ("sentence" in place) return { ...place, isAccepted: false, investigation, answer: undefined };
-  const { request, first, at } = place;
-  const missingPath = place.missingPath && { missingPath: place.missingPath };
+  const endpoint = await findEndpoint(investigation);
+  if ("sentence" in endpoint) return { ...endpoint, isAccepted: false, investigation, answer: undefined };
+  const { request, first, at } = endpoint;
+  const missingPath = endpoint.missingPath && { missingPath: endpoint.missingPath };
   const refused: Refused[] = [];
   let given: Outcome | undefined = first;
   let isSecondTry = false;

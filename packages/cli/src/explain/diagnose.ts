@@ -22,7 +22,7 @@ export interface Fault {
   readonly hint: Text;
 }
 
-interface Known {
+interface KeyPair {
   readonly accessKey: string;
   readonly accessSecret: string;
 }
@@ -30,7 +30,7 @@ interface Known {
 /** Names the faults of a refused request, offline: the one that explains the signature first. */
 export function diagnose(
   request: RefusedRequest,
-  known: Known,
+  keys: KeyPair,
   rule: SignatureScheme,
   unit: "s" | "ms",
   now: number,
@@ -53,7 +53,7 @@ export function diagnose(
     }
   }
   const accessKey = headers["access-key"] ?? "";
-  if (accessKey && accessKey.trim() !== known.accessKey) {
+  if (accessKey && accessKey.trim() !== keys.accessKey) {
     faults.push({
       id: "access-key",
       sentence: { en: "The request carries another access key than yours.", zh: "请求中的 access-key 与您的不同。" },
@@ -72,7 +72,7 @@ export function diagnose(
       hint: { en: "Use a new one for every request.", zh: "每个请求请重新生成。" },
     });
   }
-  const signature = signatureFault(request, known, rule);
+  const signature = signatureFault(request, keys, rule);
   if (signature) faults.unshift(signature);
   if (faults.length > 0) return faults;
   return [
@@ -137,14 +137,14 @@ function timestampFaults({ headers, sentAt }: RefusedRequest, unit: "s" | "ms", 
 
 function signatureFault(
   { headers, method, path, query, body }: RefusedRequest,
-  known: Known,
+  keys: KeyPair,
   rule: SignatureScheme,
 ): Fault | undefined {
   const given = headers.signature?.trim() ?? "";
   if (given === "") return undefined;
   const input: SignInput = {
-    ...known,
-    accessKey: headers["access-key"]?.trim() || known.accessKey,
+    ...keys,
+    accessKey: headers["access-key"]?.trim() || keys.accessKey,
     timestamp: headers.timestamp?.trim() ?? "",
     nonceStr: headers["nonce-str"]?.trim() ?? "",
     method,

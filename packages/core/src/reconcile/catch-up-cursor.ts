@@ -1,17 +1,17 @@
 import { InputError } from "../errors/errors.ts";
 
 /** Where a run stands. Its page is read again when it goes on: meanwhile orders may have moved on it. */
-export interface Place {
+export interface CatchUpCursor {
   readonly page: number;
   readonly pageSize: number;
   /** When the first run began, by the local clock. */
   readonly startedAt: number;
 }
 
-export const writePlace = ({ page, pageSize, startedAt }: Place): string => `${page}-${pageSize}-${startedAt}`;
+export const writeCursor = ({ page, pageSize, startedAt }: CatchUpCursor): string => `${page}-${pageSize}-${startedAt}`;
 
 /** @throws InputError The text is not a cursor of a run. */
-export function readPlace(cursor: string): Place {
+export function readCursor(cursor: string): CatchUpCursor {
   const match = /^([1-9]\d{0,8})-([1-9]\d{0,8})-(\d{1,15})$/.exec(cursor);
   if (!match) {
     throw new InputError(`after: ${JSON.stringify(cursor)} is not a cursor`, {

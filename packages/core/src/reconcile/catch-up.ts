@@ -1,6 +1,6 @@
 import type { Origin } from "../errors/origin.ts";
 import { captureOrigin, InputError, ProtocolError } from "../transport/loaded-first.ts";
-import { type Place, readPlace, writePlace } from "./catch-up-cursor.ts";
+import { type CatchUpCursor, readCursor, writeCursor } from "./catch-up-cursor.ts";
 import type {
   CatchUp,
   CatchUpEnd,
@@ -59,12 +59,12 @@ async function* walk<Page, Order>(
 ): AsyncGenerator<ChangedOrder<Order>, void, undefined> {
   checkQuestion(question, options);
   const { maxOrders = 1000, newestFirst = false, clock = Date.now } = options;
-  const place = placeOf(question, options);
+  const start = startOf(question, options);
   const window = createTimeWindow(question.since, clock);
   const sort = createSortWatch(newestFirst);
   const extent = createListExtent();
   const seen = new Map<string, number | undefined>();
-  const skipped = (place.page - 1) * place.pageSize;
+  const skipped = (start.page - 1) * start.pageSize;
   let isCopy = false;
   let [orders, pages, changed] = [0, 0, 0];
   const step = (end?: CatchUpEnd): void =>
@@ -74,12 +74,12 @@ async function* walk<Page, Order>(
       changed,
       end,
       isComplete: end === "list" || end === "since",
-      nextSince: new Date(place.startedAt),
+      nextSince: new Date(start.startedAt),
     });
   const finish = (end: CatchUpEnd): void => step(isCopy && end !== "limit" ? "gap" : end);
   step();
-  for (let { page } = place; ; page++) {
-    const { data, headers } = await list(page, place.pageSize).withResponse();
+  for (let { page } = start; ; page++) {
+    const { data, headers } = await list(page, start.pageSize).withResponse();
     window.learn(headers);
     isCopy ||= isCached(headers);
     const items = itemsOf(data, reader, page, extent);
@@ -88,7 +88,7 @@ async function* walk<Page, Order>(
     orders += items.length;
     const known = seen.size;
     const from = window.since().getTime() - SKEW_MS;
-    const cursor = writePlace({ ...place, page });
+    const cursor = writeCursor({ ...start, page });
     let isPast = true;
     for (const order of items) {
       const { id, createdAt, changedAt } = factsOf(order, reader, from);
@@ -112,7 +112,7 @@ async function* walk<Page, Order>(
   }
 }
 
-function placeOf({ since, after }: CatchUpQuestion, options: CatchUpOptions): Place {
+function startOf({ since, after }: CatchUpQuestion, options: CatchUpOptions): CatchUpCursor {
   const { maxOrders = 1000, pageSize = 20, clock = Date.now } = options;
   for (const [name, value] of Object.entries({ maxOrders, pageSize })) {
     if (!Number.isInteger(value) || value < 1)
@@ -120,7 +120,7 @@ function placeOf({ since, after }: CatchUpQuestion, options: CatchUpOptions): Pl
   }
   if (!(since instanceof Date) || !(since.getTime() <= clock() + SKEW_MS))
     throw new InputError("since must be a Date of the past", { hint: "Pass the time of the last push that arrived." });
-  return after === undefined ? { page: 1, pageSize, startedAt: clock() } : readPlace(after);
+  return after === undefined ? { page: 1, pageSize, startedAt: clock() } : readCursor(after);
 }
 
 function itemsOf<Page, Order>(

@@ -158,7 +158,7 @@ describe("a value that throws when it is looked at is told as an InputError, wit
   });
 });
 
-describe("what is no number of the kind that is wanted is refused", () => {
+describe("a value that is not a number of the wanted kind is refused", () => {
   const numbers = [Number.NaN, Number.POSITIVE_INFINITY, -1, 1.5, "5", "", null, true, [], 10n, {}];
 
   it.each(["timeoutMs", "deadlineMs", "retries", "maxAnswerBytes"])("%s of a client", async (name) => {
@@ -191,7 +191,7 @@ describe("what is no number of the kind that is wanted is refused", () => {
   });
 });
 
-it.each([Number.NaN, 0, "", false, 5, {}, Symbol("odd")])("%s is no signal, and is told so", async (signal) => {
+it.each([Number.NaN, 0, "", false, 5, {}, Symbol("odd")])("%s is not a signal, and is refused as such", async (signal) => {
   expect(await thrownBy(() => client().call(getThing, { id: "1" } as never, { signal } as never))).toBeInstanceOf(
     InputError,
   );

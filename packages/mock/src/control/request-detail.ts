@@ -6,7 +6,7 @@ import { mockCodes } from "../refusals/codes.ts";
 import { reasons } from "../state/refusals/reasons.ts";
 import { answerShape } from "./answer-shape.ts";
 import { type JsonPlace, jsonPlaces } from "./json-places.ts";
-import type { Place, ReasonShape, RequestDetail } from "./shapes/index.ts";
+import type { BodySpan, ReasonShape, RequestDetail } from "./shapes/index.ts";
 import { requestSummary } from "./summaries.ts";
 
 const CUT_AT = 100_000;
@@ -16,7 +16,7 @@ export function requestDetail(entry: JournalEntry, inspection: Inspection): Requ
   const { checks, signature, violations, violationCount, warnings } = inspection;
   const reason = reasonShape(entry, signature);
   const places = violations.length + warnings.length > 0 ? jsonPlaces(rawBody) : new Map<string, JsonPlace>();
-  const placeOf = (location: readonly string[], atName: boolean): Place => {
+  const spanOf = (location: readonly string[], atName: boolean): BodySpan => {
     if (location[0] !== "body") return {};
     const found = places.get(location.slice(1).join("."));
     const place = atName ? (found?.name ?? found) : found;
@@ -31,9 +31,9 @@ export function requestDetail(entry: JournalEntry, inspection: Inspection): Requ
     checks,
     ...(reason === undefined ? {} : { reason }),
     ...(signature === undefined ? {} : { signature }),
-    violations: violations.map((violation) => ({ ...violation, ...placeOf(violation.location, false) })),
+    violations: violations.map((violation) => ({ ...violation, ...spanOf(violation.location, false) })),
     violationCount,
-    overlooked: warnings.map((warning) => ({ ...warning, ...placeOf(warning.location, true) })),
+    overlooked: warnings.map((warning) => ({ ...warning, ...spanOf(warning.location, true) })),
     answer: answerShape(entry),
     ...(rule === undefined ? {} : { rule }),
     ...(fault === undefined ? {} : { fault }),

@@ -1,14 +1,14 @@
 import { promises } from "node:fs";
 import { didYouMean } from "../contract/did-you-mean.ts";
-import type { Known } from "./read-scenario.ts";
+import type { ScenarioNames } from "./read-scenario.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** The scenarios that a mock knows: those that it brings along, and files of your own. */
 export class Library {
   readonly #shipped: () => readonly Scenario[];
-  readonly #known: () => Known;
+  readonly #known: () => ScenarioNames;
 
-  constructor(shipped: () => readonly Scenario[], known: () => Known) {
+  constructor(shipped: () => readonly Scenario[], known: () => ScenarioNames) {
     this.#shipped = shipped;
     this.#known = known;
   }

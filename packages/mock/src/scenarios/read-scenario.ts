@@ -19,7 +19,7 @@ export class ScenarioProblem extends Error {
 }
 
 /** What a scenario may name. */
-export interface Known {
+export interface ScenarioNames {
   readonly operations: ReadonlyMap<string, readonly string[]>;
   /** `seller.ship` … */
   readonly acts: readonly string[];
@@ -29,7 +29,7 @@ type Fields = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];
 
 /** @throws ScenarioProblem for the first thing that cannot be */
-export function readScenario(value: unknown, known: Known): Scenario {
+export function readScenario(value: unknown, known: ScenarioNames): Scenario {
   const fields = object(value, [], ["name", "text", "world", "rules", "timeline"]);
   const text = object(fields.text, ["text"], ["en", "zh"]);
   const en = string(text.en, ["text", "en"]);
@@ -91,7 +91,7 @@ function switchesOf(value: unknown): Switches {
 const switchText = (given: unknown): string =>
   typeof given === "boolean" || typeof given === "number" ? String(given) : string(given, ["world", "switches"]);
 
-function rulesOf(value: unknown, path: Path, known: Known): ScenarioRule {
+function rulesOf(value: unknown, path: Path, known: ScenarioNames): ScenarioRule {
   const { on, times, rate, do: fault } = object(value, path, ["on", "do", "times", "rate"]);
   const operationId =
     on === undefined ? undefined : oneOf(string(on, [...path, "on"]), [...known.operations.keys()], [...path, "on"]);
@@ -104,7 +104,7 @@ function rulesOf(value: unknown, path: Path, known: Known): ScenarioRule {
   };
 }
 
-function stepOf(value: unknown, path: Path, known: Known): Step {
+function stepOf(value: unknown, path: Path, known: ScenarioNames): Step {
   const fields = object(value, path, ["at", "on", "after", "act", "with"]);
   const { at, on, after, act, with: given } = fields;
   if ((at === undefined) === (on === undefined)) throw new ScenarioProblem(path, 'a step has either "at" or "on"');
@@ -119,7 +119,7 @@ function stepOf(value: unknown, path: Path, known: Known): Step {
   };
 }
 
-function triggerOf(value: unknown, path: Path, known: Known): Trigger {
+function triggerOf(value: unknown, path: Path, known: ScenarioNames): Trigger {
   const { event, call, nth } = object(value, path, ["event", "call", "nth"]);
   if ((event === undefined) === (call === undefined))
     throw new ScenarioProblem(path, 'a trigger has either "event" or "call"');

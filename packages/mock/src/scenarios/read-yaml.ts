@@ -1,5 +1,5 @@
 import { isMap, isNode, isPair, LineCounter, type Node, parseDocument } from "yaml";
-import { type Known, readScenario, ScenarioProblem } from "./read-scenario.ts";
+import { readScenario, type ScenarioNames, ScenarioProblem } from "./read-scenario.ts";
 import type { Scenario } from "./scenario.ts";
 
 /**
@@ -7,7 +7,7 @@ import type { Scenario } from "./scenario.ts";
  *
  * @throws TypeError that names file, line and column of the first mistake
  */
-export function readYamlScenario(text: string, file: string, known: Known): Scenario {
+export function readYamlScenario(text: string, file: string, known: ScenarioNames): Scenario {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number, message: string): TypeError => {

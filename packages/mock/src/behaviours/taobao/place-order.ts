@@ -2,6 +2,7 @@ import { goodsOf } from "../../state/catalogue/taobao/goods-of.ts";
 import type { Receiver } from "../../state/entities/common.ts";
 import type { Line, Order, Purchase } from "../../state/entities/order.ts";
 import { outerNumber, paymentNumber, purchaseNumber, snowflake } from "../../state/ids/taobao-ids.ts";
+import { newLine } from "../../state/life/new-line.ts";
 import { placeOrder } from "../../state/life/place-order.ts";
 import type { World } from "../../state/world.ts";
 import { type BasketItem, type BasketPart, checkStock, partsOf } from "./basket.ts";
@@ -72,6 +73,7 @@ function makeLine(
   { outerId, postageFen }: { readonly outerId: string; readonly postageFen: number },
 ): Line {
   return {
+    ...newLine(),
     id: snowflake(world, world.now + LINE_AFTER_MS),
     purchaseId: purchase.id,
     subPurchaseId: purchaseNumber(world),
@@ -84,18 +86,5 @@ function makeLine(
     unitFen: view.promotionFen,
     goodsFen: view.promotionFen * quantity,
     postageFen,
-    state: "unpaid",
-    shipped: 0,
-    shippedAt: null,
-    receivedAt: null,
-    doneAt: null,
-    closedAt: null,
-    closeReason: null,
-    failure: null,
-    parcelIds: [],
-    refundIds: [],
-    refundedFen: 0,
-    refundedPostageFen: 0,
-    isRestocked: false,
   };
 }

@@ -42,8 +42,8 @@ export interface RequestList {
   readonly oldest: number | null;
 }
 
-/** A place in `rawBody`, in UTF-16 units; absent when it is not in the body. */
-export interface Place {
+/** A span of `rawBody`, in UTF-16 units; absent when it is not in the body. */
+export interface BodySpan {
   readonly start?: number;
   readonly end?: number;
 }
@@ -61,10 +61,10 @@ export interface RequestDetail extends RequestSummary {
   /** String to sign and signature, side by side; absent when none is asked for, or the access key is not known. */
   readonly signature?: SignatureReport;
   /** Of a request that was refused before its body was looked at, too. */
-  readonly violations: readonly (Violation & Place)[];
+  readonly violations: readonly (Violation & BodySpan)[];
   /** How many there are; `violations` holds the first hundred. */
   readonly violationCount: number;
-  readonly overlooked: readonly (Warning & Place)[];
+  readonly overlooked: readonly (Warning & BodySpan)[];
   readonly answer: AnswerShape;
   readonly rule?: string;
   readonly fault?: string;

@@ -2,6 +2,7 @@ import type { AlibabaSeller, Offer, OfferSku } from "../catalogue/alibaba/types.
 import { units } from "../catalogue/words/nouns.ts";
 import type { Json, Receiver } from "../entities/common.ts";
 import type { Goods, Line, Order } from "../entities/order.ts";
+import { newLine } from "../life/new-line.ts";
 import { lineIdOf } from "./ids.ts";
 
 /** A line of an order to be, with its price. */
@@ -76,6 +77,7 @@ function lineOf(
 ): Line {
   const id = lineIdOf(orderId, k);
   return {
+    ...newLine(),
     id,
     purchaseId: orderId,
     subPurchaseId: id,
@@ -88,19 +90,6 @@ function lineOf(
     unitFen,
     goodsFen: amountFen,
     postageFen: 0,
-    state: "unpaid",
-    shipped: 0,
-    shippedAt: null,
-    receivedAt: null,
-    doneAt: null,
-    closedAt: null,
-    closeReason: null,
-    failure: null,
-    parcelIds: [],
-    refundIds: [],
-    refundedFen: 0,
-    refundedPostageFen: 0,
-    isRestocked: false,
   };
 }
 

@@ -1,6 +1,7 @@
 import { pinnedSellers } from "../catalogue/taobao/sellers.ts";
 import type { Order } from "../entities/order.ts";
 import type { Refund } from "../entities/refund.ts";
+import { newRefund } from "../life/refund/new-refund.ts";
 import { done, onTheRoad, returning } from "./taobao-orders.ts";
 
 const CHINA = "+08:00";
@@ -29,8 +30,8 @@ export function seedRefunds(): Refund[] {
 }
 
 function refund(order: Order, id: string, time: string, part: Partial<Refund>): Refund {
-  const createdAt = Date.parse(time);
   return {
+    ...newRefund(Date.parse(time)),
     id,
     market: "taobao",
     orderId: order.id,
@@ -43,19 +44,6 @@ function refund(order: Order, id: string, time: string, part: Partial<Refund>): 
     reasonText: "",
     text: "",
     images: [],
-    state: "applied",
-    createdAt,
-    changedAt: createdAt,
-    endedAt: null,
-    revision: 0,
-    deadline: null,
-    refusal: null,
-    refusals: 0,
-    agreeText: "",
-    returnAddress: null,
-    back: null,
-    isReceived: false,
-    messages: [],
     extra: {},
     ...part,
   };

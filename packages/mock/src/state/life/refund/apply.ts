@@ -5,6 +5,7 @@ import { changeLines } from "../change-order.ts";
 import { temperOf } from "../schedule-shipping.ts";
 import { changeRefund, message, scheduleRefund } from "./change-refund.ts";
 import { withMessage } from "./messages.ts";
+import { newRefund } from "./new-refund.ts";
 
 /** What the buyer decides about a case. */
 export type Application = Pick<
@@ -21,23 +22,13 @@ export function applyRefund(
   application: Application,
 ): Refund {
   const refund: Refund = {
+    ...newRefund(world.now),
     ...application,
     id,
     market: order.market,
     orderId: order.id,
     lineIds,
-    state: "applied",
-    createdAt: world.now,
-    changedAt: world.now,
-    endedAt: null,
-    revision: 0,
     deadline: answerDeadline(world),
-    refusal: null,
-    refusals: 0,
-    agreeText: "",
-    returnAddress: null,
-    back: null,
-    isReceived: false,
     messages: [message(world, "buyer", "applied", application.text, application.images)],
   };
   world.shelf(order.market).refunds.put(refund);

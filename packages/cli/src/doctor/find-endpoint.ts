@@ -7,7 +7,7 @@ import { isAboutTime, isMissing, requireAnswer } from "./judge-answer.ts";
 import { FIRST_RULE, OTHER, prepared, purposeOf, SAMPLE } from "./rules.ts";
 
 /** Where the API answers, and what it said to the first call there. */
-export interface Place {
+export interface Endpoint {
   readonly request: PreparedRequest;
   readonly first: Outcome;
   readonly at: Investigation;
@@ -16,14 +16,14 @@ export interface Place {
 }
 
 /** None of the documented paths answers. */
-export interface NoPlace {
+export interface NoEndpoint {
   readonly missingPath: string;
   readonly sentence: Text;
   readonly hint: Text;
 }
 
 /** The first call, and where it went: a path that the server does not have says nothing about signatures. */
-export async function findPlace(investigation: Investigation): Promise<Place | NoPlace> {
+export async function findEndpoint(investigation: Investigation): Promise<Endpoint | NoEndpoint> {
   const rule = FIRST_RULE;
   const sample = await prepared(SAMPLE.operationId, SAMPLE.input);
   const first = await firstCall(investigation, sample);

@@ -1,0 +1,19 @@
+import type { Refund } from "../../entities/refund.ts";
+
+/** What is the same of every case that was just opened, at a time. */
+export const newRefund = (at: number) =>
+  ({
+    state: "applied",
+    createdAt: at,
+    changedAt: at,
+    endedAt: null,
+    revision: 0,
+    deadline: null,
+    refusal: null,
+    refusals: 0,
+    agreeText: "",
+    returnAddress: null,
+    back: null,
+    isReceived: false,
+    messages: [],
+  }) as const satisfies Partial<Refund>;
