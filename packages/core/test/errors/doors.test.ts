@@ -191,11 +191,14 @@ describe("a value that is not a number of the wanted kind is refused", () => {
   });
 });
 
-it.each([Number.NaN, 0, "", false, 5, {}, Symbol("odd")])("%s is not a signal, and is refused as such", async (signal) => {
-  expect(await thrownBy(() => client().call(getThing, { id: "1" } as never, { signal } as never))).toBeInstanceOf(
-    InputError,
-  );
-});
+it.each([Number.NaN, 0, "", false, 5, {}, Symbol("odd")])(
+  "%s is not a signal, and is refused as such",
+  async (signal) => {
+    expect(await thrownBy(() => client().call(getThing, { id: "1" } as never, { signal } as never))).toBeInstanceOf(
+      InputError,
+    );
+  },
+);
 
 it("what is not an id is an item of a stream that failed", async () => {
   const read = (): never => {
