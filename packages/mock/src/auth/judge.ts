@@ -3,19 +3,12 @@ import { mockCodes } from "../refusals/codes.ts";
 import type { Text } from "../refusals/text.ts";
 import type { MockCredentials } from "./credentials.ts";
 import { explainMismatch } from "./explain.ts";
+import { checkedTimestamp, nonceFault } from "./faults.ts";
 import type { AuthOutcome } from "./outcome.ts";
 import { chooseParts, partOf } from "./parts.ts";
-import {
-  malformedText,
-  missingText,
-  nonceLengthText,
-  nonceReusedText,
-  outsideText,
-  unknownKeyText,
-} from "./refusal-texts.ts";
+import { missingText, nonceReusedText, unknownKeyText } from "./refusal-texts.ts";
 import { type Reported, type SignatureReport, signatureReport } from "./signature-report.ts";
-import { readTimestamp } from "./timestamp.ts";
-import { type AuthRequest, type AuthRules, find, isSignature, NONCE_LENGTH, signInput, WINDOW_MS } from "./verify.ts";
+import { type AuthRequest, type AuthRules, find, isSignature, signInput } from "./verify.ts";
 
 /** The verdict on one part of the credentials, independent of the others. */
 export interface Judged {
@@ -126,17 +119,16 @@ function judgeTimestamp(
 ): Judged {
   if (missing !== undefined) return refused(missing);
   if (timestamp === undefined) return NOT_ASKED;
-  const time = readTimestamp(timestamp, timestampUnit);
-  if (!time.ok) return refused(said(mockCodes.timestampMalformed, malformedText(timestamp, time.found, timestampUnit)));
-  const off = time.ms - now;
-  if (Math.abs(off) > WINDOW_MS) return refused(said(mockCodes.timestampOutside, outsideText(off, now)));
-  const seconds = Math.round(Math.abs(off) / 1000);
+  const time = checkedTimestamp(timestamp, timestampUnit, now);
+  if (time.fault !== undefined) return refused(said(time.fault.code, time.fault.detail));
+  const seconds = Math.round(Math.abs(time.ms - now) / 1000);
   return ok(`${seconds} s off; at most 600 s are allowed`, `相差 ${seconds} 秒，允许 600 秒`);
 }
 
 function judgeNonce(nonce: string | undefined, outcome: AuthOutcome | undefined): Judged {
   if (nonce === undefined) return ok("None was sent; it is optional", "未发送；可选");
-  if (nonce.length !== NONCE_LENGTH) return refused(said(mockCodes.nonceMalformed, nonceLengthText(nonce.length)));
+  const malformed = nonceFault(nonce);
+  if (malformed !== undefined) return refused(said(malformed.code, malformed.detail));
   const isReused = outcome?.kind === "refused" && outcome.refusal.code === mockCodes.nonceReused;
   return isReused ? refused(said(mockCodes.nonceReused, nonceReusedText(nonce))) : ok("It is new", "首次使用");
 }

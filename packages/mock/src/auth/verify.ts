@@ -4,23 +4,12 @@ import { type MockCode, mockCodes } from "../refusals/codes.ts";
 import type { Text } from "../refusals/text.ts";
 import type { MockCredentials } from "./credentials.ts";
 import { explainMismatch } from "./explain.ts";
+import { checkedTimestamp, nonceFault, WINDOW_MS } from "./faults.ts";
 import type { Nonces } from "./nonces.ts";
 import type { AuthOutcome } from "./outcome.ts";
 import { type CredentialSource, chooseParts, partOf } from "./parts.ts";
-import {
-  malformedText,
-  missingText,
-  nonceLengthText,
-  nonceReusedText,
-  outsideText,
-  unknownKeyText,
-} from "./refusal-texts.ts";
-import { type AcceptedTimestampUnit, readTimestamp } from "./timestamp.ts";
-
-/** Documented: at most 600 s off. */
-export const WINDOW_MS = 600_000;
-/** Documented: 32 random characters. */
-export const NONCE_LENGTH = 32;
+import { missingText, nonceReusedText, unknownKeyText } from "./refusal-texts.ts";
+import type { AcceptedTimestampUnit } from "./timestamp.ts";
 
 /** A key set that is let in, and the nonces that came with it. */
 export interface KeySet {
@@ -59,19 +48,15 @@ export function verify(
   if (known.length === 0) return refuse(mockCodes.accessKeyUnknown, unknownKeyText(accessKey ?? ""));
 
   const nonceStr = request.headers["nonce-str"];
-  if (nonceStr !== undefined && nonceStr.length !== NONCE_LENGTH) {
-    return refuse(mockCodes.nonceMalformed, nonceLengthText(nonceStr.length));
-  }
+  const malformed = nonceStr === undefined ? undefined : nonceFault(nonceStr);
+  if (malformed !== undefined) return { kind: "refused", refusal: malformed };
 
   let accepted = known;
   let oldest = Number.POSITIVE_INFINITY;
   for (const signature of parts.filter(({ name }) => isSignature(name))) {
     const timestamp = find(parts, request, "timestamp", signature.in) ?? find(parts, request, "timestamp") ?? "";
-    const time = readTimestamp(timestamp, rules.timestampUnit);
-    if (!time.ok)
-      return refuse(mockCodes.timestampMalformed, malformedText(timestamp, time.found, rules.timestampUnit));
-    const off = time.ms - now;
-    if (Math.abs(off) > WINDOW_MS) return refuse(mockCodes.timestampOutside, outsideText(off, now));
+    const time = checkedTimestamp(timestamp, rules.timestampUnit, now);
+    if (time.fault !== undefined) return { kind: "refused", refusal: time.fault };
 
     oldest = Math.min(oldest, time.ms);
     const given = partOf(request, signature) ?? "";

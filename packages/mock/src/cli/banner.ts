@@ -1,4 +1,4 @@
-import { WINDOW_MS } from "../auth/verify.ts";
+import { WINDOW_MS } from "../auth/faults.ts";
 import type { Mock } from "../create-mock.ts";
 import type { MockOptions } from "../options.ts";
 

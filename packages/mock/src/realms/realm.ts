@@ -1,6 +1,6 @@
 import type { MockCredentials } from "../auth/credentials.ts";
+import { WINDOW_MS } from "../auth/faults.ts";
 import { Nonces } from "../auth/nonces.ts";
-import { WINDOW_MS } from "../auth/verify.ts";
 import { RuleBook } from "../faults/rule-book.ts";
 import type { JournalEvent } from "../journal/entry.ts";
 import { Journal } from "../journal/journal.ts";

@@ -12,7 +12,7 @@ function sentence(operationId: string, input: Readonly<Record<string, unknown>>)
 }
 
 describe("what a call came to", () => {
-  test("is said in one sentence for every operation, in both languages", () => {
+  test("is said in one sentence for every operation, in both languages", { timeout: 30_000 }, () => {
     const silent = new Set(behaviours.keys());
     for (const { operationId, name, input } of requestExamples("")) {
       const text = sentence(operationId, input);
