@@ -178,7 +178,8 @@ function turbo(title, args, onFailure) {
   const logs = process.env.CI === "true" ? "new-only" : "errors-only";
   run(
     "turbo",
-    [...args, `--output-logs=${logs}`, "--concurrency=2"],
+    // One more than the cores of CI: now and then each task waits for a process, a browser or a time-out.
+    [...args, `--output-logs=${logs}`, "--concurrency=3"],
     "Something above is red: read the first error, it says which package and which file.",
     root,
     onFailure,

@@ -1,8 +1,8 @@
 // The public API of each entry as text, reviewed in diffs: node api-reports.ts [--update]. Without --update a difference is an error.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";
+import { CompilerState, Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const packages = join(here, "..");
@@ -22,11 +22,16 @@ for (const folder of ["core", "taobao", "1688", "logistics", "mock"]) {
   const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
     exports: Record<string, string | { types?: string }>;
   };
-  for (const [entry, target] of Object.entries(exports)) {
+  const entries = Object.entries(exports).flatMap(([entry, target]) => {
     const types = typeof target === "string" ? undefined : target.types;
-    if (types === undefined) continue;
-    const name = `${folder}${entry.slice(1).replaceAll("/", "-")}`;
-    if (!report(root, join(root, types), name)) changed.push(name);
+    return types === undefined
+      ? []
+      : [openEntry(root, join(root, types), `${folder}${entry.slice(1).replaceAll("/", "-")}`)];
+  });
+  try {
+    changed.push(...reportAll(root, entries));
+  } finally {
+    for (const { own } of entries) rmSync(own);
   }
 }
 if (!compareText("handed-on.json", `${JSON.stringify(handedOn, undefined, 2)}\n`)) changed.push("handed-on");
@@ -41,51 +46,75 @@ if (changed.length > 0 && !isUpdate) {
   );
 }
 
-/** Whether the API is as in the committed report. */
-function report(root: string, entry: string, name: string): boolean {
-  if (!existsSync(entry)) throw new Error(`${entry} is missing: build first`);
-  const text = readFileSync(entry, "utf8");
+interface Entry {
+  readonly name: string;
+  /** Its declarations, without the modules that it hands on: as text, and as a file beside the original. */
+  readonly text: string;
+  readonly own: string;
+}
+
+function openEntry(root: string, file: string, name: string): Entry {
+  if (!existsSync(file)) throw new Error(`${relative(root, file)} is missing: build first`);
+  const text = readFileSync(file, "utf8");
   handedOn[name] = text.match(HANDED_ON) ?? [];
-  const own = join(dirname(entry), `.api-${process.pid}.d.ts`);
+  const own = join(dirname(file), `.api-${process.pid}-${name}.d.ts`);
   writeFileSync(own, text.replace(HANDED_ON, ""));
-  try {
-    const config = ExtractorConfig.prepare({
-      configObject: {
-        projectFolder: root,
-        mainEntryPointFilePath: own,
-        compiler: {
-          overrideTsconfig: {
-            compilerOptions: {
-              target: "ES2022",
-              module: "NodeNext",
-              moduleResolution: "NodeNext",
-              lib: ["ES2023", "DOM", "DOM.AsyncIterable"],
-              types: [],
-              skipLibCheck: true,
-              strict: true,
-            },
-            files: [own],
+  return { name, text, own };
+}
+
+/** The names of the entries whose API is not as in the committed report. All of a package are read by one compiler. */
+function reportAll(root: string, entries: readonly Entry[]): string[] {
+  const files = entries.map(({ own }) => own);
+  const configs = entries.map((entry) => ({ entry, config: configOf(root, entry, files) }));
+  const [first] = configs;
+  if (first === undefined) return [];
+  const compilerState = CompilerState.create(first.config, { additionalEntryPoints: files.slice(1) });
+  return configs.flatMap(({ entry, config }) => (isAsCommitted(entry, config, compilerState) ? [] : [entry.name]));
+}
+
+function configOf(root: string, { name, own }: Entry, files: readonly string[]): ExtractorConfig {
+  return ExtractorConfig.prepare({
+    configObject: {
+      projectFolder: root,
+      mainEntryPointFilePath: own,
+      compiler: {
+        overrideTsconfig: {
+          compilerOptions: {
+            target: "ES2022",
+            module: "NodeNext",
+            moduleResolution: "NodeNext",
+            lib: ["ES2023", "DOM", "DOM.AsyncIterable"],
+            types: [],
+            skipLibCheck: true,
+            strict: true,
           },
-        },
-        apiReport: {
-          enabled: true,
-          reportFileName: `${name}.api.md`,
-          reportFolder: reports,
-          reportTempFolder: temporary,
-        },
-        docModel: { enabled: false },
-        dtsRollup: { enabled: false },
-        tsdocMetadata: { enabled: false },
-        newlineKind: "lf",
-        messages: {
-          extractorMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
-          tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
+          files,
         },
       },
-      configObjectFullPath: undefined,
-      packageJsonFullPath: join(root, "package.json"),
-    });
+      apiReport: {
+        enabled: true,
+        reportFileName: `${name}.api.md`,
+        reportFolder: reports,
+        reportTempFolder: temporary,
+      },
+      docModel: { enabled: false },
+      dtsRollup: { enabled: false },
+      tsdocMetadata: { enabled: false },
+      newlineKind: "lf",
+      messages: {
+        extractorMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
+        tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
+      },
+    },
+    configObjectFullPath: undefined,
+    packageJsonFullPath: join(root, "package.json"),
+  });
+}
+
+function isAsCommitted({ name, text }: Entry, config: ExtractorConfig, compilerState: CompilerState): boolean {
+  try {
     const { apiReportChanged } = Extractor.invoke(config, {
+      compilerState,
       localBuild: isUpdate,
       // Its notices, that a report differs among them, are told in our own words.
       messageCallback: (message) => {
@@ -97,8 +126,6 @@ function report(root: string, entry: string, name: string): boolean {
     // It cannot follow an entry that imports one with merged names: the declarations themselves are the report then.
     if (!(error instanceof Error && error.message.startsWith("Unsupported export"))) throw error;
     return compareText(`${name}.api.md`, `\`\`\`ts\n${text.trim()}\n\`\`\`\n`);
-  } finally {
-    rmSync(own);
   }
 }
 
