@@ -5,7 +5,8 @@ import { createThing, findThings, operations, payThing } from "../support/operat
 import { CASES } from "./faults.ts";
 import { closedPort, startFaultServer } from "./server.ts";
 
-const SHORT_MS = 200;
+/** Long enough for a request to arrive on a machine that does two other things. */
+const SHORT_MS = 300;
 const LONG_MS = 3000;
 const DEADLINE_MS = 4000;
 /** What a loaded machine may add. */
