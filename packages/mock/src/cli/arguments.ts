@@ -99,6 +99,9 @@ export function readArguments(args: readonly string[], env: Readonly<Record<stri
       throw new Error(`no command is named "${positionals.join(" ")}"`);
     }
     if (command === "health") return { kind: "health", port, host };
+    if (values["fail-on-violations"] === true && values.validate === "off") {
+      throw new Error("--fail-on-violations can find none with --validate off");
+    }
     return {
       kind: "start",
       failOnViolations: values["fail-on-violations"] ?? false,

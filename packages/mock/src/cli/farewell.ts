@@ -5,9 +5,9 @@ export function farewell(mock: Mock, called: ReadonlySet<string>, violations: nu
   if (called.size === 0) return "";
   const unused = mock.unusedRules().map(({ id, text }) => `  ${id}  ${text.en}`);
   const lines = [
-    `${called.size} operations were called:`,
+    called.size === 1 ? "1 operation was called:" : `${called.size} operations were called:`,
     ...[...called].sort().map((id) => `  ${id}`),
-    ...(violations > 0 ? [`${violations} requests broke the description.`] : []),
+    ...(violations > 0 ? [`${violations} ${violations === 1 ? "request" : "requests"} broke the description.`] : []),
     ...(unused.length > 0 ? ["Rules that have not hit as often as they were to:", ...unused] : []),
   ];
   return `\n${lines.join("\n")}\n`;

@@ -183,6 +183,7 @@ describe("options", () => {
     [["--timestamp-unit", "h"], "--timestamp-unit takes"],
     [["--language", "th"], "--language takes"],
     [["--base-path", "no slash"], "basePath"],
+    [["--fail-on-violations", "--validate", "off"], "--fail-on-violations can find none with --validate off"],
     [["--prot", "0"], "no option is named --prot; did you mean --port?"],
     [["--colour"], "no option is named --colour\n"],
   ])("%j: a mistake, exit 2", async (args, text) => {
@@ -246,7 +247,7 @@ describe("around a mock", () => {
     mock.child.kill("SIGTERM");
     expect(await mock.end).toBe(3);
     expect(mock.out()).toContain("2 operations were called:\n  getTaobaoProduct\n  listTaobaoCartItems\n");
-    expect(mock.out()).toContain("1 requests broke the description.");
+    expect(mock.out()).toContain("1 request broke the description.");
   }, 20_000);
 
   it("ends when the npx that started it has died", async () => {
