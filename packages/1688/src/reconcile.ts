@@ -113,7 +113,12 @@ async function ask(
 export const reader: OrderReader<AlibabaOrderPage, AlibabaTradeInfo> = {
   operationId: "list1688Orders" satisfies keyof typeof operations,
   name: "orders.list",
-  read: (page) => ({ items: page?.data, total: page?.totalRecords }),
+  read: (page) => ({
+    items: page?.data,
+    total: page?.totalRecords,
+    number: page?.currentPage,
+    ofPages: page?.totalPage,
+  }),
   facts: ({ baseInfo, productItems }) => ({
     ids: [baseInfo?.idOfStr, baseInfo?.id],
     createTime: baseInfo?.createTime,

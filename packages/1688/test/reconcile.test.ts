@@ -47,6 +47,17 @@ function shop(orders: readonly AlibabaTradeInfo[]) {
   return { asked, ask, askPaid };
 }
 
+it.each([
+  ["another page than the one asked for", { currentPage: 2 }, "ambiguous"],
+  ["more pages than it gave", { totalPage: 4 }, "ambiguous"],
+  ["the page asked for, and one page too many", { currentPage: 1, totalPage: 2 }, "not-found"],
+  ["a page 0", { currentPage: 0, totalPage: 0 }, "not-found"],
+])("orders.reconcile: a page that calls itself %s", async (_, more, state) => {
+  const fetch = async () => Response.json({ code: 200, msg: "成功", data: { totalRecords: 0, data: [], ...more } });
+  const { orders } = create1688({ ...credentials, fetch, retries: 0 });
+  expect(await orders.reconcile({ since, message: "LZD-1" }, { clock })).toMatchObject({ state });
+});
+
 describe("orders.reconcile: was it created?", () => {
   it("finds the orders of one call, one for each seller", async () => {
     const { ask, asked } = shop([second, first, order("1", "0".repeat(32), 1)]);

@@ -119,7 +119,12 @@ async function ask(
 export const reader: OrderReader<TaobaoOrderPage, TaobaoOrder> = {
   operationId: "listTaobaoOrders" satisfies keyof typeof operations,
   name: "orders.list",
-  read: (page) => ({ items: page?.data, total: page?.totalRecords }),
+  read: (page) => ({
+    items: page?.data,
+    total: page?.totalRecords,
+    number: page?.currentPage,
+    ofPages: page?.totalPage,
+  }),
   facts: (order) => ({
     ids: [order.id, order.orderNo, ...(order.subOrderVOS ?? []).map((line) => line.taobaoPurchaseId)],
     createTime: order.createTime,

@@ -56,6 +56,17 @@ function shop(orders: readonly object[], single?: (orderId: string) => object) {
   return { asked, ask, askPaid };
 }
 
+it.each([
+  ["another page than the one asked for", { currentPage: 2 }, "ambiguous"],
+  ["more pages than it gave", { totalPage: 4 }, "ambiguous"],
+  ["the page asked for, and one page too many", { currentPage: 1, totalPage: 2 }, "not-found"],
+  ["a page 0", { currentPage: 0, totalPage: 0 }, "not-found"],
+])("orders.reconcile: a page that calls itself %s", async (_, more, state) => {
+  const fetch = async () => Response.json({ code: 200, msg: "成功", data: { totalRecords: 0, data: [], ...more } });
+  const { orders } = createTaobao({ ...credentials, fetch, retries: 0 });
+  expect(await orders.reconcile({ since, sellerOrderNumber: "LZD-1" }, { clock })).toMatchObject({ state });
+});
+
 describe("orders.reconcile: was it created?", () => {
   it("finds the order by the user's own number", async () => {
     const order = { ...mine, sellerOrderNumber: "LZD-1" };

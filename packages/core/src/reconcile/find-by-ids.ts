@@ -55,7 +55,12 @@ export async function findByIds<Page, Order>(
         return [...missing.keys()].every((id) => shown.has(id));
       },
     });
-    for (const entry of scanned.orders) take(entry);
+    // All that have an id, before any is ticked off: a list may show one order twice, in two states.
+    const asked = new Set(missing.keys());
+    for (const entry of scanned.orders.filter(({ ids }) => ids.some((id) => asked.has(id)))) {
+      for (const id of entry.ids) missing.delete(id);
+      orders.push(entry);
+    }
     looked = scanned.looked;
   }
 

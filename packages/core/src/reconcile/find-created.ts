@@ -3,7 +3,7 @@ import { type AskedLines, askedLines } from "./compare-lines.ts";
 import type { Entry, ListPage } from "./read-pass.ts";
 import { ambiguous, found } from "./result.ts";
 import { type Candidate, scan } from "./scan.ts";
-import { askedId, lengthOf, markText, mayBeCut, mayBeSame } from "./texts.ts";
+import { askedId, lengthOf, markText, mayBeCut, mayBeMasked, mayBeSame, mayBeWrapped } from "./texts.ts";
 import type { CreationQuestion, OrderReader, ReconcileOptions, Reconciliation } from "./types.ts";
 
 /** How well an order fits: by its mark, by all its lines, by some of them, or too little is known. */
@@ -75,7 +75,8 @@ export async function findCreated<Page, Order>(
 
   /** The caller's own number, as a server may have changed it. */
   function isAltered(shown: unknown, longest: number): boolean {
-    return mayBeSame(question.mark, shown) || mayBeCut(question.mark, shown, longest);
+    const { mark } = question;
+    return [mayBeSame, mayBeMasked, mayBeWrapped].some((may) => may(mark, shown)) || mayBeCut(mark, shown, longest);
   }
 
   /** Undefined: surely another order. */

@@ -1,8 +1,18 @@
 import { isCopy } from "../transport/loaded-first.ts";
 
-/** Where caches tell that an answer is a copy of theirs, with or without `Age`. */
-const CACHE_NOTES = ["x-cache", "x-cache-status", "cf-cache-status", "cache-status"];
+/** Where caches tell what they did. `Cache-Control` and its like only tell what caches may do. */
+const CACHE_NOTE = /cache(?!.*control)|^server-timing$/;
+const FROM_CACHE = /\b(hit|stale|updating|revalidated)\b/i;
+/** RFC 7234: the answer is stale, or could not be made anew. */
+const STALE_WARNING = /(^|,)\s*11[0-3]\b/;
 
 /** Whether a page is a copy: orders may have come since it was made. */
-export const isCached = (headers: Headers): boolean =>
-  isCopy(headers) || CACHE_NOTES.some((name) => /\bhit\b/i.test(headers.get(name) ?? ""));
+export const isCached = (headers: Headers): boolean => isCopy(headers) || [...headers].some(isNoteOfCopy);
+
+function isNoteOfCopy([name, value]: readonly [name: string, value: string]): boolean {
+  if (name === "warning") return STALE_WARNING.test(value);
+  // Varnish names the request that made the copy, behind this one.
+  if (name === "x-varnish") return /\d \d/.test(value);
+  if (name.endsWith("from-cache")) return /^(1|true|yes)\b/i.test(value);
+  return CACHE_NOTE.test(name) && FROM_CACHE.test(value);
+}

@@ -15,6 +15,8 @@ export function momentOf(time: unknown): number | undefined {
   }
 }
 
-/** Whether a time stands there, and not a placeholder such as `0`, an empty text or a day of 1970. */
-export const isTime = (value: unknown): boolean =>
-  /[1-9]\d{3}/.test(String(value ?? "")) && !/^\s*[01]\d{3}\D/.test(String(value));
+/** A year from 2001 to 2089, at the beginning of a number or alone; or seconds or milliseconds since 1970. */
+const SOME_TIME = /(?<!\d)(20(?!00)[0-8]\d|1\d{9}(\d{3})?(?!\d))/;
+
+/** Whether a time stands there, and not a placeholder such as `0`, an empty text, a day of 1970 or of 9999. */
+export const isTime = (value: unknown): boolean => SOME_TIME.test(String(value ?? ""));

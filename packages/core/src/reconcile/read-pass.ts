@@ -48,25 +48,33 @@ export async function readPass<Page, Order>(
   const totals = new Set<number>();
   let isCopy = false;
   let isBehind = false;
+  /** Pages without orders, behind which the walk goes on. */
+  let holes = 0;
+  let hasHoles = false;
+  /** Servers may give fewer orders than were asked for: all pages but the last have as many as the first. */
+  let fullLength = pageSize;
+  let pagesInAll = 0;
+  let isOtherPage = false;
   let hasRepeats = false;
   let hasTwins = false;
   let isNewestFirst = newestFirst;
   let last = Number.POSITIVE_INFINITY;
   let pages = 0;
   for (;;) {
-    const answer = await list(pages + 1, pageSize)
+    const pageNo = pages + holes + 1;
+    const answer = await list(pageNo, pageSize)
       .withResponse()
       .catch((error: unknown) => {
         // A later page without data is a gap in the list; a first one is not the list at all.
-        if (pages > 0 && error instanceof ProtocolError) return undefined;
+        if (pageNo > 1 && error instanceof ProtocolError) return undefined;
         // Behind the end there need not be a page.
         if (isBehind && isFailure(error) && error.name === "ApiError") return undefined;
         throw error;
       });
-    const { items, total } = isObject(answer?.data) ? reader.read(answer.data) : {};
+    const { items, total, number, ofPages } = isObject(answer?.data) ? reader.read(answer.data) : {};
     if (isBehind && !(Array.isArray(items) && items.some((order: Order) => !seen.has(keyOf(order).key)))) return end();
     if (!answer || !Array.isArray(items)) {
-      if (pages === 0) throw noList(reader);
+      if (pageNo === 1) throw noList(reader);
       return end("list-incomplete");
     }
     const { headers } = answer;
@@ -74,10 +82,20 @@ export async function readPass<Page, Order>(
     isCopy ||= isCached(headers);
     const inAll = totalOf(total);
     // Some lists say 0 instead of a total that they do not know, and behind their last page.
-    if (items.length > 0 ? inAll > 0 : inAll >= 0 && pages === 0) totals.add(inAll);
+    if (items.length > 0 ? inAll > 0 : inAll >= 0 && pageNo === 1) totals.add(inAll);
+    pagesInAll = Math.max(pagesInAll, totalOf(ofPages) || 0);
+    // Behind the end, the last page may be named.
+    isOtherPage ||= (items.length > 0 || pageNo === 1) && totalOf(number) > 0 && totalOf(number) !== pageNo;
     if (items.length === 0) {
-      pages ||= 1;
-      return end();
+      if (totals.has(0)) return end();
+      // It may be a hole in the list: the end is where the next page is empty too.
+      holes++;
+      isBehind = true;
+      continue;
+    }
+    if (holes > 0) {
+      hasHoles = true;
+      isBehind = false;
     }
     if (entries.length >= maxOrders) return end("list-incomplete");
     pages++;
@@ -88,9 +106,12 @@ export async function readPass<Page, Order>(
     // The same page again and again, in which case the rest of the list cannot be seen.
     if (isEnough(entries) || seen.size === known) return end("list-incomplete");
     if (isNewestFirst && page.every(({ facts }) => window.whenOf(facts.createTime) === "before")) return endEarly();
-    if (totals.size === 0 || seen.size < Math.max(...totals)) continue;
+    if (totals.size === 0 || seen.size < Math.max(...totals)) {
+      if (pages === 1) fullLength = items.length;
+      continue;
+    }
     // A total that was counted before the newest order came may end a page too early: then the list goes on behind a full page.
-    if (isBehind || items.length < pageSize) return end();
+    if (isBehind || items.length < fullLength) return end();
     isBehind = true;
   }
 
@@ -131,18 +152,27 @@ export async function readPass<Page, Order>(
 
   function end(doubt?: ListDoubt): Pass<Order> {
     const [total] = totals;
-    const agrees = total === undefined ? !hasRepeats : totals.size === 1 && total === seen.size && !hasTwins;
-    return pass(doubt ?? (agrees ? undefined : totals.size > 1 ? "list-changed" : "list-incomplete"));
+    const agrees =
+      total === undefined
+        ? seen.size > 0 && !hasRepeats && !hasHoles
+        : totals.size === 1 && total === seen.size && !hasTwins;
+    if (totals.size > 1) return pass(doubt ?? "list-changed");
+    // The last page may be counted although it has no orders.
+    return pass(
+      doubt ?? (agrees && !isOtherPage && pagesInAll <= Math.max(1, pages + holes) + 1 ? undefined : "list-incomplete"),
+    );
   }
 
   /** At orders that are older than the call: the total tells nothing about those not read. */
   function endEarly(): Pass<Order> {
-    return pass(hasRepeats || totals.size > 1 ? "list-changed" : undefined);
+    return pass(
+      hasRepeats || totals.size > 1 ? "list-changed" : isOtherPage || hasHoles ? "list-incomplete" : undefined,
+    );
   }
 
   function pass(doubt: ListDoubt | undefined): Pass<Order> {
     const print = JSON.stringify([entries.map(({ key }) => key), [...totals]]);
-    return { entries, pages, print, doubt: isCopy ? "list-cached" : doubt };
+    return { entries, pages: Math.max(1, pages), print, doubt: isCopy ? "list-cached" : doubt };
   }
 }
 

@@ -6,7 +6,7 @@ const PLACEHOLDER = /^(0+|-\d+|[\p{P}\s]*|null|nil|undefined|none|nan|n\/?a|unkn
 /** Ids and marks in the form in which they are compared: servers return them trimmed, as numbers, in another case. */
 const textOf = (value: unknown): string =>
   typeof value === "string" || typeof value === "number" || typeof value === "bigint"
-    ? String(value).normalize("NFKC").trim().toLowerCase()
+    ? String(value).normalize("NFKC").trim().toUpperCase().toLowerCase()
     : "";
 
 /** An id to compare with; `undefined` when there is none. */
@@ -56,6 +56,36 @@ export function mayBeCut(asked: unknown, shown: unknown, longest: number): boole
   const [whole, part] = [textOf(asked), textOf(shown)];
   return part.length >= LEAST_CUT && part.length >= longest && part.length < whole.length && whole.startsWith(part);
 }
+
+/** What stands where characters are hidden or lost. */
+const HIDDEN = /[*?\ufffd\u2022…]+|\.{3,}|x{3,}/u;
+
+/** Whether a mark may be the one asked for, with characters of it hidden or lost. */
+export function mayBeMasked(asked: unknown, shown: unknown): boolean {
+  const [whole, mask] = [textOf(asked), textOf(shown)];
+  const [first = "", ...others] = mask.split(HIDDEN);
+  const end = others.pop();
+  if (end === undefined || !whole.startsWith(first) || !whole.endsWith(end)) return false;
+  let from = first.length;
+  for (const part of others) {
+    const at = whole.indexOf(part, from);
+    if (at === -1) return false;
+    from = at + part.length;
+  }
+  return from + end.length <= whole.length;
+}
+
+/** Whether a mark holds the one asked for whole, between texts that another program put in front or behind. */
+export function mayBeWrapped(asked: unknown, shown: unknown): boolean {
+  const [inner, outer] = [textOf(asked), textOf(shown)];
+  if (inner === "") return false;
+  for (let at = outer.indexOf(inner); at !== -1; at = outer.indexOf(inner, at + 1)) {
+    if (!isWordPart(outer[at - 1]) && !isWordPart(outer[at + inner.length])) return true;
+  }
+  return false;
+}
+
+const isWordPart = (character: string | undefined): boolean => /[\p{L}\p{N}]/u.test(character ?? "");
 
 /** Length of a mark. */
 export const lengthOf = (mark: unknown): number => textOf(mark).length;

@@ -28,8 +28,8 @@ export interface Looked {
 
 /**
  * Why the list proves nothing about an order that it does not show.
- * - `list-incomplete`: it was not seen to its end: `maxOrders` ended the search, a page was missing, pages overlapped, or the orders
- *   disagree with its own total.
+ * - `list-incomplete`: it was not seen to its end: `maxOrders` ended the search, a page was missing, was another than asked for or
+ *   overlapped the one before, or the orders disagree with its own totals.
  * - `list-changed`: it changed while it was read, so that an order may have slipped from one page to another unseen.
  * - `list-cached`: an answer was a copy from a cache (it carries `Age`).
  * - `too-early`: the call may still be at work on the server.
@@ -144,8 +144,13 @@ export interface OrderReader<Page, Order> {
   readonly operationId: string;
   /** What errors call it: the method, `orders.list`. @default operationId */
   readonly name?: string;
-  /** The orders of a page, and how many there are in all. */
-  read(page: Page): { readonly items: unknown; readonly total: unknown };
+  /** The orders of a page, how many there are in all, the number that the page gives itself, and how many pages there are. */
+  read(page: Page): {
+    readonly items: unknown;
+    readonly total: unknown;
+    readonly number?: unknown;
+    readonly ofPages?: unknown;
+  };
   facts(order: Order): OrderFacts;
   /** Another mark than the one asked for proves that it is another order. */
   readonly marksAreSure: boolean;

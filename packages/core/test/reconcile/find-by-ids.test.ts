@@ -41,6 +41,12 @@ describe("orders whose ids are known", () => {
     expect(await ask([{ ...open, payment: "closed" }, paid], ["A", "B"])).toMatchObject({ reason: "partly-paid" });
   });
 
+  it("does not choose between two states that the list shows for one order", async () => {
+    const twice = [{ ...open, payment: "paid" as const }, open];
+    for (const orders of [twice, [...twice].reverse()])
+      expect(await ask(orders, ["B"])).toMatchObject({ state: "unsettled", reason: "partly-paid", orders: [{}, {}] });
+  });
+
   it("never says of an order without a payment more than that it is unsettled, however late it is", async () => {
     const settledAt = new Date(SINCE.getTime() + 120_000);
     expect(await ask([open], ["B"], { clock: () => SINCE.getTime() + 1000 })).toMatchObject({

@@ -449,7 +449,83 @@ it.each([
   ["x-cache", "HIT from edge"],
   ["cf-cache-status", "HIT"],
   ["cache-status", "edge; hit; ttl=300"],
+  ["x-proxy-cache", "HIT"],
+  ["x-vercel-cache", "STALE"],
+  ["x-nginx-cache", "UPDATING"],
+  ["x-served-from-cache", "1"],
+  ["x-varnish", "32772 32770"],
+  ["warning", '110 - "Response is Stale"'],
+  ["server-timing", "cdn-cache; desc=HIT"],
 ])("draws no conclusion from a copy that says so with %s", async (name, value) => {
   const result = await ask(marked(3), { mark: "LZD-1" }, {}, { headers: { [name]: value } });
   expect(result).toMatchObject({ state: "ambiguous", reason: "list-cached" });
+});
+
+it.each([
+  ["cache-control", "no-cache, stale-if-error=60"],
+  ["cdn-cache-control", "stale-while-revalidate=60"],
+  ["x-cache", "MISS from edge"],
+  ["x-varnish", "32770"],
+  ["warning", '199 - "Slow"'],
+  ["x-from-cache", "0"],
+  ["server", "HIT"],
+])("believes an answer that is not a copy, with %s: %s", async (name, value) => {
+  expect(await ask(marked(3), { mark: "LZD-1" }, {}, { headers: { [name]: value } })).toMatchObject({
+    state: "not-found",
+  });
+});
+
+it.each([["***"], ["L??-1"], ["PP-LZD-1"]])(
+  "does not take an order whose mark shows as %s for another one",
+  async (mark) => {
+    const result = await ask([{ no: "1", made: made(1), mark }, ...marked(3)], { mark: "LZD-1" });
+    expect(result).toMatchObject({ state: "ambiguous", reason: "cannot-tell", orders: [{ id: "1" }] });
+  },
+);
+
+describe("a page without orders", () => {
+  const late: ShopOrder = { no: "late", made: made(1), mark: "LZD-1" };
+  /** A list whose second page has no orders, although others follow. */
+  const holed =
+    (orders: readonly ShopOrder[], total?: number) =>
+    ({ page = 1, size = 20 }: { page?: number; size?: number }) => {
+      const at = page > 2 ? page - 2 : page - 1;
+      return { orders: page === 2 ? [] : orders.slice(at * size, (at + 1) * size), total };
+    };
+
+  it.each([[undefined], [45]])("hides no order behind it (total %s)", async (total) => {
+    const orders = [...marked(44), late];
+    expect(await ask([], { mark: "LZD-1" }, {}, { answer: holed(orders, total) })).toMatchObject({ state: "found" });
+  });
+
+  it("is a gap when the list tells no total, and none when all orders of its total are there", async () => {
+    const answer = holed(marked(45));
+    expect(await ask([], { mark: "LZD-1" }, {}, { answer })).toMatchObject({
+      state: "ambiguous",
+      reason: "list-incomplete",
+    });
+    const whole = holed(marked(45), 45);
+    expect(await ask([], { mark: "LZD-1" }, {}, { answer: whole })).toMatchObject({ state: "not-found" });
+  });
+
+  it("is the end when the next one is empty too, or refused", async () => {
+    const answer = ({ page = 1 }) => ({ orders: marked(45).slice((page - 1) * 20, page * 20) });
+    const run = ask([], { mark: "LZD-1" }, {}, { answer });
+    expect(await run).toMatchObject({ state: "not-found", looked: { orders: 45, pages: 3 } });
+    expect(run.asked.map(({ page }) => page)).toEqual([1, 2, 3, 4, 5, 1, 2, 3, 4, 5]);
+  });
+
+  it("proves nothing when it is all that there is, without a total", async () => {
+    const empty = { orders: [] };
+    expect(await ask([], { mark: "LZD-1" }, {}, { answer: () => empty })).toMatchObject({ reason: "list-incomplete" });
+    const none = { orders: [], total: 0 };
+    expect(await ask([], { mark: "LZD-1" }, {}, { answer: () => none })).toMatchObject({ state: "not-found" });
+  });
+});
+
+it("looks behind the last page of a server that gives fewer orders than it is asked for", async () => {
+  const late: ShopOrder = { no: "late", made: made(1), mark: "LZD-1" };
+  const orders = [...marked(10), late];
+  const answer = ({ page = 1 }) => ({ orders: orders.slice((page - 1) * 5, page * 5), total: 10 });
+  expect(await ask([], { mark: "LZD-1" }, {}, { answer })).toMatchObject({ state: "found" });
 });

@@ -1,11 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../src/index.ts";
-import { askedId, idText, lengthOf, markText, mayBeCut, mayBeSame, quantityOf } from "../../src/reconcile/texts.ts";
+import {
+  askedId,
+  idText,
+  lengthOf,
+  markText,
+  mayBeCut,
+  mayBeMasked,
+  mayBeSame,
+  mayBeWrapped,
+  quantityOf,
+} from "../../src/reconcile/texts.ts";
 
 describe("an id to compare with", () => {
   it.each<[unknown, string]>([
     [" O1 ", "o1"],
     ["Ａ１", "a1"],
+    ["Straße", "strasse"],
     [7, "7"],
     [7n, "7"],
     ["07", "07"],
@@ -91,6 +102,51 @@ describe("another program may have written", () => {
     expect(mayBeCut(whole, whole, whole.length)).toBe(false);
     expect(mayBeCut(whole, `${whole}G`, 16)).toBe(false);
     expect(mayBeCut(whole, `X${whole.slice(1, 20)}`, 16)).toBe(false);
+  });
+});
+
+describe("a mark with hidden or lost characters", () => {
+  it.each<[string, string]>([
+    ["LZD-1", "***"],
+    ["LZD-1", "l***1"],
+    ["订单-1", "??-1"],
+    ["订单-1", "\ufffd-1"],
+    ["LZD-2025-1", "LZD…1"],
+    ["LZD-2025-1", "LZD*20*1"],
+    ["LZD-2025-1", "LZDxxxxxx1"],
+  ])("may be %s when it shows as %s", (asked, shown) => {
+    expect(mayBeMasked(asked, shown)).toBe(true);
+  });
+
+  it.each<[string, string]>([
+    ["LZD-1", "LZD-2"],
+    ["LZD-1", "LZD-1"],
+    ["LZD-1", "A***1"],
+    ["LZD-1", "L***2"],
+    ["LZD-2025-1", "LZD*24*1"],
+    ["LZD-1", "LZD-1*1"],
+    ["ab", "ab*b"],
+  ])("is not %s when it shows as %s", (asked, shown) => {
+    expect(mayBeMasked(asked, shown)).toBe(false);
+  });
+});
+
+describe("a mark between other texts", () => {
+  it.each<[string, string]>([
+    ["LZD-1", "PP-LZD-1"],
+    ["LZD-1", "lzd-1;"],
+    ["LZD-1", "LZD-12 LZD-1"],
+  ])("may be %s when it shows as %s", (asked, shown) => {
+    expect(mayBeWrapped(asked, shown)).toBe(true);
+  });
+
+  it.each<[unknown, string]>([
+    ["LZD-1", "LZD-12"],
+    ["LZD-1", "ALZD-1"],
+    ["LZD-1", "LZD"],
+    [undefined, "LZD-1"],
+  ])("is not %s when it shows as %s", (asked, shown) => {
+    expect(mayBeWrapped(asked, shown)).toBe(false);
   });
 });
 
