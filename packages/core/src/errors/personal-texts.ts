@@ -3,6 +3,10 @@ const WHOLE = /addr|receiver|recipient|consignee|contact/i;
 /** A single value or a list in such a field is personal. */
 const SINGLE =
   /name|phone|mobile|tel|mail|provin|city|district|street|town|zip|post|tax|passport|id_?card|identity|link_?man|we_?chat|wei_?xin/i;
+/** What proves who one is, in a field or a header: its words count one by one, as a server may echo them so. */
+const PROOF = /authoriz|cookie|token|secret|passw|api[-_]?key|credential/i;
+const MIN_WORD = 8;
+const MAX_WORDS = 50;
 const MAX_VALUES = 50_000;
 const MAX_TEXTS = 2000;
 /** Text is parsed up to this many characters in all. */
@@ -16,7 +20,7 @@ export interface PersonalTexts {
 
 /**
  * The texts of an input that identify a person or an address, to keep them out of errors and logs: everything in and below
- * a field called address (or receiver …), and single fields such as `phone`, at any depth, also inside JSON text, form text, forms
+ * a field called address (or receiver …), single fields such as `phone`, and what a field or header such as `authorization` holds, at any depth, also inside JSON text, form text, forms
  * and maps, and as `toJSON` writes them. Numbers count by their digits. Never throws: what cannot be read is skipped.
  */
 export function personalTexts(...inputs: readonly unknown[]): PersonalTexts {
@@ -33,8 +37,11 @@ export function personalTexts(...inputs: readonly unknown[]): PersonalTexts {
       const before = seen[isPersonal ? 1 : 0];
       if (before.has(value)) continue;
       before.add(value);
-      for (const [key, item] of entriesOf(value))
-        open.push([item, isPersonal || WHOLE.test(key) || (SINGLE.test(key) && isSingle(item))]);
+      for (const [key, item] of entriesOf(value)) {
+        const isProof = PROOF.test(key);
+        open.push([item, isPersonal || isProof || WHOLE.test(key) || (SINGLE.test(key) && isSingle(item))]);
+        if (isProof) for (const word of wordsOf(item)) open.push([word, true]);
+      }
       continue;
     }
     if (isPersonal && /string|number|bigint/.test(typeof value)) {
@@ -48,6 +55,10 @@ export function personalTexts(...inputs: readonly unknown[]): PersonalTexts {
   }
   return { texts: [...found.values()], isComplete: true };
 }
+
+/** `Bearer abc…` names a scheme, `sid=abc…; lang=en` several cookies. */
+const wordsOf = (value: unknown): string[] =>
+  typeof value === "string" ? value.split(/[\s;,=]+/, MAX_WORDS).filter(({ length }) => length >= MIN_WORD) : [];
 
 function isSingle(value: unknown): boolean {
   try {

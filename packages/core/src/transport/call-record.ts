@@ -45,7 +45,7 @@ export interface CallRecord {
   readonly attempts: Attempt[];
   /** Those of the next attempt: a limiter is asked before they are signed with. */
   credentials: Credentials | undefined;
-  /** Bodies and queries that went out: middleware and `toJSON` can put personal texts there that the input does not show. */
+  /** Bodies, queries and added headers that went out: middleware and `toJSON` can put texts there that the input does not show. */
   readonly sent: unknown[];
   /** The answer that was kept. */
   answer: Answer | undefined;

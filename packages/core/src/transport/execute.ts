@@ -41,7 +41,7 @@ export async function execute(
   let isResigned = false;
   if (!plan.isRead && mayHaveArrived(record)) throw new Error(REPEATED);
   // Once per call: retries send the same. A form is kept by raw, which reads it before.
-  record.sent.push(outgoing.body, queryOf(outgoing.url));
+  record.sent.push(outgoing.body, queryOf(outgoing.url), outgoing.headers);
   const watch = watching && (await watching);
   for (;;) {
     const attempt = createAttempt(record.attempts.length + 1, isResigned);

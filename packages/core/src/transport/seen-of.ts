@@ -24,10 +24,12 @@ export async function seenOf(
   const { requestId, code } = answer?.envelope ?? {};
   const seen = { status: answer?.response.status, code, error };
   if (typeof requestId !== "string") return { ...seen, requestId: undefined };
-  // An id as PandaPon writes them, without a secret in it, is the rule: then nothing need be taken out.
+  // An id as PandaPon writes them, without a secret or room for a phone number in it, is the rule: then nothing need be taken out.
   const secrets = secretsOf(record);
   const isPlain =
-    /^[\da-f]{32}$/i.test(requestId) && !secrets.some((secret) => secret !== "" && requestId.includes(secret));
+    /^[\da-f]{32}$/i.test(requestId) &&
+    !/\d{8}/.test(requestId) &&
+    !secrets.some((secret) => secret !== "" && requestId.toLowerCase().includes(secret.toLowerCase()));
   if (isPlain) return { ...seen, requestId };
   const path = await loadFailurePath().catch(() => undefined);
   return { ...seen, requestId: path?.redactorOf(secrets, record.sent)(requestId, MAX_ID) };

@@ -154,3 +154,17 @@ describe("personalTexts", () => {
     expect(textsOf({ note: '{"phone":' })).toEqual([]);
   });
 });
+
+it("finds what proves who one is, in fields and headers, and its words one by one", () => {
+  const token = "not-a-real-token";
+  const inputs = [
+    new Headers({ authorization: `Bearer ${token}` }),
+    { cookie: `lang=en; sid=${token}` },
+    { accessToken: token },
+    { "x-api-key": token },
+    { password: [token] },
+  ];
+  for (const input of inputs) expect(personalTexts(input).texts).toContain(token);
+  expect(personalTexts({ authorization: "Bearer" }).texts).toEqual(["Bearer"]);
+  expect(personalTexts(new Headers({ "content-type": "application/json", accept: "*/*" })).texts).toEqual([]);
+});
