@@ -38,6 +38,7 @@ export async function* pages<T>(
   let read = first;
   let number = firstNumber;
   let total = Number.NaN;
+  let inAll = Number.NaN;
   let most = Number.POSITIVE_INFINITY;
   let seen = 0;
   let gap = 0;
@@ -73,7 +74,8 @@ export async function* pages<T>(
       if (isAllNew && facts.isNothing) return;
       turn = Number.NaN;
     }
-    total = Number.isNaN(facts.total) ? total : facts.total;
+    total = facts.total || total;
+    inAll = facts.pages || inAll;
     gap = items.length === 0 ? gap + 1 : 0;
     if (!isAgain && items.length > 0) checkRepeat(items);
     seen = trail.cover(number, items);
@@ -88,16 +90,19 @@ export async function* pages<T>(
     // A total below what was seen is wrong: then only an empty page is the end.
     const isComplete = seen === total || (isFull(items) && number - page.first + 1 >= total / size);
     if (isComplete) return;
-    const isLast = facts.isLast || number - page.first + 1 >= facts.pages;
-    // Pages before the first one read are not counted: a total that is not reached then proves nothing.
-    const isShort = isFromStart && seen < total;
+    const left = inAll - (number - page.first + 1);
+    const isLast = facts.isLast || (!Number.isNaN(facts.pages) && left <= 0);
+    // Pages before the first one read are not counted: a total that is not reached then proves nothing. A page too many may be
+    // counted.
+    const isShort = (isFromStart && seen < total) || (!facts.isLast && seen > 0 && left > 0);
     if ((isLast || items.length === 0) && !isShort) {
       // Without a total, a page that lacks its list looks like the end and may be a gap.
       if (facts.items || isLast || total > 0 || number === firstNumber) return;
       throw broken(`page ${number} has no list`);
     }
     if (gap >= (isLast ? 1 : MAX_GAP)) {
-      if (hasTriedEnd || trail.furthest < firstNumber) throw broken(`the list ends after ${seen} of ${total} items`);
+      if (hasTriedEnd || trail.furthest < firstNumber)
+        throw broken(`the list ends after ${seen} of ${total ? `${total} items` : `the items of ${inAll} pages`}`);
       hasTriedEnd = true;
       await goBack(trail.furthest);
       continue;

@@ -54,6 +54,26 @@ function serve(
   return { call, items, asked };
 }
 
+describe("a list whose pages tell how many there are, but no total", () => {
+  const holed = (pages: unknown, empty: number[] = [2]) =>
+    serve((number) => ({ list: empty.includes(number) || number > 4 ? [] : [number], pages: number > 4 ? 0 : pages }));
+
+  it("goes on behind a page without items", async () => {
+    for (const empty of [[2], [2, 3]])
+      expect(await holed(4, empty).items()).toEqual([1, 2, 3, 4].filter((page) => !empty.includes(page)));
+  });
+
+  it("ends at an empty last page, and without one", async () => {
+    for (const pages of [4, 5]) expect(await holed(pages, []).items()).toEqual([1, 2, 3, 4]);
+    expect(await holed(4, [4]).items()).toEqual([1, 2, 3]);
+  });
+
+  it("does not end when pages are missing", async () => {
+    const { items } = holed(40, []);
+    await expect(items()).rejects.toThrow("the list ends after 4 of the items of 40 pages");
+  });
+});
+
 describe("a list loses nothing", () => {
   it.each<[string, unknown]>([
     ["the data itself", [{ id: 1 }, { id: 2 }]],
