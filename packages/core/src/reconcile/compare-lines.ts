@@ -1,5 +1,5 @@
 import { InputError } from "../errors/errors.ts";
-import { askedId, idText, mayBeSame, quantityOf, round } from "./texts.ts";
+import { askedId, idText, mayBeSame, mayBeWrapped, quantityOf, round } from "./texts.ts";
 import type { OrderLine } from "./types.ts";
 
 /**
@@ -28,6 +28,9 @@ export function askedLines(asked: readonly OrderLine[]): AskedLines {
   const isBySku = asked.every((line) => idText(line.sku) !== undefined);
   const keyOf = (line: OrderLine): string | undefined => idText(isBySku ? line.sku : line.product);
   const pieces = count(asked, keyOf);
+  /** Rows of an order that came twice, as a join of tables gives them, add up to more than was asked for, but none of them does. */
+  const isMore = (lines: readonly OrderLine[], key: string, wanted: number): boolean =>
+    lines.every((line) => keyOf(line) !== key || quantityOf(line.quantity) > wanted);
   if (pieces.size === 0 || [...pieces].some(([key, quantity]) => key === undefined || !(quantity > 0))) {
     throw new InputError("the lines cannot be compared with an order", {
       hint: "Give each line a quantity, and give all lines the id of their SKU, or all the id of their product.",
@@ -35,7 +38,8 @@ export function askedLines(asked: readonly OrderLine[]): AskedLines {
   }
 
   /** Not equal to an id that was asked for, but perhaps the same. */
-  const isDisguised = (key: string): boolean => [...pieces.keys()].some((asked) => mayBeSame(asked, key));
+  const isDisguised = (key: string): boolean =>
+    [...pieces.keys()].some((asked) => mayBeSame(asked, key) || mayBeWrapped(asked, key));
 
   return {
     compare(lines) {
@@ -52,7 +56,7 @@ export function askedLines(asked: readonly OrderLine[]): AskedLines {
         if (wanted === undefined) foreign++;
         else if (quantity === wanted) same++;
         else if (quantity < wanted) fewer++;
-        else if (quantity > wanted) more++;
+        else if (quantity > wanted && isMore(lines ?? [], key, wanted)) more++;
       }
       if (same + fewer === found.length) return same === pieces.size ? "equal" : "part";
       // An order with another SKU beside those asked for may hold a gift; one with more pieces was never asked for.

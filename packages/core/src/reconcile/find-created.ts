@@ -3,7 +3,7 @@ import { type AskedLines, askedLines } from "./compare-lines.ts";
 import type { Entry, ListPage } from "./read-pass.ts";
 import { ambiguous, found } from "./result.ts";
 import { type Candidate, scan } from "./scan.ts";
-import { askedId, lengthOf, markText, mayBeCut, mayBeMasked, mayBeSame, mayBeWrapped } from "./texts.ts";
+import { askedId, idText, lengthOf, markText, mayBeCut, mayBeMasked, mayBeSame, mayBeWrapped } from "./texts.ts";
 import type { CreationQuestion, OrderReader, ReconcileOptions, Reconciliation } from "./types.ts";
 
 /** How well an order fits: by its mark, by all its lines, by some of them, or too little is known. */
@@ -84,7 +84,7 @@ export async function findCreated<Page, Order>(
     const { facts, when } = candidate;
     // Whenever it was made: an earlier attempt with the same mark may have come through after all.
     if (isMarked(candidate)) return "marked";
-    if (mark && reader.marksAreSure && markText(facts.mark) && !isAltered(facts.mark, longest)) return undefined;
+    if (mark && reader.marksAreSure && idText(facts.mark) && !isAltered(facts.mark, longest)) return undefined;
     if (when === "before") return undefined;
     const verdict = lines ? lines.compare(facts.lines) : "unclear";
     if (verdict === "other") return undefined;

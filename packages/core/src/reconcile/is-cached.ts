@@ -2,7 +2,8 @@ import { isCopy } from "../transport/loaded-first.ts";
 
 /** Where caches tell what they did. `Cache-Control` and its like only tell what caches may do. */
 const CACHE_NOTE = /cache(?!.*control)|^server-timing$/;
-const FROM_CACHE = /\b(hit|stale|updating|revalidated)\b/i;
+/** `HIT`, `TCP_MEM_HIT`, `RefreshHit`. */
+const FROM_CACHE = /(?<!w)hit|stale|updating|revalidated/i;
 /** RFC 7234: the answer is stale, or could not be made anew. */
 const STALE_WARNING = /(^|,)\s*11[0-3]\b/;
 
@@ -11,6 +12,7 @@ export const isCached = (headers: Headers): boolean => isCopy(headers) || [...he
 
 function isNoteOfCopy([name, value]: readonly [name: string, value: string]): boolean {
   if (name === "warning") return STALE_WARNING.test(value);
+  if (name.endsWith("cache-hits")) return /[1-9]/.test(value);
   // Varnish names the request that made the copy, behind this one.
   if (name === "x-varnish") return /\d \d/.test(value);
   if (name.endsWith("from-cache")) return /^(1|true|yes)\b/i.test(value);

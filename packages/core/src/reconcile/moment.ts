@@ -1,7 +1,8 @@
 import { parseChinaTime } from "../transport/loaded-first.ts";
 
-/** Nothing was sold before it: an earlier time is a placeholder for one (1970-01-01, 0001-01-01, 1900-01-01). */
-const EARLIEST_MS = Date.UTC(2000, 0, 1);
+/** Nothing was sold through PandaPon before it: an earlier time is a placeholder for one (1970-01-01, 0001-01-01, 2000-01-01). */
+const EARLIEST_MS = Date.UTC(2010, 0, 1);
+const LATEST_MS = Date.UTC(2099, 0, 1);
 
 /** When something happened, in milliseconds since 1970, of the API's text or of milliseconds; undefined when the text has an unknown form or is a placeholder. */
 export function momentOf(time: unknown): number | undefined {
@@ -15,8 +16,18 @@ export function momentOf(time: unknown): number | undefined {
   }
 }
 
-/** A year from 2001 to 2089, at the beginning of a number or alone; or seconds or milliseconds since 1970. */
-const SOME_TIME = /(?<!\d)(20(?!00)[0-8]\d|1\d{9}(\d{3})?(?!\d))/;
+/** A year in which something can have happened. 2000 and 2099 stand for "never", too. */
+const YEAR = /(?<!\d)20(?!00|9\d)\d\d(?!\d)/;
+/** The same in digits alone: `20180423`, `20180423171116`, `20180423171116000+0800`. */
+const DIGITS = /^20(?!00|9\d)\d\d[01]\d[0-3]\d(\d{6}|\d{9})?([+-]\d{4})?$/;
+/** Milliseconds or seconds. */
+const NUMBER = /^-?\d{5,}(\.\d+)?$/;
 
-/** Whether a time stands there, and not a placeholder such as `0`, an empty text, a day of 1970 or of 9999. */
-export const isTime = (value: unknown): boolean => SOME_TIME.test(String(value ?? ""));
+/** Whether a time stands there, and not a placeholder: `0`, an empty text, a day of 1970 or 9999, also as a number. */
+export function isTime(value: unknown): boolean {
+  const text = String(value ?? "").trim();
+  if (DIGITS.test(text)) return true;
+  if (!NUMBER.test(text)) return YEAR.test(text);
+  const at = Number(text) * (Number(text) < 1e11 ? 1000 : 1);
+  return at >= EARLIEST_MS && at < LATEST_MS;
+}

@@ -1,8 +1,10 @@
 import type { Call } from "../client/call.ts";
 import { isFailure, ProtocolError } from "../transport/loaded-first.ts";
-import type { Search } from "./check-search.ts";
+import { serverTime } from "../values/http-date.ts";
+import { type Search, SKEW_MS } from "./check-search.ts";
 import { isCached } from "./is-cached.ts";
 import { momentOf } from "./moment.ts";
+import { isAboutPage, tellsOfMore } from "./page-end.ts";
 import { idText } from "./texts.ts";
 import type { TimeWindow } from "./time-window.ts";
 import type { ListDoubt, OrderFacts, OrderReader } from "./types.ts";
@@ -24,7 +26,9 @@ export interface Entry<Order> {
 export interface Pass<Order> {
   readonly entries: readonly Entry<Order>[];
   readonly pages: number;
-  /** The keys in their order: two equal walks saw an unchanged list. */
+  /** Orders of the longest page, if the list has no total; else 0. */
+  readonly longest: number;
+  /** The orders as they were read, in their order: two equal walks saw an unchanged list. */
   readonly print: string;
   /** Why this walk alone proves nothing about orders that it did not see. */
   readonly doubt: ListDoubt | undefined;
@@ -39,7 +43,7 @@ export interface Pass<Order> {
 export async function readPass<Page, Order>(
   list: ListPage<Page>,
   reader: OrderReader<Page, Order>,
-  { pageSize, maxOrders, newestFirst }: Search,
+  { since, pageSize, maxOrders, newestFirst }: Search,
   window: TimeWindow,
   isEnough: (entries: readonly Entry<Order>[]) => boolean,
 ): Promise<Pass<Order>> {
@@ -51,8 +55,9 @@ export async function readPass<Page, Order>(
   /** Pages without orders, behind which the walk goes on. */
   let holes = 0;
   let hasHoles = false;
-  /** Servers may give fewer orders than were asked for: all pages but the last have as many as the first. */
-  let fullLength = pageSize;
+  /** The list says that there is more than it shows. */
+  let hasGap = false;
+  let longest = 0;
   let pagesInAll = 0;
   let isOtherPage = false;
   let hasRepeats = false;
@@ -62,32 +67,41 @@ export async function readPass<Page, Order>(
   let pages = 0;
   for (;;) {
     const pageNo = pages + holes + 1;
+    let isBroken = false;
     const answer = await list(pageNo, pageSize)
       .withResponse()
       .catch((error: unknown) => {
         // A later page without data is a gap in the list; a first one is not the list at all.
-        if (pageNo > 1 && error instanceof ProtocolError) return undefined;
-        // Behind the end there need not be a page.
-        if (isBehind && isFailure(error) && error.name === "ApiError") return undefined;
+        if (pageNo > 1 && error instanceof ProtocolError) {
+          isBroken = String(error.code) !== "200";
+          return undefined;
+        }
+        // Behind the end there need not be a page; but a server in trouble says nothing about it.
+        if (isBehind && isFailure(error) && error.name === "ApiError" && isAboutPage(error)) return undefined;
         throw error;
       });
     const { items, total, number, ofPages } = isObject(answer?.data) ? reader.read(answer.data) : {};
-    if (isBehind && !(Array.isArray(items) && items.some((order: Order) => !seen.has(keyOf(order).key)))) return end();
+    const isEmpty = !(Array.isArray(items) && items.length > 0);
+    hasGap ||= isEmpty && isObject(answer?.data) && tellsOfMore(answer.data, pageNo);
+    if (isBehind && (isEmpty || !items.some((order: Order) => !seen.has(keyOf(order).key)))) {
+      return end(isBroken ? "list-incomplete" : undefined);
+    }
     if (!answer || !Array.isArray(items)) {
       if (pageNo === 1) throw noList(reader);
       return end("list-incomplete");
     }
     const { headers } = answer;
     window.learn(headers);
-    isCopy ||= isCached(headers);
+    // A page from before the call cannot show what the call made.
+    isCopy ||= isCached(headers) || serverTime(headers) < since.getTime() - SKEW_MS;
     const inAll = totalOf(total);
+    hasGap ||= Number.isNaN(inAll) && typeof total === "string" && /\d/.test(total);
     // Some lists say 0 instead of a total that they do not know, and behind their last page.
     if (items.length > 0 ? inAll > 0 : inAll >= 0 && pageNo === 1) totals.add(inAll);
     pagesInAll = Math.max(pagesInAll, totalOf(ofPages) || 0);
     // Behind the end, the last page may be named.
     isOtherPage ||= (items.length > 0 || pageNo === 1) && totalOf(number) > 0 && totalOf(number) !== pageNo;
     if (items.length === 0) {
-      if (totals.has(0)) return end();
       // It may be a hole in the list: the end is where the next page is empty too.
       holes++;
       isBehind = true;
@@ -99,6 +113,7 @@ export async function readPass<Page, Order>(
     }
     if (entries.length >= maxOrders) return end("list-incomplete");
     pages++;
+    longest = Math.max(longest, items.length);
     const known = seen.size;
     const here = new Map<string, Order>();
     const page = items.map((order: Order) => entryOf(order, here));
@@ -106,13 +121,8 @@ export async function readPass<Page, Order>(
     // The same page again and again, in which case the rest of the list cannot be seen.
     if (isEnough(entries) || seen.size === known) return end("list-incomplete");
     if (isNewestFirst && page.every(({ facts }) => window.whenOf(facts.createTime) === "before")) return endEarly();
-    if (totals.size === 0 || seen.size < Math.max(...totals)) {
-      if (pages === 1) fullLength = items.length;
-      continue;
-    }
-    // A total that was counted before the newest order came may end a page too early: then the list goes on behind a full page.
-    if (isBehind || items.length < fullLength) return end();
-    isBehind = true;
+    // A total that counts the page, or was counted before the newest order came, ends too early: then the list goes on behind it.
+    isBehind = totals.size > 0 && seen.size >= Math.max(...totals);
   }
 
   /** @param here What stands before it on the same page, by key. */
@@ -159,7 +169,10 @@ export async function readPass<Page, Order>(
     if (totals.size > 1) return pass(doubt ?? "list-changed");
     // The last page may be counted although it has no orders.
     return pass(
-      doubt ?? (agrees && !isOtherPage && pagesInAll <= Math.max(1, pages + holes) + 1 ? undefined : "list-incomplete"),
+      doubt ??
+        (agrees && !hasGap && !isOtherPage && pagesInAll <= Math.max(1, pages + holes) + 1
+          ? undefined
+          : "list-incomplete"),
     );
   }
 
@@ -171,8 +184,10 @@ export async function readPass<Page, Order>(
   }
 
   function pass(doubt: ListDoubt | undefined): Pass<Order> {
-    const print = JSON.stringify([entries.map(({ key }) => key), [...totals]]);
-    return { entries, pages: Math.max(1, pages), print, doubt: isCopy ? "list-cached" : doubt };
+    const read = entries.map(({ key, facts }) => [key, facts.createTime, facts.mark, facts.lines]);
+    const print = JSON.stringify([read, [...totals]]);
+    const told = isCopy ? "list-cached" : doubt;
+    return { entries, pages: Math.max(1, pages), print, longest: totals.size > 0 ? 0 : longest, doubt: told };
   }
 }
 

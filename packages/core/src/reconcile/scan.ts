@@ -49,15 +49,16 @@ export async function scan<Page, Order>(
   const window = createTimeWindow(since, search.clock);
   const entries = new Map<string, Entry<Order>>();
   let isFound = false;
+  let { pageSize } = search;
   let previous: Pass<Order> | undefined;
   for (let passes = 1; ; passes++) {
-    const pass = await readPass(list, reader, search, window, (page) => {
+    const pass = await readPass(list, reader, { ...search, pageSize }, window, (page) => {
       isFound = goal.isEnough(page);
       return isFound;
     });
     isFound ||= pass.doubt === undefined && goal.isAnswer?.(pass.entries.map(candidate)) === true;
-    // An order that was seen once exists, even if it is missing later.
-    for (const entry of pass.entries) if (!entries.has(entry.key)) entries.set(entry.key, entry);
+    // An order that was seen once exists, even if it is missing later. What was seen last of it counts.
+    for (const entry of pass.entries) entries.set(entry.key, entry);
     const isProven = pass.doubt === undefined && previous?.print === pass.print && previous.doubt === undefined;
     // Reading again shows the same: the list is too long, broken, or cached.
     const isRepeated = previous?.print === pass.print && previous.doubt === pass.doubt;
@@ -72,6 +73,8 @@ export async function scan<Page, Order>(
       };
     }
     previous = pass;
+    // Without a total, the server may have cut each page to the most that it gives, and left out what stands behind.
+    pageSize = pass.longest || pageSize;
   }
 
   function candidate(entry: Entry<Order>): Candidate<Order> {

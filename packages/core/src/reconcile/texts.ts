@@ -36,12 +36,23 @@ const roundedForms = (text: string): readonly string[] =>
 
 /**
  * Whether a text that is not equal to the one asked for may still be the same id or mark, as another program wrote it: with
- * other signs or escapes, with zeros in front or behind a point, rounded.
+ * other signs or escapes, with zeros in front or behind a point, rounded, garbled.
  */
 export function mayBeSame(asked: unknown, shown: unknown): boolean {
   const text = textOf(asked);
   const form = bare(textOf(shown));
-  return [text, ...roundedForms(text)].some((one) => bare(one) === form);
+  return [text, ...roundedForms(text)].some((one) => bare(one) === form) || isGarbled(text, textOf(shown));
+}
+
+const ASCII_SIGNS = /[^a-z\d]/g;
+
+/** Whether a text may be another that went through a program that does not know its script: `订单-1` comes out as `??-1`. */
+function isGarbled(text: string, shown: string): boolean {
+  const left = text.replace(ASCII_SIGNS, "");
+  const isOfScript = /[\u0100-\u{10ffff}]/u;
+  return (
+    left !== "" && isOfScript.test(text) && left === shown.replace(ASCII_SIGNS, "") && !/\p{Script=Han}/u.test(shown)
+  );
 }
 
 /** Shorter marks are no longer than any field takes. */

@@ -31,7 +31,7 @@ export interface Looked {
  * - `list-incomplete`: it was not seen to its end: `maxOrders` ended the search, a page was missing, was another than asked for or
  *   overlapped the one before, or the orders disagree with its own totals.
  * - `list-changed`: it changed while it was read, so that an order may have slipped from one page to another unseen.
- * - `list-cached`: an answer was a copy from a cache (it carries `Age`).
+ * - `list-cached`: an answer was a copy from a cache (its headers say so), or is dated before the call.
  * - `too-early`: the call may still be at work on the server.
  */
 export type ListDoubt = "list-incomplete" | "list-changed" | "list-cached" | "too-early";

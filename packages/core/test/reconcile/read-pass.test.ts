@@ -35,10 +35,15 @@ describe("a page that fails", () => {
 
   it("behind the last full one is its end, if the server refuses it", async () => {
     expect(await ask(40, 3, new ApiError("no such page", {})).result).toMatchObject({ state: "not-found" });
-    expect(await ask(40, 3, new ProtocolError("no envelope")).result).toMatchObject({ state: "not-found" });
+    expect(await ask(40, 3, new ProtocolError("no data", { code: 200 })).result).toMatchObject({ state: "not-found" });
     const error = new TransportError("broken");
     expect(await failure(ask(40, 3, error).result)).toBe(error);
   });
+});
+
+it("a page behind the end that is no answer of the API proves no end", async () => {
+  const { result } = ask(40, 3, new ProtocolError("no envelope"));
+  expect(await result).toMatchObject({ state: "ambiguous", reason: "list-incomplete" });
 });
 
 describe("a total", () => {

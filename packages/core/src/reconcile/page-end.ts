@@ -1,0 +1,19 @@
+import type { ApiError } from "../errors/errors.ts";
+
+/** Fields that tell of more pages: `hasNext`, `has_more`. */
+const MORE = /more|next/i;
+/** Fields that tell how many pages there are: `totalPages`, `pageCount`. */
+const PAGES = /pages$|page_?count$/i;
+
+/** Whether a page without orders tells of orders all the same: more pages, or a list at another place than the description says. */
+export const tellsOfMore = (page: object, number: number): boolean =>
+  Object.entries(page).some(
+    ([name, value]: readonly [string, unknown]) =>
+      (Array.isArray(value) && value.length > 0) ||
+      (MORE.test(name) && value === true) ||
+      (PAGES.test(name) && number > 1 && Number(value) >= number),
+  );
+
+/** Whether a refusal may say that there is no such page, and not that the server could not tell, or not this caller. */
+export const isAboutPage = ({ retryable, status, code }: Pick<ApiError, "retryable" | "status" | "code">): boolean =>
+  !retryable && ![401, 403].includes(Number(status)) && !["401", "403", "429", "500"].includes(String(code));
