@@ -88,13 +88,13 @@ export async function* pages<T>(
     if (items.length === 0 && number === firstNumber && !isAgain) yield { answer, items };
 
     // A total below what was seen is wrong: then only an empty page is the end.
-    const isComplete = seen === total || (isFull(items) && number - page.first + 1 >= total / size);
-    if (isComplete) return;
+    // Pages before the first one read may have had as many items as a page can.
+    const before = isFromStart ? 0 : size * (firstNumber - page.first);
+    if (seen === total || (isFull(items) && seen + before >= total)) return;
     const left = inAll - (number - page.first + 1);
     const isLast = facts.isLast || (!Number.isNaN(facts.pages) && left <= 0);
-    // Pages before the first one read are not counted: a total that is not reached then proves nothing. A page too many may be
-    // counted.
-    const isShort = (isFromStart && seen < total) || (!facts.isLast && seen > 0 && left > 0);
+    // A page too many may be counted.
+    const isShort = seen + before < total || (!facts.isLast && seen > 0 && left > 0);
     if ((isLast || items.length === 0) && !isShort) {
       // Without a total, a page that lacks its list looks like the end and may be a gap.
       if (facts.items || isLast || total > 0 || number === firstNumber) return;

@@ -41,9 +41,11 @@ export async function runAttempt(
   try {
     response = await fetch(signed.url, init as RequestInit);
   } catch (error) {
-    // Where the request could not be watched, the failure may prove that nothing was sent.
-    if (!watch?.hasBegun && provesNothingSent(fetch, error, signed.url, init as RequestInit)) {
-      attempt.isUnsent = () => true;
+    if (!watch?.hasBegun) {
+      // A wrapper of `fetch` may have given up while it connects: what was not begun must not begin any more.
+      watch?.stop();
+      // Where the request could not be watched, the failure may prove that nothing was sent.
+      if (provesNothingSent(fetch, error, signed.url, init as RequestInit)) attempt.isUnsent = () => true;
     }
     throw error;
   }

@@ -74,6 +74,13 @@ describe("a list whose pages tell how many there are, but no total", () => {
   });
 });
 
+it("a list that starts at its second page goes on behind an empty one, if full pages before cannot make up its total", async () => {
+  const page = [[1, 2], [3, 4], [], [5, 6], [7]];
+  expect(await serve(page, { total: 7 }, { page: 2, size: 2 }).items()).toEqual([3, 4, 5, 6, 7]);
+  const short = [[1], [2], [3]];
+  expect(await serve(short, { total: 3 }, { page: 2, size: 2 }).items()).toEqual([2, 3]);
+});
+
 describe("a list loses nothing", () => {
   it.each<[string, unknown]>([
     ["the data itself", [{ id: 1 }, { id: 2 }]],

@@ -61,6 +61,44 @@ const FETCHES: Record<string, ClientOptions["fetch"]> = {
   "a bound fetch": fetch.bind(globalThis),
 };
 
+describe.each<[string, (sending: Promise<Response>) => Promise<Response>]>([
+  [
+    "throws",
+    () => {
+      throw new Error("gave up");
+    },
+  ],
+  ["rejects at once", (sending) => Promise.race([sending, Promise.reject(new Error("gave up"))])],
+  [
+    "rejects soon",
+    (sending) =>
+      Promise.race([
+        sending,
+        Promise.resolve().then(() => {
+          throw new Error("gave up");
+        }),
+      ]),
+  ],
+])("a wrapper of fetch that %s while it connects", (_, giveUp) => {
+  it.each<[string, (client: Client) => Promise<unknown>]>([
+    ["an order", (client) => client.call(createThing)],
+    ["a payment", (client) => client.call(payByGet, { id: "1" })],
+  ])("sends nothing of %s any more", async (_, send) => {
+    const { url, seen } = await arrivals(() => [200, OK]);
+    const sent: Promise<Response>[] = [];
+    const given: ClientOptions["fetch"] = (to, init) => {
+      const sending = fetch(to, init);
+      sent.push(sending);
+      sending.catch(() => {});
+      return giveUp(sending);
+    };
+    const client = clientOf(url, { fetch: given, retries: 2 });
+    expect(await failure(send(client))).toMatchObject({ name: "TransportError" });
+    await Promise.allSettled(sent);
+    expect(seen).toEqual([]);
+  });
+});
+
 describe.each(Object.entries(FETCHES))("through %s", (_, given) => {
   it("HTTP 421 is not repeated", async () => {
     const { url, seen } = await arrivals(() => [421, '{"code":99421}']);
