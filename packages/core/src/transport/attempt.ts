@@ -42,7 +42,7 @@ export async function runAttempt(
     response = await fetch(signed.url, init as RequestInit);
   } catch (error) {
     if (!watch?.hasBegun) {
-      // A wrapper of `fetch` may have given up while it connects: what was not begun must not begin any more.
+      // A wrapper of `fetch` may have given up while it connects: what was not begun must no longer begin.
       watch?.stop();
       // Where the request could not be watched, the failure may prove that nothing was sent.
       if (provesNothingSent(fetch, error, signed.url, init as RequestInit)) attempt.isUnsent = () => true;

@@ -83,7 +83,7 @@ describe.each<[string, (sending: Promise<Response>) => Promise<Response>]>([
   it.each<[string, (client: Client) => Promise<unknown>]>([
     ["an order", (client) => client.call(createThing)],
     ["a payment", (client) => client.call(payByGet, { id: "1" })],
-  ])("sends nothing of %s any more", async (_, send) => {
+  ])("no longer sends anything of %s", async (_, send) => {
     const { url, seen } = await arrivals(() => [200, OK]);
     const sent: Promise<Response>[] = [];
     const given: ClientOptions["fetch"] = (to, init) => {
