@@ -41,13 +41,14 @@ export async function runAttempt(
   try {
     response = await fetch(signed.url, init as RequestInit);
   } catch (error) {
-    if (!watch?.hasBegun) {
-      // A wrapper of `fetch` may have given up while it connects: what was not begun must no longer begin.
-      watch?.stop();
-      // Where the request could not be watched, the failure may prove that nothing was sent.
-      if (provesNothingSent(fetch, error, signed.url, init as RequestInit)) attempt.isUnsent = () => true;
+    // Where the request could not be watched, the failure may prove that nothing was sent.
+    if (!watch?.hasBegun && provesNothingSent(fetch, error, signed.url, init as RequestInit)) {
+      attempt.isUnsent = () => true;
     }
     throw error;
+  } finally {
+    // A wrapper of `fetch` may give up, or answer by itself, while it connects: what was not begun must no longer begin.
+    if (!watch?.hasBegun) watch?.stop();
   }
   if (scope.isOver) discard(response);
   const { status, headers } = response;

@@ -99,6 +99,24 @@ describe.each<[string, (sending: Promise<Response>) => Promise<Response>]>([
   });
 });
 
+it.each([200, 421, 429, 503])(
+  "a wrapper of fetch that answers %d by itself while it connects sends nothing later",
+  async (status) => {
+    const { url, seen } = await arrivals(() => [200, OK]);
+    const sent: Promise<Response>[] = [];
+    const given: ClientOptions["fetch"] = async (to, init) => {
+      const sending = fetch(to, init);
+      sent.push(sending);
+      sending.catch(() => {});
+      return new Response(OK, { status });
+    };
+    const client = clientOf(url, { fetch: given, retries: 1 });
+    await client.call(createThing).safe();
+    await Promise.allSettled(sent);
+    expect([sent.length > 0, seen]).toEqual([true, []]);
+  },
+);
+
 describe.each(Object.entries(FETCHES))("through %s", (_, given) => {
   it("HTTP 421 is not repeated", async () => {
     const { url, seen } = await arrivals(() => [421, '{"code":99421}']);
