@@ -4,6 +4,7 @@
  *
  * @packageDocumentation
  */
+import { atDoor } from "./errors/at-door.ts";
 import { requireType } from "./errors/require-type.ts";
 import type { AttemptEvent, Hooks } from "./transport/hooks.ts";
 
@@ -42,10 +43,13 @@ const ERROR = 2;
 
 /** Hooks for `createClient({ hooks: otelHooks({ tracer, meter }) })`. Texts are redacted before they get here; queries are left out. */
 export function otelHooks<Span extends SpanLike>(options: OtelOptions<Span>): Hooks {
-  requireType("options", options, "object");
-  const { tracer, meter, inject } = options;
-  if (meter) requireType("meter.createHistogram", meter.createHistogram, "function");
-  if (tracer) requireType("tracer.startSpan", tracer.startSpan, "function");
+  const { tracer, meter, inject } = atDoor(() => {
+    requireType("options", options, "object");
+    const { tracer, meter, inject } = options;
+    if (meter) requireType("meter.createHistogram", meter.createHistogram, "function");
+    if (tracer) requireType("tracer.startSpan", tracer.startSpan, "function");
+    return { tracer, meter, inject };
+  });
   const spans = new WeakMap<AttemptEvent, Span>();
   const histogram = meter?.createHistogram("http.client.request.duration", {
     unit: "s",

@@ -100,7 +100,9 @@ async function* readAll<T>(
     const id = wordOf(value);
     try {
       checkId(value);
-      return { id, outcome: pointed(await read(id, { ...callOptions, signal }).safe()) };
+      const call = read(id, { ...callOptions, signal }) as Partial<Call<T>> | undefined;
+      requireType("what read returns", call?.safe, "function");
+      return { id, outcome: pointed(await (call as Call<T>).safe()) };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       return { id, outcome: { ok: false, error: origin(error) } };

@@ -58,7 +58,7 @@ async function* walk<Page, Order>(
   onStep: (walked: Walked) => void,
 ): AsyncGenerator<ChangedOrder<Order>, void, undefined> {
   checkQuestion(question, options);
-  const { maxOrders = 1000, newestFirst = false, clock = Date.now } = options;
+  const { maxOrders = 1000, newestFirst = false, clock = () => Date.now() } = options;
   const start = startOf(question, options);
   const window = createTimeWindow(question.since, clock);
   const sort = createSortWatch(newestFirst);
@@ -113,7 +113,7 @@ async function* walk<Page, Order>(
 }
 
 function startOf({ since, after }: CatchUpQuestion, options: CatchUpOptions): CatchUpCursor {
-  const { maxOrders = 1000, pageSize = 20, clock = Date.now } = options;
+  const { maxOrders = 1000, pageSize = 20, clock = () => Date.now() } = options;
   for (const [name, value] of Object.entries({ maxOrders, pageSize })) {
     if (!Number.isInteger(value) || value < 1)
       throw new InputError(`${name} is out of range`, { hint: "Pass a whole number, 1 or more." });

@@ -22,7 +22,7 @@ export interface Search {
 /** @throws InputError `since` or an option is unusable. */
 export function checkSearch(since: Date, options: ReconcileOptions): Search {
   const { maxOrders = MAX_ORDERS, pageSize = PAGE_SIZE, settleMs = SETTLE_MS, newestFirst = false } = options;
-  const { clock = Date.now } = options;
+  const { clock = () => Date.now() } = options;
   for (const [name, value] of Object.entries({ maxOrders, pageSize, settleMs: settleMs + 1 })) {
     if (!Number.isInteger(value) || value < 1)
       throw new InputError(`${name} is out of range`, {

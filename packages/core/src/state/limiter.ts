@@ -27,6 +27,7 @@ export function createLimiter(limits: Limits): Limiter {
   /** When the last `requests` attempts started, the oldest first. */
   const starts: number[] = [];
   let running = 0;
+  let pausedAt = 0;
   let pausedUntil = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -34,6 +35,9 @@ export function createLimiter(limits: Limits): Limiter {
   const waitMs = (): number => {
     if (!rate && pausedUntil === 0) return 0;
     const now = performance.now();
+    // Fake timers set the clock back to 0: what began later than now was counted on another clock.
+    if (pausedAt > now) pausedUntil = 0;
+    while ((starts.at(-1) ?? 0) > now) starts.pop();
     const free = starts.length < requests ? 0 : (starts[0] ?? 0) + perMs;
     return Math.max(free, pausedUntil) - now;
   };
@@ -104,7 +108,8 @@ export function createLimiter(limits: Limits): Limiter {
       return tryAcquire() ?? enqueue(request);
     },
     pause(ms) {
-      pausedUntil = Math.max(pausedUntil, performance.now() + ms);
+      pausedAt = performance.now();
+      pausedUntil = Math.max(pausedUntil, pausedAt + ms);
     },
     snapshot: () => ({
       running,

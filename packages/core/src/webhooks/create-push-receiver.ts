@@ -1,3 +1,4 @@
+import { atDoor } from "../errors/at-door.ts";
 import { lazily } from "../values/lazily.ts";
 import { copyOf } from "./bytes.ts";
 import type { FetchHandler } from "./fetch-adapter.ts";
@@ -44,7 +45,7 @@ export interface PushReceiver {
  * ```
  */
 export function createPushReceiver(options: PushReceiverOptions): PushReceiver {
-  const intake = createIntake(options);
+  const intake = atDoor(() => createIntake(options));
   const answer = (arrival: Arrival): Promise<PushResult> => intake(arrival).answer;
   const adapters = lazily(() => import("./adapters.ts"));
   return {

@@ -2,7 +2,7 @@ import { InputError } from "../errors/errors.ts";
 import type { PushEventNames } from "./event-names.ts";
 import type { Push } from "./push.ts";
 import type { LatePush, PushLesson, RefusedPush } from "./push-result.ts";
-import type { PushKeys } from "./verify-push.ts";
+import { isCount, type PushKeys } from "./verify-push.ts";
 
 /** How pushes are received. */
 export interface PushReceiverOptions extends PushKeys {
@@ -39,7 +39,7 @@ export function checkOptions({ accept, guardMs = 600, maxBytes = 1_048_576 }: Pu
 } {
   if (typeof accept !== "function") throw new InputError("accept is missing");
   // Beyond 2^31 − 1, setTimeout fires at once.
-  if (!(guardMs > 0 && guardMs < 2 ** 31 && maxBytes > 0)) {
+  if (!([guardMs, maxBytes].every(isCount) && guardMs < 2 ** 31)) {
     throw new InputError("guardMs or maxBytes is out of range");
   }
   return { guardMs, maxBytes };

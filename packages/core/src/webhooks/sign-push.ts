@@ -1,3 +1,4 @@
+import { atDoor } from "../errors/at-door.ts";
 import { InputError } from "../errors/errors.ts";
 import { bytesOf, copyOf, type PushBytes, rawBytes } from "./bytes.ts";
 import { createHasher } from "./create-hasher.ts";
@@ -20,10 +21,13 @@ export interface PushSigner {
  * @throws PushVerificationError The body is not raw.
  */
 export async function signPush(body: PushBytes, signer: PushSigner): Promise<string> {
-  const { accessKey, secret, base } = signer ?? ({} as PushSigner);
-  const sign = createSigner(accessKey, base, createHasher().hmac);
-  checkKey("secret", secret);
-  return sign(secret, await rawBytes(copyOf(body)));
+  const { sign, secret, given } = atDoor(() => {
+    const { accessKey, secret, base } = signer ?? ({} as PushSigner);
+    const sign = createSigner(accessKey, base, createHasher().hmac);
+    checkKey("secret", secret);
+    return { sign, secret, given: copyOf(body) };
+  });
+  return sign(secret, await rawBytes(given));
 }
 
 /** Signs for one access key, as hex in lower case. @throws InputError As `signPush`. */
@@ -36,7 +40,8 @@ export function createSigner(
   if (base !== "upstream" && base !== "body" && typeof base !== "function") throw unusable();
   return async (secret, body) => {
     if (typeof base !== "function") return hmac(secret, base === "body" ? [body] : [accessKey, body]);
-    const bytes = bytesOf(base(body, accessKey));
+    const made = base(body, accessKey);
+    const bytes = atDoor(() => bytesOf(made));
     if (!bytes) throw unusable();
     return hmac(secret, [bytes]);
   };

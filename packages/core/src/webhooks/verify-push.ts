@@ -1,3 +1,4 @@
+import { atDoor } from "../errors/at-door.ts";
 import { InputError } from "../errors/errors.ts";
 import { copyOf, type PushBytes, rawBytes } from "./bytes.ts";
 import { createHasher } from "./create-hasher.ts";
@@ -45,10 +46,15 @@ export interface VerifiedPush {
  * @throws ProtocolError Only with `maxAgeMs`: the body cannot be read.
  */
 export async function verifyPush(push: IncomingPush, keys: PushKeys): Promise<VerifiedPush> {
-  const verifier = createVerifier(keys);
-  const body = await rawBytes(copyOf(push.body));
-  const verified = await verifier.verify(body, push.authorization);
-  if (keys.maxAgeMs) await verifier.checkAge((await createReader(verifier.hasher)(body)).sentAt);
+  const { verifier, given, authorization, maxAgeMs } = atDoor(() => ({
+    verifier: createVerifier(keys ?? {}),
+    given: copyOf(push.body),
+    ...push,
+    ...keys,
+  }));
+  const body = await rawBytes(given);
+  const verified = await verifier.verify(body, authorization);
+  if (maxAgeMs) await verifier.checkAge((await createReader(verifier.hasher)(body)).sentAt);
   return verified;
 }
 
@@ -61,13 +67,13 @@ export interface Verifier {
 
 /** @throws InputError As `verifyPush`. */
 export function createVerifier(
-  { accessKey, secrets, base, maxAgeMs, clock = Date.now }: PushKeys,
+  { accessKey, secrets, base, maxAgeMs, clock = () => Date.now() }: PushKeys,
   hasher = createHasher(),
 ): Verifier {
   const sign = createSigner(accessKey, base, hasher.hmac);
   const all = [secrets].flat();
   for (const secret of all.length ? all : [""]) checkKey("secrets", secret);
-  if (maxAgeMs !== undefined && !(maxAgeMs > 0)) throw new InputError("maxAgeMs is out of range");
+  if (maxAgeMs !== undefined && !isCount(maxAgeMs)) throw new InputError("maxAgeMs is out of range");
   return {
     hasher,
     async verify(body, authorization) {
@@ -89,6 +95,9 @@ export function createVerifier(
     },
   };
 }
+
+/** A whole number above 0. */
+export const isCount = (value: unknown): boolean => Number.isInteger(value) && (value as number) > 0;
 
 /** Takes the same time wherever the texts, both of 64 characters, differ. */
 function isEqual(one: string, other: string): boolean {

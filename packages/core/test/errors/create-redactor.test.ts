@@ -84,6 +84,7 @@ describe.each(Object.entries(spellings))("as %s", (_, spell) => {
     "a\\%41b",
     "a\\%2541&#65;",
     'ab"%41',
+    "s3cr%1%2541\\&#65;t",
   ])("%j", (secret) => {
     const redact = createRedactor([secret]);
     expect(redact(`<${spell(secret)}>`)).toBe("<[redacted]>");

@@ -4,7 +4,7 @@ import * as core from "../../src/index.ts";
 import { InputError } from "../../src/index.ts";
 import { otelHooks } from "../../src/otel.ts";
 import { catchUp, checkQuestion } from "../../src/reconcile/index.ts";
-import { createPushReceiver, signPush } from "../../src/webhooks/index.ts";
+import { createPushReceiver, signPush, verifyPush } from "../../src/webhooks/index.ts";
 import { offline } from "../support/client.ts";
 import { credentials } from "../support/credentials.ts";
 import { findThings, getThing } from "../support/operations.ts";
@@ -117,9 +117,6 @@ const hostile: [string, unknown][] = [
   ["an object that is not text", { toString: boom, valueOf: boom, [Symbol.toPrimitive]: boom, toJSON: boom }],
 ];
 
-/** What takes only the options of a server, or a function of the program's own. */
-const ELSEWHERE = ["signPush", "createPushReceiver", "otelHooks", "streamByIds: read", "streamByIds: options"];
-
 describe("a value that throws when it is looked at is told as an InputError, with what it threw as its cause", () => {
   const more: typeof doors = [
     ["register: an operation", (given) => client().register({ a: given })],
@@ -131,6 +128,31 @@ describe("a value that throws when it is looked at is told as an InputError, wit
     ],
     ["list: a page", (given) => core.list(client(), findThings, { pageNo: given } as never)],
     ["list: options", (given) => core.list(client(), findThings, {}, given)],
+    ["signPush: a field", (given) => signPush("{}", { accessKey: "a", secret: given })],
+    ["signPush: a base", (given) => signPush("{}", { accessKey: "a", secret: "b", base: () => given })],
+    ["verifyPush", (given) => verifyPush(given, given)],
+    ["verifyPush: keys", (given) => verifyPush({ body: new Uint8Array(), authorization: "a" }, given)],
+    ...[
+      "accessKey",
+      "secrets",
+      "base",
+      "maxAgeMs",
+      "clock",
+      "accept",
+      "guardMs",
+      "maxBytes",
+      "events",
+      "onLate",
+      "onRefused",
+      "learn",
+    ].map((name): (typeof doors)[number] => [
+      `createPushReceiver: ${name}`,
+      (given) => createPushReceiver({ accessKey: "a", secrets: "b", accept: () => {}, [name]: given } as never),
+    ]),
+    [
+      "createPushReceiver: secrets in a list",
+      (given) => createPushReceiver({ accessKey: "a", secrets: [given], accept: () => {} }),
+    ],
     [
       "sign: a field",
       (given) => core.sign({ accessKey: "a", accessSecret: "b", timestamp: "1", nonceStr: given } as never),
@@ -138,7 +160,7 @@ describe("a value that throws when it is looked at is told as an InputError, wit
   ];
 
   describe.each(hostile)("%s", (_, value) => {
-    it.each([...doors, ...more].filter(([name]) => !ELSEWHERE.includes(name)))("%s", async (__, open) => {
+    it.each([...doors, ...more])("%s", async (__, open) => {
       const error = await thrownBy(() => open(value as never));
       if (error instanceof Error) expect(error).toBeInstanceOf(InputError);
     });
@@ -173,6 +195,12 @@ describe("a value that is not a number of the wanted kind is refused", () => {
     for (const value of numbers) {
       expect(await thrownBy(() => client().call(getThing, {}, { [name]: value } as never))).toBeInstanceOf(InputError);
     }
+  });
+
+  it.each(["maxAgeMs", "guardMs", "maxBytes"])("%s of a push receiver", async (name) => {
+    const rest = { accessKey: "a", secrets: "b", accept: () => {} };
+    for (const value of [...numbers.filter((one) => one !== 1.5), Symbol("odd"), 0])
+      expect(await thrownBy(() => createPushReceiver({ ...rest, [name]: value } as never))).toBeInstanceOf(InputError);
   });
 
   it("limits", async () => {

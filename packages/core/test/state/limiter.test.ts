@@ -79,6 +79,20 @@ describe("createLimiter", () => {
     expect(limiter.snapshot?.()).toEqual({ running: 1, waiting: 0, pausedMs: 0 });
   });
 
+  it("forgets rate and pause of a clock that fake timers have set back", async () => {
+    await pass(60_000);
+    const limiter = createLimiter({ rate: { requests: 1, perMs: 100 } });
+    ask(limiter);
+    limiter.pause?.(5000);
+    vi.useRealTimers();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+    const all = [ask(limiter), ask(limiter)];
+    await pass(0);
+    expect(given(all)).toBe(1);
+    await pass(100);
+    expect(given(all)).toBe(2);
+  });
+
   it("waits for a pause longer than a timer can be", async () => {
     const limiter = createLimiter({});
     limiter.pause?.(2 ** 31 + 10);
