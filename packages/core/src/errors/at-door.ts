@@ -1,9 +1,10 @@
-import { InputError, type PandaPonFailure } from "./errors.ts";
-import { isFailure, textOf } from "./thrown.ts";
+import { InputError, PandaPonError, type PandaPonFailure } from "./errors.ts";
 
 /** An error of ours as it is. Of anything else an InputError whose cause it is: a getter of the caller's has thrown it, or a revoked proxy. */
 export const inputErrorOf = (thrown: unknown): PandaPonFailure =>
-  isFailure(thrown) ? thrown : new InputError(textOf(thrown), { cause: thrown });
+  thrown instanceof PandaPonError
+    ? (thrown as PandaPonFailure)
+    : new InputError("an argument throws: see cause", { cause: thrown });
 
 /**
  * Runs a function in which only values of the caller can throw.

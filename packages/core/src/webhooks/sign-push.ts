@@ -21,13 +21,11 @@ export interface PushSigner {
  * @throws PushVerificationError The body is not raw.
  */
 export async function signPush(body: PushBytes, signer: PushSigner): Promise<string> {
-  const { sign, secret, given } = atDoor(() => {
-    const { accessKey, secret, base } = signer ?? ({} as PushSigner);
-    const sign = createSigner(accessKey, base, createHasher().hmac);
-    checkKey("secret", secret);
-    return { sign, secret, given: copyOf(body) };
+  const [sign, given] = atDoor(() => {
+    checkKey("secret", signer?.secret);
+    return [createSigner(signer.accessKey, signer.base, createHasher().hmac), copyOf(body)] as const;
   });
-  return sign(secret, await rawBytes(given));
+  return sign(signer.secret, await rawBytes(given));
 }
 
 /** Signs for one access key, as hex in lower case. @throws InputError As `signPush`. */
@@ -40,8 +38,7 @@ export function createSigner(
   if (base !== "upstream" && base !== "body" && typeof base !== "function") throw unusable();
   return async (secret, body) => {
     if (typeof base !== "function") return hmac(secret, base === "body" ? [body] : [accessKey, body]);
-    const made = base(body, accessKey);
-    const bytes = atDoor(() => bytesOf(made));
+    const bytes = bytesOf(base(body, accessKey));
     if (!bytes) throw unusable();
     return hmac(secret, [bytes]);
   };
