@@ -15,7 +15,7 @@ export const ENTRIES: readonly Entry[] = [
     name: "core with what it loads when needed",
     code: `export { createClient } from "@pandapon/core"`,
     whole: true,
-    limit: 26_620,
+    limit: 26_650,
     budget: 16_000,
   },
   { name: "  of it openapi-fetch", code: `export { default } from "openapi-fetch"` },
@@ -37,7 +37,7 @@ export const ENTRIES: readonly Entry[] = [
     name: "core + @pandapon/logistics adds",
     code: `export { createLogistics } from "@pandapon/logistics"; export { createClient } from "@pandapon/core"`,
     over: CORE,
-    limit: 510,
+    limit: 522,
     budget: 480,
   },
   {
@@ -63,12 +63,12 @@ export const ENTRIES: readonly Entry[] = [
     name: "ordering once adds, the search through the order list included",
     code: `export { createOnceFor, platformOf } from "@pandapon/core/once"; export { createClient } from "@pandapon/core"`,
     over: CORE,
-    limit: 14_110,
+    limit: 14_160,
   },
   {
     name: "@pandapon/core/otel alone",
     code: `export { otelHooks } from "@pandapon/core/otel"`,
-    limit: 1_050,
+    limit: 1_105,
     budget: 1_000,
   },
 ];
