@@ -7,8 +7,8 @@ const MAX_BYTES = 24;
 /** How many bytes of all secrets are stored, at four or more of each. */
 const MAX_STORED = 24_000;
 /** Readings of a secret that holds escapes itself; and of all secrets. */
-const MAX_READINGS = 32;
-const MAX_ALL_READINGS = 1000;
+const MAX_READINGS = 16;
+const MAX_ALL_READINGS = 400;
 /** The length of a longer text is not counted but overestimated. */
 const MAX_COUNTED = 100;
 
