@@ -8,6 +8,8 @@ export default defineConfig(({ mode }) => ({
     deps: { interopDefault: false },
     globalSetup: ["test/support/build.ts"],
     reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
+    // Long enough for a machine that does other things as well.
+    testTimeout: 30_000,
     projects: sharedWorkers(new URL("test/", import.meta.url), mode === "matrix" ? ".matrix.ts" : ".test.ts"),
   },
 }));
