@@ -5,7 +5,7 @@ const MORE = /more|next/i;
 /** Fields that tell how many pages there are: `totalPages`, `pageCount`. */
 const PAGES = /pages$|page_?count$/i;
 
-/** Whether a page without orders tells of orders all the same: more pages, or a list at another place than the description says. */
+/** Whether a page without orders still tells of orders: more pages, or a list at another place than the description says. */
 export const tellsOfMore = (page: object, number: number): boolean =>
   Object.entries(page).some(
     ([name, value]: readonly [string, unknown]) =>

@@ -47,7 +47,7 @@ export async function runAttempt(
     }
     throw error;
   } finally {
-    // A wrapper of `fetch` may give up, or answer by itself, while it connects: what was not begun must no longer begin.
+    // A wrapper of `fetch` may give up, or answer alone, while it connects: what was not begun must no longer begin.
     if (!watch?.hasBegun) watch?.stop();
   }
   if (scope.isOver) discard(response);

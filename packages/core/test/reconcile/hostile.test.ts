@@ -159,7 +159,7 @@ describe("a copy of a list never proves that an order does not exist", () => {
     { "x-cache-hits": "0" },
     { "cache-control": "no-cache, stale-while-revalidate=0" },
     { date: new Date(NOW).toUTCString() },
-  ])("but what is no copy does: %j", async (headers) => {
+  ])("but what is not a copy does: %j", async (headers) => {
     expect(await outcome(() => withHeaders(others(3), headers))).toBe("not-found");
   });
 });

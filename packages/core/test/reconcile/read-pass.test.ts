@@ -41,7 +41,7 @@ describe("a page that fails", () => {
   });
 });
 
-it("a page behind the end that is no answer of the API proves no end", async () => {
+it("a page behind the end that is not an answer of the API proves no end", async () => {
   const { result } = ask(40, 3, new ProtocolError("no envelope"));
   expect(await result).toMatchObject({ state: "ambiguous", reason: "list-incomplete" });
 });

@@ -100,7 +100,7 @@ describe.each<[string, (sending: Promise<Response>) => Promise<Response>]>([
 });
 
 it.each([200, 421, 429, 503])(
-  "a wrapper of fetch that answers %d by itself while it connects sends nothing later",
+  "a wrapper of fetch that answers %d alone while it connects sends nothing later",
   async (status) => {
     const { url, seen } = await arrivals(() => [200, OK]);
     const sent: Promise<Response>[] = [];
