@@ -61,7 +61,11 @@ export function assemble({
     version: description.version,
     boot: Math.random().toString(36).slice(2),
     baseUrl: () => `${origin()}${settings.basePath}`,
-    api: (request) => engine.handle(request),
+    api: async (request) => {
+      const answer = await engine.handle(request);
+      answer.written?.release();
+      return answer;
+    },
     inspect: (realm, entry) => engine.inspect(realm, entry),
     scheme: settings.scheme,
     queryNames: (operation) => contracts.of(operation).queryNames,

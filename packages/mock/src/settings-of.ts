@@ -64,6 +64,7 @@ export function settingsOf(options: MockOptions, write: (line: string) => void):
     // Looked up at each use: fake timers replace it later.
     clock: options.clock ?? (() => Date.now()),
     requestId: options.requestId ?? randomRequestId,
+    handsOut: logger !== undefined,
     onRequest: (entry) => {
       if (format !== "quiet") write(logLine(entry, format));
       if (logger !== undefined) callLogger(logger, entry);

@@ -20,9 +20,16 @@ export interface MockResponse {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   /** The same as it goes out, where it has been written already. */
-  readonly bytes?: Uint8Array | undefined;
+  readonly written?: Written | undefined;
   /** Absent: the whole answer at once. */
   readonly delivery?: Delivery;
+}
+
+/** A body that was written into memory which others use after it. */
+export interface Written {
+  readonly bytes: Uint8Array;
+  /** Call it once the bytes are out, or are not needed. */
+  readonly release: () => void;
 }
 
 /** How an answer fails to arrive. */

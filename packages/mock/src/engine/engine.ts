@@ -2,6 +2,7 @@ import type { Recording } from "../answers/recording.ts";
 import type { Description } from "../contract/description.ts";
 import type { MockRequest, MockResponse } from "../contract/message.ts";
 import type { OperationContracts } from "../contract/operation-contract.ts";
+import { Slabs } from "../contract/slabs.ts";
 import { brokenAnswer } from "../faults/broken-answer.ts";
 import type { JournalEntry } from "../journal/entry.ts";
 import type { Inspection } from "../journal/inspection.ts";
@@ -43,6 +44,7 @@ export class Engine {
   readonly #realms: Realms;
   readonly #stages: readonly Stage[];
   readonly #inspectedBy: InspectedBy;
+  readonly #slabs = new Slabs();
 
   constructor(
     settings: Settings,
@@ -85,11 +87,15 @@ export class Engine {
     const response = context.fault === undefined ? whole : brokenAnswer(whole, context.fault);
     const headers = { ...extra, ...response.headers, ...mockHeaders(context, result, this.#settings.auth) };
     const body = hasBody(request.method, response.status) ? response.body : "";
-    const answer = { ...response, headers, body, bytes: body.length > LARGE ? Buffer.from(body) : undefined };
+    const slice = body.length > LARGE ? this.#slabs.write(body) : undefined;
+    const written = slice && { bytes: slice.bytes, release: slice.keep() };
+    const answer = { ...response, headers, body, written };
     const note = noteOf(context, answer, performance.now() - started);
-    const held = request.body.length + (answer.bytes?.length ?? 2 * body.length);
-    const entry = context.realm.journal.add(note, held, sealedOf(context));
-    if (context.rule !== undefined) context.realm.rules.noteHit(context.rule, entry.number);
+    const held = request.body.length + (slice?.bytes.length ?? 2 * body.length);
+    const { journal, rules } = context.realm;
+    const entry = journal.add(note, held, sealedOf(context), slice?.keep());
+    if (context.rule !== undefined) rules.noteHit(context.rule, entry.number);
+    if (this.#settings.handsOut) journal.handOut(entry);
     this.#settings.onRequest(entry);
     return answer;
   }

@@ -52,14 +52,14 @@ export function noteOf(context: RequestContext, answer: MockResponse, ms: number
 }
 
 /** A large answer is read again from its bytes on inspection. */
-function keptAnswer({ headers, body, bytes, delivery }: MockResponse): JournalAnswer {
+function keptAnswer({ headers, body, written, delivery }: MockResponse): JournalAnswer {
   const kept: JournalAnswer =
-    bytes === undefined
+    written === undefined
       ? { headers, rawBody: body }
       : {
           headers,
           get rawBody() {
-            return textOf(bytes).slice(0, LONGEST_RAW_BODY);
+            return textOf(written.bytes).slice(0, LONGEST_RAW_BODY);
           },
         };
   return delivery === undefined ? kept : Object.assign(kept, { delivery: delivery.kind });

@@ -36,6 +36,8 @@ export interface Settings {
   /** Epoch milliseconds. */
   readonly clock: () => number;
   readonly requestId: () => string;
+  /** Entries of the journal go to the user's logger, which may keep them. */
+  readonly handsOut: boolean;
   /** Called once per request. */
   readonly onRequest: (entry: JournalEntry) => void;
   readonly limits: HttpLimits;

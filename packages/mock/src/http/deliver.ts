@@ -6,8 +6,10 @@ const PIECES = 20;
 
 /** Sends an answer through a socket, as whole or as broken as it is to arrive. */
 export function deliver(response: ServerResponse, answer: MockResponse, method: string, close: boolean): void {
-  const { status, headers, body, bytes, delivery } = answer;
+  const { status, headers, body, written, delivery } = answer;
   const { socket } = response;
+  const bytes = written?.bytes;
+  if (written !== undefined) response.once("close", written.release);
   if (delivery?.kind === "hang") return;
   if (delivery?.kind === "reset") {
     socket?.resetAndDestroy();

@@ -18,6 +18,7 @@ export function socketlessFetch(handle: Handle, bodyLimit: number, closing: Abor
       body: tooLarge ? new Uint8Array() : bytes,
       tooLarge,
     });
+    answer.written?.release();
     request.signal.throwIfAborted();
     return responseOf(answer, request.method, [request.signal, closing]);
   };

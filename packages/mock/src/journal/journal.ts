@@ -12,23 +12,30 @@ export class Journal {
   #rows: JournalRow[] = [];
   /** Of each row. */
   #sealed: (Sealed | undefined)[] = [];
+  /** Of each row: lets the memory of its answer go. */
+  #releases: ((() => void) | undefined)[] = [];
   #count = 0;
 
   constructor(pool: JournalPool) {
     this.#pool = pool;
   }
 
-  /** Takes an entry over and gives it its number. `bytes`: size of body and answer. */
-  add(entry: Omit<JournalEntry, "number" | "kind">, bytes: number, sealed?: Sealed): JournalEntry {
+  /** Takes an entry over and gives it its number. `bytes`: size of body and answer. `release`: called once the entry is forgotten. */
+  add(
+    entry: Omit<JournalEntry, "number" | "kind">,
+    bytes: number,
+    sealed?: Sealed,
+    release?: () => void,
+  ): JournalEntry {
     // Not a copy: `body` may be a getter, and half of what a request costs would be the copies of its parts.
     const numbered: JournalEntry = Object.assign(entry, { kind: "request" as const, number: ++this.#count });
-    this.#keep(numbered, bytes, sealed);
+    this.#keep(numbered, bytes, sealed, release);
     return numbered;
   }
 
   note(event: Omit<JournalEvent, "number" | "kind">): JournalEvent {
     const numbered: JournalEvent = { kind: "event", number: ++this.#count, ...event };
-    this.#keep(numbered, 0, undefined);
+    this.#keep(numbered, 0);
     return numbered;
   }
 
@@ -40,6 +47,13 @@ export class Journal {
   /** The requests alone, the oldest first. */
   requests(): readonly JournalEntry[] {
     return this.#rows.filter((row) => row.kind === "request");
+  }
+
+  /** Lets users have an entry: its answer stays readable when the journal has forgotten it. */
+  handOut(entry: JournalEntry): JournalEntry {
+    const first = this.#rows[0]?.number ?? 0;
+    this.#releases[entry.number - first] = undefined;
+    return entry;
   }
 
   get(number: number): JournalRow | undefined {
@@ -61,8 +75,10 @@ export class Journal {
 
   clear(): void {
     this.#pool.release(this);
+    for (const release of this.#releases) release?.();
     this.#rows = [];
     this.#sealed = [];
+    this.#releases = [];
     this.#count = 0;
   }
 
@@ -70,11 +86,13 @@ export class Journal {
     const first = this.#rows[0]?.number ?? 0;
     this.#rows.splice(0, number - first + 1);
     this.#sealed.splice(0, number - first + 1);
+    for (const release of this.#releases.splice(0, number - first + 1)) release?.();
   }
 
-  #keep(row: JournalRow, bytes: number, sealed: Sealed | undefined): void {
+  #keep(row: JournalRow, bytes: number, sealed?: Sealed, release?: () => void): void {
     this.#rows.push(row);
     this.#sealed.push(sealed);
+    this.#releases.push(release);
     this.#pool.add(this, row.number, bytes + ROW_BYTES);
     for (const listener of this.#listeners) listener(row);
   }

@@ -95,10 +95,11 @@ export function worldApi(realm: Realm, description: Description, fetchOf: typeof
     next: (operation, rule, options = {}) => view(addRule(realm, description, operation, rule, options)),
     rules: () => realm.rules.list().map(view),
     unusedRules: () => realm.rules.unused().map(view),
-    requests: () => realm.journal.requests(),
+    requests: () => realm.journal.requests().map((entry) => realm.journal.handOut(entry)),
     calls: (operation) => {
       const { id } = needOperation(description.operations, operation);
-      return realm.journal.requests().filter(({ operationId }) => operationId === id);
+      const calls = realm.journal.requests().filter(({ operationId }) => operationId === id);
+      return calls.map((entry) => realm.journal.handOut(entry));
     },
     waitFor: async (operation, predicate = () => true, options = {}) =>
       waitFor(realm.journal, needOperation(description.operations, operation).id, predicate, options),

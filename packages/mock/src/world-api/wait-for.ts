@@ -17,7 +17,7 @@ export function waitFor(
   predicate: (entry: JournalEntry) => boolean,
   { timeoutMs = 5000 }: WaitOptions,
 ): Promise<JournalEntry> {
-  const fits = (entry: JournalEntry): boolean => entry.operationId === operationId && predicate(entry);
+  const fits = (entry: JournalEntry): boolean => entry.operationId === operationId && predicate(journal.handOut(entry));
   const before = journal.requests().find(fits);
   if (before !== undefined) return Promise.resolve(before);
   return new Promise((resolve, reject) => {

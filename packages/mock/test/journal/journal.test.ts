@@ -49,6 +49,22 @@ describe("Journal", () => {
     expect(heard).toEqual([1, 2]);
   });
 
+  test("lets the memory of an answer go with its entry, but not of one that users have", () => {
+    const journal = new Journal(new JournalPool(3));
+    const gone: string[] = [];
+    const add = (path: string): JournalEntry => journal.add(entry(path), 0, undefined, () => gone.push(path));
+    add("/a");
+    journal.handOut(add("/b"));
+    add("/c");
+    expect(gone).toEqual([]);
+    for (const path of ["/d", "/e", "/f"]) add(path);
+    expect(gone).toEqual(["/a", "/c", "/d"]);
+    journal.clear();
+    expect(gone).toEqual(["/a", "/c", "/d", "/e", "/f"]);
+    journal.clear();
+    expect(gone).toHaveLength(5);
+  });
+
   test("leaves a body that is read late unread", () => {
     let reads = 0;
     const late = Object.defineProperty(entry("/a"), "body", { enumerable: true, get: () => ++reads });
