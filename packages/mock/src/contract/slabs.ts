@@ -38,7 +38,7 @@ export class Slabs {
   #withRoom(room: number): Slab {
     const last = this.#current;
     if (last !== undefined && last.end + room <= SLAB_BYTES) return last;
-    const next = this.#free.pop() ?? { memory: Buffer.allocUnsafeSlow(SLAB_BYTES), end: 0, keepers: 0 };
+    const next = this.#free.shift() ?? { memory: Buffer.allocUnsafeSlow(SLAB_BYTES), end: 0, keepers: 0 };
     this.#current = next;
     if (last !== undefined) this.#reuse(last);
     return next;

@@ -25,6 +25,20 @@ function overSocket(method: string, path: string): Promise<{ readonly length: st
   });
 }
 
+test("entries that a user holds keep their answers when the journal has forgotten them", async () => {
+  const { mock } = running;
+  const { text: first } = await overSocket("POST", LIST);
+  const held = mock.requests().at(-1);
+  const waiting = mock.waitFor("searchTaobaoProducts", ({ number }) => number > (held?.number ?? 0));
+  const { text: second } = await overSocket("POST", LIST);
+  const waited = await waiting;
+  // What the journal forgets is written again by what comes after.
+  for (let turn = 0; turn < 60; turn++) await Promise.all(Array.from({ length: 10 }, () => overSocket("POST", LIST)));
+  expect(mock.requests()[0]?.number).toBeGreaterThan(waited.number + 100);
+  expect(held?.answer.rawBody).toBe(first.slice(0, 100_000));
+  expect(waited.answer.rawBody).toBe(second.slice(0, 100_000));
+});
+
 test("a large answer stands in the journal as it went out, through the socket and without one", async () => {
   const { mock } = running;
   const { length, text } = await overSocket("POST", LIST);
@@ -46,18 +60,4 @@ test("a large answer that is lost on its way is in the journal with how it was l
   const answer = mock.requests().at(-1)?.answer;
   expect(answer?.delivery).toBe("truncate");
   expect(JSON.parse(answer?.rawBody ?? "")).toMatchObject({ code: 200 });
-});
-
-test("entries that a user holds keep their answers when the journal has forgotten them", async () => {
-  const { mock } = running;
-  const { text: first } = await overSocket("POST", LIST);
-  const held = mock.requests().at(-1);
-  const waiting = mock.waitFor("searchTaobaoProducts", ({ number }) => number > (held?.number ?? 0));
-  const { text: second } = await overSocket("POST", LIST);
-  const waited = await waiting;
-  // What the journal forgets is written again by what comes after.
-  for (let turn = 0; turn < 60; turn++) await Promise.all(Array.from({ length: 10 }, () => overSocket("POST", LIST)));
-  expect(mock.requests()[0]?.number).toBeGreaterThan(waited.number + 100);
-  expect(held?.answer.rawBody).toBe(first.slice(0, 100_000));
-  expect(waited.answer.rawBody).toBe(second.slice(0, 100_000));
 });
