@@ -25,7 +25,9 @@ function overSocket(method: string, path: string): Promise<{ readonly length: st
   });
 }
 
-test("entries that a user holds keep their answers when the journal has forgotten them", async () => {
+test("entries that a user holds keep their answers when the journal has forgotten them", {
+  timeout: 60_000,
+}, async () => {
   const { mock } = running;
   const { text: first } = await overSocket("POST", LIST);
   const held = mock.requests().at(-1);
