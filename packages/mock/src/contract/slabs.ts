@@ -1,7 +1,7 @@
 /** Bytes of a text. They stay as they are until all who keep them have let them go. */
 export interface Slice {
   readonly bytes: Uint8Array;
-  /** Keeps the bytes until the function that it returns is called. Without that call they stay for good. */
+  /** Call it at once. Keeps the bytes until the function that it returns is called; without that call they stay for good. */
   keep(): () => void;
 }
 
