@@ -31,15 +31,25 @@ export function createLimiter(limits: Limits): Limiter {
   let pausedUntil = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** Fake timers set the clock back to 0: a pause that began later than now was counted on another clock. */
+  const clockedNow = (): number => {
+    const now = performance.now();
+    if (pausedAt > now) pausedUntil = 0;
+    return now;
+  };
+
   /** Milliseconds until rate and pause allow a start. */
   const waitMs = (): number => {
     if (!rate && pausedUntil === 0) return 0;
-    const now = performance.now();
-    // Fake timers set the clock back to 0: what began later than now was counted on another clock.
-    if (pausedAt > now) pausedUntil = 0;
+    const now = clockedNow();
     while ((starts.at(-1) ?? 0) > now) starts.pop();
     const free = starts.length < requests ? 0 : (starts[0] ?? 0) + perMs;
     return Math.max(free, pausedUntil) - now;
+  };
+
+  const pausedFor = (): number => {
+    const now = clockedNow();
+    return Math.max(0, pausedUntil - now);
   };
 
   /** Takes a slot. Returns the function that releases it, which may be called more than once. */
@@ -108,13 +118,13 @@ export function createLimiter(limits: Limits): Limiter {
       return tryAcquire() ?? enqueue(request);
     },
     pause(ms) {
-      pausedAt = performance.now();
+      pausedAt = clockedNow();
       pausedUntil = Math.max(pausedUntil, pausedAt + ms);
     },
     snapshot: () => ({
       running,
       waiting: queue.size,
-      pausedMs: Math.max(0, pausedUntil - performance.now()),
+      pausedMs: pausedFor(),
     }),
   };
 }

@@ -93,6 +93,34 @@ describe("createLimiter", () => {
     expect(given(all)).toBe(2);
   });
 
+  it("forgets a pause of a clock that was set back when it is paused again, and in what it shows", async () => {
+    await pass(100_000);
+    const limiter = createLimiter({});
+    limiter.pause?.(60_000);
+    vi.useRealTimers();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+    expect(limiter.snapshot?.().pausedMs).toBe(0);
+    limiter.pause?.(1000);
+    expect(limiter.snapshot?.().pausedMs).toBe(1000);
+    const one = ask(limiter);
+    await pass(999);
+    expect(given([one])).toBe(0);
+    await pass(1);
+    expect(given([one])).toBe(1);
+  });
+
+  it("forgets a pause of a clock that was set back, though the first that looks is another pause", async () => {
+    await pass(100_000);
+    const limiter = createLimiter({});
+    limiter.pause?.(60_000);
+    vi.useRealTimers();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+    limiter.pause?.(1000);
+    const one = ask(limiter);
+    await pass(1000);
+    expect(given([one])).toBe(1);
+  });
+
   it("waits for a pause longer than a timer can be", async () => {
     const limiter = createLimiter({});
     limiter.pause?.(2 ** 31 + 10);
