@@ -5,7 +5,7 @@ import type { Transport } from "../transport/transport.ts";
 import type { CallOptions } from "../types/call-options.ts";
 import { RawResult } from "./raw-result.ts";
 import { type Passed, throughMiddleware } from "./through-middleware.ts";
-import { checkQuery, writeBody } from "./write-body.ts";
+import { plainQuery, writeBody } from "./write-body.ts";
 
 const headersOf = (given: unknown): Headers => (given instanceof Headers ? given : new Headers());
 
@@ -29,7 +29,7 @@ export async function rawRequest(
   const form = parseAs === "json" ? undefined : parseAs;
   const params = init.params as { readonly path?: object; readonly query?: unknown } | undefined;
   const send: Send<Passed> = (plan, record, watching) => {
-    checkQuery(params?.query);
+    const query = params?.query === undefined ? undefined : plainQuery(params.query);
     return throughMiddleware(
       transport,
       middleware,
@@ -44,7 +44,7 @@ export async function rawRequest(
         ...init,
         ...(init.headers !== undefined && { headers: plainHeaders(init.headers) }),
         // With no values at all openapi-fetch would leave the braces as they are.
-        params: { ...params, path: params?.path ?? {} },
+        params: { ...params, path: params?.path ?? {}, query },
       },
       form,
     );

@@ -1,3 +1,4 @@
+import { jsonValue } from "../codec/input-values.ts";
 import type { PreparedOperation } from "../codec/prepared-operation.ts";
 import { refuse } from "../codec/refuse.ts";
 import { compileWire } from "../codec/stringify-wire.ts";
@@ -42,7 +43,19 @@ export function writeBody(
   return prepared.writeWire(body);
 }
 
-/** @throws InputError A number in the query has been rounded, or a value cannot be written at all. */
-export function checkQuery(query: unknown): void {
-  if (query !== undefined) writeJson(query, "query", undefined, []);
+/**
+ * A query with what JSON makes of its values: openapi-fetch writes a `Date` as nothing, and one in a list in local words.
+ *
+ * @throws InputError A number in the query has been rounded, or a value cannot be written at all.
+ */
+export function plainQuery(query: unknown): unknown {
+  writeJson(query, "query", undefined, []);
+  return plain(query, "query");
+}
+
+function plain(given: unknown, key: string): unknown {
+  const value = jsonValue(given, key);
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((item, index) => plain(item, `${index}`));
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plain(item, name)]));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type ClientOptions, InputError } from "../../src/index.ts";
-import { checkQuery, writeBody } from "../../src/raw/write-body.ts";
+import { plainQuery, writeBody } from "../../src/raw/write-body.ts";
 import { envelope, failure, offline } from "../support/client.ts";
 import { getThing } from "../support/operations.ts";
 
@@ -34,6 +34,27 @@ describe("a body that JSON would not hold as it is meant", () => {
     const error = await failure(get("/v2/x", { params: { query: { id: 2 ** 60 } } }));
     expect(error).toMatchObject({ name: "InputError", message: expect.stringContaining("query.id") });
     expect(seen).toHaveLength(0);
+  });
+
+  it("is sent in the query as JSON would hold it: dates and what else has toJSON", async () => {
+    const { client, seen } = posting();
+    const get = client.raw.GET as unknown as Post;
+    const from = new Date(0);
+    const link = new URL("https://shop.example/");
+    const page = { toJSON: () => ({ from }) };
+    const query = { from, id: 2541753627432451492n, link, page, all: [from, 1], text: "a", none: undefined };
+    await get("/v2/x", { params: { query } });
+    const time = "1970-01-01T00:00:00.000Z";
+    expect(Object.fromEntries(new URL(seen[0]?.url ?? "").searchParams)).toEqual({
+      from: time,
+      id: "2541753627432451492",
+      link: link.href,
+      "page[from]": time,
+      all: "1",
+      text: "a",
+    });
+    expect(new URL(seen[0]?.url ?? "").searchParams.getAll("all")).toEqual([time, "1"]);
+    expect(await failure(get("/v2/x", { params: { query: { from: new Date("never") } } }))).toBeInstanceOf(InputError);
   });
 
   it("is sent if it is exact: bigints, text, plain data", async () => {
@@ -132,9 +153,9 @@ describe("what a body is written as", () => {
 
   it("is refused with the field that JSON would not hold", () => {
     expect(() => write({ list: [{ id: 2 ** 60 }] })).toThrow(/body\.list\.0\.id/);
-    expect(() => checkQuery({ id: 2 ** 60 })).toThrow(/query\.id/);
-    expect(() => checkQuery(undefined)).not.toThrow();
-    expect(() => checkQuery({ id: "1", list: [1, 2n] })).not.toThrow();
+    expect(() => plainQuery({ id: 2 ** 60 })).toThrow(/query\.id/);
+    expect(() => plainQuery(undefined)).not.toThrow();
+    expect(() => plainQuery({ id: "1", list: [1, 2n] })).not.toThrow();
   });
 });
 
