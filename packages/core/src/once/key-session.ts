@@ -86,6 +86,8 @@ export function createKeySession(journal: OnceJournal, clock: () => number, sett
     const free: OnceRecord = { ...record, version: record.version + 1, lease: { ...record.lease, until: 0 } };
     // If another process has taken the key meanwhile, it needs no help.
     await put(free, record.version).catch(() => false);
+    // Also when the journal failed: otherwise each key of an outage would stay in memory.
+    held.delete(key);
   }
 
   const leaseFor = (record: Pick<OnceRecord, "lease">, sendMs: number): NonNullable<OnceRecord["lease"]> => ({
