@@ -1,23 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { createClient, type Operation } from "../../src/index.ts";
+import { createClient } from "../../src/index.ts";
 import { findByIds, findCreated } from "../../src/reconcile/index.ts";
 import { credentials } from "../support/client.ts";
-import { made, NOW, others, reader, type ShopOrder, type ShopPage, SINCE } from "./support.ts";
+import { listOrders, made, NOW, others, reader, type ShopOrder, SINCE } from "./support.ts";
 
 interface Asked {
   readonly page: number;
   readonly size: number;
 }
-
-const listOrders: Operation<Partial<Asked>, ShopPage> = {
-  id: "listOrders",
-  method: "POST",
-  path: "/v2/shop/orders",
-  safety: "read",
-  grade: "documented",
-  body: true,
-  page: { number: "page", first: 1, size: "size", items: "data.orders", total: "data.total" },
-};
 
 const lines = [{ sku: "7579055774996", quantity: 2 }];
 const mine: ShopOrder = { no: "4711", made: made(2), lines: [{ sku: "7579055774996", pieces: 2 }] };

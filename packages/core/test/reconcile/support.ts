@@ -46,7 +46,7 @@ export const reader = (marksAreSure = true): OrderReader<ShopPage, ShopOrder> =>
   marksAreSure,
 });
 
-const listOrders: Operation<ShopInput, ShopPage> = {
+export const listOrders: Operation<ShopInput, ShopPage> = {
   id: "listOrders",
   method: "POST",
   path: "/v2/shop/orders",
