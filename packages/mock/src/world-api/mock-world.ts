@@ -77,6 +77,11 @@ export interface MockWorld {
 /** The verbs of one world. */
 export function worldApi(realm: Realm, description: Description, fetchOf: typeof fetch): MockWorld {
   const view = (rule: Parameters<typeof viewOf>[0]): NextRule => viewOf(rule, realm);
+  const handedOut = (isWanted: (entry: JournalEntry) => boolean): readonly JournalEntry[] =>
+    realm.journal
+      .requests()
+      .filter(isWanted)
+      .map((entry) => realm.journal.handOut(entry));
   return {
     name: realm.name,
     credentials: realm.credentials,
@@ -95,11 +100,10 @@ export function worldApi(realm: Realm, description: Description, fetchOf: typeof
     next: (operation, rule, options = {}) => view(addRule(realm, description, operation, rule, options)),
     rules: () => realm.rules.list().map(view),
     unusedRules: () => realm.rules.unused().map(view),
-    requests: () => realm.journal.requests().map((entry) => realm.journal.handOut(entry)),
+    requests: () => handedOut(() => true),
     calls: (operation) => {
       const { id } = needOperation(description.operations, operation);
-      const calls = realm.journal.requests().filter(({ operationId }) => operationId === id);
-      return calls.map((entry) => realm.journal.handOut(entry));
+      return handedOut(({ operationId }) => operationId === id);
     },
     waitFor: async (operation, predicate = () => true, options = {}) =>
       waitFor(realm.journal, needOperation(description.operations, operation).id, predicate, options),
