@@ -9,7 +9,7 @@ export const inputErrorOf = (thrown: unknown): PandaPonFailure =>
 /**
  * Runs a function in which only values of the caller can throw.
  *
- * @throws InputError Also for what a look at such a value throws.
+ * @throws InputError Also when reading such a value throws.
  */
 export function atDoor<T>(run: () => T): T {
   try {

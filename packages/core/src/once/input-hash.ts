@@ -6,7 +6,7 @@ import { InputError } from "../errors/errors.ts";
 /**
  * SHA-256 over the canonical JSON of an input: the order of fields, absent fields and the form of ids do not matter.
  *
- * @throws InputError The input holds itself, or a look at it throws.
+ * @throws InputError The input holds itself, or reading it throws.
  */
 export const inputHash = (input: unknown): string => bytesToHex(sha256(utf8ToBytes(atDoor(() => canonical(input, 0)))));
 

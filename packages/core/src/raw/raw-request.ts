@@ -58,8 +58,8 @@ export async function rawRequest(
   };
   const options = { timeoutMs, deadlineMs, retries, userId } as CallOptions;
   const input = { body: init.body, params: init.params };
-  // openapi-fetch's own option of this name takes a Request.
   if (fetch !== undefined) requireType("fetch", fetch, "function");
+  // openapi-fetch's own option of this name takes a Request.
   const own = fetch as ((request: Request) => Promise<Response>) | undefined;
   return runCall(
     transport,
