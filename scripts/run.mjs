@@ -1,10 +1,11 @@
 // The one entrance of every root script. Plain JavaScript and Node built-ins only: it must run before anything is installed.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { redProperties } from "./red-properties.mjs";
+import { redTasks } from "./red-tasks.mjs";
+import { redTests } from "./red-tests.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -43,7 +44,9 @@ const commands = {
   },
   test: () => {
     const started = Date.now();
-    turbo("Checking and testing everything", ["run", ...TEST_TASKS, "--continue=dependencies-successful"], summary);
+    if (!plan) rmSync(join(root, ".turbo", "runs"), { recursive: true, force: true });
+    const args = ["run", ...TEST_TASKS, "--continue=dependencies-successful", "--summarize"];
+    turbo("Checking and testing everything", args, tellRed);
     if (plan) return;
     console.log(`\nAll green in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
     summary();
@@ -202,6 +205,12 @@ function run(program, args, sentence, cwd = root, onFailure) {
   fail(done.error ? `${sentence} (${done.error.message})` : sentence);
 }
 
+/** What failed, once more: in the log of a whole run, its lines stand far above. */
+function tellRed() {
+  for (const { name, lines } of redTasks(root, 60)) console.log(`\n--- ${name}, its last lines:\n${lines.join("\n")}`);
+  summary();
+}
+
 // Adds up what the test runs wrote, cached runs included.
 function summary() {
   let passed = 0;
@@ -213,9 +222,9 @@ function summary() {
     const report = JSON.parse(readFileSync(file, "utf8"));
     passed += report.numPassedTests;
     failed += report.numFailedTests;
-    red.push(...redProperties(report));
+    red.push(...redTests(report));
   }
-  if (red.length > 0) console.log(`Red property tests, to be run again with their seeds:\n  ${red.join("\n  ")}`);
+  if (red.length > 0) console.log(`Red tests:\n  ${red.slice(0, 50).join("\n  ")}`);
   console.log(`${passed} passed, ${failed} failed`);
 }
 

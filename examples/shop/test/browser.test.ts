@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { hasChromium, openBrowser } from "../../../packages/generators/src/browser.ts";
+import { BROWSER_HOOK_MS, hasChromium, openBrowser } from "../../../packages/generators/src/browser.ts";
 import { type Browser, shopper } from "./shopper.ts";
 import { openTestShop, type TestShop } from "./support.ts";
 
@@ -14,7 +14,7 @@ describe.runIf(hasChromium)("a customer", { timeout: 120_000 }, () => {
 
   beforeAll(async () => {
     [browser, shop] = await Promise.all([openBrowser(), openTestShop()]);
-  }, 120_000);
+  }, BROWSER_HOOK_MS);
   afterAll(async () => {
     await browser?.close();
     await shop?.close();

@@ -3,11 +3,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname } from "node:path";
 import puppeteer, { type Browser } from "puppeteer-core";
-import { chromiumLaunch } from "../../runtimes/runners/chromium-launch.ts";
+import { startChromium } from "../../runtimes/runners/chromium-launch.ts";
 
-export { hasChromium } from "../../runtimes/runners/chromium-launch.ts";
+export { BROWSER_HOOK_MS, hasChromium } from "../../runtimes/runners/chromium-launch.ts";
 
-export const openBrowser = async (): Promise<Browser> => puppeteer.launch(await chromiumLaunch());
+export const openBrowser = (): Promise<Browser> => startChromium((options) => puppeteer.launch(options));
 
 export interface Site {
   readonly url: string;

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createMock, type Mock } from "@pandapon/mock";
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasChromium, openBrowser } from "../src/browser.ts";
+import { BROWSER_HOOK_MS, hasChromium, openBrowser } from "../src/browser.ts";
 
 /** An address of this machine under a name, so that the browser sees another site than the mock's. */
 const HOSTS = { "another port": "127.0.0.1", "another site": "localhost" } as const;
@@ -22,7 +22,7 @@ describe.runIf(hasChromium)("a page of another origin, in a real Chromium", { ti
     await new Promise<void>((resolve) => site.listen(0, resolve));
     port = (site.address() as AddressInfo).port;
     browser = await openBrowser();
-  }, 120_000);
+  }, BROWSER_HOOK_MS);
 
   afterAll(async () => {
     await browser?.close();

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hasChromium, openBrowser, type Site, serve } from "../src/browser.ts";
+import { BROWSER_HOOK_MS, hasChromium, openBrowser, type Site, serve } from "../src/browser.ts";
 import { viewerFiles, viewers } from "../src/viewers.ts";
 
 interface Opened {
@@ -39,7 +39,7 @@ describe.runIf(hasChromium)("the description in a viewer", { timeout: 60_000 }, 
     browser = await openBrowser();
     opened = new Map(viewers.map(({ name, path }) => [name, open(browser, site.url + path)]));
     await Promise.allSettled(opened.values());
-  }, 120_000);
+  }, BROWSER_HOOK_MS);
 
   afterAll(async () => {
     await browser?.close();

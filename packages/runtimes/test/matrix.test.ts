@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CannotStart } from "../runners/cannot-start.ts";
 import { unpackChromium } from "../runners/chromium-binary.ts";
+import { BROWSER_HOOK_MS } from "../runners/chromium-launch.ts";
 import { leftovers } from "../runners/leftovers.ts";
 import { runtimes } from "../runners/runtimes.ts";
 import { createWorkbench, type Workbench } from "../runners/workbench.ts";
@@ -26,7 +27,7 @@ let workbench: Workbench;
 beforeAll(async () => {
   const isHere = runtimes.some(({ name, version }) => name === "chromium" && version);
   [workbench] = await Promise.all([createWorkbench(), isHere && unpackChromium()]);
-}, 60_000);
+}, BROWSER_HOOK_MS);
 
 afterAll(async () => {
   await workbench.close();

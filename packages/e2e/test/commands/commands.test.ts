@@ -1,11 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 // @ts-expect-error -- plain JavaScript: it runs before anything is installed
-import { redProperties } from "../../../../scripts/red-properties.mjs";
+import { redTasks } from "../../../../scripts/red-tasks.mjs";
+// @ts-expect-error -- plain JavaScript: it runs before anything is installed
+import { redTests } from "../../../../scripts/red-tests.mjs";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> };
@@ -26,7 +28,7 @@ beforeAll(() => {
   clone = mkdtempSync(join(tmpdir(), "clone-"));
   execFileSync("git", ["clone", "--quiet", "--shared", "--no-checkout", root, clone]);
   execFileSync("git", ["checkout", "--quiet", "HEAD", "--", "package.json", "scripts"], { cwd: clone });
-  for (const file of ["scripts/run.mjs", "scripts/red-properties.mjs"])
+  for (const file of ["scripts/run.mjs", "scripts/red-tests.mjs", "scripts/red-tasks.mjs"])
     execFileSync("cp", [join(root, file), join(clone, file)]);
 });
 afterAll(() => rmSync(clone, { recursive: true, force: true }));
@@ -69,20 +71,57 @@ it("npm test compares what is generated with the description, and looks at what 
   expect(runs.flat()).toEqual(expect.arrayContaining(["check:generated", "check:packages", "check:api"]));
 });
 
-describe("a red property test", () => {
+describe("what is red", () => {
+  it("is told at the end: the last lines of each task that failed", () => {
+    const folder = mkdtempSync(join(tmpdir(), "runs-"));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    mkdirSync(join(folder, ".turbo/runs"), { recursive: true });
+    const tasks = ["test", "lint", "size"].map((task, exitCode) => {
+      const logFile = join("packages/core/.turbo", `${task}.log`);
+      mkdirSync(join(folder, "packages/core/.turbo"), { recursive: true });
+      writeFileSync(join(folder, logFile), `first of ${task}\nlast of ${task}\n`);
+      // What never ran has no `execution`.
+      return { taskId: `core#${task}`, logFile, ...(task === "size" ? {} : { execution: { exitCode } }) };
+    });
+    writeFileSync(join(folder, ".turbo/runs/a.json"), JSON.stringify({ tasks }));
+    expect(redTasks(folder, 1)).toEqual([{ name: "core#lint", lines: ["last of lint"] }]);
+    expect(redTasks(join(folder, "packages"), 1)).toEqual([]);
+  });
+
   const failed = (message: string): object => ({
     testResults: [
-      { name: "codec/parse.test.ts", assertionResults: [{ fullName: "any text", failureMessages: [message] }] },
+      {
+        name: "codec/parse.test.ts",
+        status: "failed",
+        assertionResults: [
+          { fullName: "an empty text", status: "passed" },
+          { fullName: "any text", status: "failed", failureMessages: [message] },
+        ],
+      },
     ],
   });
 
-  it("is told with its name, seed and path at the end", () => {
+  it("is told at the end: a property test with its seed and path", () => {
     const message = 'Error: Property failed after 3 tests\n{ seed: -826398359, path: "2:1:0", endOnFailure: true }';
-    expect(redProperties(failed(message))).toEqual(['any text (codec/parse.test.ts): seed -826398359, path "2:1:0"']);
+    expect(redTests(failed(message))).toEqual(['any text (codec/parse.test.ts): seed -826398359, path "2:1:0"']);
   });
 
-  it("is not confused with another red test", () => {
-    expect(redProperties(failed("AssertionError: expected 1 to be 2"))).toEqual([]);
-    expect(redProperties({})).toEqual([]);
+  it("is told at the end: another test with the first line of its message", () => {
+    expect(redTests(failed("AssertionError: expected 1 to be 2\n    at parse.test.ts:3"))).toEqual([
+      "any text (codec/parse.test.ts): AssertionError: expected 1 to be 2",
+    ]);
+  });
+
+  it("is told at the end: a file whose tests could not run", () => {
+    const file = { name: "person.test.ts", status: "failed", message: "Error: Hook timed out", assertionResults: [] };
+    const skipped = { fullName: "opens", status: "skipped" };
+    expect(redTests({ testResults: [file, { ...file, message: "", assertionResults: [skipped] }] })).toEqual([
+      "person.test.ts: Error: Hook timed out",
+      "person.test.ts: its tests could not run",
+    ]);
+  });
+
+  it("is nothing where all is green", () => {
+    expect(redTests({})).toEqual([]);
   });
 });
