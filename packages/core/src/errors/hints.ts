@@ -3,6 +3,8 @@ import type { AnyOperation } from "../types/operation.ts";
 /** What an answer and its client say about a refusal. */
 export interface Refusal {
   readonly operation: Pick<AnyOperation, "id" | "grade">;
+  /** What the caller calls the operation: a method such as `cart.list`. */
+  readonly name: string;
   readonly status: number;
   readonly code: unknown;
   /** The server's own text. */
@@ -20,12 +22,12 @@ const CREDENTIAL =
 const PATH = /\b(path|route|endpoint)\b|接口不存在|路径/i;
 
 const SIGNATURE =
-  "Check accessKey and accessSecret: complete, of the same account, not reset since. If they are right, run npx @pandapon/cli doctor: it finds the signatureScheme and the timestampUnit that the server accepts; no page documents them.";
-const ASK = "Codes other than 200 are undocumented: ask PandaPon with requestId.";
-const MOCK = "This is a code of @pandapon/mock: look it up in its README.";
+  "Check that accessKey and accessSecret are complete, belong to the same account and were not reset. If they are right, run npx @pandapon/cli doctor: it finds the signatureScheme and the timestampUnit that the server accepts, which PandaPon does not document.";
+const ASK = "Codes other than 200 are not documented: ask PandaPon, and quote requestId.";
+const MOCK = "This code comes from @pandapon/mock: look it up in its README.";
 
 /** What to do after a refusal, as far as the answer shows it. */
-export function refusalHint({ operation, status, code, msg = "", mockCode, hasSucceeded }: Refusal): string {
+export function refusalHint({ operation, name, status, code, msg = "", mockCode, hasSucceeded }: Refusal): string {
   // The codes of the mock begin with 99 so that they cannot be mistaken for codes of the API.
   const isMock = mockCode !== null || /^99\d{3}$/.test(String(code));
   if (status >= 300 && status < 400)
@@ -38,32 +40,36 @@ export function refusalHint({ operation, status, code, msg = "", mockCode, hasSu
     return "This client has succeeded before: check in PandaPon's console whether the key was reset or has expired.";
   }
   if (status === 403) return "Check in PandaPon's console whether the account may call this operation.";
-  if (status === 404 || status === 405 || PATH.test(msg)) return pathHint(operation);
+  if (status === 404 || status === 405 || PATH.test(msg)) return pathHint(operation, name);
   if (status >= 500) return "The server failed: send it again later.";
   const own = msg === "" ? [] : ["Read msg: it is the server's own text."];
   if (isMock) return [...own, MOCK].join(" ");
   if (msg !== "") return [...own, `If that is not enough: ${hasSucceeded ? ASK : SIGNATURE}`].join(" ");
   const open = hasSucceeded ? ASK : `The answer does not say why, and this client has not succeeded yet. ${SIGNATURE}`;
-  return isProven(operation) ? open : `${open} ${pathHint(operation)}`;
+  return isProven(operation) ? open : `${open} ${pathHint(operation, name)}`;
 }
 
 const isProven = ({ grade }: Refusal["operation"]): boolean => grade === "confirmed" || grade === "documented";
 
-const pathHint = (operation: Refusal["operation"]): string =>
+const pathHint = (operation: Refusal["operation"], name: string): string =>
   isProven(operation)
-    ? `Check baseUrl: the path of ${operation.id} is ${operation.grade}.`
-    : `The path of ${operation.id} is ${operation.grade}, not documented. If PandaPon gives you another one, set overrides: { ${operation.id}: { path } }.`;
+    ? `Check baseUrl: the path of ${name} is ${operation.grade}.`
+    : `The path of ${name} is ${operation.grade}, not documented. If PandaPon gives you another one, set overrides: { ${operation.id}: { path } }.`;
+
+/** The methods whose outcome `orders.reconcile` finds out. It knows nothing of refunds and receipts. */
+const RECONCILED = /^(orders|cart)\.(create|pay|cancel)/;
 
 /**
  * What to do while an outcome is unknown.
  *
+ * @param failed The method or operation whose outcome is unknown.
  * @param name The method or operation that tells what happened.
  */
-export function unknownHint(name: string | undefined): string {
+export function unknownHint(failed: string, name: string | undefined): string {
   const where =
     name === undefined
       ? "No operation tells what happened: look in PandaPon's console"
-      : /^orders\./.test(name)
+      : RECONCILED.test(failed)
         ? `Find out first with orders.reconcile, which reads ${name}`
         : `Find out first with ${name}${name.includes(".") ? "" : " (orders: orders.reconcile of the marketplace package)"}`;
   return `Do NOT send it again 切勿重发: it may have been carried out. ${where}.`;
@@ -107,6 +113,6 @@ function adviceFor(
   if (!/^(localhost$|127(\.\d+){3}$|\[::1\])/.test(hostname) || !(REFUSED.test(code) || PLAIN.test(code)))
     return `Check baseUrl (${origin}), DNS, proxy, firewall, certificates.`;
   return PLAIN.test(code)
-    ? `Begin baseUrl with http://: what listens on ${origin} does not speak https.`
+    ? `Begin baseUrl with http://: the server on ${origin} does not speak https.`
     : `Is the mock running? Nothing listens on ${origin}: start it with npx @pandapon/mock, or set baseUrl.`;
 }

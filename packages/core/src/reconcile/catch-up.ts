@@ -119,7 +119,7 @@ function startOf({ since, after }: CatchUpQuestion, options: CatchUpOptions): Ca
       throw new InputError(`${name} is out of range`, { hint: "Pass a whole number, 1 or more." });
   }
   if (!(since instanceof Date) || !(since.getTime() <= clock() + SKEW_MS))
-    throw new InputError("since must be a Date of the past", { hint: "Pass the time of the last push that arrived." });
+    throw new InputError("since must be a Date in the past", { hint: "Pass the time of the last push that arrived." });
   return after === undefined ? { page: 1, pageSize, startedAt: clock() } : readCursor(after);
 }
 

@@ -7,7 +7,7 @@ import { type Answer, type CallRecord, mayHaveArrived } from "./call-record.ts";
  * server has by now). It tells whether the outcome is unknown, in doubt so, and holds no text that could show a secret.
  */
 export function bareFailure(
-  { operation: { id: operationId }, isRead }: Pick<CallPlan, "operation" | "isRead">,
+  { operation: { id: operationId }, isRead, nameOf }: Pick<CallPlan, "operation" | "isRead" | "nameOf">,
   record: CallRecord,
   answer?: Answer,
 ): PandaPonFailure {
@@ -16,7 +16,7 @@ export function bareFailure(
   const status = answer?.response.status;
   const what = status === undefined ? "no answer" : `HTTP ${status}`;
   return new (isUnknown ? OutcomeUnknownError : TransportError)(
-    `${operationId}: ${isUnknown ? "outcome unknown" : "failed"} (${what}; its explanation could not be loaded)`,
+    `${nameOf(operationId)}: ${isUnknown ? "outcome unknown" : "failed"} (${what}; its explanation could not be loaded)`,
     {
       operationId,
       attempts: record.attempts.length,
@@ -24,7 +24,7 @@ export function bareFailure(
       hint: isUnknown
         ? "Do NOT send it again 切勿重发: it may have been carried out."
         : isSent
-          ? "Send it again: it changes nothing."
+          ? "Send it again: it only reads."
           : "Nothing was sent.",
     },
   );

@@ -24,7 +24,9 @@ import { isOkStatus, isRetryStatus, isSuccess, lacksData, wordOf } from "./read-
 import { retryAfterOf, staleBy } from "./retry.ts";
 import type { Stop } from "./time-limit.ts";
 
-const REPEAT = "Send it again: it changes nothing.";
+const REPEAT = "Send it again: it only reads.";
+const UNSENT_IN_TIME =
+  "Nothing was sent. Send it again; if this repeats, allow more time or start fewer calls at once.";
 
 /** Redirects that mean "ask there": the server has not acted. After 302 and 303 it may have, and shows where the result is. */
 const ASK_THERE = [301, 307, 308];
@@ -41,7 +43,7 @@ function outcomeUnknown(plan: CallPlan, record: CallRecord, why: string, details
   return createError(failedCall(plan, record), OutcomeUnknownError, `outcome unknown: ${why}`, {
     ...details,
     reconcile,
-    hint: unknownHint(reconcile && plan.nameOf(reconcile)),
+    hint: unknownHint(plan.nameOf(plan.operation.id), reconcile && plan.nameOf(reconcile)),
   });
 }
 
@@ -58,7 +60,11 @@ export function stopFailure(plan: CallPlan, record: CallRecord, { by, reason }: 
     failedCall(plan, record),
     isAborted ? AbortedError : TimeoutError,
     why,
-    { retryable: plan.isRead && !isAborted, hint: isSent ? REPEAT : "Nothing was sent.", ...(isAborted && { reason }) },
+    {
+      retryable: plan.isRead && !isAborted,
+      hint: isSent ? REPEAT : isAborted ? "Nothing was sent." : UNSENT_IN_TIME,
+      ...(isAborted && { reason }),
+    },
   );
   return isSent && !plan.isRead ? outcomeUnknown(plan, record, why, { cause: error }) : error;
 }
@@ -135,8 +141,10 @@ export function answerFailure(
       ...details,
       cause,
       hint: isEmpty
-        ? "Look at body, and ask PandaPon with requestId: the description promises an object in `data`."
-        : "Look at body: this is not the API's answer, but perhaps that of a proxy, a login page or a wrong baseUrl.",
+        ? "Look at body, and ask PandaPon, quoting requestId: the description promises an object in `data`."
+        : answer.flaw !== undefined && text === ""
+          ? "Ask for less in one call, or raise maxAnswerBytes."
+          : "Check baseUrl, and look at body: a proxy or a login page may have answered instead of the API.",
     });
     return isUnknown ? outcomeUnknown(plan, record, why, { ...details, cause: error }) : error;
   }
@@ -157,6 +165,7 @@ export function answerFailure(
       stale === 0
         ? refusalHint({
             operation: plan.operation,
+            name: plan.nameOf(plan.operation.id),
             status,
             code,
             msg,

@@ -36,7 +36,7 @@ export function timing(options: CallOptions, base: Timing): Timing {
 export function checkText(name: string, value: unknown, pattern = /^[!-~]+$/): void {
   if (typeof value !== "string" || !pattern.test(value)) {
     const isMissing = value === undefined || value === null || value === "";
-    throw new InputError(`${name} is ${isMissing ? "missing" : "not text without white space"}`);
+    throw new InputError(`${name} is ${isMissing ? "missing" : "not a string of printable ASCII without white space"}`);
   }
 }
 

@@ -35,7 +35,7 @@ describe("checks of what a client is given", () => {
   it("take printable ASCII only, and never show it", () => {
     for (const text of ["!", "~", "a-Z_09"]) expect(() => checkText("it", text)).not.toThrow();
     for (const text of [" a", "a ", "a b", "\u007f", "é", 5, 0])
-      expect(() => checkText("it", text)).toThrow("it is not text without white space");
+      expect(() => checkText("it", text)).toThrow("it is not a string of printable ASCII without white space");
     for (const text of ["", undefined, null]) expect(() => checkText("it", text)).toThrow("it is missing");
   });
 

@@ -5,6 +5,7 @@ import type { Grade } from "../../src/index.ts";
 const hintOf = (more: Partial<Omit<Refusal, "operation">> = {}, grade: Grade = "documented"): string =>
   refusalHint({
     operation: { id: "payThing", grade },
+    name: "things.pay",
     status: 200,
     code: 5,
     msg: undefined,
@@ -81,7 +82,7 @@ const cases: [string, Partial<Omit<Refusal, "operation">>, Grade, RegExp, RegExp
     "a path never proven",
     { status: 404 },
     "inferred",
-    /inferred, not documented.*overrides: \{ payThing: \{ path \} \}/,
+    /^The path of things\.pay is inferred, not documented.*overrides: \{ payThing: \{ path \} \}/,
     [CREDENTIALS, ASK],
   ],
   [
@@ -111,7 +112,7 @@ const cases: [string, Partial<Omit<Refusal, "operation">>, Grade, RegExp, RegExp
     "the same before any success",
     { msg: "库存不足" },
     "inferred",
-    /Read msg.*If that is not enough: Check accessKey/,
+    /Read msg.*If that is not enough: Check that accessKey/,
     [PATHS, ASK],
   ],
   ["nothing at all, after successes", { hasSucceeded: true }, "documented", ASK, [CREDENTIALS, PATHS, /msg/]],
@@ -129,17 +130,17 @@ describe("the hint after", () => {
 
 describe("the hint while an outcome is unknown", () => {
   it("names the method that tells, and reconcile for orders", () => {
-    expect(unknownHint("orders.list")).toMatch(
+    expect(unknownHint("orders.create", "orders.list")).toMatch(
       /^Do NOT send it again.*Find out first with orders\.reconcile, which reads orders\.list\.$/,
     );
-    expect(unknownHint("afterSales.getRefund")).toMatch(/with afterSales\.getRefund\.$/);
-    expect(unknownHint("listTaobaoOrders")).toMatch(
+    expect(unknownHint("afterSales.submit", "afterSales.getRefund")).toMatch(/with afterSales\.getRefund\.$/);
+    expect(unknownHint("createTaobaoOrder", "listTaobaoOrders")).toMatch(
       /with listTaobaoOrders \(orders: orders\.reconcile of the marketplace package\)\.$/,
     );
   });
 
   it("says so where no operation tells", () => {
-    expect(unknownHint(undefined)).toMatch(/look in PandaPon's console\.$/);
+    expect(unknownHint("orders.pay", undefined)).toMatch(/look in PandaPon's console\.$/);
   });
 });
 
@@ -205,12 +206,12 @@ describe("a hint is for exactly what the answer says", () => {
   });
 
   it("a 401 is about credentials, regardless of the field its text names", () => {
-    expect(hintOf({ status: 401, msg: "body must have required property 'ids'" })).toMatch(/^Check accessKey/);
+    expect(hintOf({ status: 401, msg: "body must have required property 'ids'" })).toMatch(/^Check that accessKey/);
   });
 
   it("an unknown path and a method that is not allowed are about the path", () => {
     for (const status of [404, 405])
-      expect(hintOf({ status })).toBe("Check baseUrl: the path of payThing is documented.");
+      expect(hintOf({ status })).toBe("Check baseUrl: the path of things.pay is documented.");
     for (const status of [402, 406]) expect(hintOf({ status })).not.toMatch(/^Check baseUrl/);
   });
 
@@ -220,19 +221,29 @@ describe("a hint is for exactly what the answer says", () => {
   });
 
   it("names no text that is not there", () => {
-    expect(hintOf({ code: 99100 })).toBe("This is a code of @pandapon/mock: look it up in its README.");
+    expect(hintOf({ code: 99100 })).toBe("This code comes from @pandapon/mock: look it up in its README.");
     expect(hintOf({ code: 99100, msg: "sold out" })).toBe(
-      "Read msg: it is the server's own text. This is a code of @pandapon/mock: look it up in its README.",
+      "Read msg: it is the server's own text. This code comes from @pandapon/mock: look it up in its README.",
     );
     expect(hintOf({ msg: "sold out", hasSucceeded: true })).toBe(
-      "Read msg: it is the server's own text. If that is not enough: Codes other than 200 are undocumented: ask PandaPon with requestId.",
+      "Read msg: it is the server's own text. If that is not enough: Codes other than 200 are not documented: ask PandaPon, and quote requestId.",
     );
-    expect(hintOf({ hasSucceeded: true })).toBe("Codes other than 200 are undocumented: ask PandaPon with requestId.");
+    expect(hintOf({ hasSucceeded: true })).toBe(
+      "Codes other than 200 are not documented: ask PandaPon, and quote requestId.",
+    );
   });
 
-  it("only a method of orders is read by orders.reconcile", () => {
-    expect(unknownHint("orders.list")).toContain("with orders.reconcile, which reads orders.list");
-    expect(unknownHint("reorders.list")).toMatch(/Find out first with reorders\.list\.$/);
+  it("orders.reconcile is named where it knows the outcome: of orders, payments and cancellations", () => {
+    for (const failed of [
+      "orders.create",
+      "orders.createBatch",
+      "cart.createOrder",
+      "orders.payBatch",
+      "orders.cancel",
+    ])
+      expect(unknownHint(failed, "orders.list")).toContain("with orders.reconcile, which reads orders.list");
+    for (const failed of ["reorders.create", "afterSales.create", "orders.confirmReceipt", "orders.updateWarehouse"])
+      expect(unknownHint(failed, "orders.list")).toMatch(/Find out first with orders\.list\.$/);
   });
 
   it("only this machine may run the mock", () => {

@@ -323,9 +323,9 @@ describe("an answer that is not the list", () => {
 it.each([
   [{ maxOrders: 0 }, {}, "maxOrders is out of range"],
   [{ pageSize: 1.5 }, {}, "pageSize is out of range"],
-  [{}, { since: new Date(Number.NaN) }, "since must be a Date of the past"],
-  [{}, { since: "2025-04-24" as unknown as Date }, "since must be a Date of the past"],
-  [{}, { since: new Date(NOW + 31_001) }, "since must be a Date of the past"],
+  [{}, { since: new Date(Number.NaN) }, "since must be a Date in the past"],
+  [{}, { since: "2025-04-24" as unknown as Date }, "since must be a Date in the past"],
+  [{}, { since: new Date(NOW + 31_001) }, "since must be a Date in the past"],
   [{}, { after: "" }, 'after: "" is not a cursor'],
   [{}, { after: "0-2-1" }, 'after: "0-2-1" is not a cursor'],
   [{}, { after: "1-0-1" }, 'after: "1-0-1" is not a cursor'],

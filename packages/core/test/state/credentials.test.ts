@@ -113,10 +113,10 @@ describe("createCredentials", () => {
   it("says which of them is wrong", () => {
     const given = (wrong: object) => () => createCredentials({ ...credentials, ...wrong } as never);
     expect(given({ accessKey: "" })).toThrow("accessKey is missing");
-    expect(given({ accessKey: "a b" })).toThrow("accessKey is not text without white space");
+    expect(given({ accessKey: "a b" })).toThrow("accessKey is not a string of printable ASCII without white space");
     expect(given({ accessSecret: undefined })).toThrow("accessSecret is missing");
     for (const accessSecret of [" a", "a ", "a b"])
-      expect(given({ accessSecret })).toThrow("accessSecret is not text without white space");
+      expect(given({ accessSecret })).toThrow("accessSecret is not a string of printable ASCII without white space");
     expect(given({ userId: "" })).toThrow("userId is missing");
   });
 });

@@ -93,7 +93,7 @@ describe("the signature", () => {
     for (const [options, text] of [
       [{ clock: () => Number.NaN }, "TypeError: the clock did not return a number"],
       [{ nonce: () => "" }, "nonce is missing"],
-      [{ signer: () => "a b" }, "signature is not text without white space"],
+      [{ signer: () => "a b" }, "signature is not a string of printable ASCII without white space"],
     ] as const) {
       expect(String(await failure(offline(() => envelope(null), options).client.call(getThing)))).toContain(text);
     }
@@ -101,7 +101,7 @@ describe("the signature", () => {
     client.raw.use({ onRequest: ({ request }) => new Request(request.url.replace("https:", "http:"), request) });
     expect(String(await failure(client.call(getThing)))).toContain("a signed request goes to https or loopback only");
     expect(String(await failure(client.call(getThing, {}, { userId: "a b" })))).toContain(
-      "userId is not text without white space",
+      "userId is not a string of printable ASCII without white space",
     );
   });
 });

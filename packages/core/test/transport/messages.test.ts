@@ -8,17 +8,27 @@ interface Case {
   readonly reply: Reply;
   readonly operation?: Operation<never, unknown>;
   readonly options?: CallOptions;
+  readonly maxAnswerBytes?: number;
   /** A call that succeeds goes before. */
   readonly isProven?: boolean;
 }
 
-async function told({ reply, operation = getThing, options, isProven = true }: Case): Promise<[string, string]> {
+async function told({
+  reply,
+  operation = getThing,
+  options,
+  maxAnswerBytes,
+  isProven = true,
+}: Case): Promise<[string, string]> {
   let isFirst = isProven;
-  const { client } = offline((seen, count) => {
-    if (!isFirst) return reply(seen, count);
-    isFirst = false;
-    return envelope(null);
-  });
+  const { client } = offline(
+    (seen, count) => {
+      if (!isFirst) return reply(seen, count);
+      isFirst = false;
+      return envelope(null);
+    },
+    { maxAnswerBytes },
+  );
   if (isProven) await client.call(getThing);
   const made = client.call(operation, { id: "1" } as never, { retries: 0, ...options });
   const { message, hint } = (await failure(made)) as PandaPonError;
@@ -35,27 +45,27 @@ const thrown = (error: unknown): Reply => {
 };
 const hang: Reply = () => new Promise(() => {});
 const refusal: Reply = () => Response.json({ code: 99100, msg: "no", requestId: "r1" });
-const foreignText =
-  "Look at body: this is not the API's answer, but perhaps that of a proxy, a login page or a wrong baseUrl.";
-const again = "Send it again: it changes nothing.";
+const foreignText = "Check baseUrl, and look at body: a proxy or a login page may have answered instead of the API.";
+const again = "Send it again: it only reads.";
+const late = "Nothing was sent. Send it again; if this repeats, allow more time or start fewer calls at once.";
 const unsent = "Nothing was sent. Check baseUrl (https://api.pandapon.com), DNS, proxy, firewall, certificates.";
 const never = "Do NOT send it again 切勿重发: it may have been carried out.";
 const signature =
-  "Check accessKey and accessSecret: complete, of the same account, not reset since. If they are right, run npx @pandapon/cli doctor: it finds the signatureScheme and the timestampUnit that the server accepts; no page documents them.";
+  "Check that accessKey and accessSecret are complete, belong to the same account and were not reset. If they are right, run npx @pandapon/cli doctor: it finds the signatureScheme and the timestampUnit that the server accepts, which PandaPon does not document.";
 const unproven = `The answer does not say why, and this client has not succeeded yet. ${signature}`;
 const guess =
   "The path of payThing is inferred, not documented. If PandaPon gives you another one, set overrides: { payThing: { path } }.";
 const baseUrl = "Check baseUrl: the path of getThing is";
 const own = "Read msg: it is the server's own text.";
-const mock = "This is a code of @pandapon/mock: look it up in its README.";
+const mock = "This code comes from @pandapon/mock: look it up in its README.";
 const redirect = "Set baseUrl to the final address: redirects are not followed, because they would leak the signature.";
-const open = "Codes other than 200 are undocumented: ask PandaPon with requestId.";
+const open = "Codes other than 200 are not documented: ask PandaPon, and quote requestId.";
 const coded = (code: string): Error => new TypeError("fetch failed", { cause: Object.assign(new Error(), { code }) });
 
 it.each<[string, Case, string, string]>([
   ["no answer in time", { reply: hang, options: { timeoutMs: 5 } }, "no complete answer within timeoutMs (5)", again],
   ["the deadline", { reply: hang, options: { deadlineMs: 80 } }, "deadlineMs (80) has passed", again],
-  ["no time at all", { reply: hang, options: { deadlineMs: 0 } }, "deadlineMs (0) has passed", "Nothing was sent."],
+  ["no time at all", { reply: hang, options: { deadlineMs: 0 } }, "deadlineMs (0) has passed", late],
   ["a signal", { reply: hang, options: { signal: AbortSignal.abort() } }, "aborted by its signal", "Nothing was sent."],
   ["a reset", { reply: thrown(coded("ECONNRESET")) }, "TypeError: fetch failed ECONNRESET", again],
   ["a cause without a code", { reply: thrown(new Error("a", { cause: new Error("b") })) }, "Error: a b", again],
@@ -71,6 +81,12 @@ it.each<[string, Case, string, string]>([
   ["an empty answer", { reply: status(204) }, "the answer is empty (HTTP 204)", foreignText],
   ["no JSON", { reply: () => new Response("<") }, "the answer is not JSON (HTTP 200)", foreignText],
   ["no envelope", { reply: () => new Response("{}") }, "the answer is not an envelope (HTTP 200)", foreignText],
+  [
+    "an answer that is too long",
+    { reply: () => new Response("x".repeat(40)), maxAnswerBytes: 20, isProven: false },
+    "the answer is longer than maxAnswerBytes (20) (HTTP 200)",
+    "Ask for less in one call, or raise maxAnswerBytes.",
+  ],
   ["null", { reply: () => new Response("null") }, "the answer is not an envelope (HTTP 200)", foreignText],
   ["an HTTP error", { reply: status(404) }, "the server answered HTTP 404", `${baseUrl} documented.`],
   ["a refusal", { reply: refusal }, "the server answered 99100 no (HTTP 200, requestId r1)", `${own} ${mock}`],

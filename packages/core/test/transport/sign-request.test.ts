@@ -144,15 +144,15 @@ describe("a request is not signed", () => {
     ["a signed request goes to https or loopback only", { url: "http://api.example/v2/x" }],
     ["the clock did not return a number", { now: Number.NaN }],
     ["signature is missing", { signer: () => "" }],
-    ["signature is not text without white space", { signer: () => "a b" }],
-    ["nonce is not text without white space", { nonce: "a\nb" }],
+    ["signature is not a string of printable ASCII without white space", { signer: () => "a b" }],
+    ["nonce is not a string of printable ASCII without white space", { nonce: "a\nb" }],
   ])("%s", (message, change) => {
     expect(() => signing(change)).toThrow(message);
   });
 
   it("with what is not a signature, even from a signer that takes its time", async () => {
     await expect(signing({ signer: (async () => 5) as never }).made).rejects.toThrow(
-      "signature is not text without white space",
+      "signature is not a string of printable ASCII without white space",
     );
     await expect(signing({ signer: (() => undefined) as never }).made).rejects.toThrow("signature is missing");
   });

@@ -49,7 +49,9 @@ describe("a text of printable ASCII", () => {
   });
 
   it.each(["key\n", " key", "a b", "钥", 1, false, 0])("is not %j, which the message does not show", (value) => {
-    expect(() => checkText("accessKey", value)).toThrow(new InputError("accessKey is not text without white space"));
+    expect(() => checkText("accessKey", value)).toThrow(
+      new InputError("accessKey is not a string of printable ASCII without white space"),
+    );
   });
 
   it("may have a pattern of its own", () => {

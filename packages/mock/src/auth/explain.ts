@@ -25,22 +25,22 @@ export function explainMismatch(input: SignInput, given: string, scheme: Signatu
 function likelyCause(input: SignInput, given: string, scheme: SignatureScheme): Text {
   const expected = sign(input, scheme);
   if (given.toUpperCase() === expected) {
-    return { en: "Yours is right except for the case of the hex digits.", zh: "您的签名仅大小写不正确。" };
+    return { en: "The signature is right except for the case of its hex digits.", zh: "您的签名仅大小写不正确。" };
   }
   const other = Object.values<SignatureScheme>(signatureSchemes).find(
     (candidate) => candidate.id !== scheme.id && sign(input, candidate) === given.toUpperCase(),
   );
   if (other !== undefined) {
     return {
-      en: `Yours matches rule ${other.id}: ${other.rule}.`,
+      en: `The signature sent follows rule ${other.id}: ${other.rule}.`,
       zh: `您的签名符合规则 ${other.id}：${other.rule}。`,
     };
   }
   if (!/^[0-9a-f]{32}$/i.test(given)) {
-    return { en: "Yours is not 32 hex digits.", zh: "您的签名不是 32 位十六进制。" };
+    return { en: "The signature sent is not 32 hex digits.", zh: "您的签名不是 32 位十六进制。" };
   }
   return {
-    en: "Yours matches no known rule with the secret of this access key: check the secret, and that timestamp and nonce-str are signed as they are sent.",
+    en: "The signature sent follows no known rule with the secret of this access key. Check the secret, and that timestamp and nonce-str are signed exactly as they are sent.",
     zh: "您的签名与该 access-key 的密钥不符：请检查密钥，并确认参与签名的 timestamp 和 nonce-str 与请求中的一致。",
   };
 }

@@ -100,7 +100,7 @@ export function readArguments(args: readonly string[], env: Readonly<Record<stri
     }
     if (command === "health") return { kind: "health", port, host };
     if (values["fail-on-violations"] === true && values.validate === "off") {
-      throw new Error("--fail-on-violations can find none with --validate off");
+      throw new Error("--fail-on-violations needs validation: leave out --validate off");
     }
     return {
       kind: "start",

@@ -31,7 +31,7 @@ function everywhere(host: string | undefined): string {
 }
 
 function authLine(auth: NonNullable<MockOptions["auth"]>): string {
-  if (auth === "off") return "off: credentials are not looked at";
+  if (auth === "off") return "off: credentials are not checked";
   const checks = `signature, timestamp (±${WINDOW_MS / 1000} s), nonce-str and user-id`;
   return auth === "verify" ? `verify: ${checks} are checked` : `lenient: ${checks} are checked, wrong ones tolerated`;
 }

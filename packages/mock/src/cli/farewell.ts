@@ -8,7 +8,7 @@ export function farewell(mock: Mock, called: ReadonlySet<string>, violations: nu
     called.size === 1 ? "1 operation was called:" : `${called.size} operations were called:`,
     ...[...called].sort().map((id) => `  ${id}`),
     ...(violations > 0 ? [`${violations} ${violations === 1 ? "request" : "requests"} broke the description.`] : []),
-    ...(unused.length > 0 ? ["Rules that have not hit as often as they were to:", ...unused] : []),
+    ...(unused.length > 0 ? ["Rules that answered fewer requests than they were set to:", ...unused] : []),
   ];
   return `\n${lines.join("\n")}\n`;
 }

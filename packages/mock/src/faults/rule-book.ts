@@ -65,7 +65,7 @@ export class RuleBook {
     if (rule !== undefined) rule.lastRequest = request;
   }
 
-  /** Rules that were made for a test and have not hit as often as they were to. */
+  /** Rules of a test that answered fewer requests than they were set to. */
   unused(): readonly Rule[] {
     return this.#rules.filter(({ standing, hits, left }) => !standing && (hits === 0 || (left ?? 0) > 0));
   }

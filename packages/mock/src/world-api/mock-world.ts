@@ -46,7 +46,7 @@ export interface MockWorld {
   next(operation: OperationId | "*", rule: RuleName | Fault, options?: NextOptions): NextRule;
   /** The rules, in the order in which they are looked through. */
   rules(): readonly NextRule[];
-  /** Rules that have not hit as often as they were to. */
+  /** Rules that answered fewer requests than they were set to. */
   unusedRules(): readonly NextRule[];
   /** The last requests, the oldest first. */
   requests(): readonly JournalEntry[];

@@ -183,7 +183,7 @@ describe("options", () => {
     [["--timestamp-unit", "h"], "--timestamp-unit takes"],
     [["--language", "th"], "--language takes"],
     [["--base-path", "no slash"], "basePath"],
-    [["--fail-on-violations", "--validate", "off"], "--fail-on-violations can find none with --validate off"],
+    [["--fail-on-violations", "--validate", "off"], "--fail-on-violations needs validation: leave out --validate off"],
     [["--prot", "0"], "no option is named --prot; did you mean --port?"],
     [["--colour"], "no option is named --colour\n"],
   ])("%j: a mistake, exit 2", async (args, text) => {

@@ -62,7 +62,7 @@ describe("RuleBook", () => {
     expect(rules.remove(off.id)).toBe(false);
   });
 
-  test("counts as unused what has not hit as often as it was to, but not what has no such number", () => {
+  test("counts a rule as unused that answered fewer requests than it was set to, but not a rule without such a number", () => {
     const rules = book();
     rules.add({ do: { status: 503 }, rate: 0.5, standing: true });
     const twice = rules.add({ operationId: "a", do: { status: 500 }, times: 2 });
