@@ -131,7 +131,7 @@ describe("signature wrong", () => {
     const headers = signed();
     const signature = (headers.signature ?? "").toLowerCase();
     expect(await expectRefused(await get({ ...headers, signature }), mockCodes.signatureWrong)).toContain(
-      "case of the hex",
+      "case of its hex",
     );
   });
 
