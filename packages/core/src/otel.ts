@@ -43,13 +43,14 @@ const ERROR = 2;
 
 /** Hooks for `createClient({ hooks: otelHooks({ tracer, meter }) })`. Texts are redacted before they get here; queries are left out. */
 export function otelHooks<Span extends SpanLike>(options: OtelOptions<Span>): Hooks {
-  const { tracer, meter, inject } = atDoor(() => {
-    requireType("options", options, "object");
-    const { tracer, meter, inject } = options;
-    if (meter) requireType("meter.createHistogram", meter.createHistogram, "function");
-    if (tracer) requireType("tracer.startSpan", tracer.startSpan, "function");
-    return { tracer, meter, inject };
-  });
+  return atDoor(() => hooksOf(options));
+}
+
+function hooksOf<Span extends SpanLike>(options: OtelOptions<Span>): Hooks {
+  requireType("options", options, "object");
+  const { tracer, meter, inject } = options;
+  if (meter) requireType("meter.createHistogram", meter.createHistogram, "function");
+  if (tracer) requireType("tracer.startSpan", tracer.startSpan, "function");
   const spans = new WeakMap<AttemptEvent, Span>();
   const histogram = meter?.createHistogram("http.client.request.duration", {
     unit: "s",
@@ -77,7 +78,7 @@ export function otelHooks<Span extends SpanLike>(options: OtelOptions<Span>): Ho
       const outcome: Attributes = {
         ...(status !== undefined && { "http.response.status_code": status }),
         // A refusal on HTTP 200 is an error of the call, and has no status to name it.
-        ...(error && { "error.type": status !== undefined && status >= 400 ? String(status) : error.name }),
+        ...(error && { "error.type": (status ?? 0) >= 400 ? `${status}` : error.name }),
       };
       histogram?.record(ms / 1000, { ...shared(event), ...outcome });
       const span = spans.get(event);

@@ -130,3 +130,13 @@ it.each([
 ])("%s: %j", (message, options) => {
   expect(() => otelHooks(options as never)).toThrow(new InputError(message));
 });
+
+it("what the meter throws is the cause of an InputError", () => {
+  const thrown = new Error("too many instruments");
+  const createHistogram = (): never => {
+    throw thrown;
+  };
+  expect(() => otelHooks({ meter: { createHistogram } })).toThrow(
+    new InputError("an argument throws: see cause", { cause: thrown }),
+  );
+});

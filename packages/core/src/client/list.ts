@@ -33,7 +33,7 @@ export function list<Input, Output, Item = unknown>(
     const { page, id: operationId } = operation;
     if (!page) throw new InputError(`${operationId} has no pages: use call`, { operationId });
     const first = Number(fieldAt(input, page.number) ?? page.first);
-    const size = Number((page.size && fieldAt(input, page.size)) ?? Number.NaN);
+    const size = Number((page.size && fieldAt(input, page.size)) ?? undefined);
     const read = async (asked: unknown): Promise<PageRead<Output>> => {
       const answer = await client.call(operation, asked as NoInfer<Input>, options).withResponse();
       return { answer, fields: pageFields(answer.envelope, page) };

@@ -13,13 +13,16 @@ export interface PageFacts {
   readonly isNothing: boolean;
 }
 
-export const pageFacts = ({ items, total, pages, hasNext }: PageFields): PageFacts => ({
-  items,
-  total: countOf(total),
-  pages: countOf(pages),
-  isLast: hasNext === false,
-  isNothing: items?.length === 0 && String(total) === "0",
-});
+export function pageFacts({ items: list, total, pages, hasNext }: PageFields): PageFacts {
+  const items: readonly unknown[] | undefined = Array.isArray(list) ? list : undefined;
+  return {
+    items,
+    total: countOf(total),
+    pages: countOf(pages),
+    isLast: hasNext === false,
+    isNothing: items?.length === 0 && String(total) === "0",
+  };
+}
 
 /** Zero and less count as not told: some servers fill the field with them. */
 function countOf(value: unknown): number {

@@ -6,8 +6,8 @@ export const fieldAt = (root: unknown, path: string): unknown =>
 
 /** What a page says of itself and of the list, as it says it. Taken before the caller gets the page, who may change it. */
 export interface PageFields {
-  /** A copy. Undefined: the page has no list. */
-  readonly items: readonly unknown[] | undefined;
+  /** A copy of the list; anything else as it is. */
+  readonly items: unknown;
   readonly total: unknown;
   readonly pages: unknown;
   readonly hasNext: unknown;
@@ -17,7 +17,7 @@ export function pageFields(envelope: unknown, page: Page): PageFields {
   const at = (path: string | undefined): unknown => path && fieldAt(envelope, path);
   const items = at(page.items);
   return {
-    items: Array.isArray(items) ? [...items] : undefined,
+    items: Array.isArray(items) ? [...items] : items,
     total: at(page.total),
     pages: at(page.pages),
     hasNext: at(page.hasNext),

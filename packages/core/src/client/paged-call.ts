@@ -1,4 +1,4 @@
-import { captureOrigin, type Origin } from "../errors/origin.ts";
+import type { Origin } from "../errors/origin.ts";
 import { Call } from "./call.ts";
 import type { PageRead, Pager } from "./pager.ts";
 import type { Walk } from "./walk.ts";
@@ -8,7 +8,7 @@ export class PagedCall<T, Item> extends Call<T> implements AsyncIterable<Item> {
   readonly #pager: Pager<T>;
   #first: PageRead<T> | undefined;
 
-  constructor(pager: Pager<T>, origin: Origin = captureOrigin(PagedCall)) {
+  constructor(pager: Pager<T>, origin?: Origin) {
     super(
       (resolve, reject) =>
         pager.read(pager.input).then((first) => {

@@ -1,9 +1,7 @@
 import { ProtocolError } from "../transport/loaded-first.ts";
 import type { Envelope } from "../types/envelope.ts";
-import type { Page } from "../types/operation.ts";
 import type { CallAnswer } from "./call.ts";
 import { type PageFacts, pageFacts } from "./page-facts.ts";
-import { fieldAt } from "./page-fields.ts";
 import { createPagePrints, printOf } from "./page-prints.ts";
 import { createPageTrail } from "./page-trail.ts";
 import type { PageRead, Pager } from "./pager.ts";
@@ -53,7 +51,7 @@ export async function* pages<T>(
     const { answer } = read;
     const facts = pageFacts(read.fields);
     const { items = [] } = facts;
-    if (!facts.items && isMisplaced(answer.envelope, page))
+    if (read.fields.items === undefined && isMisplaced(answer.envelope))
       throw broken(`page ${number} has no list at ${page.items}, but another one`);
     const isAgain = number <= trail.furthest;
     const back = backBy(trail.slid(facts), facts);
@@ -167,7 +165,5 @@ export async function* pages<T>(
 }
 
 /** Whether a page has its list at another place than the description says: its data is one, or a field of it. */
-function isMisplaced({ data }: Envelope, { items }: Page): boolean {
-  if (fieldAt({ data }, items) !== undefined) return false;
-  return [data, ...Object.values(Object(data))].some((value) => Array.isArray(value) && value[0] === Object(value[0]));
-}
+const isMisplaced = ({ data }: Envelope): boolean =>
+  [data, ...Object.values(Object(data))].some((value) => Array.isArray(value) && value[0] === Object(value[0]));

@@ -1,7 +1,6 @@
 import { atDoor, inputErrorOf } from "../errors/at-door.ts";
 import { InputError } from "../errors/errors.ts";
 import { captureOrigin, type Origin } from "../errors/origin.ts";
-import { requireType } from "../errors/require-type.ts";
 import type { RawInit } from "../raw/raw-request.ts";
 import type { RawClient } from "./client.ts";
 import type { Shared } from "./shared.ts";
@@ -14,11 +13,8 @@ import type { Shared } from "./shared.ts";
 export function createRaw({ transport, registry, middleware, loadRaw }: Shared, userId: string | undefined): RawClient {
   const request = async (origin: Origin, method: string, path: string, init?: RawInit): Promise<unknown> => {
     try {
-      requireType("method", method, "string");
-      requireType("path", path, "string");
-      requireType("init", init ?? {}, "object");
       const { rawRequest } = await loadRaw();
-      return await rawRequest(transport, middleware, registry.find(method.toUpperCase(), path), userId, init);
+      return await rawRequest(transport, middleware, registry.find, userId, method, path, init);
     } catch (error) {
       throw origin(inputErrorOf(error));
     }

@@ -1,8 +1,7 @@
+import type { OutgoingRequest } from "../transport/call-plan.ts";
 import type { CallRecord } from "../transport/call-record.ts";
 import { execute } from "../transport/execute.ts";
-import { plainHeaders } from "../transport/plain-headers.ts";
 import { runCall, type Send } from "../transport/run-call.ts";
-import { settle } from "../transport/settle.ts";
 import type { Settled } from "../transport/settled.ts";
 import { REDIRECT } from "../transport/transport.ts";
 import type { CallOptions } from "../types/call-options.ts";
@@ -25,39 +24,23 @@ export function runOperation<T>(
 ): Promise<CallAnswer<T>> {
   const prepared = registry.prepare(operation);
   const send: Send<Settled> = (plan, record, watching) => {
-    const { path, query, body } = prepared.codec.encodeInput(input);
-    const { signal, headers } = options;
-    const { method, path: template } = plan.operation;
-    // Without middleware, openapi-fetch would only build a Request that is not needed.
-    if (middleware.length === 0) {
-      return execute(transport, plan, record, watching, {
-        url: `${transport.baseUrl}${path}${query && `?${query}`}`,
-        init: { method, redirect: REDIRECT },
-        headers: headers && addHeaders(body, headers),
-        body,
-        signal,
-      });
+    const written = prepared.codec.encodeInput(input);
+    const start = (outgoing: OutgoingRequest): Promise<Settled> => execute(transport, plan, record, watching, outgoing);
+    if (middleware.length > 0) {
+      return loadRaw().then(({ callThroughMiddleware }) =>
+        callThroughMiddleware(transport, middleware, { plan, record, send: start }, written, options),
+      );
     }
-    return loadRaw().then(({ throughMiddleware }) =>
-      throughMiddleware(
-        transport,
-        middleware,
-        plan,
-        {
-          send: (outgoing) => execute(transport, plan, record, watching, outgoing),
-          settle: (replaced, replacement) => settle(transport, plan, record, replaced, replacement),
-        },
-        {
-          params: { path: input },
-          pathSerializer: (url: string) => url.slice(0, -template.length) + path,
-          querySerializer: () => query,
-          body,
-          bodySerializer: (serialised: string) => serialised,
-          headers: headers && plainHeaders(headers),
-          signal,
-        },
-      ),
-    );
+    // Without middleware, openapi-fetch would only build a Request that is not needed.
+    const { path, query, body } = written;
+    const { signal, headers } = options;
+    return start({
+      url: `${transport.baseUrl}${path}${query && `?${query}`}`,
+      init: { method: plan.operation.method, redirect: REDIRECT },
+      headers: headers && addHeaders(body, headers),
+      body,
+      signal,
+    });
   };
   return runCall(transport, prepared, input, options, send, answerOf<T>);
 }

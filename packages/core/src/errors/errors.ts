@@ -33,9 +33,9 @@ export abstract class PandaPonError extends Error implements ErrorDetails {
     // biome-ignore-start lint/complexity/noThisInStatic: it is the class on the right of `instanceof`, mostly a subclass
     try {
       if (super[Symbol.hasInstance](value)) return true;
-      const kind: unknown = Object.hasOwn(this, "kind") && this.kind;
-      const { [BRAND]: isOurs, name } = value as Partial<PandaPonError>;
-      return isOurs === true && (kind === "PandaPonError" || kind === name);
+      const other = value as PandaPonError;
+      // A subclass of the program's own inherits `kind`: it knows its own instances only.
+      return other[BRAND] && Object.hasOwn(this, "kind") && [PandaPonError.kind, other.name].includes(this.kind);
     } catch {
       return false;
     }
@@ -72,7 +72,7 @@ export abstract class PandaPonError extends Error implements ErrorDetails {
   constructor(message: string, details: ErrorDetails = {}) {
     super(message);
     for (const [key, value] of Object.entries(details)) {
-      if (value !== undefined) Object.assign(this, { [key]: value });
+      if (value !== undefined) Reflect.set(this, key, value);
     }
     this.name = new.target.kind;
   }

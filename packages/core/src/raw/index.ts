@@ -1,2 +1,2 @@
+export { callThroughMiddleware } from "./call-through-middleware.ts";
 export { rawRequest } from "./raw-request.ts";
-export { throughMiddleware } from "./through-middleware.ts";

@@ -1,5 +1,5 @@
 import type { PreparedOperation } from "../codec/prepared-operation.ts";
-import { execute, expandPath, plainHeaders, requireType, runCall, settle } from "../transport/loaded-first.ts";
+import { execute, expandPath, plainHeaders, requireType, runCall } from "../transport/loaded-first.ts";
 import type { Send } from "../transport/run-call.ts";
 import type { Transport } from "../transport/transport.ts";
 import type { CallOptions } from "../types/call-options.ts";
@@ -20,10 +20,16 @@ export type RawInit = Readonly<Record<string, unknown>>;
 export async function rawRequest(
   transport: Transport,
   middleware: readonly object[],
-  prepared: PreparedOperation,
+  find: (method: string, path: string) => PreparedOperation,
   viewUserId: string | undefined,
+  method: string,
+  path: string,
   given: RawInit = {},
 ): Promise<unknown> {
+  requireType("method", method, "string");
+  requireType("path", path, "string");
+  requireType("init", given, "object");
+  const prepared = find(method.toUpperCase(), path);
   const { timeoutMs, deadlineMs, retries, userId = viewUserId, parseAs, fetch, ...init } = given;
   const { path: template } = prepared.operation;
   const form = parseAs === "json" ? undefined : parseAs;
@@ -33,11 +39,7 @@ export async function rawRequest(
     return throughMiddleware(
       transport,
       middleware,
-      plan,
-      {
-        send: (outgoing) => execute(transport, plan, record, watching, outgoing),
-        settle: (response, text) => settle(transport, plan, record, response, text),
-      },
+      { plan, record, send: (outgoing) => execute(transport, plan, record, watching, outgoing) },
       {
         pathSerializer: (url: string, values: RawInit) => url.slice(0, -template.length) + expandPath(template, values),
         bodySerializer: (body: unknown, headers: unknown) => writeBody(body, headersOf(headers), prepared),

@@ -1,10 +1,12 @@
 import type { CallPlan, OutgoingRequest } from "../transport/call-plan.ts";
+import type { CallRecord } from "../transport/call-record.ts";
 import { withinTime } from "../transport/loaded-first.ts";
 import type { Settled } from "../transport/settled.ts";
 import type { Scope } from "../transport/time-limit.ts";
 import type { Transport } from "../transport/transport.ts";
 import { createOpenFetch, type OpenFetchResult } from "./open-fetch.ts";
 import { rebuildResponse } from "./rebuild-response.ts";
+import { settle } from "./settle.ts";
 
 /** What openapi-fetch is told about a call. */
 export type OpenFetchInit = Readonly<Record<string, unknown>> & {
@@ -15,10 +17,10 @@ export type OpenFetchInit = Readonly<Record<string, unknown>> & {
 
 /** What middleware stands around. */
 export interface Inside {
+  readonly plan: CallPlan;
+  readonly record: CallRecord;
   /** The attempt loop. */
   send(outgoing: OutgoingRequest): Promise<Settled>;
-  /** What an answer means with which a middleware has replaced the server's. */
-  settle(response: Response, text: string): Promise<Settled>;
 }
 
 export interface Passed extends Settled {
@@ -33,22 +35,21 @@ export interface Passed extends Settled {
  * @param parseAs In what form the caller of `raw` wants the answer, if not as JSON.
  */
 export function throughMiddleware(
-  { baseUrl, listen }: Pick<Transport, "baseUrl" | "listen">,
+  transport: Transport,
   middleware: readonly object[],
-  plan: CallPlan,
   inside: Inside,
   init: OpenFetchInit,
   parseAs?: unknown,
 ): Promise<Passed> {
   const { signal } = init;
-  const { deadline } = plan;
+  const { listen } = transport;
+  const { deadline } = inside.plan;
   // Middleware may hang as well. The signal of this limit goes with the request: on the caller's own, which may live for long,
   // each `Request` would leave a listener.
   const canEnd = signal !== undefined || deadline < Number.POSITIVE_INFINITY;
   return withinTime({ ms: Number.POSITIVE_INFINITY, deadline, signal, listen }, (scope) =>
     pass(
-      baseUrl,
-      plan,
+      transport,
       inside,
       {
         ...init,
@@ -62,13 +63,13 @@ export function throughMiddleware(
 }
 
 async function pass(
-  baseUrl: string,
-  { operation: { method, path }, codec }: CallPlan,
-  inside: Inside,
+  transport: Transport,
+  { plan, record, send }: Inside,
   init: OpenFetchInit,
   parseAs: unknown,
   scope: Scope,
 ): Promise<Passed> {
+  const { operation, codec } = plan;
   // Without middleware, openapi-fetch alone looks at request and response, and both are expensive.
   const isSeen = init.middleware?.length !== 0;
   const isParsed = parseAs !== undefined;
@@ -85,7 +86,7 @@ async function pass(
   }
   Recording.prototype = Request.prototype;
 
-  const result = await createOpenFetch(baseUrl).request(method, path, {
+  const result = await createOpenFetch(transport.baseUrl).request(operation.method, operation.path, {
     ...init,
     // Parsing is ours: openapi-fetch's own rounds ids and throws bare SyntaxErrors.
     parseAs: parseAs ?? "stream",
@@ -98,7 +99,7 @@ async function pass(
       const outgoing = await outgoingOf(request);
       // The call has ended while a middleware was at work: its request must no longer be sent.
       if (scope.isOver) throw new Error("too late");
-      settled = await inside.send(outgoing);
+      settled = await send(outgoing);
       const { answer } = settled;
       delivered = isSeen || isParsed ? rebuildResponse(codec, answer, !isParsed) : unseenResponse(answer.response);
       return delivered;
@@ -109,7 +110,7 @@ async function pass(
   if (settled === undefined || (response !== delivered && !isParsed)) {
     // A middleware has replaced the server's answer. A refusal has been read already.
     const text = response.ok ? await response.text() : typeof error === "string" ? error : JSON.stringify(error);
-    settled = await inside.settle(response, text ?? "");
+    settled = await settle(transport, plan, record, response, text ?? "");
   }
   const { answer, error: failure } = settled;
   return {

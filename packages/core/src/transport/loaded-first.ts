@@ -24,7 +24,6 @@ export { execute } from "./execute.ts";
 export { ignoreFailure } from "./ignore-failure.ts";
 export { plainHeaders } from "./plain-headers.ts";
 export { runCall } from "./run-call.ts";
-export { settle } from "./settle.ts";
 export { isThrown } from "./settled.ts";
 export { stopOf, withinTime } from "./time-limit.ts";
 export { REDIRECT } from "./transport.ts";

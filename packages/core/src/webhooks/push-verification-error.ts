@@ -3,7 +3,7 @@ import type { PushRefusal } from "./push-refusal.ts";
 
 /** A push was not accepted as PandaPon's. `reason` says why, `hint` what to check. Neither shows the secret or the body. */
 export class PushVerificationError extends PandaPonError {
-  override readonly name = "PushVerificationError";
+  declare readonly name: "PushVerificationError";
   protected static override readonly kind = "PushVerificationError";
   readonly reason: PushRefusal;
 

@@ -19,6 +19,7 @@ describe("client.raw", () => {
     ["method is not a string", [5, "/v2/any"]],
     ["path is not a string", ["GET", undefined]],
     ["init is not an object", ["GET", "/v2/any", "body"]],
+    ["init is not an object", ["GET", "/v2/any", null]],
   ])("says what it was given wrongly: %s", async (message, given) => {
     const { client, seen } = offline(() => envelope(1));
     const request = client.raw.request as unknown as (...given: unknown[]) => Promise<unknown>;

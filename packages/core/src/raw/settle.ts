@@ -1,10 +1,10 @@
-import { bareFailure } from "./bare-failure.ts";
-import type { CallPlan } from "./call-plan.ts";
-import type { CallRecord } from "./call-record.ts";
-import { failurePathOf } from "./failure-path-of.ts";
-import { isSuccess, readAnswer } from "./read-answer.ts";
-import type { Settled } from "./settled.ts";
-import type { Transport } from "./transport.ts";
+import { bareFailure } from "../transport/bare-failure.ts";
+import type { CallPlan } from "../transport/call-plan.ts";
+import type { CallRecord } from "../transport/call-record.ts";
+import { failurePathOf } from "../transport/failure-path-of.ts";
+import { isSuccess, readAnswer } from "../transport/read-answer.ts";
+import type { Settled } from "../transport/settled.ts";
+import type { Transport } from "../transport/transport.ts";
 
 /** What an answer means that did not come from an attempt: a middleware has replaced the server's. */
 export async function settle(
