@@ -1,6 +1,6 @@
 import { InputError } from "../errors/errors.ts";
 
-/** The progress of a run: the number of finished ids, and the last of them, which shows whether a later run gets the same ids. */
+/** The progress of a run: how many ids are finished, and the last of them. A later run compares that id with its own input. */
 export interface Position {
   readonly done: number;
   readonly lastId: string;

@@ -2,12 +2,12 @@
 export interface WindowOptions<T> {
   /** Values worked on at once. */
   readonly concurrency: number;
-  /** Results held at once, those not ready yet included. */
+  /** Results held at once, including those still being worked on. */
   readonly size: number;
   readonly signal: AbortSignal | undefined;
   /** Called for each value in order; `false` drops it. May throw: the window then ends as if the source had failed. */
   accept(value: T): boolean;
-  /** The source has come to its end. May throw, as `accept`. */
+  /** Called when the source ends. May throw, as `accept` may. */
   onEnd(): void;
 }
 
@@ -16,7 +16,7 @@ export interface WindowOptions<T> {
  * result, and the window fills while the loop is busy with an item.
  *
  * @param work Its signal fires when the loop is left. Each call gets its own: many listeners on one make Node 20 warn of a leak.
- * @throws unknown The reason of `signal`, or what source or `work` throw, once all earlier results have been handed out.
+ * @throws unknown The reason of `signal`, or what the source or `work` throws, after all earlier results were yielded.
  */
 export async function* orderedWindow<T, R>(
   values: Iterable<T> | AsyncIterable<T>,
@@ -34,7 +34,7 @@ export async function* orderedWindow<T, R>(
   let onAbort = (): void => {};
 
   function push(result: Promise<IteratorResult<R, undefined>>): void {
-    // Seen when its turn comes.
+    // The loop throws it when its turn comes.
     result.catch(() => {});
     window.push(result);
     if (window.length === 1) onHead();
@@ -57,7 +57,7 @@ export async function* orderedWindow<T, R>(
     try {
       while (isOpen && running.size < concurrency && window.length < size) {
         const next = await source.next();
-        // The loop was left while the value was on its way.
+        // The caller left the loop while the source produced this value.
         if (isStopped) break;
         if (!next.done) {
           if (accept(next.value)) push(start(next.value));
@@ -75,7 +75,7 @@ export async function* orderedWindow<T, R>(
     }
   }
 
-  /** A new promise for each step: racing one that lasts as long as the loop would keep every racer alive. */
+  /** Creates a new promise for each step. Racing against one long-lived promise would keep every other racer in memory. */
   const head = (): Promise<IteratorResult<R, undefined>> =>
     new Promise((resolve, reject) => {
       onHead = () => void window[0]?.then(resolve, reject);
@@ -93,7 +93,7 @@ export async function* orderedWindow<T, R>(
     for (const call of running) call.abort(reason);
   }
 
-  /** A generator that waits for its next value answers `return` only after it, so that wait is left out. */
+  /** Does not wait for `return` of a generator that is busy: it resolves only after the generator's next value. */
   async function close(): Promise<void> {
     if (!isOpen) return;
     isOpen = false;
@@ -112,7 +112,7 @@ export async function* orderedWindow<T, R>(
     }
   } catch (error) {
     stop();
-    // Why the loop ends counts more than how closing the source fails.
+    // Keep the loop's own error: it matters more than a failure to close the source.
     await close().catch(() => {});
     throw error;
   } finally {

@@ -8,10 +8,10 @@ import { orderedWindow } from "./ordered-window.ts";
 
 const DEFAULT_CONCURRENCY = 4;
 const MAX_CONCURRENCY = 64;
-/** Answers held for each call under way: a slow id does not hold up the others at once. */
+/** Answers held for each call under way, so that one slow id does not stop the others immediately. */
 const HELD_PER_CALL = 4;
 
-/** An id as it came in an answer: digits or opaque text. Digits may also come as `bigint` or safe integer. */
+/** An id as an answer shows it: digits or opaque text. Digits may also be passed as `bigint` or safe integer. */
 export type StreamId = string | bigint | number;
 
 /** One id of a stream, in the order of the input. A failure of one id is an item too: the others continue. */
@@ -19,7 +19,7 @@ export type StreamItem<T> = {
   readonly id: string;
   /** Position in the input, from 0. */
   readonly index: number;
-  /** Store it when you have finished the item; `{ after: cursor }` continues after it. */
+  /** Store it when you have finished the item. `{ after: cursor }` continues with the next one. */
   readonly cursor: string;
 } & Outcome<T>;
 
@@ -33,7 +33,7 @@ export interface StreamProgress {
   readonly done: number;
   /** How many of them failed in this run. */
   readonly failed: number;
-  /** Continues after the last of them. */
+  /** Pass it as `after` to continue after the last finished item. */
   readonly cursor: string;
 }
 
@@ -147,7 +147,7 @@ function checkArguments(ids: unknown, read: unknown, options: StreamOptions): vo
 
 const isWord = (value: unknown): boolean => /^(string|number|bigint)$/.test(typeof value);
 
-/** What names an id in texts: of what is not one, its type. */
+/** The id as messages show it; for a value that cannot be an id, its type. */
 const wordOf = (value: unknown): string => (isWord(value) ? String(value) : typeof value);
 
 function checkId(value: unknown): void {

@@ -4,13 +4,16 @@ import type { Operation } from "../types/operation.ts";
 import type { Call } from "./call.ts";
 import type { Client } from "./client.ts";
 
-/** `client.call`, told which function its caller has called. Not public: a client of another make ignores the last arguments. */
+/**
+ * `client.call` with the function that the caller used, so that errors point at the caller's line. Not public: another
+ * implementation of `Client` ignores the last arguments.
+ */
 export type CallFrom = <Input, Output>(
   operation: Operation<Input, Output>,
   input?: NoInfer<Input>,
   options?: CallOptions,
   entry?: Entry,
-  /** What its caller calls the operation, for errors of lists: `cart.list`. */
+  /** The name of the operation for its caller, for errors of lists: `cart.list`. */
   name?: string,
 ) => Call<Output>;
 

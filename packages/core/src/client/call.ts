@@ -9,13 +9,13 @@ export interface CallAnswer<T> {
   /** Id of the server's log entry. */
   readonly requestId: string | undefined;
   readonly developId: string | undefined;
-  /** How often it was sent. */
+  /** How often the request was sent. */
   readonly attempts: number;
   readonly status: number;
   readonly headers: Headers;
   /** The whole answer, ids as text. */
   readonly envelope: Envelope;
-  /** The answer's text as it came. */
+  /** The text of the answer, unchanged. */
   readonly text: string;
 }
 
@@ -27,12 +27,12 @@ export type SafeResult<T> =
 /** Settles a call. */
 export type Run<T> = (resolve: (answer: CallAnswer<T>) => void, reject: (reason: unknown) => void) => void;
 
-/** A call under way: it has started when you get it. Awaited, it returns `data` or throws a `PandaPonError`. */
+/** A call under way: it has already started. Awaited, it returns `data` or throws a `PandaPonError`. */
 export class Call<T> extends Promise<T> {
   #answer: CallAnswer<T> | undefined;
   readonly #origin: Origin;
 
-  /** What `then` makes is a plain promise. */
+  /** The result of `then` is a plain promise. */
   static override get [Symbol.species](): PromiseConstructor {
     return Promise;
   }

@@ -4,9 +4,9 @@ import { createClient } from "./create-client.ts";
 import type { ClientOptions } from "./options.ts";
 
 /**
- * A client as it is, or the one that options make: what `createTaobao` and its siblings take.
+ * Returns a client unchanged, or creates one from options. `createTaobao` and its siblings accept either.
  *
- * @throws InputError Neither a client nor usable options.
+ * @throws InputError The value is neither a client nor usable options.
  */
 export const clientFrom = (given: Client | ClientOptions): Client =>
   atDoor(() => typeof given === "object" && given !== null && "call" in given)

@@ -13,7 +13,7 @@ import type { Shared } from "./shared.ts";
 export function clientOf(shared: Shared, userId?: string): Client {
   const { registry, transport } = shared;
   const call: CallFrom = (operation, input, options = {}, entry = call) => {
-    // First of all: the fewer values are at hand, the faster the engine reads the frame.
+    // Before anything else: the engine reads the stack faster while few variables exist.
     const origin = captureOrigin(entry);
     return new Call((resolve, reject) => {
       const own = userId === undefined || options?.userId !== undefined ? options : { ...options, userId };

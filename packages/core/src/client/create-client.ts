@@ -21,7 +21,7 @@ import { clientOf } from "./client-of.ts";
 import type { ClientOptions } from "./options.ts";
 import { createRegistry } from "./registry.ts";
 
-/** 32 MiB. The longest answers that the API documents have some 100 kB. */
+/** 32 MiB. The longest answers that the API documents have about 100 kB. */
 const MAX_ANSWER_BYTES = 2 ** 25;
 
 /** Thousands of connections at once exhaust sockets, and leave writes with unknown outcomes. */
@@ -29,7 +29,7 @@ const DEFAULT_CONCURRENCY = 100;
 
 const DEFAULT_TIMING = { timeoutMs: 30_000, deadlineMs: Number.POSITIVE_INFINITY, retries: 2 };
 
-/** A wrong one would fail in the middle of a call, when it looks like a broken connection. */
+/** Checked here: in the middle of a call, a wrong option would look like a broken connection. */
 const TYPES = {
   fetch: "function",
   signer: "function",
@@ -65,7 +65,7 @@ function create(options: ClientOptions): Client {
   if ((limits ?? false) !== false) requireType("limits.acquire", (limits as Limiter).acquire, "function");
   if (timestampUnit !== undefined && !/^m?s$/.test(timestampUnit))
     throw new InputError('timestampUnit is neither "s" nor "ms"');
-  // Browsers of every kind, workers included, call themselves Mozilla; no other runtime does.
+  // All browsers and their workers call themselves Mozilla; no other runtime does.
   if (!options.dangerouslyAllowBrowser && /^Mozilla/.test(globalThis.navigator?.userAgent)) {
     throw new InputError("this is a browser: the secret would be public", {
       hint: "Call from a server; set dangerouslyAllowBrowser only in pages that talk to a mock.",
@@ -88,7 +88,7 @@ function createTransport(options: ClientOptions, nameOf: Transport["nameOf"]): T
     baseUrl: checkBaseUrl(options.baseUrl ?? "https://api.pandapon.com"),
     nameOf,
     fetch,
-    // Asked for by what is sent: a `Request` loads all of the runtime's fetch.
+    // A getter, read when the first request is sent: `Request` loads the runtime's whole fetch.
     get cache() {
       cache ??= cacheMode();
       return cache;
@@ -111,13 +111,13 @@ function createTransport(options: ClientOptions, nameOf: Transport["nameOf"]): T
   };
 }
 
-/** What the caller imported a scheme with has its digest along. */
+/** A scheme that the caller imported brings its own digest. */
 function schemeSigner(scheme: SignatureScheme): Signer {
   if (!(scheme.pieces as unknown)) throw new InputError("signatureScheme is not one of signatureSchemes");
   return (input) => scheme.digest(joinPieces(scheme.pieces, input), input);
 }
 
-/** By default, Next.js caches the answer of an order for a year. Some runtimes refuse a `Request` that says so. */
+/** By default, Next.js caches the answer of an order for a year. Some runtimes refuse a `Request` with this option. */
 function cacheMode(): { readonly cache?: "no-store" } {
   try {
     const { cache } = new Request("https://api.pandapon.com", { cache: "no-store" });

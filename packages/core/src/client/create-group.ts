@@ -4,7 +4,8 @@ import { groupOf, type OperationsOf } from "./group-of.ts";
 import { list } from "./list.ts";
 
 /**
- * The methods of a group, each of which calls its operation: `(input, options)` to `Call`, or to `PagedCall` where it pages.
+ * The methods of a group. Each calls its operation with `(input, options)` and returns a `Call`, or a `PagedCall` if the operation
+ * pages.
  * Registers the operations with the client.
  *
  * @param group Name of the group, so that hints name methods: `cart.list`.

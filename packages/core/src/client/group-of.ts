@@ -13,7 +13,7 @@ export type OperationsOf<Group> = {
     : never;
 };
 
-/** One method per operation, each of which starts it. Registers the operations with the client. */
+/** Creates one method per operation. Registers the operations with the client. */
 export function groupOf<Group extends object>(
   client: Client,
   operations: OperationsOf<Group>,

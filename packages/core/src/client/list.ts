@@ -12,10 +12,10 @@ import type { PageRead } from "./pager.ts";
 /**
  * Calls an operation that pages. Kept apart from the client, so that only programs that list load it.
  *
- * @param input The list begins with the page that it names, or with the first one.
+ * @param input The list begins with the page that the input names, or with the first page.
  * @param options Apply to each page; `signal` ends the list.
  * @param entry The function that was called to get here: errors point at its caller's line.
- * @param name What errors call the operation; its id if left out.
+ * @param name The name of the operation in errors. @default its id
  * @throws InputError The operation has no pages.
  */
 export function list<Input, Output, Item = unknown>(

@@ -24,7 +24,7 @@ export function pageFacts({ items: list, total, pages, hasNext }: PageFields): P
   };
 }
 
-/** Zero and less count as not told: some servers fill the field with them. */
+/** Zero and negative numbers count as missing: some servers fill the field with them. */
 function countOf(value: unknown): number {
   const count = typeof value === "number" || typeof value === "string" ? Number(value) : Number.NaN;
   return count > 0 ? count : Number.NaN;

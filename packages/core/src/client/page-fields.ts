@@ -4,7 +4,7 @@ import type { Page } from "../types/operation.ts";
 export const fieldAt = (root: unknown, path: string): unknown =>
   path.split(".").reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], root);
 
-/** What a page says of itself and of the list, as it says it. Taken before the caller gets the page, who may change it. */
+/** What a page says about itself and the list, unchanged. Read before the caller gets the page and can modify it. */
 export interface PageFields {
   /** A copy of the list; anything else as it is. */
   readonly items: unknown;

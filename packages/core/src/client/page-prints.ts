@@ -1,9 +1,12 @@
-/** Pages remembered one by one. Beyond that, one in each doubled span: a circle of any length meets it in the end. */
+/**
+ * This many pages are remembered one by one. After that, one page in each doubled span is enough: a circle of any length reaches it
+ * eventually.
+ */
 const REMEMBERED = 10_000;
 
-/** Notices a page that was there before, in bounded memory. */
+/** Recognizes a page that was read before, in bounded memory. */
 export interface PagePrints {
-  /** `same`: a page before had the very same items. `alike`: the same ids. */
+  /** `same`: an earlier page had identical items. `alike`: an earlier page had the same ids. */
   compare(items: readonly unknown[]): "same" | "alike" | undefined;
 }
 
@@ -19,7 +22,7 @@ export function createPagePrints(): PagePrints {
     compare(items) {
       const print = printOf(items);
       const keys = items.map(keyOf);
-      // A single item with some id in it may be one of many of the same shop.
+      // A single item may share an id, such as the shop's, with many other items.
       const isTelling = items.length > 1 || items.every(ownId);
       const isDistinct = keys.every(Boolean) && new Set(keys).size === items.length;
       const alike = isTelling && isDistinct ? hash(`ids ${[...keys].sort().join("\n")}`) : Number.NaN;
@@ -35,7 +38,7 @@ export function createPagePrints(): PagePrints {
   };
 }
 
-/** What an item is recognized by: its id, or all fields that look like ids; `""` when it has none. */
+/** What identifies an item: its id, or all fields that look like ids; `""` if there are none. */
 export function keyOf(item: unknown): string {
   if (typeof item !== "object" || item === null) return JSON.stringify(item) ?? "";
   const id = ownId(item);
@@ -46,7 +49,7 @@ export function keyOf(item: unknown): string {
     .join();
 }
 
-/** What a page looks like, as a number. */
+/** A hash of a page. */
 export const printOf = (items: readonly unknown[]): number => hash(JSON.stringify(items));
 
 /** The field `id` of an item, or of the object that stands inside it. */
@@ -62,7 +65,7 @@ export function ownId(item: unknown): string | undefined {
 const isId = (value: unknown): boolean =>
   (typeof value === "string" && value !== "" && value !== "0") || (typeof value === "number" && value !== 0);
 
-/** 53 bits of a text (cyrb53): two different ones of 10,000 pages meet once in a hundred million lists. */
+/** A 53-bit hash of a text (cyrb53): in a list of 10,000 pages, two different pages collide once in a hundred million lists. */
 function hash(text: string): number {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;

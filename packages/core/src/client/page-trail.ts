@@ -6,19 +6,24 @@ const REMEMBERED_PAGES = 1000;
 const REMEMBERED_ITEMS = 20_000;
 
 /**
- * What a walk over a list remembers of the pages behind it. A server cuts pages by their offset: when items leave the list, those
- * behind them slide forward, to pages that were read already.
+ * What a walk over a list remembers of the pages that it has read. A server cuts pages by offset: when items leave the list, later
+ * items move forward, to pages that were already read.
  */
 export interface PageTrail {
-  /** The highest number of a page that was handed on. */
+  /** The highest page number yielded so far. */
   readonly furthest: number;
-  /** How many pages forward items may have slid since the page before, by what this page says of the list; 0 for none. */
+  /**
+   * By how many pages items may have moved forward since the previous page, according to what this page says of the list; 0 for
+   * none.
+   */
   slid(facts: PageFacts): number;
-  /** The items that were not handed on yet. Undefined: they cannot be told apart. */
+  /** The items that were not yielded yet. Undefined: they cannot be told apart. */
   unseen(number: number, items: readonly unknown[]): readonly unknown[] | undefined;
-  /** Notes a page that is handed on. Returns how many items of the list stand on it and on the pages before. */
+  /** Records a yielded page. Returns how many items of the list are on it and on the pages before it. */
   cover(number: number, items: readonly unknown[]): number;
-  /** Goes back to before a page. Returns the number of items on the pages before; undefined: it is no longer remembered. */
+  /**
+   * Goes back to the position before a page. Returns the number of items before it; undefined if that page is no longer remembered.
+   */
   rewind(number: number): number | undefined;
 }
 
@@ -26,9 +31,9 @@ export interface PageTrail {
 type Identity = string | number;
 
 interface Mark {
-  /** How many items stand on the pages before. */
+  /** How many items the earlier pages have. */
   readonly covered: number;
-  /** What the items of the page before are recognized by. */
+  /** What identifies the items of the previous page. */
   readonly keys: ReadonlySet<Identity>;
   readonly print: number;
 }
@@ -73,9 +78,9 @@ export function createPageTrail(): PageTrail {
         known.delete(oldest);
       }
       const own = items.map(keyOf);
-      // Ids that several items have are those of something else, of a shop for instance.
+      // An id that several items share belongs to something else, such as their shop.
       const isTelling = new Set(own).size === items.length && (items.length > 1 || items.every(ownId));
-      // Items that the page before had as well moved here while the list was read: they count once.
+      // Items that were also on the previous page moved here while the list was read: count them once.
       covered += (isTelling ? own : identities).filter((key) => !(key && keys.has(key))).length;
       keys = new Set([...own, ...identities]);
       longest = Math.max(longest, items.length);
@@ -90,10 +95,10 @@ export function createPageTrail(): PageTrail {
   };
 }
 
-/** An item without an id of its own is what it looks like: to see it twice is better than to lose it. */
+/** An item without an id of its own is identified by its content: yielding an item twice is better than losing one. */
 const identityOf = (item: unknown): Identity => ownId(item) ?? printOf([item]);
 
-/** Whether two items without ids of their own look the same, or one has nothing that tells it. */
+/** Whether two items without ids have the same content, or an item has nothing to identify it. */
 function areTwins(items: readonly unknown[], identities: readonly Identity[]): boolean {
   const nameless = identities.filter((_, at) => !ownId(items[at]));
   return nameless.length > new Set(nameless).size || items.some((item) => keyOf(item) === "");

@@ -30,7 +30,7 @@ export class PagedCall<T, Item> extends Call<T> implements AsyncIterable<Item> {
   }
 
   /**
-   * The items as an array, at most `limit` of them. It has no default, as the length of the list is not known.
+   * The items as an array, at most `limit` of them. `limit` is required, because the length of the list is not known.
    *
    * @throws InputError `limit` is not a whole number, 0 or more.
    */
@@ -40,7 +40,7 @@ export class PagedCall<T, Item> extends Call<T> implements AsyncIterable<Item> {
 
   /** Most programs read single pages: the rest is loaded when first needed. */
   async #walk(): Promise<Walk<T, Item>> {
-    // If the call fails meanwhile, its failure is not unhandled: the loop will see it.
+    // The loop will throw the failure of the call: until then, it must not count as unhandled.
     this.catch(() => {});
     const { createWalk } = await import("./walk.ts");
     return createWalk(

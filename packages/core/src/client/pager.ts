@@ -2,7 +2,7 @@ import type { Page } from "../types/operation.ts";
 import type { CallAnswer } from "./call.ts";
 import type { PageFields } from "./page-fields.ts";
 
-/** A page, and what it said before the caller had it. */
+/** A page, and its fields as they were before the caller could modify it. */
 export interface PageRead<T> {
   readonly answer: CallAnswer<T>;
   readonly fields: PageFields;
@@ -11,16 +11,16 @@ export interface PageRead<T> {
 /** How a paged call reads its pages. */
 export interface Pager<T> {
   readonly operationId: string;
-  /** What its caller calls the operation. */
+  /** The name of the operation for its caller. */
   readonly name: string;
   readonly page: Page;
   /** Number of the page that the call itself asks for. */
   readonly first: number;
-  /** Items per page that the input asks for; `NaN` when it does not. */
+  /** Items per page that the input asks for; `NaN` if it asks for none. */
   readonly size: number;
-  /** Ends the list, between items too. */
+  /** Ends the list, also between items. */
   readonly signal: AbortSignal | undefined;
-  /** What the call itself asks for. */
+  /** The page that the call itself asks for. */
   readonly input: unknown;
   /** @param input What to ask for. */
   read(input: unknown): Promise<PageRead<T>>;

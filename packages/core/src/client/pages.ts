@@ -7,11 +7,11 @@ import { createPageTrail } from "./page-trail.ts";
 import type { PageRead, Pager } from "./pager.ts";
 import { withField } from "./with-field.ts";
 
-/** Pages without items in succession, before the list counts as broken off. */
+/** After this many pages in a row without items, the list counts as broken off. */
 const MAX_GAP = 3;
-/** Pages with the same ids but other items in succession, before they count as a circle. */
+/** After this many pages in a row with the same ids but other items, the list counts as circular. */
 const MAX_ALIKE = 3;
-/** Times that pages are read again in succession without finding an item that slid there. */
+/** How often in a row pages are read again without finding an item that moved there. */
 const MAX_BACK = 5;
 
 export interface WalkedPage<T> {
@@ -20,8 +20,8 @@ export interface WalkedPage<T> {
 }
 
 /**
- * One page after the other, each fetched when it is asked for. When the list has become shorter, pages are read again: items behind
- * those that are gone have slid forward. `items` of such a page are only those that were not handed on before.
+ * One page after the other, each fetched when it is asked for. When the list becomes shorter, pages are read again, because later
+ * items moved forward. `items` of such a page are only those that were not yielded before.
  *
  * @throws ProtocolError The list breaks off before its own total, repeats pages, has more of them than its items can fill, or changes
  * so that items would be lost.
@@ -43,7 +43,7 @@ export async function* pages<T>(
   let alike = 0;
   let backs = 0;
   let hasTriedEnd = false;
-  /** Where the walk went back to, until it is known that items slid no further than to there. */
+  /** The page that the walk went back to, until it is known that items moved no further forward. */
   let turn = Number.NaN;
   /** The page that showed that the list is shorter, and what it looked like. */
   let doubted = "";
@@ -64,7 +64,7 @@ export async function* pages<T>(
     if (number === turn) {
       const isAllNew = unseen.length === items.length;
       if (isAllNew && number > firstNumber) {
-        // Items may have slid further forward than to this page.
+        // Items may have moved forward beyond this page.
         await goBack(facts.isNothing ? firstNumber : number - 1);
         continue;
       }
@@ -86,12 +86,12 @@ export async function* pages<T>(
     if (items.length === 0 && number === firstNumber && !isAgain) yield { answer, items };
 
     // A total below what was seen is wrong: then only an empty page is the end.
-    // Pages before the first one read may have had as many items as a page can.
+    // Each page before the first one that was read may have been full.
     const before = isFromStart ? 0 : size * (firstNumber - page.first);
     if (seen === total || (isFull(items) && seen + before >= total)) return;
     const left = inAll - (number - page.first + 1);
     const isLast = facts.isLast || (!Number.isNaN(facts.pages) && left <= 0);
-    // A page too many may be counted.
+    // The server may count one page too many.
     const isShort = seen + before < total || (!facts.isLast && seen > 0 && left > 0);
     if ((isLast || items.length === 0) && !isShort) {
       // Without a total, a page that lacks its list looks like the end and may be a gap.
@@ -126,11 +126,11 @@ export async function* pages<T>(
     await goTo(target);
   }
 
-  /** The page to go on from, as items slid forward by so many pages: this one if they did not. */
+  /** The page to continue from after items moved forward by so many pages; this page if they did not move. */
   function backBy(slid: number, { items = [] }: PageFacts): number {
     if (slid === 0 || trail.furthest < firstNumber) return number;
-    // The pages before were read again without finding anything new, and this one is as it was: the total is not exact. An empty
-    // page always is as it was.
+    // Earlier pages were read again without finding anything new, and this page is unchanged: the total is not exact. An empty page
+    // counts as unchanged.
     const doubt = `${number} ${printOf(items)}`;
     if (backs >= (items.length > 0 ? 2 : MAX_BACK) && doubted === doubt) return number;
     doubted = doubt;
@@ -138,7 +138,7 @@ export async function* pages<T>(
     return turn;
   }
 
-  /** A page with as many items as were asked for: then all pages before had as many, too. */
+  /** Whether a page has as many items as were asked for: then all earlier pages had as many, too. */
   function isFull(items: readonly unknown[]): boolean {
     return !isFromStart && items.length === size;
   }
@@ -164,6 +164,6 @@ export async function* pages<T>(
   }
 }
 
-/** Whether a page has its list at another place than the description says: its data is one, or a field of it. */
+/** Whether a page has its list in another place than the description says: its data itself is a list, or one of its fields is. */
 const isMisplaced = ({ data }: Envelope): boolean =>
   [data, ...Object.values(Object(data))].some((value) => Array.isArray(value) && value[0] === Object(value[0]));

@@ -8,7 +8,7 @@ import type { Shared } from "./shared.ts";
 /**
  * openapi-fetch's interface, imported on first use.
  *
- * @param userId The sub-account of calls that name none.
+ * @param userId The sub-account of calls that do not name one.
  */
 export function createRaw({ transport, registry, middleware, loadRaw }: Shared, userId: string | undefined): RawClient {
   const request = async (origin: Origin, method: string, path: string, init?: RawInit): Promise<unknown> => {

@@ -6,18 +6,18 @@ import type { AnyOperation, Operation } from "../types/operation.ts";
 import { maskPath } from "../values/mask-path.ts";
 import type { ClientSettings } from "./options.ts";
 
-/** The operations that a client has prepared or was told of. */
+/** The operations that a client has prepared or registered. */
 export interface Registry {
-  /** @param name What its caller calls it, if not by its id. */
+  /** @param name The name of the operation for its caller, if not its id. */
   add(operation: AnyOperation, name?: string): void;
   nameOf(operationId: string): string;
   /** Each operation is prepared once per client. */
   prepare(operation: AnyOperation): PreparedOperation;
-  /** By method and path template. One that was not added counts as a write. */
+  /** Finds an operation by method and path template. An unregistered one counts as a write. */
   find(method: string, path: string): PreparedOperation;
 }
 
-/** Without the slash it would be a part of the host, with two of them another host. */
+/** Without a slash, the path would become part of the host; with two, another host. */
 function checkPath(name: string, path: unknown): void {
   if (typeof path !== "string" || !/^\/(?!\/)/.test(path))
     throw new InputError(`${name} must begin with exactly one slash`);
@@ -54,7 +54,7 @@ export function createRegistry(overrides: ClientSettings["overrides"] = {}): Reg
     find(method, path) {
       const known = added.get(`${method} ${path}`);
       if (known) return prepare(known);
-      // Not kept: nothing would ever ask for it again, and a weak key for each call is work for the collector of garbage.
+      // Not kept: it is never needed again, and a weak key for each call would burden the garbage collector.
       return make({
         id: `${method} ${maskPath(path)}`,
         method: method as AnyOperation["method"],

@@ -45,7 +45,7 @@ export function runOperation<T>(
   return runCall(transport, prepared, input, options, send, answerOf<T>);
 }
 
-/** The data out of the envelope. @throws PandaPonError The call failed. */
+/** Returns the data of the envelope. @throws PandaPonError The call failed. */
 function answerOf<T>({ answer, error }: Settled, { attempts }: CallRecord): CallAnswer<T> {
   if (error) throw error;
   const { response, text } = answer;

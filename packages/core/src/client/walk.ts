@@ -2,7 +2,7 @@ import { AbortedError, InputError, inputErrorOf, requireType } from "../transpor
 import type { PageRead, Pager } from "./pager.ts";
 import { pages, type WalkedPage } from "./pages.ts";
 
-/** The ways through a list. What they throw points at the line of the call. */
+/** Walks over a list. Errors point at the line of the call. */
 export interface Walk<T, Item> {
   /** The items of all pages, beginning with the first one. */
   items(): AsyncGenerator<Item, void, undefined>;

@@ -4,7 +4,7 @@ import { refuse } from "./refuse.ts";
 import { writeJson } from "./write-json.ts";
 
 /**
- * Refuses two different values for what the description calls one fact: which of them the server would take is unknown.
+ * Refuses two different values for one fact of the description: it is unknown which of them the server would use.
  *
  * @param node Flagged with the numbers of the facts.
  */

@@ -3,14 +3,14 @@ import type { PathNode } from "./field-paths.ts";
 
 type Postponed = [holder: unknown, node: PathNode][];
 
-/** What a walk has found. */
+/** What the walk through an answer found. */
 interface Walk {
   readonly postponed: Postponed;
   hasRounded: boolean;
 }
 
 /**
- * Turns the numbers at the paths into text, in place. Visits only what the paths lead to.
+ * Turns the numbers at the paths into text, in place. Visits nothing beside the paths.
  *
  * @returns Whether a number was left as it is because `JSON.parse` may have rounded it.
  */
@@ -48,7 +48,7 @@ function replaceMarked(holder: object, key: PropertyKey, value: unknown): void {
   if (marked) holder[key as never] = marked.digits as never;
 }
 
-/** Turns marked numbers that are left, which are not ids, back into numbers, in place. */
+/** Turns the remaining marked numbers, which are not ids, back into numbers, in place. */
 export function unmarkNumbers(root: unknown): void {
   const open: unknown[] = [root];
   for (const holder of open) {

@@ -1,15 +1,15 @@
-/** What is special about the value at a path. Bits, so that several can meet. */
+/** What is special about the value at a path. Bits, because several may apply to one value. */
 export const NUMBER_ID = 1;
 export const TEXT_ID = 2;
 export const JSON_TEXT = 4;
 export const WHOLE_NUMBER = 8;
 
-/** A position in a JSON tree, seen by a set of field paths: what is special here, and which fields lead further. */
+/** A position in a JSON tree for a set of field paths: what is special about it, and which fields lead further. */
 export interface PathNode {
-  /** Bits; 0 for a node that only leads further. */
+  /** Bits; 0 if the node only leads further. */
   readonly flags: number;
   readonly names: ReadonlyMap<string, PathNode>;
-  /** `names` as a list, which is quicker to walk over. */
+  /** `names` as a list, which is faster to iterate. */
   readonly fields: readonly (readonly [name: string, node: PathNode])[];
   /** Items of arrays, and fields that are not in `names`. */
   readonly other: PathNode | undefined;
@@ -27,10 +27,10 @@ export const compilePaths = (marked: FlaggedPaths): PathNode | undefined =>
     new Map(),
   );
 
-/** @param rests The rest of each path, behind its flag: `1.data.*.id`. */
+/** @param rests The rest of each path, after its flag: `1.data.*.id`. */
 function nodeOf(rests: Iterable<string>, known: Map<string, PathNode>): PathNode | undefined {
   const open = new Set(rests);
-  // A set also visits what is added during the loop. `**` stands for no level, too.
+  // The loop also visits items added to the set meanwhile. `**` also matches zero levels.
   for (const rest of open) open.add(rest.replace(/^(\d+)\.\*\*/, "$1"));
   const id = [...open].sort().join();
   const seen = known.get(id);

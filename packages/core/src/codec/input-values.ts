@@ -1,4 +1,4 @@
-/** A value as JSON sees it: the result of its `toJSON`, out of its box (`new String("a")`). */
+/** A value as JSON sees it: the result of its `toJSON`, unboxed (`new String("a")`). */
 export function jsonValue(given: unknown, key: string): unknown {
   if (given === null || (typeof given !== "object" && typeof given !== "function")) return given;
   const { toJSON } = given as { readonly toJSON?: unknown };
@@ -9,7 +9,7 @@ export function jsonValue(given: unknown, key: string): unknown {
 const isBox = (value: unknown): value is object =>
   value instanceof String || value instanceof Number || value instanceof Boolean || value instanceof BigInt;
 
-/** Objects whose content is not in their fields: JSON would lose it. */
+/** Objects whose content is not in their fields, so that JSON would lose it. */
 const HOLDERS =
   /^(Map|Set|Weak\w+|Promise|RegExp|Error|ArrayBuffer|DataView|\w+Array|FormData|URLSearchParams|Blob|File)$/;
 
@@ -18,7 +18,7 @@ export function kindOf(value: object): string | undefined {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === Object.prototype || prototype === null || Array.isArray(value)) return undefined;
   const tag = Object.prototype.toString.call(value).slice(8, -1);
-  // A class of the caller may have any name, even a private text.
+  // The name of a caller's class is not shown: it may be a private text.
   const isKnown = HOLDERS.test(tag);
   if (!isKnown && (tag === "Object" || Object.keys(value).length > 0)) return undefined;
   return isKnown ? tag : "an object without fields";

@@ -34,7 +34,7 @@ export interface OperationCodec {
   decodeAnswer(text: string): unknown;
 }
 
-/** Prepares an operation. Its paths are compiled at the first call. */
+/** Prepares an operation. The first call compiles its paths. */
 export function compileOperation(operation: Operation<never, unknown>): OperationCodec {
   const { path, query = [], body, numberIds, textIds, jsonText, wholeNumbers, aliases = [], ids = [] } = operation;
   const inPath = namesIn(path);
@@ -45,7 +45,7 @@ export function compileOperation(operation: Operation<never, unknown>): Operatio
     encodeInput: (given: unknown = {}) => {
       const value = jsonValue(given, "");
       if (!isFields(value)) return refuse("input", "is not an object", "Check for a missing await.");
-      // Reads each field once, and none of a prototype.
+      // Reads each own field once, and no field of a prototype.
       const fields = { ...value };
       input ??= [
         compilePaths([
@@ -60,7 +60,7 @@ export function compileOperation(operation: Operation<never, unknown>): Operatio
       const rest = Object.keys(fields).filter((name) => !elsewhere.has(name));
       const encoded = {
         path: inPath.length > 0 ? expandPath(path, fields, nodes) : path,
-        // Without a body, what the description does not know belongs into the query; dropping it would be worse.
+        // Without a body, fields that the description does not know go into the query: dropping them would be worse.
         query: writeQuery(body ? query : [...query, ...rest], fields, nodes),
         body: body && writeFields(rest, fields, nodes, []),
       };

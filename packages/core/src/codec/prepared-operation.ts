@@ -5,6 +5,6 @@ import type { OperationCodec } from "./operation-codec.ts";
 export interface PreparedOperation {
   readonly operation: AnyOperation;
   readonly codec: OperationCodec;
-  /** Writes the bodies of `raw`. Made at the first of them. */
+  /** Writes the bodies of `raw`. Created for the first of them. */
   writeWire?: ((value: unknown) => string) | undefined;
 }

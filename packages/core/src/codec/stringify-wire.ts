@@ -14,7 +14,7 @@ export function compileWire(numberIds: readonly string[] = []): (value: unknown)
 }
 
 /**
- * As `compileWire`, for a single value.
+ * Like `compileWire`, for a single value.
  *
  * @throws InputError The value holds itself, or a getter or `toJSON` throws.
  */
@@ -26,17 +26,17 @@ export function stringifyWire(value: unknown, numberIds?: readonly string[]): st
   }
 }
 
-/** Stands around digits that are to lose their quotes. A private-use character, which no real text holds. */
+/** Marks digits whose quotes are removed later. A private-use character, which real text does not contain. */
 const MARK = "\uf8fe";
 const MARKED = /"\uf8fe(-?\d+)\uf8fe"/g;
 
-/** Leaves the writing to `JSON.stringify`, which is several times as fast. Undefined: the value is too odd for that. */
+/** Lets `JSON.stringify` write the value, which is several times as fast. Undefined: the value does not allow it. */
 function writeNatively(value: unknown, nodes: PathNode | undefined): string | undefined {
   try {
     return nodes ? writeMarked(value, nodes, false) : JSON.stringify(value);
   } catch (error) {
     if (error instanceof Odd) return undefined;
-    // Nothing else that JSON.stringify refuses can be helped: rings, and what getters throw.
+    // What else JSON.stringify refuses cannot be written at all: circular values, and getters that throw.
     if (!(error instanceof TypeError) || !/BigInt/i.test(error.message)) throw error;
   }
   try {
@@ -61,17 +61,17 @@ function writeMarked(value: unknown, nodes: PathNode | undefined, hasBigints: bo
     found++;
     return digits;
   });
-  // More of them: a text looked like a mark.
+  // More marks than were set: a text looked like a mark.
   return found === walk.marks ? bare : undefined;
 }
 
-/** The value is not plain data where it would have to be copied. */
+/** Thrown when a value that must be copied is not plain data. */
 class Odd extends Error {}
 
 type Holder = Record<PropertyKey, unknown>;
 
 interface Walk {
-  /** All of the value is copied, to mark bigints. */
+  /** The whole value is copied, to mark bigints. */
   readonly hasBigints: boolean;
   marks: number;
   /** Deeper than the call stack allows. */
@@ -81,16 +81,16 @@ interface Walk {
     readonly node: PathNode | undefined;
     readonly turn: number;
   }[];
-  /** How often `MAX_DEPTH` was reached on the way to the value at hand. */
+  /** How often `MAX_DEPTH` was reached on the way to the current value. */
   turn: number;
 }
 
 const MAX_DEPTH = 200;
-/** Together deeper than `JSON.stringify` itself can write: the value holds itself. */
+/** Deeper than `JSON.stringify` itself can write: the value contains itself. */
 const MAX_TURNS = 200;
 
 /**
- * Copies what the paths lead to, with marks around the ids; the rest is shared.
+ * Copies the values on the paths, with marks around the ids; all other values are shared.
  *
  * @throws Odd
  */

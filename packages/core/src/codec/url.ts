@@ -13,7 +13,7 @@ export const namesIn = (template: string): string[] => [...template.matchAll(NAM
 /**
  * Puts values into the braces of a path template, encoded.
  *
- * @throws InputError A value is missing, empty, a list or an object, or `.` or `..`, which would lead to another path.
+ * @throws InputError A value is missing, empty, a list, an object, or `.` or `..`, which would lead to another path.
  */
 export const expandPath = (template: string, values: Fields, root?: PathNode): string =>
   template.replace(NAMES, (_, name: string) => {
@@ -39,7 +39,7 @@ export function writeQuery(names: readonly string[], values: Fields, root: PathN
   return pairs.join("&");
 }
 
-/** The text of a single value; of an object or array only where it is sent as JSON text. */
+/** The text of a single value. An object or array has a text only where it is sent as JSON text. */
 function singleText(value: unknown, key: string, node: PathNode | undefined): string {
   if (typeof value === "string" && !node?.flags) return value;
   const json = writeJson(value, key, node, []);

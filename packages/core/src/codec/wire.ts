@@ -2,8 +2,8 @@ import { atDoor } from "../errors/at-door.ts";
 import { InputError } from "../errors/errors.ts";
 import { compileWire as compile, stringifyWire as stringify } from "./stringify-wire.ts";
 
-// Functions of their own for programs: core itself imports the file behind it only where it is needed, and esbuild would load with
-// every program what is loaded later and is exported by `index.ts` as well.
+// Wrappers for programs. Core imports the file behind them on demand; if `index.ts` exported that file too, esbuild would load it
+// with every program.
 
 /**
  * Writes JSON as `JSON.stringify` does, except that bigints, and the digits of the 64-bit ids at these paths, are written as bare
@@ -16,7 +16,7 @@ export function stringifyWire(value: unknown, numberIds?: readonly string[]): st
   return stringify(value, numberIds);
 }
 
-/** As `stringifyWire`, prepared for many values. @throws InputError `numberIds` is not a list. */
+/** Like `stringifyWire`, prepared for many values. @throws InputError `numberIds` is not a list. */
 export function compileWire(numberIds?: readonly string[]): (value: unknown) => string {
   checkPaths(numberIds);
   return compile(numberIds);

@@ -4,22 +4,25 @@ import { jsonValue, kindOf } from "./input-values.ts";
 import { refuse } from "./refuse.ts";
 
 /**
- * The names of the fields around the value at hand. With a trail, a value that cannot be written exactly is an `InputError`;
+ * The names of the fields around the current value. With a trail, a value that cannot be written exactly is an `InputError`;
  * without one, it is written as `JSON.stringify` does.
  */
 type Trail = string[] | undefined;
 
-/** Real inputs have a handful of levels. Objects that hold themselves get here. */
+/** Real inputs have a handful of levels. Only objects that contain themselves get this deep. */
 const MAX_DEPTH = 1000;
 const WHOLE = "Round it yourself: 19.9 * 100 is 1989.9999999999998, Math.round(19.9 * 100) is 1990.";
 const DIGITS = "Pass the id as PandaPon shows it, up to 19 digits; your own order number is another field.";
 const EXACT = "Pass it as text or bigint: a number is exact up to 2^53 - 1 only.";
 
-/** As `JSON.stringify`, with ids and JSON text as the paths say and bigints bare. `undefined` when the value is left out. */
+/**
+ * Like `JSON.stringify`, with ids and JSON text as the paths say, and bigints as bare numbers. `undefined` if the value is left
+ * out.
+ */
 export function writeJson(given: unknown, key: string, node: PathNode | undefined, trail: Trail): string | undefined {
   const value = jsonValue(given, key);
   if (value === undefined) return undefined;
-  // Libraries for dates, and Date itself, write an invalid one as null: as if nothing had been given.
+  // Date and date libraries write an invalid date as null, as if the caller had passed nothing.
   if (trail && value === null && given !== null) noJson(trail, key, "an invalid date");
   const flags = value === null ? 0 : (node?.flags ?? 0);
   if (flags & (NUMBER_ID | TEXT_ID)) {
@@ -49,7 +52,7 @@ function writeJsonValue(value: unknown, key: string, node: PathNode | undefined,
     case "bigint":
       return String(value);
     case "number":
-      // An integer beyond it may have been rounded; nor does JSON have NaN and infinity.
+      // A larger integer may have been rounded, and JSON has neither NaN nor infinity.
       if (trail && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER))
         refuse(fieldOf(trail, key), "is not an exact number", EXACT);
       checkWhole(value, key, node, trail);
@@ -63,7 +66,7 @@ function writeJsonValue(value: unknown, key: string, node: PathNode | undefined,
   }
 }
 
-/** Text as well: `"19.90"` is an amount in another unit. */
+/** Also text: `"19.90"` is an amount in another unit. */
 function checkWhole(value: unknown, key: string, node: PathNode | undefined, trail: Trail): void {
   if (trail && node && node.flags & WHOLE_NUMBER && !/^-?\d+$/.test(String(value)))
     refuse(fieldOf(trail, key), `is ${value}, not a whole number`, WHOLE);
@@ -85,7 +88,7 @@ function writeObject(value: object | null, key: string, node: PathNode | undefin
   return json;
 }
 
-/** What `JSON.rawJSON` makes, where there is such a thing: a number in its own words. */
+/** A number of `JSON.rawJSON`, where the runtime has it. */
 const isRaw = (value: object): boolean => (JSON as { isRawJSON?(value: unknown): boolean }).isRawJSON?.(value) === true;
 
 function writeItems(values: readonly unknown[], node: PathNode | undefined, trail: Trail): string {
@@ -98,7 +101,7 @@ function writeItems(values: readonly unknown[], node: PathNode | undefined, trai
   return `[${text}]`;
 }
 
-/** The object of these fields. */
+/** Writes these fields as an object. */
 export function writeFields(names: readonly string[], value: object, node: PathNode | undefined, trail: Trail): string {
   let text = "";
   for (const name of names) {

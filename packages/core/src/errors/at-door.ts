@@ -1,15 +1,17 @@
-import { InputError, PandaPonError, type PandaPonFailure } from "./errors.ts";
-
-/** An error of ours as it is. Of anything else an InputError whose cause it is: a getter of the caller's has thrown it, or a revoked proxy. */
-export const inputErrorOf = (thrown: unknown): PandaPonFailure =>
-  thrown instanceof PandaPonError
-    ? (thrown as PandaPonFailure)
-    : new InputError("an argument throws: see cause", { cause: thrown });
+import { InputError, type PandaPonFailure } from "./errors.ts";
+import { isFailure } from "./thrown.ts";
 
 /**
- * Runs a function in which only values of the caller can throw.
+ * Returns our own errors unchanged. Anything else becomes the cause of an InputError: a getter of the caller or a revoked proxy
+ * threw it.
+ */
+export const inputErrorOf = (thrown: unknown): PandaPonFailure =>
+  isFailure(thrown) ? thrown : new InputError("an argument throws: see cause", { cause: thrown });
+
+/**
+ * Runs a function in which only the caller's values can throw.
  *
- * @throws InputError Also when reading such a value throws.
+ * @throws InputError Reading the caller's value threw, or the function threw an InputError itself.
  */
 export function atDoor<T>(run: () => T): T {
   try {

@@ -9,17 +9,17 @@ const MAX_HEADER = 300;
 const MAX_HEADERS = 3000;
 const WITHHELD = "[withheld: the call holds too much personal data to look for]";
 
-/** What an error takes from the call that it belongs to. */
+/** The facts about a call that its error needs. */
 export interface FailedCall {
   readonly operationId: string;
-  /** What its caller calls the operation: a method such as `cart.list`. @default operationId */
+  /** The name of the operation for its caller: a method such as `cart.list`. @default operationId */
   readonly name?: string | undefined;
   readonly attempts: number;
   /** Keys, signatures and user ids of all attempts. */
   readonly secrets: Iterable<string>;
-  /** Personal data in it is kept out of every text. */
+  /** Its personal data is kept out of every text. */
   readonly input: unknown;
-  /** What went out, which need not be what `input` is by now. */
+  /** What was sent. The caller may have changed `input` since. */
   readonly sent?: readonly unknown[] | undefined;
 }
 
@@ -64,7 +64,10 @@ export function createError<E extends PandaPonError>(
   return error;
 }
 
-/** Removes the secrets and the personal data of a call. Shows nothing of a long text if the call holds more than can be looked for. */
+/**
+ * Removes the secrets and the personal data of a call. Withholds long texts entirely if the call holds more data than can be
+ * searched for.
+ */
 export function redactorOf(secrets: Iterable<string>, inputs: readonly unknown[]): Redactor {
   const { texts, isComplete } = personalTexts(...inputs);
   const redact = createRedactor([...secrets, ...texts]);

@@ -4,10 +4,10 @@ import { createFinder } from "./secret-finder.ts";
 /** Replaces a secret. */
 export const REDACTED = "[redacted]";
 
-/** Removes the secrets from a text; cuts a text to `maxLength` first, so that no part of a secret is left at the cut. */
+/** Removes the secrets from a text. Cuts the text to `maxLength` first, and leaves no part of a secret at the cut. */
 export type Redactor = (text: string, maxLength?: number) => string;
 
-/** As `createRedactor` of `redactor.ts`, which says what it does. */
+/** See `createRedactor` in `redactor.ts`. */
 export function createRedactor(secrets: Iterable<string | undefined>): Redactor {
   const finder = createFinder(secrets);
   return (given, maxLength = Number.POSITIVE_INFINITY) => {
@@ -34,5 +34,5 @@ export function createRedactor(secrets: Iterable<string | undefined>): Redactor 
   };
 }
 
-/** A part of a text keeps the whole of it alive, and an error may be kept for long. */
+/** Copies a part of a text: a slice would keep the whole text in memory as long as the error lives. */
 const flat = (text: string): string => new TextDecoder().decode(new TextEncoder().encode(text));

@@ -1,7 +1,10 @@
-/** How often a text may be encoded: JSON inside JSON inside a query, and one layer to spare. */
+/** How many times a text may be encoded: JSON inside JSON inside a query, plus one. */
 const MAX_LAYERS = 4;
 
-/** Every escape that is decoded, in one pass: a pair of halves, a code unit, a code point, a byte, a control, a sign, an entity. */
+/**
+ * Every escape that is decoded, in one pass: a surrogate pair, a code unit, a code point, a byte, a control character, a sign, an
+ * entity.
+ */
 const ESCAPES =
   /[%\\]u(d[89ab]..)[%\\]u(d[c-f]..)|[%\\]u([\da-f]{4})|&#x0{0,8}([\da-f]{1,5});|&#0{0,8}(\d{1,6});|(?:%|\\x)([\da-f]{2})|\\([bfnrt])|\\([^\da-z])|&(amp|lt|gt|quot|apos);/gi;
 /** The beginning of an escape, at the end of a text that was cut. */
@@ -20,10 +23,10 @@ export interface Layer {
 }
 
 /**
- * The text as it stands, then with one layer of escapes decoded after the other, until none is left. Each layer takes time in
+ * Yields the text as it is, then with one more layer of escapes decoded each time, until none is left. Each layer takes time in
  * proportion to the text.
  *
- * @param isCut The text goes on: an escape that the cut has broken is left out.
+ * @param isCut The text was cut: leave out an escape that is broken by the cut.
  */
 export function* decodeLayers(text: string, isCut: boolean): Generator<Layer, void, undefined> {
   let layer: Layer | undefined = bytesOf(text);
@@ -34,19 +37,19 @@ export function* decodeLayers(text: string, isCut: boolean): Generator<Layer, vo
   }
 }
 
-/** Escapes that begin with some of the three signs: those that the writer of a text did not protect. */
+/** Escapes that begin with those of the three signs that the writer of a text did not escape. */
 const SOME_ESCAPES = ["%", "&", "%&", "\\\\", "\\\\%", "\\\\&", "\\\\%&"].map(
   (signs) => new RegExp(`(?=[${signs}])(?:${ESCAPES.source})`, "gi"),
 );
 
 /**
- * The bytes of a secret, and their form after escapes in them are decoded along with those around them. A secret may hold
- * `%41` or a backslash itself, and an encoding protects only its own sign: JSON doubles the backslash of `\%41`, and what is decoded
- * next is `\A`.
+ * The bytes of a secret, and their forms after its own escapes were decoded together with those around it. A secret may contain
+ * `%41` or a backslash, and each encoding escapes only its own sign: JSON doubles the backslash of `\%41`, and the next layer
+ * decodes to `\A`.
  */
 export function readingsOf(secret: string, atMost: number): string[] {
   const readings = new Set([secret]);
-  // The loop also visits what is added on the way.
+  // The loop also visits items added meanwhile.
   for (const bytes of readings)
     for (const escapes of /[%\\&]/.test(bytes) ? SOME_ESCAPES : []) {
       if (readings.size >= atMost) break;
@@ -55,7 +58,7 @@ export function readingsOf(secret: string, atMost: number): string[] {
   return [...readings];
 }
 
-/** Bytes of UTF-8 as characters. Half a character becomes U+FFFD, as it does when it is sent. */
+/** UTF-8 bytes as characters. A lone surrogate becomes U+FFFD, as it does when it is sent. */
 export const utf8 = (text: string): string => String.fromCharCode(...new TextEncoder().encode(text));
 
 function bytesOf(text: string): Layer {
@@ -71,7 +74,7 @@ function bytesOf(text: string): Layer {
   return { bytes, starts };
 }
 
-/** Undefined: no escape is there. */
+/** Undefined: there is no escape. */
 function decodeOnce({ bytes, starts }: Layer, escapes = ESCAPES): Layer | undefined {
   let made = "";
   const madeStarts: number[] = [];

@@ -23,14 +23,14 @@ const BRAND: unique symbol = Symbol.for("@pandapon/core/error");
  * Secrets, signatures, user ids and the addresses of the call are redacted by value in every text, in `headers` and in `cause`.
  */
 export abstract class PandaPonError extends Error implements ErrorDetails {
-  /** The errors of every copy of this library have it. */
+  /** Marks the errors of every copy of this library. */
   get [BRAND](): true {
     return true;
   }
 
-  /** Knows the errors of another copy of this library, as a program may load two. Never throws. */
+  /** Recognizes the errors of another copy of this library, because a program may load two. Never throws. */
   static override [Symbol.hasInstance](value: unknown): boolean {
-    // biome-ignore-start lint/complexity/noThisInStatic: it is the class on the right of `instanceof`, mostly a subclass
+    // biome-ignore-start lint/complexity/noThisInStatic: `this` is the class on the right of `instanceof`, usually a subclass
     try {
       if (super[Symbol.hasInstance](value)) return true;
       const other = value as PandaPonError;
@@ -42,7 +42,7 @@ export abstract class PandaPonError extends Error implements ErrorDetails {
     // biome-ignore-end lint/complexity/noThisInStatic: see above
   }
 
-  /** Literal, as the names of classes do not survive minification. */
+  /** A literal, because class names do not survive minification. */
   protected static readonly kind: string = "PandaPonError";
 
   /** The operation, as named in the description; `METHOD /path` for an unregistered call of `client.raw`. */
@@ -144,7 +144,7 @@ export class OutcomeUnknownError extends PandaPonError {
   declare readonly reconcile?: string;
 }
 
-/** All of them, for `switch (error.name)`. */
+/** All error classes, for `switch (error.name)`. */
 export type PandaPonFailure =
   | InputError
   | TransportError

@@ -1,9 +1,9 @@
 import type { AnyOperation } from "../types/operation.ts";
 
-/** What an answer and its client say about a refusal. */
+/** What is known about a refusal. */
 export interface Refusal {
   readonly operation: Pick<AnyOperation, "id" | "grade">;
-  /** What the caller calls the operation: a method such as `cart.list`. */
+  /** The name of the operation for its caller: a method such as `cart.list`. */
   readonly name: string;
   readonly status: number;
   readonly code: unknown;
@@ -11,7 +11,7 @@ export interface Refusal {
   readonly msg: string | undefined;
   /** `x-mock-code`: only the mock sends it. */
   readonly mockCode: string | null;
-  /** This client has had a success: its signature is right. */
+  /** A call of this client has succeeded before: its signature is right. */
   readonly hasSucceeded: boolean;
 }
 
@@ -26,7 +26,7 @@ const SIGNATURE =
 const ASK = "Codes other than 200 are not documented: ask PandaPon, and quote requestId.";
 const MOCK = "This code comes from @pandapon/mock: look it up in its README.";
 
-/** What to do after a refusal, as far as the answer shows it. */
+/** What to do after a refusal, judged by the answer. */
 export function refusalHint({ operation, name, status, code, msg = "", mockCode, hasSucceeded }: Refusal): string {
   // The codes of the mock begin with 99 so that they cannot be mistaken for codes of the API.
   const isMock = mockCode !== null || /^99\d{3}$/.test(String(code));
@@ -75,24 +75,24 @@ export function unknownHint(failed: string, name: string | undefined): string {
   return `Do NOT send it again 切勿重发: it may have been carried out. ${where}.`;
 }
 
-/** What a failed `fetch` says of itself. */
+/** What a failed `fetch` tells about its cause. */
 export interface Unsent {
   readonly code?: string | undefined;
-  /** The first telling text below the failure. */
+  /** The first informative text among the causes. */
   readonly detail?: string | undefined;
-  /** Where a connection was tried. */
+  /** The address that `fetch` tried to connect to. */
   readonly peer?: { readonly address: string; readonly port: number } | undefined;
 }
 
-/** No connection: of Node, of Bun; Deno has no code. */
+/** Codes of Node and Bun for a refused connection; Deno has none. */
 const REFUSED = /^(ECONNREFUSED|ConnectionRefused|FailedToOpenSocket|)$/;
-/** An answer that is not TLS. */
+/** Codes for an answer that is not TLS. */
 const PLAIN = /^(ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG)|EPROTO)$/;
 
 /**
  * What to do when nothing was sent.
  *
- * @param baseUrl Where it should have gone.
+ * @param baseUrl The address that the call was meant for.
  */
 export const unsentHint = (baseUrl: string, { code = "", detail, peer }: Unsent = {}): string => {
   const url = new URL(baseUrl);

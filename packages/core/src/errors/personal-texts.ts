@@ -3,18 +3,18 @@ const WHOLE = /addr|receiver|recipient|consignee|contact/i;
 /** A single value or a list in such a field is personal. */
 const SINGLE =
   /name|phone|mobile|tel|mail|provin|city|district|street|town|zip|post|tax|passport|id_?card|identity|link_?man|we_?chat|wei_?xin/i;
-/** What proves who one is, in a field or a header: its words count one by one, as a server may echo them so. */
+/** Proofs of identity, in a field or a header. Each word counts separately, because a server may echo single words. */
 const PROOF = /authoriz|cookie|token|secret|passw|api[-_]?key|credential/i;
 const MIN_WORD = 8;
 const MAX_WORDS = 50;
 const MAX_VALUES = 50_000;
 const MAX_TEXTS = 2000;
-/** Text is parsed up to this many characters in all. */
+/** Text is parsed up to this many characters in total. */
 const MAX_PARSED = 1_000_000;
 
 export interface PersonalTexts {
   readonly texts: readonly string[];
-  /** False: there was more than is looked at, so that no text of the server can be shown. */
+  /** False: the input holds more than is searched, so that no text of the server may be shown. */
   readonly isComplete: boolean;
 }
 
@@ -24,16 +24,16 @@ export interface PersonalTexts {
  * and maps, and as `toJSON` writes them. Numbers count by their digits. Never throws: what cannot be read is skipped.
  */
 export function personalTexts(...inputs: readonly unknown[]): PersonalTexts {
-  // By beginning and length: two texts of 20 kB take long to compare.
+  // By beginning and length: comparing two texts of 20 kB takes long.
   const found = new Map<string, string>();
   const seen = [new Set<unknown>(), new Set<unknown>()] as const;
-  // The loop also visits what is added to the array on the way.
+  // The loop also visits items added to the array meanwhile.
   const open: [value: unknown, isPersonal: boolean][] = inputs.map((input) => [input, false]);
   let unparsed = MAX_PARSED;
   for (const [value, isPersonal] of open) {
     if (found.size > MAX_TEXTS || open.length > MAX_VALUES) return { texts: [], isComplete: false };
     if (typeof value === "object" && value !== null) {
-      // Once is enough: what holds itself would take the room of the rest.
+      // Visit each object once: a circular value would use up the budget.
       const before = seen[isPersonal ? 1 : 0];
       if (before.has(value)) continue;
       before.add(value);
@@ -74,7 +74,7 @@ function entriesOf(value: object): [string, unknown][] {
     if (Array.isArray(value)) return Array.from(value, (item: unknown) => ["", item]);
     const { toJSON, entries } = value as { toJSON?: unknown; entries?: unknown };
     const own: [string, unknown][] = Object.entries(value);
-    // Its own name would not make it personal; what it is written as stands for it.
+    // An object with `toJSON` is judged by the value that it is written as.
     if (typeof toJSON === "function") own.push(["", toJSON.call(value) as unknown]);
     if (typeof entries === "function")
       for (const [key, item] of entries.call(value) as Iterable<[unknown, unknown]>) own.push([String(key), item]);
@@ -84,7 +84,7 @@ function entriesOf(value: object): [string, unknown][] {
   }
 }
 
-/** JSON text, else form text. */
+/** Parses JSON text, or else form text. */
 function parsed(text: string): unknown {
   try {
     return /^\s*[[{"]/.test(text) ? JSON.parse(text) : new URLSearchParams(text);

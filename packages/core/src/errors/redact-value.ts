@@ -14,8 +14,8 @@ export function redactScalar(value: unknown, redact: Redactor, maxLength = MAX_W
 }
 
 /**
- * What is kept of a failure that is not ours: name, message, code and stack, redacted, and the same of its own cause. Nothing else:
- * errors of `fetch` hold requests, sockets and options. Our own errors are redacted already and stay what they are. Never throws.
+ * Keeps name, message, code and stack of a foreign error, redacted, and the same of its cause. Drops everything else: errors of
+ * `fetch` hold requests, sockets and options. Our own errors are redacted already and stay unchanged. Never throws.
  */
 export function summarizeCause(value: unknown, redact: Redactor, depth = 0): unknown {
   if (isFailure(value)) return value;
@@ -33,7 +33,7 @@ export function summarizeCause(value: unknown, redact: Redactor, depth = 0): unk
   const code = wordOf(read("code"));
   const summary = new Error(message);
   readStack(summary);
-  // The engine writes the stack when it is read, with the message in it.
+  // The stack contains the message: the engine writes it when it is first read.
   const stack = message.length < MAX_MESSAGE ? wordOf(read("stack")) : undefined;
   const frames = /(?:^ +at .*\n?)+/m.exec(redact(stack ?? "", MAX_STACK))?.[0] ?? "";
   Object.defineProperties(summary, {
@@ -42,24 +42,24 @@ export function summarizeCause(value: unknown, redact: Redactor, depth = 0): unk
     ...(code !== undefined && { code: shown(redactScalar(read("code"), redact)) }),
     stack: shown(`${name}: ${message}\n${frames}`.trimEnd()),
   });
-  // The first of several, as a host with two addresses has them.
+  // The first of several causes: a host with two addresses has two.
   const below = read("cause") ?? firstOf(read("errors"));
   if (below !== undefined && below !== null && depth < MAX_DEPTH)
     Object.defineProperty(summary, "cause", { ...shown(summarizeCause(below, redact, depth + 1)), enumerable: false });
   return summary;
 }
 
-/** Until it is read for the first time, the engine keeps the functions of a stack alive, and what they hold. */
+/** Reads the stack: until then, the engine keeps its functions, and everything they refer to, in memory. */
 export function readStack(error: Error): void {
   try {
     void error.stack;
   } catch {
-    // The program's own `Error.prepareStackTrace` has thrown.
+    // The program's own `Error.prepareStackTrace` threw.
   }
 }
 
 /**
- * What the caller's own function threw keeps its identity, unless it shows a secret: a signer may put one into its message.
+ * Returns what the caller's own function threw, unless it shows a secret: a signer may put one into its message.
  *
  * @returns The value itself, or its summary.
  */
@@ -75,7 +75,7 @@ const shown = (value: unknown): PropertyDescriptor => ({ value, enumerable: true
 const wordOf = (value: unknown): string | undefined =>
   typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 
-/** The parser shows a piece of the answer, which may cut a secret in half. */
+/** The parser's message quotes a piece of the answer, which may contain half a secret. */
 const messageOf = (name: string, message: string): string =>
   name === "SyntaxError" && message.includes("JSON")
     ? `not JSON${/ at position \d+(?= \(line \d+ column \d+\)$|$)/.exec(message)?.[0] ?? ""}`

@@ -1,7 +1,7 @@
 import { InputError } from "./errors.ts";
 
 /**
- * Checks values of callers without types.
+ * Checks a value for callers that do not use TypeScript.
  *
  * @throws InputError The value is of another type, or null.
  */

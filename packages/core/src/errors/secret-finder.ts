@@ -4,33 +4,33 @@ import { readingsOf, utf8 } from "./decode-layers.ts";
 const MIN_BYTES = 4;
 /** A longer secret is recognized by its first bytes, and as many bytes as it is long are then removed. Fewer bytes if there are many secrets. */
 const MAX_BYTES = 24;
-/** How many bytes of all secrets are stored, at four or more of each. */
+/** Limit for the stored bytes of all secrets; at least four bytes of each are stored. */
 const MAX_STORED = 24_000;
-/** Readings of a secret that holds escapes itself; and of all secrets. */
+/** Limits for the readings of a secret that contains escapes itself, and of all secrets. */
 const MAX_READINGS = 16;
 const MAX_ALL_READINGS = 400;
-/** The length of a longer text is not counted but overestimated. */
+/** The length of a longer text is overestimated instead of counted. */
 const MAX_COUNTED = 100;
 
 /** Finds secrets in bytes. */
 export interface SecretFinder {
-  /** How many bytes were stored: the cost of making it. */
+  /** The number of stored bytes: the cost of creating the finder. */
   readonly size: number;
   /**
-   * Reports each secret found, from its first byte to behind its last, which may lie behind the end of the text. Takes each byte
-   * once, however many secrets there are. Returns where the beginning of a secret stands that the end of the text breaks off.
+   * Reports each secret: the positions of its first byte and after its last byte, which may lie beyond the end of the text. Reads
+   * each byte once, regardless of the number of secrets. Returns the position of a secret that is cut off by the end of the text.
    */
   find(bytes: string, report: (start: number, end: number) => void): number;
 }
 
-/** Aho and Corasick: one automaton for all secrets. Its nodes are the beginnings of secrets, by number; 0 is the empty one. */
+/** Aho-Corasick: one automaton for all secrets. Its nodes are numbered prefixes of secrets; 0 is the empty prefix. */
 export function createFinder(secrets: Iterable<string | undefined>): SecretFinder {
-  /** From a node, times 256, and a letter to the next node. */
+  /** Maps a node (times 256) plus a letter to the next node. */
   const next = new Map<number, number>();
   const depths = [0];
-  /** The longest end of a beginning that is the beginning of a secret too. */
+  /** For each prefix: its longest suffix that is also a prefix of a secret. */
   const links = [0];
-  /** Length of the longest secret that ends here, 0 for none; and how many bytes of a longer one follow. */
+  /** The length of the longest secret that ends here (0 for none), and how many more bytes of a longer one follow. */
   const lengths = [0];
   const rests = [0];
 
@@ -51,7 +51,7 @@ export function createFinder(secrets: Iterable<string | undefined>): SecretFinde
     return node;
   }
 
-  // One letter of all secrets after the other: a link leads to a node that is there already.
+  // Level by level, so that each link leads to a node that already exists.
   const texts = Array.from(secrets, (secret = "") => String(secret).trim());
   const readings = Math.max(1, Math.min(MAX_READINGS, Math.floor(MAX_ALL_READINGS / texts.length)));
   let open = texts.flatMap((text) => formsOf(text, readings)).map((form) => ({ form, node: 0 }));
@@ -82,15 +82,15 @@ export function createFinder(secrets: Iterable<string | undefined>): SecretFinde
   };
 }
 
-/** Letters in either case; and `+`, which stands for a space in a form. */
+/** Letters in either case, and `+` for a space in a form. */
 function letterAt(bytes: string, at: number): number {
   const byte = bytes.charCodeAt(at);
   return byte >= 65 && byte <= 90 ? byte + 32 : byte === 43 ? 32 : byte;
 }
 
 /**
- * The bytes of a secret, of a long one the first, and how many may follow: in UTF-8; with the characters of Latin-1 as one byte each; and as UTF-8
- * that was read as Latin-1, as `fetch` reads headers.
+ * The bytes of a secret (the first ones of a long secret) and how many may follow: in UTF-8; in Latin-1; and as UTF-8 that was
+ * read as Latin-1, as `fetch` reads headers.
  */
 function formsOf(secret: string, readings: number): { readonly bytes: string; readonly unseen: number }[] {
   const seen = secret.slice(0, secret.length > MAX_COUNTED ? MAX_BYTES : MAX_COUNTED);
