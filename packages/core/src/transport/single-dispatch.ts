@@ -39,7 +39,7 @@ export class SingleDispatch implements Dispatcher {
   /** The dispatcher speaks to this generation of handlers. One of another generation may send without reporting it. */
   #isHeard = false;
   #abort: Abort | undefined;
-  #stopReason: DOMException | undefined;
+  #isStopped = false;
 
   /**
    * @param own The caller's dispatcher, if there is one.
@@ -67,7 +67,7 @@ export class SingleDispatch implements Dispatcher {
 
   dispatch(options: DispatchOptions, handler: DispatchHandler): boolean {
     if (this.hasBegun) throw new Error(REPEATED);
-    if (this.#stopReason) throw this.#stopReason;
+    if (this.#isStopped) throw stopped();
     this.isUsed = true;
     const isKnown = this.#isKnown;
     guardHeaders(options.headers, () => {
@@ -92,8 +92,8 @@ export class SingleDispatch implements Dispatcher {
 
   /** Ends the request, or keeps it from being written. */
   stop(): void {
-    this.#stopReason ??= new DOMException("the attempt was stopped", "AbortError");
-    this.#abort?.(this.#stopReason);
+    this.#isStopped = true;
+    this.#abort?.(stopped());
   }
 
   #hear(): true {
@@ -104,7 +104,7 @@ export class SingleDispatch implements Dispatcher {
 
   #begin(abort: Abort): boolean {
     this.#hear();
-    const reason = this.#stopReason ?? (this.hasBegun ? new Error(REPEATED) : undefined);
+    const reason = this.#isStopped ? stopped() : this.hasBegun ? new Error(REPEATED) : undefined;
     if (reason) {
       abort(reason);
       return false;
@@ -114,6 +114,9 @@ export class SingleDispatch implements Dispatcher {
     return true;
   }
 }
+
+/** Made where it is used: it remembers a stack, which takes as long as all of our own work on a call. Most attempts need none. */
+const stopped = (): DOMException => new DOMException("the attempt was stopped", "AbortError");
 
 const isDispatcher = (value: unknown): value is Dispatcher =>
   typeof value === "object" && value !== null && typeof (value as Partial<Dispatcher>).dispatch === "function";
