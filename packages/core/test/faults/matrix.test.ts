@@ -92,7 +92,11 @@ describe.each(Object.entries(CASES))("%s", (_, { fault, read, write, isSlow, may
         );
       }
       if (server) {
-        expect(server.nonces).toHaveLength(isRead ? read[retries === 0 ? 1 : 2] : write[1]);
+        const seen = isRead ? read[retries === 0 ? 1 : 2] : write[1];
+        // On a loaded machine a short time-out may end an attempt before the server has read it.
+        if (isSlow && result.error && server.nonces.length < seen) {
+          expect(result.error.attempts).toBe(isRead ? seen : 1);
+        } else expect(server.nonces).toHaveLength(seen);
         expect(new Set(server.nonces).size).toBe(server.nonces.length);
         if (!isRead && !isUnsent) expect(server.connections()).toBe(1);
         await eventually(server.busy);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { open, readFile, rename, stat, unlink, utimes } from "node:fs/promises";
+import { type FileHandle, open, readFile, unlink, utimes } from "node:fs/promises";
 import { hostname } from "node:os";
 
 /** How often a holder shows that it lives. */
@@ -21,10 +21,10 @@ export async function takeLock(path: string): Promise<LockFile> {
   const holder = randomUUID();
   const text = JSON.stringify({ holder, pid: process.pid, host: hostname() });
   for (let tries = 0; !(await create(path, text)); tries++) {
-    const other = await readFile(path, "utf8").catch(() => undefined);
+    const other = await read(path);
     if (other === undefined) continue;
-    if (tries > 20 || (await isAlive(path, other))) throw new Error(`${path} is held by another process: ${other}`);
-    await removeStale(path, other);
+    if (tries > 20 || isAlive(other)) throw new Error(`${path} is held by another process: ${other.text}`);
+    await removeDead(path, other);
   }
   const beat = (): void => {
     const now = new Date();
@@ -47,24 +47,48 @@ export async function takeLock(path: string): Promise<LockFile> {
 }
 
 async function create(path: string, text: string): Promise<boolean> {
+  const file = await openUnless("EEXIST", path, "wx");
+  if (!file) return false;
   try {
-    const file = await open(path, "wx");
-    try {
-      await file.writeFile(text);
-    } finally {
-      await file.close();
-    }
+    await file.writeFile(text);
     return true;
   } catch (error) {
-    if ((error as { code?: unknown }).code === "EEXIST") return false;
+    // An empty lock would keep everybody out for half a minute.
+    await unlink(path).catch(() => {});
+    throw error;
+  } finally {
+    await file.close();
+  }
+}
+
+/** What a lock says, and when its holder last showed that it lives. */
+interface Found {
+  readonly text: string;
+  readonly beatAt: number;
+}
+
+/** Reads text and time through one handle: another lock may stand at the path a moment later. */
+async function read(path: string): Promise<Found | undefined> {
+  const file = await openUnless("ENOENT", path, "r");
+  if (!file) return undefined;
+  try {
+    return { text: await file.readFile("utf8"), beatAt: (await file.stat()).mtimeMs };
+  } finally {
+    await file.close();
+  }
+}
+
+async function openUnless(code: string, path: string, flags: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(path, flags);
+  } catch (error) {
+    if ((error as { code?: unknown }).code === code) return undefined;
     throw error;
   }
 }
 
-async function isAlive(path: string, text: string): Promise<boolean> {
-  const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: 0 }));
-  const age = Date.now() - mtimeMs;
-  if (age > DEAD_MS) return false;
+function isAlive({ text, beatAt }: Found): boolean {
+  if (Date.now() - beatAt > DEAD_MS) return false;
   const { pid, host } = parse(text);
   // Not written yet, or by a process of another machine: the heartbeat alone tells.
   if (typeof pid !== "number" || host !== hostname()) return true;
@@ -76,18 +100,19 @@ async function isAlive(path: string, text: string): Promise<boolean> {
   }
 }
 
-/** Two processes may find the same dead lock: only the one that moves just this lock away goes on. */
-async function removeStale(path: string, text: string): Promise<void> {
-  const aside = `${path}.${randomUUID()}`;
+/**
+ * Several processes may find the same dead lock, and a slow one of them must not remove the fresh lock of a faster one: so they take
+ * turns, by a lock of its own, and look again when it is their turn.
+ */
+async function removeDead(path: string, dead: Found): Promise<void> {
+  const turn = await takeLock(`${path}.takeover`).catch(() => undefined);
+  if (!turn) return;
   try {
-    await rename(path, aside);
-  } catch {
-    return;
+    const found = await read(path);
+    if (found?.text === dead.text && !isAlive(found)) await unlink(path);
+  } finally {
+    await turn.release();
   }
-  const moved = await readFile(aside, "utf8");
-  // It was the fresh lock of a faster process, which gets it back.
-  if (moved !== text) await create(path, moved);
-  await unlink(aside);
 }
 
 function parse(text: string): { readonly pid?: unknown; readonly host?: unknown } {
