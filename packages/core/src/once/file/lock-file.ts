@@ -53,7 +53,7 @@ async function create(path: string, text: string): Promise<boolean> {
     await file.writeFile(text);
     return true;
   } catch (error) {
-    // An empty lock would keep everybody out for half a minute.
+    // An empty lock would keep other processes out for half a minute.
     await unlink(path).catch(() => {});
     throw error;
   } finally {
