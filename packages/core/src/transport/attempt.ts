@@ -7,9 +7,13 @@ import { ignoreFailure } from "./ignore-failure.ts";
 import { provesNothingSent } from "./prove-unsent.ts";
 import { isRetryStatus, isSuccess, readAnswer } from "./read-answer.ts";
 import { readBody } from "./read-body.ts";
+import { retryAfterOf } from "./retry.ts";
 import { signRequest } from "./sign-request.ts";
 import type { Scope } from "./time-limit.ts";
 import type { Transport } from "./transport.ts";
+
+/** A server cannot keep a client quiet for longer. */
+const MAX_PAUSE_MS = 60_000;
 
 /**
  * Signs and sends once. Writes only to its own attempt.
@@ -50,8 +54,10 @@ export async function runAttempt(
     // A wrapper of `fetch` may give up, or answer alone, while it connects: what was not begun must no longer begin.
     if (!watch?.hasBegun) watch?.stop();
   }
-  if (scope.isOver) discard(response);
   const { status, headers } = response;
+  // At once: other calls may start while the body arrives, and it may never end.
+  if (status === 429) pause(transport, headers);
+  if (scope.isOver) discard(response);
   if (isRetryStatus(status)) {
     // Without reading the body, which may be long: it does not matter if another attempt follows.
     const unread: Answer = { response, text: "", envelope: undefined };
@@ -88,6 +94,10 @@ function initOf(
   // Bun would repeat the request when a kept-alive connection breaks.
   if (!isRead) sent.keepalive ??= false;
   return sent;
+}
+
+function pause({ limits, clock }: Transport, headers: Headers): void {
+  ignoreFailure(() => limits?.pause?.(Math.min(retryAfterOf(headers, clock.now()) ?? 0, MAX_PAUSE_MS)));
 }
 
 /** Deno would repeat a text body when a kept-alive connection breaks, but not a Blob. */

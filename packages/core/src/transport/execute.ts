@@ -2,12 +2,11 @@ import type { PandaPonFailure } from "../errors/errors.ts";
 import { runAttempt } from "./attempt.ts";
 import { bareFailure } from "./bare-failure.ts";
 import type { CallPlan, OutgoingRequest } from "./call-plan.ts";
-import { type Answer, type CallRecord, createAttempt, mayHaveArrived } from "./call-record.ts";
+import { type Answer, type CallRecord, createAttempt, mayHaveArrived, type Retry } from "./call-record.ts";
 import { decideAttempt } from "./decide-attempt.ts";
 import { failurePathOf } from "./failure-path-of.ts";
 import { ignoreFailure } from "./ignore-failure.ts";
 import { isSuccess, lacksData } from "./read-answer.ts";
-import { retryAfterOf } from "./retry.ts";
 import { type End, endOf, isThrown, type Settled } from "./settled.ts";
 import { REPEATED } from "./single-dispatch.ts";
 import { sleep } from "./sleep.ts";
@@ -15,9 +14,6 @@ import { takeSlot } from "./take-slot.ts";
 import { type TimeLimits, withinTime } from "./time-limit.ts";
 import type { Transport } from "./transport.ts";
 import type { CallWatch } from "./watch.ts";
-
-/** A server cannot keep a client quiet for longer. */
-const MAX_PAUSE_MS = 60_000;
 
 /**
  * Sends until it has an answer to keep, or a failure after which another attempt would not help or is not allowed. The only loop.
@@ -78,18 +74,16 @@ export async function execute(
     const answer = isThrown(end) ? undefined : end.value;
     const isGood = answer !== undefined && isSuccess(answer);
     const isDone = isGood && !lacksData(operation, answer);
-    // Decided once: it may have been before the body was read.
-    const retry = isDone
-      ? undefined
-      : attempt.decision
-        ? attempt.decision.retry
-        : decideAttempt(transport, plan, record, attempt, end);
-
     // What must hold before the next call starts comes before the release, which starts it.
     if (isGood) transport.hasSucceeded = true;
-    if (answer?.response.status === 429) pause(transport, answer.response.headers);
-    // Always release: a throwing limiter must not lose the answer.
-    if (release) ignoreFailure(release);
+    let retry: Retry | undefined;
+    try {
+      // Decided once: it may have been before the body was read.
+      if (!isDone) retry = (attempt.decision ?? { retry: decideAttempt(transport, plan, record, attempt, end) }).retry;
+    } finally {
+      // Always: the caller's clock may throw, and a throwing limiter must not lose the answer.
+      if (release) ignoreFailure(release);
+    }
 
     // The error of a repeated attempt is built only for hooks and logger.
     let error: PandaPonFailure | undefined;
@@ -111,7 +105,3 @@ export async function execute(
 
 /** Without `?`; "" if there is none. */
 const queryOf = (url: string): string => /\?(.*)/.exec(url)?.[1] ?? "";
-
-function pause({ limits, clock }: Transport, headers: Headers): void {
-  ignoreFailure(() => limits?.pause?.(Math.min(retryAfterOf(headers, clock.now()) ?? 0, MAX_PAUSE_MS)));
-}

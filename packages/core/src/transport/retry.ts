@@ -74,7 +74,7 @@ export function retryAfterOf(headers: Headers, now: number): number | undefined 
  */
 export function retryAfterMs(header: string | null, now: number): number | undefined {
   const text = header?.trim() ?? "";
-  if (/^\d{1,15}(\.\d+)?$/.test(text)) return Number(text) * 1000;
+  if (/^\d+(\.\d+)?$/.test(text)) return Math.min(Number(text), 1e12) * 1000;
   const ms = httpDate(text) - now;
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }
@@ -84,9 +84,9 @@ export function retryAfterMs(header: string | null, now: number): number | undef
  * for. Undefined: not worth waiting for.
  *
  * @param attempt Number of the attempt that failed, from 1.
- * @param random From 0 to 1.
+ * @param random From 0 to 1; `NaN` counts as 0.
  */
 export const backoff = (attempt: number, random: number, retryAfterMs = 0): number | undefined =>
   retryAfterMs > MAX_RETRY_AFTER_MS
     ? undefined
-    : Math.max(retryAfterMs, random * Math.min(8_000, 500 * 2 ** (attempt - 1)));
+    : Math.max(retryAfterMs, Math.min(random, 1) * Math.min(8_000, 500 * 2 ** (attempt - 1)) || 0);

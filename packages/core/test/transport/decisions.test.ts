@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { createLimiter, type PandaPonError } from "../../src/index.ts";
+import { type Client, createLimiter, type PandaPonError } from "../../src/index.ts";
 import { credentials, envelope, failure, NOW, offline } from "../support/client.ts";
 import { useFakeTimers } from "../support/fake-timers.ts";
 import { createThing, getThing } from "../support/operations.ts";
@@ -30,6 +30,70 @@ describe("what must hold before the next call starts", () => {
     });
     await failure(client.call(createThing));
     expect(told).toEqual(["pause 1000", "release"]);
+  });
+
+  it.each<[string, () => BodyInit]>([
+    ["never ends", () => new ReadableStream()],
+    ["breaks off", () => new ReadableStream({ pull: (controller) => controller.error(new TypeError("terminated")) })],
+    ["is too long", () => "x".repeat(101)],
+  ])("is told to a limiter when the status arrives, though the body of the 429 %s", async (_, body) => {
+    for (const send of [(client: Client) => client.call(createThing), (client: Client) => client.call(getThing)]) {
+      const told: string[] = [];
+      const { client } = offline(() => new Response(body(), { status: 429, headers: { "retry-after": "1" } }), {
+        limits: { acquire: async () => () => told.push("release"), pause: (ms) => told.push(`pause ${ms}`) },
+        maxAnswerBytes: 100,
+        timeoutMs: 500,
+        retries: 0,
+      });
+      const call = failure(send(client));
+      await vi.advanceTimersByTimeAsync(0);
+      expect(told[0]).toBe("pause 1000");
+      await vi.advanceTimersByTimeAsync(500);
+      await call;
+      expect(told).toEqual(["pause 1000", "release"]);
+    }
+  });
+
+  it("is told to a limiter though the caller has given up", async () => {
+    const told: string[] = [];
+    const given = new AbortController();
+    const { client } = offline(
+      () => {
+        given.abort();
+        return new Response(null, { status: 429, headers: { "retry-after": "1" } });
+      },
+      { limits: { acquire: async () => () => {}, pause: (ms) => told.push(`pause ${ms}`) } },
+    );
+    expect(await failure(client.call(getThing, {}, { signal: given.signal }))).toMatchObject({ name: "AbortedError" });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told).toEqual(["pause 1000"]);
+  });
+
+  it.each(["random", "clock"])("does not keep the slot of an attempt when %s throws after it", async (name) => {
+    let running = 0;
+    let isSent = false;
+    const { client } = offline(
+      () => {
+        isSent = true;
+        return new Response(null, { status: 503 });
+      },
+      {
+        limits: {
+          acquire: async () => {
+            running++;
+            return () => running--;
+          },
+        },
+        [name]: () => {
+          if (isSent) throw new Error("mine");
+          return 0;
+        },
+      },
+    );
+    const call = failure(client.call(getThing));
+    await vi.advanceTimersByTimeAsync(9000);
+    expect(await call).toMatchObject({ cause: { message: "mine" } });
+    expect(running).toBe(0);
   });
 
   it("does not keep the slot of a limiter whose pause throws", async () => {

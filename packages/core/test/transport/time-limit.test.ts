@@ -26,6 +26,10 @@ describe("backoff", () => {
     [1, 1, 501, 501],
     [1, 0, 60_000, 60_000],
     [1, 0, 60_001, undefined],
+    [1, Number.NaN, 1000, 1000],
+    [1, Number.NaN, undefined, 0],
+    [1, Number.POSITIVE_INFINITY, undefined, 500],
+    [1, -1, 1000, 1000],
   ])("attempt %i, random %d, Retry-After %s: %s", (attempt, random, asked, ms) => {
     expect(backoff(attempt, random, asked)).toBe(ms);
   });
