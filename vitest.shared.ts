@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 
+/** Long enough for a machine that does other things as well: a test that hangs is still found. */
+export const patience = { testTimeout: 30_000, hookTimeout: 120_000 };
+
 /** What a test changes for all that run beside it in the same worker. */
 const GLOBAL = /\bvi\.(useFakeTimers|stub\w+|spyOn|mock)\b|globalThis\.\w+ = |process\.(on|once|env|chdir)\b/;
 

@@ -1,9 +1,10 @@
 import { defineConfig } from "vitest/config";
+import { patience } from "../../vitest.shared.ts";
 
 export default defineConfig({
   test: {
+    ...patience,
     include: ["test/**/*.test.ts"],
-    testTimeout: 30_000,
     reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
   },
 });

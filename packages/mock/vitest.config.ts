@@ -1,15 +1,14 @@
 import { defineConfig } from "vitest/config";
-import { sharedWorkers } from "../../vitest.shared.ts";
+import { patience, sharedWorkers } from "../../vitest.shared.ts";
 
 // `--mode matrix`: what takes minutes.
 export default defineConfig(({ mode }) => ({
   test: {
+    ...patience,
     // Prism is CommonJS: imported as Node and the bundle do it.
     deps: { interopDefault: false },
     globalSetup: ["test/support/build.ts"],
     reporters: ["default", ["json", { outputFile: ".reports/vitest.json" }]],
-    // Long enough for a machine that does other things as well.
-    testTimeout: 30_000,
     projects: sharedWorkers(new URL("test/", import.meta.url), mode === "matrix" ? ".matrix.ts" : ".test.ts"),
   },
 }));
