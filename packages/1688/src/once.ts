@@ -42,7 +42,7 @@ export interface AlibabaOnce {
    *
    * Repeat it at any time with the same key and input. Comes back with an order only if it has found or made exactly one.
    *
-   * @throws `PendingError` when it cannot be known yet: repeat it at `askAgainAt`.
+   * @throws `PendingError` when the outcome is not known yet: repeat the call at `askAgainAt`.
    * @throws `AmbiguousError` when only a person can tell.
    * @throws `ApiError` when the server refuses, and no order of this key can be found.
    * @throws `InputError` when the key was used with another input, or the order could not be recognized.
@@ -78,7 +78,7 @@ export interface AlibabaOnce {
    * Without a standing agreement a person pays: the call ends in a `PendingError` whose `payUrl` is the page to pay on. Repeat it to
    * learn that the payment arrived.
    *
-   * @throws `PendingError` when it cannot be known yet.
+   * @throws `PendingError` when the outcome is not known yet.
    * @throws `RefusedError` when the order is closed, or the server says that it was not paid.
    * @throws `ApiError` when the server refuses, and the order shows no payment.
    */
@@ -183,7 +183,7 @@ function partsOf(input: BatchCreate1688OrdersInput): OncePart[] {
   const { cargoParamList } = Object(input) as BatchCreate1688OrdersInput;
   const lines = whole(cargoParamList ?? []);
   if (!lines) {
-    throw new InputError("a line of the batch could not be recognized if its answer were lost", {
+    throw new InputError("a line of the batch could not be recognized if the answer were lost", {
       hint: "Nothing was sent. Pass specId and quantity in each line.",
     });
   }

@@ -77,7 +77,7 @@ function hooksOf<Span extends SpanLike>(options: OtelOptions<Span>): Hooks {
       const { status, code, requestId, error, ms = 0 } = event;
       const outcome: Attributes = {
         ...(status !== undefined && { "http.response.status_code": status }),
-        // A refusal on HTTP 200 is an error of the call, and has no status to name it.
+        // A refusal on HTTP 200 is an error of the call, but its status does not name an error.
         ...(error && { "error.type": (status ?? 0) >= 400 ? `${status}` : error.name }),
       };
       histogram?.record(ms / 1000, { ...shared(event), ...outcome });

@@ -38,7 +38,7 @@ export interface TaobaoOnce {
    *
    * Repeat it at any time with the same key and input. Comes back with an order only if it has found or made exactly one.
    *
-   * @throws `PendingError` when it cannot be known yet: repeat it at `askAgainAt`.
+   * @throws `PendingError` when the outcome is not known yet: repeat the call at `askAgainAt`.
    * @throws `AmbiguousError` when only a person can tell.
    * @throws `ApiError` when the server refuses, and no order of this key can be found.
    * @throws `InputError` when the key was used with another input, or the input is wrong.
@@ -59,7 +59,7 @@ export interface TaobaoOnce {
    * **Never sends a second payment automatically.** Ends in paid, refused or pending. Only `{ confirmedUnpaidBy: "a person's name" }` sends
    * again, and is noted in the journal.
    *
-   * @throws `PendingError` when it cannot be known yet.
+   * @throws `PendingError` when the outcome is not known yet.
    * @throws `RefusedError` when the order is closed, or the server says that it was not paid.
    * @throws `ApiError` when the server refuses, and the order shows no payment.
    *

@@ -11,13 +11,13 @@ export interface OnceContext<Order> {
   readonly clocks: TwoClocks;
   readonly clock: () => number;
   readonly timing: Pick<OnceTiming, "settleMs" | "sendMs">;
-  /** Of the call: its signal. */
+  /** The signal of the call. */
   readonly options: CallOptions;
 }
 
 /**
- * How the list is searched from a moment on: by the server's clock, as far as it is known. The clock goes on, as pages may take long to
- * come: a page that is younger than the clock would look as if the clocks disagreed.
+ * How the list is searched from a moment on: by the server's clock, as far as it is known. The clock keeps running, because pages
+ * may take long: if it stood still, a page dated later would look as if the clocks disagreed.
  */
 export function searchAt<Order>({ options }: OnceContext<Order>, now: Moment): OnceSearch {
   const began = performance.now();

@@ -14,10 +14,10 @@ import type { OncePart, OnceRecord } from "./record.ts";
 import { sendOnce } from "./send-once.ts";
 import { isContested, twinsOf } from "./twins.ts";
 
-/** A creation of many lines, which become an order for each seller. */
+/** A creation of many lines, which become one order for each seller. */
 export interface BatchCreation<Order> {
   readonly input: unknown;
-  /** Each SKU once. */
+  /** Each SKU appears once. */
   readonly parts: readonly OncePart[];
   /** Sends only these lines. */
   send(parts: readonly OncePart[], options: CallOptions): Promise<CreatedOrders<Order>>;
@@ -27,7 +27,7 @@ export interface BatchCreation<Order> {
 export interface OnceBatch<Order> {
   readonly orderIds: readonly string[];
   readonly parts: readonly Required<OncePart>[];
-  /** As the platform showed them in this call. */
+  /** The orders as the platform showed them in this call. */
   readonly orders: readonly Order[];
 }
 
@@ -40,7 +40,7 @@ const MAX_ROUNDS = 50;
  * @throws InputError The key was used with another input; or the input is wrong, and nothing was sent.
  * @throws ApiError The server refused, and no order of this key can be found.
  * @throws RefusedError The server refused, and some lines had been ordered before: `orderIds`.
- * @throws PendingError It cannot be known yet of some lines.
+ * @throws PendingError The outcome of some lines is not known yet.
  * @throws AmbiguousError Only a person can tell.
  */
 export async function createBatch<Order>(
@@ -75,7 +75,7 @@ export async function createBatch<Order>(
     });
     if (missing(record).length > 0) {
       if (sent.end === "refused") throw refusal(key, record, sent.error);
-      throw new PendingError(`${key}: ${missing(record).length} lines were not ordered yet`, {
+      throw new PendingError(`${key}: lines not ordered yet: ${missing(record).length}`, {
         key,
         reason: "partly",
         askAgainAt: new Date(context.clock()),
@@ -86,7 +86,7 @@ export async function createBatch<Order>(
   return done(record, orders);
 }
 
-/** @throws InputError Lines that could not be told apart in an order. */
+/** @throws InputError The lines could not be told apart in an order. */
 function checkParts(parts: readonly OncePart[]): void {
   const skus = new Set(parts.map(({ sku }) => idText(sku)));
   if (parts.length === 0 || skus.has(undefined) || skus.size < parts.length) {
@@ -141,7 +141,7 @@ async function settleSeen<Order>(context: OnceContext<Order>, given: OnceRecord,
   return record;
 }
 
-/** The error with the orders that exist already; or written down, when only a person can tell. */
+/** Adds the orders that already exist to the error; records it if only a person can tell. */
 async function told<Order>(context: OnceContext<Order>, record: OnceRecord, error: unknown): Promise<unknown> {
   if (error instanceof AmbiguousError) return noted(context, record, error);
   const orderIds = ordered(record);
@@ -164,7 +164,7 @@ async function seen<Order>(
   return result.orders.flatMap(({ id, order }) => (id !== undefined && isOwn(id) ? { id, order } : []));
 }
 
-/** Claims orders and writes down which lines they hold. An order whose lines were settled already, or do not fit, is left alone. */
+/** Claims orders and records which lines they hold. Skips an order whose lines are settled already or do not fit. */
 async function assign<Order>(
   { session, platform }: OnceContext<Order>,
   record: OnceRecord,

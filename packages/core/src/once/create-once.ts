@@ -33,7 +33,7 @@ export interface Once<Order> {
   openKeys(): AsyncGenerator<OpenKey, void, undefined>;
 }
 
-/** Calls that lose their lease read again and go on; not for ever. */
+/** A call that loses its lease reads again and continues, but only this often. */
 const MAX_LOSSES = 5;
 const AGAIN_MS = 1000;
 
@@ -43,7 +43,7 @@ export function createOnceFor<Order>(platform: OncePlatform<Order>, options: Onc
   const clock = options.clock ?? (() => Date.now());
   const session = createKeySession(options.journal, clock, timing.settleMs);
   const clocks = createTwoClocks(platform, clock);
-  /** Calls of one key, one after the other: within a process, a lease would not keep them apart. */
+  /** Runs the calls of one key one after the other: within a process, a lease does not separate them. */
   const queues = new Map<string, Promise<unknown>>();
 
   async function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
@@ -82,7 +82,7 @@ export function createOnceFor<Order>(platform: OncePlatform<Order>, options: Onc
     });
   }
 
-  /** Journals that fail and leases that are lost end a call, and are not the caller's error. */
+  /** Turns failures of the journal and lost leases into a `PendingError`: they are not the caller's error. */
   async function tryAgain<T>(key: string, work: () => Promise<T>): Promise<T> {
     for (let losses = 0; ; losses++) {
       try {

@@ -16,7 +16,7 @@ export interface OnceOrder<Order> {
   readonly id: string;
   /** One call may become several orders, one for each seller. */
   readonly orderIds: readonly string[];
-  /** As the platform showed it in this call; undefined when only the journal was asked. */
+  /** The order as the platform showed it in this call; undefined if only the journal was asked. */
   readonly order: Order | undefined;
 }
 
@@ -25,7 +25,7 @@ export interface OnceOrder<Order> {
  *
  * @throws InputError The key was used with another input; or the input is wrong, and nothing was sent.
  * @throws ApiError The server refused, and no order of this key can be found.
- * @throws PendingError It cannot be known yet.
+ * @throws PendingError The outcome is not known yet.
  * @throws AmbiguousError Only a person can tell.
  */
 export async function createOrder<Order>(
@@ -43,7 +43,9 @@ export async function createOrder<Order>(
   return attempt(context, record, creation);
 }
 
-/** What a new record keeps: the lines; where no number tells whose an order is, also the orders that have the same already. */
+/**
+ * What a new record keeps: the lines, and, if orders carry no number of the caller's, the orders that already have the same lines.
+ */
 async function factsOf<Order>(
   context: OnceContext<Order>,
   key: string,
@@ -53,12 +55,12 @@ async function factsOf<Order>(
   if (creation.mark && context.platform.marksAreSure) return lines ? { lines } : {};
   if (lines) return { lines, knownBefore: await lookalikes(context, key, lines) };
   if (creation.mark) return { knownBefore: [] };
-  throw new InputError("the order could not be recognized if its answer were lost", {
+  throw new InputError("the order could not be recognized if the answer were lost", {
     hint: "Nothing was sent. Pass the id of the SKU in each line, or use an operation that takes your own order number.",
   });
 }
 
-/** Of a key that has waited for its first sending: orders that have come meanwhile are others, too. */
+/** For a key that waited before its first sending: orders that appeared meanwhile are other orders, too. */
 export async function refreshed<Order>(context: OnceContext<Order>, record: OnceRecord): Promise<OnceRecord> {
   if (record.version === 1 || !record.lines || !record.knownBefore) return record;
   return { ...record, knownBefore: await lookalikes(context, keyText(record.key), record.lines) };
@@ -77,7 +79,7 @@ export async function lookalikes<Order>(
   try {
     return await platform.lookalikes(lines, searchAt(context, await clocks.ask(options)));
   } catch (cause) {
-    // A refusal of the list, for instance for wrong credentials, explains itself better.
+    // Pass on a refusal of the list: it explains wrong credentials, for instance, better than a `PendingError`.
     if (!isFailure(cause) || cause instanceof ApiError || cause instanceof InputError) throw cause;
     throw new PendingError(`${key}: the list of orders cannot be relied on at the moment; nothing was sent`, {
       key,
@@ -98,8 +100,8 @@ async function attempt<Order>(
   if (sent.end === "answered") return settleAnswer(context, sent.record, creation, sent.value);
   if (sent.end === "unsent") throw sent.error;
   if (sent.end === "unknown") return found(context, sent.record, creation);
-  // A refusal says "not carried out" only as far as the server knows: an order that can be seen counts more, and so does a list that
-  // cannot be relied on at the moment.
+  // A refusal means "not carried out" only as far as the server knows. A visible order counts more, and so does a list that cannot
+  // be relied on at the moment.
   const seen = await findOrder(context, sent.record, creation).catch((error: unknown) => {
     if (error instanceof PendingError || error instanceof AmbiguousError) return error;
     throw error;
@@ -116,7 +118,7 @@ async function attempt<Order>(
   throw sent.error;
 }
 
-/** After an unknown outcome: what can be seen at once, or a call to ask again. */
+/** After an unknown outcome: returns what the list shows already, or asks to repeat the call. */
 async function found<Order>(
   context: OnceContext<Order>,
   record: OnceRecord,
@@ -124,15 +126,15 @@ async function found<Order>(
 ): Promise<OnceOrder<Order>> {
   const seen = await judged(context, record, creation);
   if (seen.state === "found") return settle(context, record, seen);
-  // Proven to be missing, in a moment in which it may be sent again: so the next call will.
-  throw new PendingError(`${keyText(record.key)}: it was not ordered yet`, {
+  // Proven to be missing: the next call may send it again, and will.
+  throw new PendingError(`${keyText(record.key)}: nothing was ordered yet`, {
     key: keyText(record.key),
     reason: "too-early",
     askAgainAt: new Date(context.clock()),
   });
 }
 
-/** Searches, and writes down when only a person can tell. */
+/** Searches, and records it if only a person can tell. */
 async function judged<Order>(
   context: OnceContext<Order>,
   record: OnceRecord,
@@ -145,7 +147,7 @@ async function judged<Order>(
   }
 }
 
-/** Writes down that only a person can tell. */
+/** Records that only a person can tell. */
 export async function noted<Order>(
   { session }: OnceContext<Order>,
   record: OnceRecord,
@@ -175,13 +177,16 @@ async function settleAnswer<Order>(
     return await settle(context, { ...record, attempts }, { orderIds, orders });
   } catch (cause) {
     if (cause instanceof AmbiguousError) throw cause;
-    throw new PendingError(`${keyText(record.key)}: order ${orderIds.join(", ")} was made, but not written down`, {
-      key: keyText(record.key),
-      reason: cause instanceof LostLease ? "in-progress" : "journal",
-      askAgainAt: new Date(clock() + 1000),
-      orderIds,
-      cause,
-    });
+    throw new PendingError(
+      `${keyText(record.key)}: order ${orderIds.join(", ")} was created, but could not be recorded`,
+      {
+        key: keyText(record.key),
+        reason: cause instanceof LostLease ? "in-progress" : "journal",
+        askAgainAt: new Date(clock() + 1000),
+        orderIds,
+        cause,
+      },
+    );
   }
 }
 

@@ -2,11 +2,11 @@ import { type ErrorDetails, PandaPonError } from "../errors/errors.ts";
 import type { Doubt } from "../reconcile/types.ts";
 
 /**
- * Why a call cannot know yet.
+ * Why the outcome of a call is not known yet.
  * - `in-progress`: another call of the same key holds the lease.
  * - `too-early`, `list-…`: the platform's list proves nothing yet.
- * - `twin`: another open key ordered the same lines, and the order that is there may be that one's.
- * - `unsettled`: a payment does not show. Only a person who has asked PandaPon can tell that it will not arrive.
+ * - `twin`: another open key ordered the same lines, and the order in the list may belong to that key.
+ * - `unsettled`: no order shows the payment. Only a person who has asked PandaPon can know that it will not arrive.
  * - `unreadable`: the list could not be read; see `cause`.
  * - `journal`: the journal could not be read or written; see `cause`.
  */
@@ -24,9 +24,9 @@ export class PendingError extends PandaPonError {
   declare readonly reason: PendingReason;
   /** When repeating may help. */
   declare readonly askAgainAt: Date;
-  /** Ids of the orders that exist: if only recording them failed, or of a batch that is not complete. */
+  /** Ids of the orders that exist, if only recording them failed or if a batch is not complete. */
   declare readonly orderIds?: readonly string[];
-  /** Of a payment: the page on which a person pays, where the platform named one. `toJSON` leaves it out, so that no log shows it. */
+  /** For a payment: the page on which a person pays, if the platform named one. `toJSON` leaves it out, so that no log shows it. */
   declare readonly payUrl?: string;
 
   constructor(
@@ -50,7 +50,7 @@ export class PendingError extends PandaPonError {
   }
 }
 
-/** Only a person can judge what the platform shows: `orderIds` are the orders in question. Nothing more is sent. */
+/** Only a person can judge what the platform shows; `orderIds` are the orders in question. Nothing more is sent for this key. */
 export class AmbiguousError extends PandaPonError {
   protected static override readonly kind = "AmbiguousError";
   override readonly name = "AmbiguousError";
@@ -74,7 +74,7 @@ export class RefusedError extends PandaPonError {
   protected static override readonly kind = "RefusedError";
   override readonly name = "RefusedError";
   declare readonly key: string;
-  /** Of a payment, the orders that were not paid; of a batch, those that exist. */
+  /** For a payment: the orders that were not paid. For a batch: the orders that exist. */
   declare readonly orderIds?: readonly string[];
 
   constructor(message: string, details: OnceDetails & { readonly orderIds?: readonly string[] | undefined }) {

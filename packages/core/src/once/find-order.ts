@@ -16,12 +16,12 @@ const MAX_EXCLUDED = 50;
 const AGAIN_MS = 10_000;
 
 /**
- * Searches for the orders of a key that may have been sent. Claims what it finds.
+ * Searches for the orders of a key that may have been sent. Claims the orders that it finds.
  *
- * @param lines Those still missing, of a batch.
+ * @param lines The lines of a batch that are still missing.
  * @param except Orders that belong to the key already.
- * @throws PendingError It cannot be told yet.
- * @throws AmbiguousError Only a person can tell; that is not written down here.
+ * @throws PendingError The outcome is not known yet.
+ * @throws AmbiguousError Only a person can tell. The caller records it.
  */
 export async function findOrder<Order>(
   context: OnceContext<Order>,
@@ -41,21 +41,22 @@ export async function findOrder<Order>(
     const result = await search(others);
     const orders = result.state === "not-found" ? [] : result.orders;
     const ids = idsOf(orders);
-    // In this order: an order that was seen belongs to a key that is still open now, or is claimed by the time its owner is read.
+    // Read twins first, then owners: the key of a visible order is either still open now, or has claimed the order when its owner
+    // is read.
     const twins = ids.length === 0 || orders.every(isMarked) ? [] : await twinsOf(context, key, lines);
     const owners = await ownersOf(orders);
     const own = ids.filter((id) => owners.get(id)?.key === key);
     const foreign = orders.filter(({ id = "" }) => owners.has(id) && !own.includes(id));
     const isDoubtful = (id: string): boolean => !own.includes(id) && isContested(id, twins);
     if (foreign.length > 0) {
-      // It carries this key's own text. Even if another key has it, a second one must not be placed.
+      // The order carries this key's own text. Even if another key owns it, a second order must not be placed.
       if (foreign.some(isMarked)) throw ambiguous("several", idsOf(foreign));
       others.push(...idsOf(foreign));
       taken.push(...idsOf(foreign).filter((id) => owners.get(id)?.isSure !== true));
       continue;
     }
     if (own.length > 0) {
-      // Claimed already, by a call that could not write down more. What it left alone belongs to twins.
+      // Claimed by an earlier call that could not record more. The orders that it did not claim belong to twins.
       const rest = ids.filter((id) => !own.includes(id));
       const alone = result.state === "found" ? result : await search([...others, ...rest]);
       const isOwn = alone.state === "found" && !idsOf(alone.orders).some(isDoubtful);
@@ -63,12 +64,12 @@ export async function findOrder<Order>(
     }
     if (result.state === "not-found") {
       if (waitMs > 0) throw pending("too-early", waitMs);
-      // One of them may be this key's, while the order of the key that took it was never made.
+      // One of them may belong to this key, if the order of the key that took it was never created.
       if (taken.length > 0) throw ambiguous("several", taken);
       return { state: "not-found" };
     }
     if (result.state === "found") {
-      // The order may be the twin's, whose own call is still in doubt.
+      // The order may belong to the twin, whose own call is still in doubt.
       if (ids.some(isDoubtful)) throw pending("twin", Math.max(waitMs, AGAIN_MS));
       if (ids.length < result.orders.length) throw ambiguous("cannot-tell", ids);
       if (await claimAll(result.orders)) return foundOf(result.orders);
@@ -77,7 +78,7 @@ export async function findOrder<Order>(
     if (result.reason === "several" && twins.length > 0 && own.length === 0) {
       const one = await claimOne(ids, (id) => !isContested(id, twins));
       if (one) return one;
-      // As many orders as keys in doubt: each key takes one. Which is which makes no difference, as all have the same lines.
+      // There are as many orders as keys in doubt: each key takes one. It does not matter which, because all have the same lines.
       const any = ids.length === twins.length + 1 && areEqual(twins, lines) && (await claimOne(ids));
       if (any) return any;
     }
@@ -85,7 +86,7 @@ export async function findOrder<Order>(
       const askAgainMs = (result.askAgainAt?.getTime() ?? 0) - (now.server ?? now.local);
       throw pending(result.reason, Math.max(waitMs, askAgainMs, 1));
     }
-    // Fewer pieces than ordered, as the stock did not suffice: the number proves whose they are, and nothing more will come.
+    // Fewer pieces than ordered, because the stock did not suffice: the number proves whose they are, and no more orders will come.
     if (result.reason === "partly" && mark) {
       const marked = await search(others, false);
       if (marked.state === "found" && (await claimAll(marked.orders))) return foundOf(marked.orders);
@@ -102,7 +103,7 @@ export async function findOrder<Order>(
     return mark !== undefined && markText(platform.markOf(order)) === markText(mark);
   }
 
-  /** False: another key was faster with one of them. */
+  /** False: another key claimed one of them first. */
   async function claimAll(orders: readonly SeenOrder<Order>[]): Promise<boolean> {
     const isSure = orders.every(isMarked);
     for (const id of idsOf(orders)) if (!(await session.claim(id, { key, isSure }))) return false;
@@ -115,7 +116,7 @@ export async function findOrder<Order>(
   ): Promise<FoundOrder<Order> | undefined> {
     for (const id of ids.filter(mayTake)) {
       const alone = await search([...others, ...ids.filter((one) => one !== id)]);
-      // The list may show more by now than when it was read first.
+      // The list may show more now than at the first reading.
       const isAlone = alone.state === "found" && alone.orders.every((order) => order.id === id);
       if (isAlone && (await claimAll(alone.orders))) return foundOf(alone.orders);
     }

@@ -1,5 +1,5 @@
 /**
- * Order once: what an idempotency key does elsewhere, on an API that has none.
+ * Order once: does what an idempotency key does, for an API without one.
  *
  * @packageDocumentation
  */

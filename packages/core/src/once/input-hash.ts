@@ -6,11 +6,11 @@ import { InputError } from "../errors/errors.ts";
 /**
  * SHA-256 over the canonical JSON of an input: the order of fields, absent fields and the form of ids do not matter.
  *
- * @throws InputError The input holds itself, or reading it throws.
+ * @throws InputError The input contains itself, or reading it throws.
  */
 export const inputHash = (input: unknown): string => bytesToHex(sha256(utf8ToBytes(atDoor(() => canonical(input, 0)))));
 
-/** @throws InputError The input holds itself. */
+/** @throws InputError The input contains itself. */
 function canonical(value: unknown, depth: number): string {
   if (depth > 500) throw new InputError("the input is nested too deeply, or holds itself");
   const plain: unknown = jsonOf(value);

@@ -16,10 +16,10 @@ export interface JudgeSearch {
 /** What a search needs to judge the outcome of a key, at one moment. */
 export interface Judge<Order> {
   readonly now: Moment;
-  /** Milliseconds that the key's own attempts still have. */
+  /** Milliseconds until the key's own attempts can no longer arrive. */
   readonly waitMs: number;
   search(search: JudgeSearch): Promise<Reconciliation<Order>>;
-  /** The owners of those orders that have one. */
+  /** The owners of the orders that have one. */
   ownersOf(orders: readonly SeenOrder<Order>[]): Promise<ReadonlyMap<string, OrderOwner>>;
   pending(reason: PendingReason, ms?: number): PendingError;
   ambiguous(reason: AmbiguousError["reason"], orderIds: readonly (string | undefined)[]): AmbiguousError;
@@ -31,7 +31,7 @@ export async function createJudge<Order>(context: OnceContext<Order>, record: On
   const { session, platform, clocks, options, timing } = context;
   const { key, attempts } = record;
   const now = await clocks.ask(options);
-  // Of the moment of the answer: begun later, its clock would be behind the server's, and orders would look too old.
+  // Started when the answer arrives: a clock started later would be behind the server's, and orders would look too old.
   const from = searchAt(context, now);
   const waitMs = unsettledMs(attempts, now, timing.settleMs);
 
@@ -60,7 +60,7 @@ export async function createJudge<Order>(context: OnceContext<Order>, record: On
     return owners;
   }
 
-  /** Another key whose number the order carries. */
+  /** Whether the order carries the number of another key. */
   async function numberedOwner(order: Order): Promise<OrderOwner | undefined> {
     const mark = platform.marksAreSure ? markText(platform.markOf(order)) : undefined;
     if (mark === undefined) return undefined;
@@ -76,13 +76,13 @@ export async function createJudge<Order>(context: OnceContext<Order>, record: On
     search,
     ownersOf,
     pending: (reason, ms = AGAIN_MS) =>
-      new PendingError(`${keyText(key)}: it cannot be known yet whether it was ordered (${reason})`, {
+      new PendingError(`${keyText(key)}: it is not known yet whether the order was placed (${reason})`, {
         key: keyText(key),
         reason,
         askAgainAt: new Date(now.local + Math.ceil(ms)),
       }),
     ambiguous: (reason, orderIds) =>
-      new AmbiguousError(`${keyText(key)}: only a person can tell whether it was ordered (${reason})`, {
+      new AmbiguousError(`${keyText(key)}: only a person can tell whether the order was placed (${reason})`, {
         key: keyText(key),
         reason,
         orderIds: orderIds.flatMap((id) => id ?? []),

@@ -2,16 +2,16 @@ import { InputError } from "../errors/errors.ts";
 import { PendingError } from "./errors.ts";
 import type { OnceAttempt, OnceJournal, OnceRecord } from "./record.ts";
 
-/** A search through the list may take long; on a list that settles fast, a dead process must not hold a key for long either. */
+/** Searching the list may take long. But where lists settle fast, a dead process must not hold a key for long. */
 const LEAST_LEASE_MS = 5000;
 const MOST_LEASE_MS = 120_000;
-/** Beyond the end of a sending: for writing down what came of it. */
+/** Added to the end of a sending: time to record its outcome. */
 const MOST_MARGIN_MS = 15_000;
 const MAX_TRIES = 20;
 const JOURNAL_AGAIN_MS = 1000;
 const MAX_POLL_MS = 5000;
 
-/** Another call of the same key has written meanwhile, or the lease has run out: stop, and read again. */
+/** Another call of the same key wrote meanwhile, or the lease ran out: stop, and read again. */
 export class LostLease extends Error {
   override readonly name = "LostLease";
 }
@@ -24,43 +24,43 @@ export class JournalFailed extends Error {
 /** The key that an order belongs to. */
 export interface OrderOwner {
   readonly key: string;
-  /** The answer to its call named the order, or the order carries its text. False: it has the same lines. */
+  /** The answer to the key's call named the order, or the order carries the key's text. False: only the lines are the same. */
   readonly isSure: boolean;
 }
 
 /** Reads and writes the records of one process, under leases. */
 export interface KeySession {
   /**
-   * The record of a key with its lease taken, or a settled one as it is.
+   * Takes the lease of a key and returns its record; a settled record is returned without a lease.
    *
-   * @param fresh What a new record starts with; not called if there is a record.
+   * @param fresh Returns what a new record starts with; not called if the key has a record.
    * @throws InputError The key belongs to another input.
    * @throws PendingError Another call holds the lease.
    */
   acquire(start: OnceStart, fresh: () => Promise<Partial<OnceRecord>>): Promise<OnceRecord>;
   /** Writes a change of a record whose lease is held, or can be renewed. @throws LostLease */
   update(record: OnceRecord, change: Partial<OnceRecord>): Promise<OnceRecord>;
-  /** A lease that covers a sending from now on; without one (0), a search. */
+  /** A lease that covers a sending of this length; for 0, a search. */
   leaseFor(record: OnceRecord, sendMs: number): NonNullable<OnceRecord["lease"]>;
-  /** Ends a lease that is still held, so that the next call need not wait for its end. Never throws. */
+  /** Releases a lease that is still held, so that the next call need not wait for its end. Never throws. */
   release(key: string): Promise<void>;
   /** Claims an order for a key. False: it belongs to another key. */
   claim(orderId: string, owner: OrderOwner): Promise<boolean>;
-  /** The record as it stands, without a lease. */
+  /** Reads the record without taking a lease. */
   read(key: string): Promise<OnceRecord | undefined>;
   ownerOf(orderId: string): Promise<OrderOwner | undefined>;
   open(): AsyncIterable<OnceRecord>;
   readonly owner: string;
 }
 
-/** What a record begins as. */
+/** The first version of a record. */
 export type OnceStart = Pick<OnceRecord, "key" | "kind" | "inputHash">;
 
 export function createKeySession(journal: OnceJournal, clock: () => number, settleMs: number): KeySession {
   const instance = crypto.randomUUID();
   const leaseMs = Math.min(Math.max(settleMs, LEAST_LEASE_MS), MOST_LEASE_MS);
   const ownerName = (): string => `${journal.holder ?? "shared"}:${instance}`;
-  /** A journal that one process alone holds is proof that others are dead. */
+  /** If only one process can hold the journal, leases of other holders belong to dead processes. */
   const isDead = (owner: string): boolean => journal.holder !== undefined && !owner.startsWith(`${journal.holder}:`);
 
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -84,9 +84,9 @@ export function createKeySession(journal: OnceJournal, clock: () => number, sett
     const record = held.get(key);
     if (!record?.lease) return;
     const free: OnceRecord = { ...record, version: record.version + 1, lease: { ...record.lease, until: 0 } };
-    // If another process has taken the key meanwhile, it needs no help.
+    // If this fails, another process took the key meanwhile: nothing is left to release.
     await put(free, record.version).catch(() => false);
-    // Also when the journal failed: otherwise each key of an outage would stay in memory.
+    // Forget the key also when the journal failed: otherwise an outage would keep every key in memory.
     held.delete(key);
   }
 
@@ -130,7 +130,7 @@ export function createKeySession(journal: OnceJournal, clock: () => number, sett
       const taken: OnceRecord = {
         ...record,
         version: record.version + 1,
-        // The process that was sending is gone: the attempt may have arrived.
+        // The process that was sending died: the attempt may have arrived.
         state: record.state === "sending" ? "doubtful" : record.state,
         lease: leaseFor(record, 0),
       };
@@ -145,7 +145,7 @@ export function createKeySession(journal: OnceJournal, clock: () => number, sett
 
   async function update(record: OnceRecord, change: Partial<OnceRecord>): Promise<OnceRecord> {
     let { version } = record;
-    // A search took longer than the lease. If the key is still free, it is taken anew; only then is anything written.
+    // A search took longer than the lease. Take the key again if it is still free, and write only then.
     if (!record.lease || record.lease.until < clock()) {
       const renewed: OnceRecord = { ...record, version: version + 1, lease: leaseFor(record, 0) };
       if (!(await put(renewed, version))) throw new LostLease("the lease has run out");
@@ -206,7 +206,7 @@ export const keyText = (recordKey: string): string => recordKey.slice(recordKey.
 export const mayHaveArrived = ({ attempts }: Pick<OnceRecord, "attempts">): boolean =>
   attempts.some(({ end }) => end !== "unsent");
 
-/** The attempts with another end of the last one. */
+/** The attempts, with a new outcome of the last one. */
 export function endLast(
   attempts: readonly OnceAttempt[],
   end: NonNullable<OnceAttempt["end"]>,

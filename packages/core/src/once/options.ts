@@ -19,7 +19,7 @@ export interface OnceOptions {
    */
   readonly sendMs?: number | undefined;
   /**
-   * Milliseconds for which a call that cannot know yet waits and searches again automatically.
+   * Milliseconds for which a call whose outcome is not known yet waits and searches again automatically.
    * @default 0
    */
   readonly waitMs?: number | undefined;
@@ -41,8 +41,8 @@ export interface OnceCallOptions {
 /** How a payment is sent. */
 export interface OncePayOptions extends OnceCallOptions {
   /**
-   * The name of the person who has learnt from PandaPon that the payment did not arrive. Recorded in the journal. It applies to attempts before the
-   * call: the attempt of the call itself is not repeated, however long the call waits.
+   * The name of the person who learned from PandaPon that the payment did not arrive. Recorded in the journal. It applies to
+   * attempts before this call: this call's own attempt is never repeated.
    */
   readonly confirmedUnpaidBy?: string | undefined;
 }
@@ -80,7 +80,7 @@ export const checkCall = (options: OncePayOptions): OncePayOptions =>
     return { signal, waitMs, confirmedUnpaidBy };
   });
 
-/** @throws InputError The key cannot be told from others, or is not text. */
+/** @throws InputError The key is not text, or could be confused with another key. */
 export function checkKey(key: unknown): string {
   if (typeof key !== "string" || !/^\S(?:[^\p{Cc}]{0,198}\S)?$/u.test(key)) {
     throw new InputError("the key is not a text of 1 to 200 characters without white space at its ends", {

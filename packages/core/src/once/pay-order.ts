@@ -18,7 +18,7 @@ export interface OncePayment {
 export interface Confirmation {
   /** The person's name, noted in the journal. */
   readonly by: string;
-  /** When the call began that says so, by `performance.now()`. */
+  /** When the call with this confirmation began, by `performance.now()`. */
   readonly began: number;
 }
 
@@ -31,7 +31,7 @@ const AGAIN_MS = 60_000;
  * @throws InputError The key was used with other orders; or the input is wrong, and nothing was sent.
  * @throws ApiError The server refused, and the orders show no payment.
  * @throws RefusedError The orders are closed and can no longer be paid.
- * @throws PendingError It cannot be known yet.
+ * @throws PendingError The outcome is not known yet.
  */
 export async function payOrder<Order>(
   context: OnceContext<Order>,
@@ -49,7 +49,7 @@ export async function payOrder<Order>(
   if (shown.payment) return shown.payment;
   const { now, waitMs } = shown;
   if (confirmation === undefined) throw unsettled(record, now, Math.max(waitMs, AGAIN_MS));
-  // The person has seen the past: what was sent since, or a moment before, may still arrive.
+  // The person can only vouch for the past: a payment sent since, or shortly before, may still arrive.
   const sinceMs = performance.now() - confirmation.began;
   const then = { local: now.local - sinceMs, server: now.server === undefined ? undefined : now.server - sinceMs };
   const earlyMs = unsettledMs(record.attempts, then, context.timing.settleMs);
@@ -85,7 +85,7 @@ async function send<Order>(
   });
 }
 
-/** What the orders show: a payment, or neither that nor that they are closed. */
+/** What the orders show: a payment, or neither a payment nor a closed order. */
 type Shown =
   | { readonly payment: OncePayment }
   | { readonly payment?: undefined; readonly now: Moment; readonly waitMs: number };
@@ -133,7 +133,7 @@ const closed = (key: string, orderIds: readonly string[]): RefusedError =>
     hint: "It may have been paid before it was closed: look at the order in PandaPon's console.",
   });
 
-/** The page on which a person pays is kept with the attempt: a repeated call names it again. */
+/** The attempt keeps the page on which a person pays, so that a repeated call names it again. */
 function page({ attempts }: OnceRecord, payUrl: string | undefined): Pick<OnceRecord, "attempts"> {
   const last = attempts.at(-1);
   return { attempts: last && payUrl ? [...attempts.slice(0, -1), { ...last, payUrl }] : attempts };

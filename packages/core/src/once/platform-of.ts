@@ -10,7 +10,7 @@ import type { CallOptions } from "../types/call-options.ts";
 import { serverTime } from "../values/http-date.ts";
 import type { OncePlatform, OnceQuestion } from "./platform.ts";
 
-/** What a marketplace gives to the protocol. */
+/** What a marketplace package passes to the protocol. */
 export interface PlatformParts<Page, Order> {
   readonly reader: OrderReader<Page, Order>;
   list(options: CallOptions): ListPage<Page>;
@@ -19,8 +19,8 @@ export interface PlatformParts<Page, Order> {
 }
 
 /**
- * How often a list has to show no order before a second one may follow from it; each look reads it twice. A list that drops orders from its
- * pages differs from one reading to the next, the more surely the longer it is.
+ * How often the list must show no order before a second order may be placed; each search reads it twice. A list that drops orders
+ * from its pages differs between readings, and a longer list differs more surely.
  */
 const looksOf = ({ pages }: Looked): number => (pages > 1 ? 2 : 5);
 
@@ -66,8 +66,8 @@ export function platformOf<Page, Order>({ reader, list, readOne }: PlatformParts
   };
 
   /**
-   * An order that carries another text than the key's own may have been placed by hand or for another key: its lines prove
-   * nothing. Where each order carries its number, that also goes for one without a number.
+   * An order with another text than the key's own may have been placed by hand or for another key: its lines prove nothing. Where
+   * every order carries its number, the same is true of an order without a number.
    */
   function withoutStrangers(result: Reconciliation<Order>, { mark }: OnceQuestion): Reconciliation<Order> {
     if (result.state !== "found" || result.orders.every(({ order }) => mayBeOwn(order, mark))) return result;
@@ -80,7 +80,7 @@ export function platformOf<Page, Order>({ reader, list, readOne }: PlatformParts
     const shown = markText(reader.facts(order).mark);
     if (own === shown) return true;
     if (reader.marksAreSure) return false;
-    // A message may be left out, cut, or have something added to it.
+    // The platform may leave a message out, cut it, or add text to it.
     return own === undefined || shown === undefined || own.includes(shown) || shown.includes(own);
   }
 }

@@ -1,14 +1,14 @@
 import type { OrderLine, PaymentReconciliation, Reconciliation } from "../reconcile/types.ts";
 import type { CallOptions } from "../types/call-options.ts";
 
-/** What a creation answered. */
+/** The answer to a creation. */
 export interface CreatedOrders<Order> {
   /** Ids of the orders; empty when the answer names none. */
   readonly orderIds: readonly string[];
   readonly orders: readonly Order[];
 }
 
-/** A question about orders, all times on the server's clock. */
+/** A question about orders. All times are on the server's clock. */
 export interface OnceQuestion {
   readonly since: Date;
   readonly mark?: string | undefined;
@@ -20,11 +20,11 @@ export interface OnceQuestion {
 export interface OnceSearch extends CallOptions {
   /** The server's clock. */
   readonly clock: () => number;
-  /** When nothing is found, it is sent again: look as often as it takes to be sure. */
+  /** If nothing is found, the order is sent again: search often enough to be sure. */
   readonly isProof?: boolean | undefined;
 }
 
-/** What the protocol needs of a marketplace. Reads only, except for what a call of the caller sends. */
+/** What the protocol needs from a marketplace. It only reads; the caller's call does the writing. */
 export interface OncePlatform<Order> {
   /** The server's clock, from the `Date` of a fresh answer; undefined when it shows none. */
   serverTime(options: CallOptions): Promise<number | undefined>;
@@ -41,7 +41,7 @@ export interface OncePlatform<Order> {
   linesOf(order: Order): readonly OrderLine[];
   /** The caller's own text that an order carries. */
   markOf(order: Order): unknown;
-  /** An order without the text that it was created with is another one. False: the text may be missing, or come back changed. */
+  /** An order without the text that it was created with is another order. False: the text may be missing or changed in an order. */
   readonly marksAreSure: boolean;
 }
 
@@ -52,19 +52,19 @@ export interface Creation<Order> {
   /** The caller's own number that the order carries, where the API takes one. */
   readonly mark: string | undefined;
   /**
-   * What is ordered. Read once, before the first attempt.
+   * The ordered lines. Read once, before the first attempt.
    *
-   * @throws InputError The lines cannot be told, and the order carries no mark: it could not be recognized.
+   * @throws InputError The lines are not known, and the order carries no mark: it could not be recognized.
    */
   lines(options: CallOptions): Promise<readonly OrderLine[] | undefined>;
   send(options: CallOptions): Promise<CreatedOrders<Order>>;
 }
 
-/** What a payment answered. */
+/** The answer to a payment. */
 export interface PaymentAnswer {
   /** The orders that were not paid. */
   readonly failedIds: readonly string[];
-  /** False: the answer does not say that the rest was paid, for instance because it names a page on which to pay. */
+  /** False: the answer does not say that the other orders were paid, for instance because it names a page on which to pay. */
   readonly isPaid: boolean;
   /** That page. */
   readonly payUrl?: string | undefined;

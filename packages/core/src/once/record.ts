@@ -2,11 +2,11 @@ import type { OrderLine } from "../reconcile/types.ts";
 
 /** How an attempt to send ended, as far as it is known. */
 export type AttemptEnd =
-  /** An answer came that says yes. */
+  /** The answer reported success. */
   | "answered"
-  /** The server said no. That ends the attempt, not the doubt. */
+  /** The server refused. That ends the attempt, not the doubt. */
   | "refused"
-  /** Nothing left this machine. */
+  /** Nothing was sent. */
   | "unsent"
   /** It may have arrived. */
   | "unknown";
@@ -26,7 +26,7 @@ export interface OnceAttempt {
   readonly end?: AttemptEnd;
   /** The page on which a person pays, where the answer named one instead of paying. */
   readonly payUrl?: string;
-  /** Who confirmed that the payment did not arrive, so that it could be sent once more. */
+  /** The person who confirmed that the payment did not arrive, so that it could be sent once more. */
   readonly confirmedUnpaidBy?: string;
 }
 
@@ -55,7 +55,7 @@ export type OnceOutcome =
   | { readonly state: "refused"; readonly code?: string };
 
 /**
- * - `intended`: nothing was sent yet, or nothing of it left.
+ * - `intended`: nothing was sent.
  * - `sending`: an attempt may be on its way.
  * - `doubtful`: an attempt may have arrived.
  * - `settled`: the outcome is known.
@@ -70,13 +70,13 @@ export interface OnceRecord {
   readonly kind: "create" | "pay" | "batch" | "claim";
   /** SHA-256 over the canonical JSON of the input; of a claim, the key that owns the order. */
   readonly inputHash: string;
-  /** From 1, one more with each write. */
+  /** From 1; each write adds 1. */
   readonly version: number;
   readonly state: OnceState;
   readonly attempts: readonly OnceAttempt[];
-  /** What was ordered, to compare with orders that carry no number of the caller's. */
+  /** The ordered lines, to compare with orders that carry no number of the caller's. */
   readonly lines?: readonly OrderLine[];
-  /** Orders of the same lines that the list showed before the first attempt. Absent where a number of the caller's tells whose an order is. */
+  /** Orders with the same lines that the list showed before the first attempt. Absent if orders carry the caller's number. */
   readonly knownBefore?: readonly string[];
   readonly parts?: readonly OncePart[];
   readonly outcome?: OnceOutcome;
@@ -86,9 +86,9 @@ export interface OnceRecord {
 }
 
 /**
- * Stores keys. Its three functions are atomic, and what they resolve with is durable.
+ * Stores the records of keys. Its functions are atomic, and their results are durable.
  *
- * All of them may reject: the call then ends with `PendingError`, and nothing is sent before its record is written.
+ * Each function may reject: the call then ends with `PendingError`. Nothing is sent before its record is written.
  */
 export interface OnceJournal {
   /** The latest record of a key. */

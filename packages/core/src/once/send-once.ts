@@ -4,14 +4,14 @@ import type { OnceContext } from "./context.ts";
 import { endLast, JournalFailed } from "./key-session.ts";
 import type { AttemptEnd, OnceAttempt, OnceRecord } from "./record.ts";
 
-/** How a sending ended. The record is written, and its lease still held, except after `answered`. */
+/** How a sending ended. The record is written, and the lease is still held, except after `answered`. */
 export type Sent<T> =
   | { readonly end: "answered"; readonly record: OnceRecord; readonly value: T }
   | { readonly end: Exclude<AttemptEnd, "answered">; readonly record: OnceRecord; readonly error: unknown };
 
 /**
- * Sends as the next attempt of a key. That an attempt may be on its way is durable before its first byte leaves, and nothing of it
- * leaves once its lease could have run out.
+ * Sends the next attempt of a key. The journal holds the attempt before its first byte is sent, and nothing is sent once the lease
+ * could have run out.
  */
 export async function sendOnce<Order, T>(
   context: OnceContext<Order>,
@@ -43,7 +43,7 @@ export async function sendOnce<Order, T>(
     const attempts = endLast(sending.attempts, how, clock());
     return { end: how, error, record: await session.update(sending, { state, attempts }) };
   };
-  // Writing took so long, or the clock has stepped: the lease might not cover the sending.
+  // Writing took too long, or the clock was set: the lease may not cover the sending.
   if (leftMs < 1 || Math.abs(clock() - sentAt) > sendMs)
     return end("unsent", new JournalFailed("writing to the journal took too long"));
   try {
@@ -54,7 +54,7 @@ export async function sendOnce<Order, T>(
   }
 }
 
-/** A write of core's rejects with these only if nothing was sent. Anything else may have arrived. */
+/** Core rejects a write with these errors only if nothing was sent. After any other error, it may have arrived. */
 function endOf(error: unknown): Exclude<AttemptEnd, "answered"> {
   if (!isFailure(error)) return "unknown";
   switch (error.name) {

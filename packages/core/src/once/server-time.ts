@@ -6,7 +6,7 @@ import type { OnceAttempt } from "./record.ts";
 const FRESH_MS = 60_000;
 /** Larger differences between the clocks are more likely a wrong `Date`. */
 const BELIEVED_MS = 2 * 3_600_000;
-/** The local clock was set, or the machine slept: an estimate that counts from before is worthless. */
+/** A larger step means that the local clock was set or the machine slept: earlier estimates are invalid. */
 const STEP_MS = 5000;
 
 const DATE_MS = 1000;
@@ -46,7 +46,10 @@ export function createTwoClocks(platform: Pick<OncePlatform<never>, "serverTime"
   };
 }
 
-/** Milliseconds until `settleMs` have passed since the last possible sending, on the clock that says more. 0 or less: they have. */
+/**
+ * Milliseconds until `settleMs` have passed since the last possible sending, on the clock that gives the larger number. 0 or less:
+ * they have passed.
+ */
 export function unsettledMs(attempts: readonly OnceAttempt[], now: Moment, settleMs: number): number {
   let most = 0;
   for (const attempt of attempts) {
@@ -56,14 +59,17 @@ export function unsettledMs(attempts: readonly OnceAttempt[], now: Moment, settl
     most = Math.max(most, sentAt + took + settleMs - now.local);
     if (serverTimeAtSend !== undefined && now.server !== undefined) {
       const left = serverTimeAtSend + took + settleMs - now.server;
-      // A `Date` has whole seconds: a moment later it may still say the same.
+      // `Date` has whole seconds: it may be up to a second old.
       most = Math.max(most, left > 0 ? left + DATE_MS : 0);
     }
   }
   return most;
 }
 
-/** From when on orders count: the first attempt of which anything left, on the server's clock. On the earlier one if the two contradict each other. */
+/**
+ * The time from which orders count: the first attempt that may have been sent, on the server's clock; on the earlier clock if the
+ * two disagree.
+ */
 export function searchedSince(attempts: readonly OnceAttempt[]): number {
   const first = attempts.find(({ end }) => end !== "unsent") ?? attempts[0];
   if (!first) return Number.NaN;

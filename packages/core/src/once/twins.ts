@@ -5,8 +5,8 @@ import { mayHaveArrived } from "./key-session.ts";
 import type { OnceRecord } from "./record.ts";
 
 /**
- * Other open keys that may have been sent, and whose orders could be mistaken for this key's: one SKU in common is enough, as an order may
- * be split, or hold fewer pieces than were asked for.
+ * Other open keys that may have been sent and whose orders could be mistaken for this key's. One common SKU is enough, because an
+ * order may be split or hold fewer pieces than were ordered.
  */
 export async function twinsOf<Order>(
   { session }: OnceContext<Order>,
@@ -22,23 +22,23 @@ export async function twinsOf<Order>(
   return twins;
 }
 
-/** Whether the order could belong to one of these keys: it was not there yet when their lines were read. */
+/** Whether the order could belong to one of these keys: it did not exist when their lines were read. */
 export const isContested = (id: string, twins: readonly OnceRecord[]): boolean =>
   twins.some(({ knownBefore = [] }) => !knownBefore.some((known) => isSameId(known, id)));
 
-/** Whether all these keys ordered the same. */
+/** Whether all these keys ordered the same lines. */
 export const areEqual = (twins: readonly OnceRecord[], lines: readonly OrderLine[] | undefined): boolean =>
   twins.every((twin) => linesText(missingLines(twin)) === linesText(lines));
 
 export const isSameId = (one: string, other: string): boolean => idText(one) === idText(other);
 
-/** What a key still waits for. */
+/** The lines that a key still waits for. */
 const missingLines = ({ lines, parts }: OnceRecord): readonly OrderLine[] | undefined =>
   parts?.filter(({ orderId }) => orderId === undefined) ?? lines;
 
 const skuOf = ({ sku, product }: OrderLine): string | undefined => idText(sku) ?? idText(product);
 
-/** Lines that are not known could be any. */
+/** Unknown lines could be any lines. */
 function sharesSku(some: readonly OrderLine[] | undefined, others: readonly OrderLine[] | undefined): boolean {
   if (!some || !others) return true;
   const skus = new Set(some.map(skuOf));

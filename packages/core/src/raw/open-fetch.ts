@@ -1,7 +1,7 @@
 import createFetchClient from "openapi-fetch";
 import { REDIRECT } from "../transport/loaded-first.ts";
 
-/** openapi-fetch with the types of single paths left out. */
+/** The part of openapi-fetch that is used, without the types of single paths. */
 export interface OpenFetch {
   request(method: string, path: string, init: Readonly<Record<string, unknown>>): Promise<OpenFetchResult>;
 }
@@ -12,6 +12,6 @@ export interface OpenFetchResult {
   readonly response: Response;
 }
 
-/** openapi-fetch, created for each call: it is a handful of closures. */
+/** Creates openapi-fetch for each call: it consists of a handful of closures. */
 export const createOpenFetch = (baseUrl: string): OpenFetch =>
   createFetchClient({ baseUrl, redirect: REDIRECT }) as unknown as OpenFetch;

@@ -9,13 +9,13 @@ import { plainQuery, writeBody } from "./write-body.ts";
 
 const headersOf = (given: unknown): Headers => (given instanceof Headers ? given : new Headers());
 
-/** What a call of `raw` is given. */
+/** The input of a call of `raw`. */
 export type RawInit = Readonly<Record<string, unknown>>;
 
 /**
- * A call of `raw`: openapi-fetch in front of the same attempt loop that all calls go through.
+ * A call of `raw`: openapi-fetch in front of the attempt loop that all calls use.
  *
- * @param viewUserId The sub-account of a call that names none.
+ * @param viewUserId The sub-account of a call that does not name one.
  */
 export async function rawRequest(
   transport: Transport,
@@ -45,14 +45,14 @@ export async function rawRequest(
         bodySerializer: (body: unknown, headers: unknown) => writeBody(body, headersOf(headers), prepared),
         ...init,
         ...(init.headers !== undefined && { headers: plainHeaders(init.headers) }),
-        // With no values at all openapi-fetch would leave the braces as they are.
+        // Without any values, openapi-fetch would leave the braces in the path.
         params: { ...params, path: params?.path ?? {}, query },
       },
       form,
     );
   };
   const finish = ({ answer, error, result, response }: Passed): unknown => {
-    // In any form: a caller that takes it for a refusal would send it again.
+    // Thrown in any form: a caller that mistakes it for a refusal would send it again.
     if (error?.name === "OutcomeUnknownError") throw error;
     const { envelope } = answer;
     if (form === undefined && (!envelope || error?.name === "ProtocolError")) throw error;

@@ -1,9 +1,9 @@
 /**
- * What a call of `raw` resolves to: `{ data, response }` or `{ error, response }`. A `Response` is expensive and rarely looked at, so it
- * is made when it is asked for.
+ * What a call of `raw` resolves to: `{ data, response }` or `{ error, response }`. A `Response` is expensive and rarely used, so
+ * it is created on first access.
  */
 export class RawResult {
-  /** One getter for all: one for each would cost a hidden class for each result. */
+  /** One getter on the prototype: a getter per result would cost a hidden class each. */
   static readonly #RESPONSE: PropertyDescriptor & ThisType<RawResult> = {
     configurable: true,
     enumerable: true,

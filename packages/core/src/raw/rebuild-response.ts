@@ -2,7 +2,7 @@ import type { OperationCodec } from "../codec/operation-codec.ts";
 import type { Answer } from "../transport/call-record.ts";
 
 /**
- * The response with its whole text in it, for middleware and for the caller of `raw`.
+ * Creates a response with its whole text, for middleware and for the caller of `raw`.
  *
  * @param isJson It will be parsed with `JSON.parse`, which must not lose digits.
  */
@@ -13,11 +13,11 @@ export function rebuildResponse(codec: OperationCodec, { response, text }: Answe
     try {
       body = JSON.stringify(codec.decodeAnswer(text));
     } catch {
-      // Not JSON: it stays as it is.
+      // Not JSON: leave it unchanged.
     }
   }
   if (status === 204 || status === 205 || status === 304) body = null;
-  // A server may send what `Response` does not take: a reason in Chinese, a status of its own.
+  // A server may send what `Response` refuses: a reason phrase in Chinese, or a status of its own.
   const reason = /^[\t -~]*$/.test(statusText) ? statusText : "";
   return new Response(body, { status: Math.min(status, 599), statusText: reason, headers });
 }

@@ -8,14 +8,14 @@ import { createOpenFetch, type OpenFetchResult } from "./open-fetch.ts";
 import { rebuildResponse } from "./rebuild-response.ts";
 import { settle } from "./settle.ts";
 
-/** What openapi-fetch is told about a call. */
+/** What openapi-fetch needs to know about a call. */
 export type OpenFetchInit = Readonly<Record<string, unknown>> & {
   readonly bodySerializer: (body: never, headers: unknown) => unknown;
   readonly middleware?: readonly object[];
   readonly signal?: AbortSignal | undefined;
 };
 
-/** What middleware stands around. */
+/** The part of a call that middleware wraps. */
 export interface Inside {
   readonly plan: CallPlan;
   readonly record: CallRecord;
@@ -30,9 +30,9 @@ export interface Passed extends Settled {
 }
 
 /**
- * One call through openapi-fetch: its middleware stands around the attempt loop, which is the `fetch` that openapi-fetch is given.
+ * Runs a call through openapi-fetch: its middleware wraps the attempt loop, which openapi-fetch gets as its `fetch`.
  *
- * @param parseAs In what form the caller of `raw` wants the answer, if not as JSON.
+ * @param parseAs The form in which the caller of `raw` wants the answer, if not as JSON.
  */
 export function throughMiddleware(
   transport: Transport,
@@ -44,8 +44,8 @@ export function throughMiddleware(
   const { signal } = init;
   const { listen } = transport;
   const { deadline } = inside.plan;
-  // Middleware may hang as well. The signal of this limit goes with the request: on the caller's own, which may live for long,
-  // each `Request` would leave a listener.
+  // Middleware may hang as well. The request gets the signal of this limit: on the caller's own signal, which may live long, each
+  // `Request` would leave a listener.
   const canEnd = signal !== undefined || deadline < Number.POSITIVE_INFINITY;
   return withinTime({ ms: Number.POSITIVE_INFINITY, deadline, signal, listen }, (scope) =>
     pass(
@@ -70,7 +70,7 @@ async function pass(
   scope: Scope,
 ): Promise<Passed> {
   const { operation, codec } = plan;
-  // Without middleware, openapi-fetch alone looks at request and response, and both are expensive.
+  // Without middleware, only openapi-fetch reads request and response, and both are expensive to create.
   const isSeen = init.middleware?.length !== 0;
   const isParsed = parseAs !== undefined;
   let body: unknown;
@@ -78,7 +78,7 @@ async function pass(
   let originalInit: RequestInit | undefined;
   let delivered: Response | undefined;
   let settled: Settled | undefined;
-  // A function and not a subclass: a middleware may return any Request, and openapi-fetch asks whether it is one of these.
+  // A function instead of a subclass: a middleware may return any Request, and openapi-fetch checks it with `instanceof`.
   function Recording(url: string, made: RequestInit): Request {
     originalInit = made;
     original = isSeen || body instanceof Object ? new Request(url, made) : unseenRequest(url, made);
@@ -88,7 +88,7 @@ async function pass(
 
   const result = await createOpenFetch(transport.baseUrl).request(operation.method, operation.path, {
     ...init,
-    // Parsing is ours: openapi-fetch's own rounds ids and throws bare SyntaxErrors.
+    // We parse: openapi-fetch would round ids and throw bare SyntaxErrors.
     parseAs: parseAs ?? "stream",
     bodySerializer(given: never, headers: unknown) {
       body = init.bodySerializer(given, headers);
@@ -97,7 +97,7 @@ async function pass(
     Request: Recording,
     async fetch(request: Request): Promise<Response> {
       const outgoing = await outgoingOf(request);
-      // The call has ended while a middleware was at work: its request must no longer be sent.
+      // The call ended while a middleware was working: its request must no longer be sent.
       if (scope.isOver) throw new Error("too late");
       settled = await send(outgoing);
       const { answer } = settled;
@@ -108,7 +108,7 @@ async function pass(
 
   const { response, error } = result;
   if (settled === undefined || (response !== delivered && !isParsed)) {
-    // A middleware has replaced the server's answer. A refusal has been read already.
+    // A middleware replaced the server's answer. A refusal was read already.
     const text = response.ok ? await response.text() : typeof error === "string" ? error : JSON.stringify(error);
     settled = await settle(transport, plan, record, response, text ?? "");
   }
@@ -120,31 +120,32 @@ async function pass(
     response: () => (isSeen || isParsed ? response : rebuildResponse(codec, answer, true)),
   };
 
-  /** The text that was serialised is still at hand, unless a middleware put another request in its place. */
+  /** The serialized text is still available, unless a middleware replaced the request. */
   async function outgoingOf(request: Request): Promise<OutgoingRequest> {
     const { url, headers, method, credentials, keepalive } = request;
     const { signal: _, headers: __, body: ___, ...rest } = originalInit ?? {};
     const isOriginal = request === original;
-    // The boundary of a form is in the headers already, so it must be this very text of it.
+    // The headers already contain the boundary of the form, so this very text must be sent.
     if (isOriginal && body instanceof URLSearchParams) body = String(body);
     else if (isOriginal && body instanceof Object) body = await request.arrayBuffer();
     const text = isOriginal ? body : await request.text();
     return {
       url,
-      // `redirect` is that of the call: the request of a middleware may have lost it, and would be followed with its signature.
+      // Take `redirect` from the call: a middleware's request may have lost it, and a redirect would then carry the signature
+      // along.
       init: isOriginal ? rest : { ...rest, method, credentials, keepalive },
       headers,
       body: text === "" && !isOriginal ? undefined : (text as BodyInit | undefined),
-      // Ours: the request of a middleware need not have it.
+      // Our own signal: a middleware's request may lack it.
       signal: init.signal ?? request.signal,
     };
   }
 }
 
-/** As much of a Request as openapi-fetch itself looks at. */
+/** The part of a Request that openapi-fetch reads. */
 const unseenRequest = (url: string, { method, headers }: RequestInit): Request =>
   ({ url, method, headers }) as unknown as Request;
 
-/** As much of a Response as openapi-fetch itself looks at. Our own judgement of the answer counts, so that it need not read a refusal. */
+/** The part of a Response that openapi-fetch reads. We judge the answer, so openapi-fetch need not read a refusal. */
 const unseenResponse = ({ status, headers }: Response): Response =>
   ({ status, headers, ok: true, body: null }) as unknown as Response;

@@ -6,11 +6,11 @@ import { writeJson } from "../codec/write-json.ts";
 import type { AnyOperation } from "../types/operation.ts";
 
 /**
- * A body of `raw` as it is sent: JSON, or a form as it is.
+ * Writes a body of `raw`: as JSON, or an unchanged form.
  *
- * @param headers Those of the request, with which the body must agree.
- * @param prepared Its operation: keeps what writes its ids as numbers.
- * @throws InputError JSON would not hold the body exactly, or the headers promise something else than JSON.
+ * @param headers The headers of the request, which the body must match.
+ * @param prepared The operation: caches the writer of its number ids.
+ * @throws InputError JSON cannot hold the body exactly, or the headers announce something other than JSON.
  */
 export function writeBody(
   body: unknown,
@@ -38,7 +38,7 @@ export function writeBody(
   const exact = writeJson(body, "body", undefined, []);
   const { numberIds } = prepared.operation;
   if (!numberIds) return exact ?? "null";
-  // Ids of the operation lose their quotes.
+  // Ids that the operation takes as numbers lose their quotes.
   prepared.writeWire ??= compileWire(numberIds);
   return prepared.writeWire(body);
 }

@@ -1,6 +1,6 @@
 import { InputError } from "../errors/errors.ts";
 
-/** Where a run stands. Its page is read again when it goes on: meanwhile orders may have moved on it. */
+/** The position of a run. Its page is read again when the run continues: orders may have moved meanwhile. */
 export interface CatchUpCursor {
   readonly page: number;
   readonly pageSize: number;

@@ -21,9 +21,9 @@ export interface CatchUpOptions extends CallOptions {
    */
   readonly pageSize?: number | undefined;
   /**
-   * You have seen that your list begins with the order that was changed last: the run then ends at the first page of orders without a
-   * change since. Without the option it ends there only when the pages themselves have shown that order. It is ignored when they show
-   * another.
+   * Set it if you have seen that your list begins with the order that was changed last: the run then ends at the first page
+   * without a change since. By default, the run ends there only if the pages themselves prove this sorting. The option is ignored
+   * if the pages show another sorting.
    * @default false
    */
   readonly newestFirst?: boolean | undefined;
@@ -38,7 +38,7 @@ export interface CatchUpOptions extends CallOptions {
 export interface ChangedOrder<Order> {
   readonly id: string | undefined;
   readonly order: Order;
-  /** When it was last changed. Undefined: the order does not say, and is included to be safe. */
+  /** When it was last changed. Undefined: the order does not show it, and is included to be safe. */
   readonly changedAt: Date | undefined;
   /** Store it when you have finished this order, and pass it as `after` to continue. */
   readonly cursor: string;
@@ -47,8 +47,8 @@ export interface ChangedOrder<Order> {
 /**
  * Why a run ended.
  * - `list`: the whole list was read.
- * - `since`: all orders behind are older; the list is in the order of the changes.
- * - `limit`: `maxOrders` was reached. Go on with `after`.
+ * - `since`: all later orders in the list are older; the list is sorted by change.
+ * - `limit`: `maxOrders` was reached. Continue with `after`.
  * - `gap`: the list ended before its own total, repeated a page, or came from a cache: orders may be missing.
  */
 export type CatchUpEnd = "list" | "since" | "limit" | "gap";
@@ -58,7 +58,7 @@ export interface Walked {
   readonly orders: number;
   readonly pages: number;
   readonly changed: number;
-  /** Undefined while the run continues, or if the loop was left. */
+  /** Undefined while the run continues, and if the loop was left early. */
   readonly end: CatchUpEnd | undefined;
   /** Every order that was changed since has been seen: `end` is `list` or `since`. */
   readonly isComplete: boolean;
@@ -77,7 +77,7 @@ export interface ChangeReader<Page, Order> {
   facts(order: Order): { readonly id: unknown; readonly createTime: unknown; readonly changeTime: unknown };
 }
 
-/** The changed orders, in the order of the list. A page is read when the loop comes to it. */
+/** The changed orders, in the order of the list. A page is read when the loop reaches it. */
 export interface CatchUp<Order> extends AsyncIterable<ChangedOrder<Order>> {
   /** The progress. Undefined until the loop has begun; final once it has ended. */
   readonly walked: Walked | undefined;

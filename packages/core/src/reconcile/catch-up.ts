@@ -22,12 +22,12 @@ import { idText } from "./texts.ts";
 import { createTimeWindow } from "./time-window.ts";
 
 /**
- * Searches a list of orders for those that changed since a time: after an outage, when pushes were lost. The loop throws the errors of the
- * question and of the list.
+ * Searches a list of orders for those that changed since a time: after an outage, when pushes were lost. The loop throws if the
+ * question is unusable or the list cannot be read.
  *
- * @param origin Where failures point; at the caller if left out.
+ * @param origin Where errors point. @default the caller
  * @throws InputError The question or an option is unusable.
- * @throws ProtocolError A page has no list of orders: nothing may be concluded from that.
+ * @throws ProtocolError A page has no list of orders: this proves nothing.
  */
 export function catchUp<Page, Order>(
   list: ListPage<Page>,
@@ -95,7 +95,7 @@ async function* walk<Page, Order>(
       const isOld = changedAt !== undefined && changedAt < from;
       isPast &&= isOld;
       const key = id ?? JSON.stringify(order);
-      // Orders move to the next page while others come in at the beginning.
+      // Orders move to the next page when new orders arrive at the beginning.
       if (seen.has(key) && seen.get(key) === changedAt) continue;
       seen.set(key, changedAt);
       sort.see(changedAt, createdAt);
@@ -104,7 +104,7 @@ async function* walk<Page, Order>(
       step();
       yield { id, order, changedAt: changedAt === undefined ? undefined : new Date(changedAt), cursor };
     }
-    // The same page again: the rest of the list cannot be seen.
+    // The server repeated the page: the rest of the list cannot be seen.
     if (seen.size === known) return finish("gap");
     if (extent.isWhole(seen.size + skipped)) return finish(extent.hasGap(seen.size + skipped) ? "gap" : "list");
     if (isPast && sort.isByChange()) return finish("since");
@@ -147,7 +147,7 @@ interface Facts {
   readonly changedAt: number | undefined;
 }
 
-/** An order in an unknown form is still an order: it counts as changed. */
+/** An order of unknown form still counts as an order, and as changed. */
 function factsOf<Page, Order>(order: Order, reader: ChangeReader<Page, Order>, from: number): Facts {
   if (typeof order !== "object" || order === null) return { id: undefined, createdAt: undefined, changedAt: undefined };
   const { id, createTime, changeTime } = reader.facts(order);

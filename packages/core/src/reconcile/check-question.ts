@@ -1,7 +1,7 @@
 import { atDoor, InputError, requireType } from "../transport/loaded-first.ts";
 
 /**
- * For callers without types: what `reconcile` and `catchUp` are asked.
+ * Checks the arguments of `reconcile` and `catchUp`, for callers that do not use TypeScript.
  *
  * @throws InputError Question or options are not objects, or a field of theirs is not a list or a function.
  */

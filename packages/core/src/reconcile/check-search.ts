@@ -7,7 +7,7 @@ const SETTLE_MS = 120_000;
 const MAX_ORDERS = 1000;
 const PAGE_SIZE = 20;
 
-/** How a search runs, complete. */
+/** How a search runs, with all defaults filled in. */
 export interface Search {
   readonly since: Date;
   readonly maxOrders: number;
@@ -15,7 +15,7 @@ export interface Search {
   readonly settleMs: number;
   readonly newestFirst: boolean;
   readonly clock: () => number;
-  /** From then on, a missing order counts. Undefined: that is now. */
+  /** From this time on, a missing order proves something. Undefined: from now. */
   readonly settledAt: Date | undefined;
 }
 

@@ -3,22 +3,21 @@ import { askedId, idText, mayBeSame, mayBeWrapped, quantityOf, round } from "./t
 import type { OrderLine } from "./types.ts";
 
 /**
- * How the lines of an order compare with those that were asked for. `equal`: the same. `part`: some of them, or fewer pieces, and
- * nothing else, as when one call becomes several orders or the stock does not suffice. `other`: surely another order. `unclear`: too
- * little is known.
+ * How the lines of an order compare with the ordered lines. `equal`: the same. `part`: only some of them, or fewer pieces, as when
+ * one call becomes several orders or the stock does not suffice. `other`: certainly another order. `unclear`: too little is known.
  */
 export type LinesVerdict = "equal" | "part" | "other" | "unclear";
 
 type Lines = readonly OrderLine[] | null | undefined;
 
-/** The lines that were asked for, in a form to compare with. */
+/** The ordered lines, prepared for comparison. */
 export interface AskedLines {
   compare(lines: Lines): LinesVerdict;
-  /** Whether these orders together are exactly what was asked for. */
+  /** Whether these orders together are exactly the ordered lines. */
   cover(orders: readonly Lines[]): "exactly" | "partly" | "over";
 }
 
-/** @throws InputError The lines do not suffice to compare. */
+/** @throws InputError The lines lack what is needed to compare them. */
 export function askedLines(asked: readonly OrderLine[]): AskedLines {
   for (const { sku, product } of asked) {
     if (sku !== undefined && sku !== null) askedId(sku, "lines");
@@ -28,7 +27,7 @@ export function askedLines(asked: readonly OrderLine[]): AskedLines {
   const isBySku = asked.every((line) => idText(line.sku) !== undefined);
   const keyOf = (line: OrderLine): string | undefined => idText(isBySku ? line.sku : line.product);
   const pieces = count(asked, keyOf);
-  /** Rows of an order that came twice, as a join of tables gives them, add up to more than was asked for, but none of them does. */
+  /** Rows may appear twice, as after a join of tables: their sum exceeds the ordered quantity, but no single row does. */
   const isMore = (lines: readonly OrderLine[], key: string, wanted: number): boolean =>
     lines.every((line) => keyOf(line) !== key || quantityOf(line.quantity) > wanted);
   if (pieces.size === 0 || [...pieces].some(([key, quantity]) => key === undefined || !(quantity > 0))) {
@@ -37,14 +36,14 @@ export function askedLines(asked: readonly OrderLine[]): AskedLines {
     });
   }
 
-  /** Not equal to an id that was asked for, but perhaps the same. */
+  /** Not equal to an ordered id, but perhaps the same product. */
   const isDisguised = (key: string): boolean =>
     [...pieces.keys()].some((asked) => mayBeSame(asked, key) || mayBeWrapped(asked, key));
 
   return {
     compare(lines) {
       const found = [...count(lines ?? [], keyOf)];
-      // Nothing to see yet: an order that is still being created.
+      // No lines yet: the order is still being created.
       if (found.length === 0) return "unclear";
       let same = 0;
       let fewer = 0;
@@ -59,7 +58,7 @@ export function askedLines(asked: readonly OrderLine[]): AskedLines {
         else if (quantity > wanted && isMore(lines ?? [], key, wanted)) more++;
       }
       if (same + fewer === found.length) return same === pieces.size ? "equal" : "part";
-      // An order with another SKU beside those asked for may hold a gift; one with more pieces was never asked for.
+      // An additional SKU may be a gift; more pieces than ordered mean another order.
       return isBySku && (more > 0 || foreign === found.length) ? "other" : "unclear";
     },
     cover(orders) {
@@ -77,7 +76,7 @@ export function askedLines(asked: readonly OrderLine[]): AskedLines {
   };
 }
 
-/** Pieces by SKU or product: two lines of one SKU may come back as one. A quantity that is not known makes `NaN`. */
+/** Pieces by SKU or product, because two lines of one SKU may come back as one. An unknown quantity becomes `NaN`. */
 function count(
   lines: readonly OrderLine[],
   keyOf: (line: OrderLine) => string | undefined,

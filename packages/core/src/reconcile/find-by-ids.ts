@@ -13,14 +13,14 @@ import type {
   ReconcileOptions,
 } from "./types.ts";
 
-/** How long to wait before asking once more when the time of the call has passed. */
+/** How long to wait before asking again once the call can no longer be under way. */
 const AGAIN_MS = 60_000;
 
 /**
- * The outcome of a payment, by the orders it was for. **No state means that you may pay again.**
+ * Finds the outcome of a payment from the orders that it was for. **No state means that you may pay again.**
  *
- * @param readOne Reads one order, where there is such an operation; undefined when it does not know the id. The list is searched for
- * the rest.
+ * @param readOne Reads one order, if there is such an operation; undefined if the server does not know the id. The other orders
+ * are searched for in the list.
  * @throws InputError No ids, an id that is not exact, or an option is unusable.
  * @throws PandaPonError An order or the list could not be read.
  */
@@ -55,7 +55,7 @@ export async function findByIds<Page, Order>(
         return [...missing.keys()].every((id) => shown.has(id));
       },
     });
-    // All that have an id, before any is ticked off: a list may show one order twice, in two states.
+    // Collect all orders with an id before ticking any off: a list may show one order twice, in two states.
     const asked = new Set(missing.keys());
     for (const entry of scanned.orders.filter(({ ids }) => ids.some((id) => asked.has(id)))) {
       for (const id of entry.ids) missing.delete(id);

@@ -6,15 +6,15 @@ import { type Candidate, scan } from "./scan.ts";
 import { askedId, idText, lengthOf, markText, mayBeCut, mayBeMasked, mayBeSame, mayBeWrapped } from "./texts.ts";
 import type { CreationQuestion, OrderReader, ReconcileOptions, Reconciliation } from "./types.ts";
 
-/** How well an order fits: by its mark, by all its lines, by some of them, or too little is known. */
+/** How an order matches: by its mark, by all lines, by some lines, or too little is known. */
 type Fit = "marked" | "equal" | "part" | "unclear";
 
 type Fits<Order> = Record<Fit, Candidate<Order>[]>;
 
 /**
- * Whether a call that creates an order did so. `not-found` only after the whole list was seen twice, unchanged.
+ * Finds out whether a call created an order. Answers `not-found` only after it saw the whole list twice, unchanged.
  *
- * @throws InputError There is nothing to recognize the order by, or an option is unusable.
+ * @throws InputError The question has nothing to recognize the order by, or an option is unusable.
  * @throws PandaPonError The list could not be read.
  */
 export async function findCreated<Page, Order>(
@@ -37,7 +37,7 @@ export async function findCreated<Page, Order>(
   const scanned = await scan(list, reader, question.since, options, {
     isEnough(entries) {
       const marked = entries.filter((entry) => isMarked(entry) && !isOther(entry));
-      // The mark is the caller's own: once all that was asked for carries it, the rest of the list does not matter.
+      // The mark is the caller's own: once all ordered lines carry it, the rest of the list does not matter.
       return isNonEmpty(marked) && (!lines || isWhole(marked, lines));
     },
     isAnswer: (orders) => answerIn(sort(orders)) !== undefined,
@@ -65,7 +65,7 @@ export async function findCreated<Page, Order>(
     return fits;
   }
 
-  /** One order that is not a part, or several that are the whole. */
+  /** One complete order, or several orders that together are complete. */
   function answerIn(fits: Fits<Order>): NonEmpty<Candidate<Order>> | undefined {
     const sure = sureOf(fits);
     if (!isNonEmpty(sure)) return undefined;
@@ -79,10 +79,10 @@ export async function findCreated<Page, Order>(
     return [mayBeSame, mayBeMasked, mayBeWrapped].some((may) => may(mark, shown)) || mayBeCut(mark, shown, longest);
   }
 
-  /** Undefined: surely another order. */
+  /** Undefined: certainly another order. */
   function fitOf(candidate: Candidate<Order>, longest: number): Fit | undefined {
     const { facts, when } = candidate;
-    // Whenever it was made: an earlier attempt with the same mark may have come through after all.
+    // Regardless of its time: an earlier attempt with the same mark may have arrived after all.
     if (isMarked(candidate)) return "marked";
     if (mark && reader.marksAreSure && idText(facts.mark) && !isAltered(facts.mark, longest)) return undefined;
     if (when === "before") return undefined;

@@ -1,10 +1,10 @@
 import { isCopy } from "../transport/loaded-first.ts";
 
-/** Where caches tell what they did. `Cache-Control` and its like only tell what caches may do. */
+/** Headers in which caches report what they did. `Cache-Control` and similar headers only say what caches may do. */
 const CACHE_NOTE = /cache(?!.*control)|^server-timing$/;
 /** `HIT`, `TCP_MEM_HIT`, `RefreshHit`. */
 const FROM_CACHE = /(?<!w)hit|stale|updating|revalidated/i;
-/** RFC 7234: the answer is stale, or could not be made anew. */
+/** RFC 7234: the answer is stale, or could not be revalidated. */
 const STALE_WARNING = /(^|,)\s*11[0-3]\b/;
 
 /** Whether a page is a copy: orders may have come since it was made. */
@@ -13,7 +13,7 @@ export const isCached = (headers: Headers): boolean => isCopy(headers) || [...he
 function isNoteOfCopy([name, value]: readonly [name: string, value: string]): boolean {
   if (name === "warning") return STALE_WARNING.test(value);
   if (name.endsWith("cache-hits")) return /[1-9]/.test(value);
-  // Varnish names the request that made the copy, behind this one.
+  // Varnish appends the id of the request that made the copy.
   if (name === "x-varnish") return /\d \d/.test(value);
   if (name.endsWith("from-cache")) return /^(1|true|yes)\b/i.test(value);
   return CACHE_NOTE.test(name) && FROM_CACHE.test(value);

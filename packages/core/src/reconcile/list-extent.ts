@@ -1,9 +1,9 @@
 /** Tells from the totals of the pages whether all of a list was seen. */
 export interface ListExtent {
   learn(total: unknown): void;
-  /** As many as the list has. */
+  /** As many orders as the list has. */
   isWhole(seen: number): boolean;
-  /** Fewer than the list has, or orders left it meanwhile, so that others may have slipped past between two pages. */
+  /** Fewer orders than the list has, or orders left it meanwhile, so that others may have moved past unseen between two pages. */
   hasGap(seen: number): boolean;
 }
 

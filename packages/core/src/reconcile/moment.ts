@@ -1,6 +1,6 @@
 import { parseChinaTime } from "../transport/loaded-first.ts";
 
-/** Nothing was sold through PandaPon before it: an earlier time is a placeholder for one (1970-01-01, 0001-01-01, 2000-01-01). */
+/** PandaPon did not exist before this year: an earlier time is a placeholder (1970-01-01, 0001-01-01, 2000-01-01). */
 const EARLIEST_MS = Date.UTC(2010, 0, 1);
 const LATEST_MS = Date.UTC(2099, 0, 1);
 
@@ -16,14 +16,14 @@ export function momentOf(time: unknown): number | undefined {
   }
 }
 
-/** A year in which something can have happened. 2000 and 2099 stand for "never", too. */
+/** A plausible year. 2000 and 2099 also stand for "never". */
 const YEAR = /(?<!\d)20(?!00|9\d)\d\d(?!\d)/;
-/** The same in digits alone: `20180423`, `20180423171116`, `20180423171116000+0800`. */
+/** Digits only: `20180423`, `20180423171116`, `20180423171116000+0800`. */
 const DIGITS = /^20(?!00|9\d)\d\d[01]\d[0-3]\d(\d{6}|\d{9})?([+-]\d{4})?$/;
 /** Milliseconds or seconds. */
 const NUMBER = /^-?\d{5,}(\.\d+)?$/;
 
-/** Whether a time stands there, and not a placeholder: `0`, an empty text, a day of 1970 or 9999, also as a number. */
+/** Whether a value is a time and not a placeholder: `0`, an empty text, a day in 1970 or 9999, also as a number. */
 export function isTime(value: unknown): boolean {
   const text = String(value ?? "").trim();
   if (DIGITS.test(text)) return true;

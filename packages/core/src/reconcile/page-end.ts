@@ -1,11 +1,11 @@
 import type { ApiError } from "../errors/errors.ts";
 
-/** Fields that tell of more pages: `hasNext`, `has_more`. */
+/** Fields that announce more pages: `hasNext`, `has_more`. */
 const MORE = /more|next/i;
-/** Fields that tell how many pages there are: `totalPages`, `pageCount`. */
+/** Fields with the number of pages: `totalPages`, `pageCount`. */
 const PAGES = /pages$|page_?count$/i;
 
-/** Whether a page without orders still tells of orders: more pages, or a list at another place than the description says. */
+/** Whether a page without orders still announces orders: more pages, or a list in another place than the description says. */
 export const tellsOfMore = (page: object, number: number): boolean =>
   Object.entries(page).some(
     ([name, value]: readonly [string, unknown]) =>
@@ -14,6 +14,6 @@ export const tellsOfMore = (page: object, number: number): boolean =>
       (PAGES.test(name) && number > 1 && Number(value) >= number),
   );
 
-/** Whether a refusal may say that there is no such page, and not that the server could not tell, or not this caller. */
+/** Whether a refusal may mean that the page does not exist, rather than that the server failed or refused this caller. */
 export const isAboutPage = ({ retryable, status, code }: Pick<ApiError, "retryable" | "status" | "code">): boolean =>
   !retryable && ![401, 403].includes(Number(status)) && !["401", "403", "429", "500"].includes(String(code));

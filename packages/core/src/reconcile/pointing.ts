@@ -1,6 +1,6 @@
 import type { Origin } from "../errors/origin.ts";
 
-/** Runs work whose failures point at the line of a caller. */
+/** Runs work whose errors point at the caller's line. */
 export async function pointing<T>(origin: Origin, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -9,7 +9,7 @@ export async function pointing<T>(origin: Origin, work: () => Promise<T>): Promi
   }
 }
 
-/** As `pointing`, for what yields. */
+/** Like `pointing`, for a generator. */
 export async function* pointingEach<T>(
   origin: Origin,
   work: () => AsyncIterable<T>,

@@ -12,13 +12,13 @@ import type { ListDoubt, OrderFacts, OrderReader } from "./types.ts";
 /** Reads one page of the list, from 1. */
 export type ListPage<Page> = (pageNo: number, pageSize: number) => Call<Page>;
 
-/** An order and what was read of it. */
+/** An order and the facts read from it. */
 export interface Entry<Order> {
   readonly order: Order;
   readonly facts: OrderFacts;
-  /** To compare with. */
+  /** A text to compare orders by. */
   readonly ids: readonly string[];
-  /** What it is recognized by on another page and in another pass: its first id, or all that it shows where it has none. */
+  /** Identifies the order on another page and in another pass: its first id, or its whole content if it has none. */
   readonly key: string;
 }
 
@@ -26,11 +26,11 @@ export interface Entry<Order> {
 export interface Pass<Order> {
   readonly entries: readonly Entry<Order>[];
   readonly pages: number;
-  /** Orders of the longest page, if the list has no total; else 0. */
+  /** The number of orders on the longest page, if the list has no total; else 0. */
   readonly longest: number;
   /** The orders as they were read, in their order: two equal walks saw an unchanged list. */
   readonly print: string;
-  /** Why this walk alone proves nothing about orders that it did not see. */
+  /** Why this walk alone proves nothing about the orders that it did not see. */
   readonly doubt: ListDoubt | undefined;
 }
 
@@ -52,10 +52,10 @@ export async function readPass<Page, Order>(
   const totals = new Set<number>();
   let isCopy = false;
   let isBehind = false;
-  /** Pages without orders, behind which the walk goes on. */
+  /** Pages without orders after which the walk continues. */
   let holes = 0;
   let hasHoles = false;
-  /** The list says that there is more than it shows. */
+  /** The list announces more orders than it shows. */
   let hasGap = false;
   let longest = 0;
   let pagesInAll = 0;
@@ -71,12 +71,12 @@ export async function readPass<Page, Order>(
     const answer = await list(pageNo, pageSize)
       .withResponse()
       .catch((error: unknown) => {
-        // A later page without data is a gap in the list; a first one is not the list at all.
+        // A later page without data is a gap in the list; if the first page has no data, it is not the list at all.
         if (pageNo > 1 && error instanceof ProtocolError) {
           isBroken = String(error.code) !== "200";
           return undefined;
         }
-        // Behind the end there need not be a page; but a server in trouble says nothing about it.
+        // After the end, a page may not exist; but a failing server proves nothing about the end.
         if (isBehind && isFailure(error) && error.name === "ApiError" && isAboutPage(error)) return undefined;
         throw error;
       });
@@ -92,17 +92,17 @@ export async function readPass<Page, Order>(
     }
     const { headers } = answer;
     window.learn(headers);
-    // A page from before the call cannot show what the call made.
+    // A page from before the call cannot show what the call created.
     isCopy ||= isCached(headers) || serverTime(headers) < since.getTime() - SKEW_MS;
     const inAll = totalOf(total);
     hasGap ||= Number.isNaN(inAll) && typeof total === "string" && /\d/.test(total);
-    // Some lists say 0 instead of a total that they do not know, and behind their last page.
+    // Some lists say 0 when they do not know the total, and after their last page.
     if (items.length > 0 ? inAll > 0 : inAll >= 0 && pageNo === 1) totals.add(inAll);
     pagesInAll = Math.max(pagesInAll, totalOf(ofPages) || 0);
-    // Behind the end, the last page may be named.
+    // After the end, a server may name the last page.
     isOtherPage ||= (items.length > 0 || pageNo === 1) && totalOf(number) > 0 && totalOf(number) !== pageNo;
     if (items.length === 0) {
-      // It may be a hole in the list: the end is where the next page is empty too.
+      // An empty page may be a gap: the list ends only if the next page is empty too.
       holes++;
       isBehind = true;
       continue;
@@ -118,20 +118,20 @@ export async function readPass<Page, Order>(
     const here = new Map<string, Order>();
     const page = items.map((order: Order) => entryOf(order, here));
     entries.push(...page);
-    // The same page again and again, in which case the rest of the list cannot be seen.
+    // The server keeps repeating a page: the rest of the list cannot be seen.
     if (isEnough(entries) || seen.size === known) return end("list-incomplete");
     if (isNewestFirst && page.every(({ facts }) => window.whenOf(facts.createTime) === "before")) return endEarly();
-    // A total that counts the page, or was counted before the newest order came, ends too early: then the list goes on behind it.
+    // A total that counts only the page, or was counted before the newest order came, is too low: then the list continues after it.
     isBehind = totals.size > 0 && seen.size >= Math.max(...totals);
   }
 
-  /** @param here What stands before it on the same page, by key. */
+  /** @param here The earlier orders of the same page, by key. */
   function entryOf(order: Order, here: Map<string, Order>): Entry<Order> {
     const { facts, ids, ...made } = keyOf(order);
     let { key } = made;
     if (seen.has(key)) {
       hasRepeats = true;
-      // Orders without an id may look alike and be different ones. An id that two orders of a page have is a placeholder.
+      // Orders without an id may look alike and still differ. An id shared by two orders of a page is a placeholder.
       const other = here.get(key);
       if (ids.length === 0 || (other !== undefined && JSON.stringify(other) !== JSON.stringify(order))) {
         hasTwins = true;
@@ -152,7 +152,7 @@ export async function readPass<Page, Order>(
     return { facts, ids, key: ids[0] ?? JSON.stringify(order) };
   }
 
-  /** An order in an unknown form is still an order: nothing is known about it. */
+  /** An order of unknown form still counts as an order, about which nothing is known. */
   function factsOf(order: Order): OrderFacts {
     try {
       if (isObject(order)) return reader.facts(order);
@@ -167,7 +167,7 @@ export async function readPass<Page, Order>(
         ? seen.size > 0 && !hasRepeats && !hasHoles
         : totals.size === 1 && total === seen.size && !hasTwins;
     if (totals.size > 1) return pass(doubt ?? "list-changed");
-    // The last page may be counted although it has no orders.
+    // The server may count the last page although it has no orders.
     return pass(
       doubt ??
         (agrees && !hasGap && !isOtherPage && pagesInAll <= Math.max(1, pages + holes) + 1
@@ -176,7 +176,7 @@ export async function readPass<Page, Order>(
     );
   }
 
-  /** At orders that are older than the call: the total tells nothing about those not read. */
+  /** The walk ended at orders older than the call: the total says nothing about the orders not read. */
   function endEarly(): Pass<Order> {
     return pass(
       hasRepeats || totals.size > 1 ? "list-changed" : isOtherPage || hasHoles ? "list-incomplete" : undefined,

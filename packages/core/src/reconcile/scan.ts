@@ -3,9 +3,9 @@ import { type Entry, type ListPage, type Pass, readPass } from "./read-pass.ts";
 import { createTimeWindow, type When } from "./time-window.ts";
 import type { ListDoubt, Looked, OrderReader, ReconcileOptions } from "./types.ts";
 
-/** Walks over the list, at most. Two equal ones in succession saw an unchanged list. */
+/** Maximum number of walks over the list. Two equal walks in a row saw an unchanged list. */
 const MAX_PASSES = 4;
-/** A list that moves comes to rest in a while. */
+/** Wait this long for a changing list to settle. */
 const REST_MS = 10_000;
 
 /** An order in question. */
@@ -13,27 +13,27 @@ export interface Candidate<Order> extends Entry<Order> {
   readonly when: When;
 }
 
-/** What a search has seen. */
+/** What a search saw. */
 export interface Scanned<Order> {
   /** Each order once. */
   readonly orders: readonly Candidate<Order>[];
   readonly looked: Looked;
-  /** Why an order that is missing here may still exist. Undefined: it does not exist. */
+  /** Why a missing order may still exist. Undefined: it does not exist. */
   readonly doubt: ListDoubt | undefined;
-  /** When asking again may help; undefined when waiting changes nothing. */
+  /** When asking again may help; undefined if waiting does not help. */
   readonly askAgainAt: Date | undefined;
 }
 
-/** When a search may end before the list was seen twice. */
+/** When a search may end before it has seen the list twice. */
 export interface Goal<Order> {
-  /** Asked after each page with the orders of that walk: the rest of the list does not matter. */
+  /** Called after each page with the orders of that walk. True: the rest of the list does not matter. */
   isEnough(entries: readonly Entry<Order>[]): boolean;
-  /** Asked after a walk that saw the whole list: what was asked for is among its orders. */
+  /** Called after a walk that saw the whole list. True: the order in question is among its orders. */
   isAnswer?(orders: readonly Candidate<Order>[]): boolean;
 }
 
 /**
- * Searches the list until the goal is reached, or until two walks in succession have seen it complete and unchanged, or gives up.
+ * Searches the list until the goal is reached, until two walks in a row saw it complete and unchanged, or until it gives up.
  *
  * @throws InputError `since` or an option is unusable.
  * @throws ProtocolError The answer has no list of orders where it was expected.
@@ -57,10 +57,10 @@ export async function scan<Page, Order>(
       return isFound;
     });
     isFound ||= pass.doubt === undefined && goal.isAnswer?.(pass.entries.map(candidate)) === true;
-    // An order that was seen once exists, even if it is missing later. What was seen last of it counts.
+    // An order that was seen once exists, even if it is missing later. Keep its latest state.
     for (const entry of pass.entries) entries.set(entry.key, entry);
     const isProven = pass.doubt === undefined && previous?.print === pass.print && previous.doubt === undefined;
-    // Reading again shows the same: the list is too long, broken, or cached.
+    // Reading again would not help: the list is too long, broken, or cached.
     const isRepeated = previous?.print === pass.print && previous.doubt === pass.doubt;
     const isHopeless = pass.doubt !== undefined && (isRepeated || pass.entries.length >= search.maxOrders);
     if (isFound || isProven || isHopeless || passes === MAX_PASSES) {
@@ -73,7 +73,7 @@ export async function scan<Page, Order>(
       };
     }
     previous = pass;
-    // Without a total, the server may have cut each page to the most that it gives, and left out what stands behind.
+    // Without a total, the server may have shortened each page to its own maximum and left out the rest.
     pageSize = pass.longest || pageSize;
   }
 

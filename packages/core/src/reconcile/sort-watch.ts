@@ -1,15 +1,15 @@
-/** Finds out whether a list begins with what was changed last. */
+/** Finds out whether a list begins with the order that was changed last. */
 export interface SortWatch {
   see(changedAt: number | undefined, createdAt: number | undefined): void;
-  /** Everything behind is older than what was seen last. */
+  /** All later orders are older than the last one seen. */
   isByChange(): boolean;
 }
 
 /**
- * Times of change that fall all the way prove it only when the times of creation do not: a list by creation looks the same as long as
- * no order on it was changed late, and one changed late may stand at its end.
+ * Falling times of change prove it only if the times of creation do not fall as well: a list sorted by creation looks the same
+ * until an old order is changed, and that order may be at the end.
  *
- * @param isTrusted The user knows that the list begins with what was changed last.
+ * @param isTrusted The user knows that the list begins with the order that was changed last.
  */
 export function createSortWatch(isTrusted: boolean): SortWatch {
   let lastChange = Number.POSITIVE_INFINITY;

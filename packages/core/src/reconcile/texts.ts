@@ -3,7 +3,7 @@ import { InputError } from "../errors/errors.ts";
 /** Placeholders for an id that does not exist yet. */
 const PLACEHOLDER = /^(0+|-\d+|[\p{P}\s]*|null|nil|undefined|none|nan|n\/?a|unknown|无|暂无|空)$/u;
 
-/** Ids and marks in the form in which they are compared: servers return them trimmed, as numbers, in another case. */
+/** Normalizes ids and marks for comparison: servers return them trimmed, as numbers, or in another case. */
 const textOf = (value: unknown): string =>
   typeof value === "string" || typeof value === "number" || typeof value === "bigint"
     ? String(value).normalize("NFKC").trim().toUpperCase().toLowerCase()
@@ -23,20 +23,20 @@ export function markText(mark: unknown): string | undefined {
 
 /** A number with an exponent, as some programs write long ids. */
 const POWER = /^\d+(\.\d+)?e\+?\d{1,2}$/;
-/** Signs, escapes and entities: programs drop, replace or add them. */
+/** Punctuation, escapes and entities, which programs drop, replace or add. */
 const SIGNS = /%[\da-f]{2}|&#?\w+;|[^\p{L}\p{N}]/gu;
 
-/** What is left of a text in any form that other programs give it. */
+/** The part of a text that survives other programs. */
 const bare = (text: string): string =>
   (POWER.test(text) ? String(BigInt(Number(text))) : text).replace(/\.0+$/, "").replace(SIGNS, "").replace(/^0+/, "");
 
-/** Long digits as they come out of a program that reads them as a number. */
+/** Long digits after a program has read them as a number. */
 const roundedForms = (text: string): readonly string[] =>
   /^\d{16,}$/.test(text) ? [String(Number(text)), String(BigInt(Number(text)))] : [];
 
 /**
- * Whether a text that is not equal to the one asked for may still be the same id or mark, as another program wrote it: with
- * other signs or escapes, with zeros in front or behind a point, rounded, garbled.
+ * Whether a text that differs may still be the same id or mark, written by another program: with other punctuation or escapes,
+ * with leading or trailing zeros, rounded, or garbled.
  */
 export function mayBeSame(asked: unknown, shown: unknown): boolean {
   const text = textOf(asked);
@@ -46,7 +46,7 @@ export function mayBeSame(asked: unknown, shown: unknown): boolean {
 
 const ASCII_SIGNS = /[^a-z\d]/g;
 
-/** Whether a text may be another that went through a program that does not know its script: `订单-1` comes out as `??-1`. */
+/** Whether a text may be the other one after a program that does not know its script: `订单-1` comes out as `??-1`. */
 function isGarbled(text: string, shown: string): boolean {
   const left = text.replace(ASCII_SIGNS, "");
   const isOfScript = /[\u0100-\u{10ffff}]/u;
@@ -55,23 +55,23 @@ function isGarbled(text: string, shown: string): boolean {
   );
 }
 
-/** Shorter marks are no longer than any field takes. */
+/** Any field is long enough for shorter marks. */
 const LEAST_CUT = 16;
 
 /**
- * Whether a mark may be the one asked for, cut off by a field that takes no longer text.
+ * Whether a text may be the mark, cut off by a field that is too short for it.
  *
- * @param longest Length of the longest mark in the list: the field takes that much.
+ * @param longest Length of the longest mark in the list: the field holds at least this much.
  */
 export function mayBeCut(asked: unknown, shown: unknown, longest: number): boolean {
   const [whole, part] = [textOf(asked), textOf(shown)];
   return part.length >= LEAST_CUT && part.length >= longest && part.length < whole.length && whole.startsWith(part);
 }
 
-/** What stands where characters are hidden or lost. */
+/** Characters that replace hidden or lost ones. */
 const HIDDEN = /[*?\ufffd\u2022…]+|\.{3,}|x{3,}/u;
 
-/** Whether a mark may be the one asked for, with characters of it hidden or lost. */
+/** Whether a text may be the mark with some characters hidden or lost. */
 export function mayBeMasked(asked: unknown, shown: unknown): boolean {
   const [whole, mask] = [textOf(asked), textOf(shown)];
   const [first = "", ...others] = mask.split(HIDDEN);
@@ -86,7 +86,7 @@ export function mayBeMasked(asked: unknown, shown: unknown): boolean {
   return from + end.length <= whole.length;
 }
 
-/** Whether a mark holds the one asked for whole, between texts that another program put in front or behind. */
+/** Whether a text contains the whole mark, between texts that another program added. */
 export function mayBeWrapped(asked: unknown, shown: unknown): boolean {
   const [inner, outer] = [textOf(asked), textOf(shown)];
   if (inner === "") return false;
@@ -101,7 +101,7 @@ const isWordPart = (character: string | undefined): boolean => /[\p{L}\p{N}]/u.t
 /** Length of a mark. */
 export const lengthOf = (mark: unknown): number => textOf(mark).length;
 
-/** A quantity as a number; `NaN` when it is not known. Rounded, as 0.1 + 0.2 of one line are 0.3 of another. */
+/** A quantity as a number; `NaN` if it is unknown. Rounded, so that 0.1 + 0.2 equals 0.3. */
 export function quantityOf(quantity: unknown): number {
   const isNumber = typeof quantity === "number" || typeof quantity === "bigint";
   const text = isNumber ? String(quantity) : typeof quantity === "string" ? quantity.trim() : "";
@@ -113,7 +113,7 @@ export const round = (quantity: number): number => Math.round(quantity * 1e6) / 
 /**
  * The text of an id in a question.
  *
- * @throws InputError A number that may have been rounded, or not an id at all: the search would look for another order.
+ * @throws InputError The value is a number that may have been rounded, or not an id: the search would look for another order.
  */
 export function askedId(id: unknown, name: string): string {
   if (typeof id === "number" && !Number.isSafeInteger(id)) {

@@ -3,19 +3,19 @@ import { SKEW_MS } from "./check-search.ts";
 import { momentOf } from "./moment.ts";
 
 /**
- * The zone of the API's times is inferred to be China's. In any zone, it is off by less than a day: an order that seems older than
- * that is older.
+ * The API's times are read as China time, which is inferred. In any other zone they differ by less than a day: an order that seems
+ * more than a day older is really older.
  */
 const DAY_MS = 24 * 3_600_000;
 /** A larger difference between the clocks is more likely a wrong `Date` than a wrong local clock. */
 const BELIEVED_MS = 2 * 3_600_000;
 
-/** When an order was made: after the call for certain, long before it, or too near to tell. */
+/** When an order was created: certainly after the call, long before it, or too close to tell. */
 export type When = "after" | "before" | "unsure";
 
 /** Compares times of orders with the time of the call, which is known on the local clock only. */
 export interface TimeWindow {
-  /** Learns how far the clock that wrote the answer differs. */
+  /** Learns how far the server's clock differs. */
   learn(headers: Headers): void;
   whenOf(createTime: unknown): When;
   /** The time of the call on the server's clock, as far as it is known. */
@@ -25,7 +25,7 @@ export interface TimeWindow {
 export function createTimeWindow(since: Date, clock: () => number): TimeWindow {
   const local = since.getTime();
   const offsets: number[] = [];
-  /** The call was sent between these two, on the server's clock. */
+  /** The call was sent between these two times, on the server's clock. */
   const bounds = (): readonly [earliest: number, latest: number] => {
     const least = Math.min(...offsets);
     const most = Math.max(...offsets);

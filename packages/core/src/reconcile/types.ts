@@ -1,11 +1,11 @@
 import type { CallOptions } from "../types/call-options.ts";
 
 /**
- * Where the money of an order stands, as far as the order shows it.
- * - `paid`: it shows a payment.
+ * The payment state of an order, as far as the order shows it.
+ * - `paid`: the order shows a payment.
  * - `closed`: the order can no longer be paid. It may have been paid before.
- * - `unsettled`: it shows no payment. A payment that was sent may still be on its way.
- * - `unknown`: its state is not a known one.
+ * - `unsettled`: the order shows no payment. A payment that was sent may still be on its way.
+ * - `unknown`: the state of the order is not a known one.
  */
 export type PaymentState = "paid" | "closed" | "unsettled" | "unknown";
 
@@ -16,21 +16,21 @@ export interface SeenOrder<Order> {
   readonly order: Order;
 }
 
-/** What was looked at. */
+/** How much of the list was read. */
 export interface Looked {
-  /** Different orders. */
+  /** Number of different orders. */
   readonly orders: number;
   /** Pages of the last pass over the list. */
   readonly pages: number;
-  /** From when on an order counted, on the server's clock. */
+  /** The time from which orders counted, on the server's clock. */
   readonly since: Date;
 }
 
 /**
  * Why the list proves nothing about an order that it does not show.
- * - `list-incomplete`: it was not seen to its end: `maxOrders` ended the search, a page was missing, was another than asked for or
- *   overlapped the one before, or the orders disagree with its own totals.
- * - `list-changed`: it changed while it was read, so that an order may have slipped from one page to another unseen.
+ * - `list-incomplete`: the search did not see the whole list: `maxOrders` ended it, a page was missing, was not the requested one
+ *   or overlapped the one before, or the orders disagree with the list's own totals.
+ * - `list-changed`: the list changed while it was read, so that an order may have moved from page to page unseen.
  * - `list-cached`: an answer was a copy from a cache (its headers say so), or is dated before the call.
  * - `too-early`: the call may still be at work on the server.
  */
@@ -38,9 +38,9 @@ export type ListDoubt = "list-incomplete" | "list-changed" | "list-cached" | "to
 
 /**
  * Why it cannot be told yet whether the order was created: the list proves nothing, or
- * - `several`: more orders fit than were asked for. Perhaps it was ordered twice.
- * - `partly`: some of what was asked for is there, the rest is not.
- * - `cannot-tell`: orders in question lack what is needed to compare them.
+ * - `several`: more orders match than were placed. Perhaps it was ordered twice.
+ * - `partly`: some of the ordered lines exist, the others do not.
+ * - `cannot-tell`: possible orders lack what is needed to compare them.
  */
 export type Doubt = ListDoubt | "several" | "partly" | "cannot-tell";
 
@@ -50,7 +50,7 @@ export type Reconciliation<Order> =
       readonly state: "found";
       /** The order; the first of them when it was split. */
       readonly order: Order;
-      /** Of all of them together: `unknown` when they differ. */
+      /** The state of all orders together; `unknown` if they differ. */
       readonly payment: PaymentState;
       readonly orders: readonly SeenOrder<Order>[];
       readonly looked: Looked;
@@ -69,8 +69,8 @@ export type Reconciliation<Order> =
 /**
  * Why it cannot be told whether the orders are paid.
  * - `no-payment-seen`: an order shows no payment. It may still arrive, however late.
- * - `unknown-state`: an order is in a state that is not known.
- * - `partly-paid`: some are paid or closed, others not.
+ * - `unknown-state`: an order has an unknown state.
+ * - `partly-paid`: some orders are paid or closed, others are not.
  * - `not-seen`: an order was not found, neither by its id nor in the list.
  */
 export type PaymentDoubt = "no-payment-seen" | "unknown-state" | "partly-paid" | "not-seen";
@@ -107,8 +107,8 @@ export interface ReconcileOptions extends CallOptions {
    */
   readonly settleMs?: number | undefined;
   /**
-   * You have seen that your list begins with the newest order: the search then ends a day before `since`. This is not documented, so
-   * the option is off by default. It is ignored when the list turns out not to be in that order.
+   * Set it if you have seen that your list begins with the newest order: the search then ends a day before `since`. The sorting is
+   * not documented, so the option is off by default. It is ignored if the list turns out to be sorted otherwise.
    */
   readonly newestFirst?: boolean | undefined;
   /**
@@ -128,9 +128,9 @@ export interface OrderLine {
 
 /** What can be read of an order, in any marketplace. Values are compared as text, without regard to case and spaces around them. */
 export interface OrderFacts {
-  /** Every id that names it, the one to hand out first. Placeholders such as `0` are left out. */
+  /** All ids of the order, the one for the user first. Placeholders such as `0` are left out. */
   readonly ids: readonly unknown[];
-  /** When it was made, as the API writes it. */
+  /** When the order was created, as the API writes it. */
   readonly createTime: unknown;
   /** The caller's own text that it carries. */
   readonly mark: unknown;
@@ -152,7 +152,7 @@ export interface OrderReader<Page, Order> {
     readonly ofPages?: unknown;
   };
   facts(order: Order): OrderFacts;
-  /** Another mark than the one asked for proves that it is another order. */
+  /** Whether another mark proves that it is another order. */
   readonly marksAreSure: boolean;
 }
 
@@ -162,7 +162,7 @@ export interface CreationQuestion {
   readonly since: Date;
   readonly mark?: unknown;
   readonly lines?: readonly OrderLine[] | undefined;
-  /** Ids of orders that are known to be others. */
+  /** Ids of orders that are known to be other orders. */
   readonly except?: readonly unknown[] | undefined;
 }
 

@@ -4,8 +4,8 @@ import { findPlatformHash, type PlatformHash } from "./platform-hash.ts";
 import { joinPieces, RULE_A } from "./rule-a.ts";
 
 /**
- * Signs by rule A, on the platform's own MD5. Where there is none, the one in JavaScript is imported at the first signature, so that a
- * program on Node, Bun or Deno does not load it.
+ * Signs by rule A, on the platform's own MD5. Where there is none, the first signature imports the one in JavaScript, so that
+ * programs on Node, Bun and Deno do not load it.
  */
 export function createDefaultSigner(find: () => PlatformHash | undefined = findPlatformHash): Signer {
   const load = lazily(() => import("./portable-md5.ts"));

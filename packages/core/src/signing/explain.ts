@@ -15,7 +15,7 @@ const FIELDS = ["accessKey", "accessSecret", "timestamp", "nonceStr", "method", 
  * @throws InputError The input is not an object, a field of it is not text, or the scheme is not one of `signatureSchemes`.
  */
 export function explainSignature(input: SignInput, scheme: SignatureScheme = schemeA): string {
-  // Refuses what is not an input or a scheme.
+  // Checks input and scheme first.
   const signature = sign(input, scheme);
   atDoor(() => {
     for (const name of FIELDS) requireType(`input.${name}`, input[name], "string");
@@ -39,7 +39,7 @@ export function explainSignature(input: SignInput, scheme: SignatureScheme = sch
   ].join("\n");
 }
 
-/** What is usually wrong when a signature is refused. */
+/** The usual mistakes behind a refused signature. */
 function suspicions({ accessKey, accessSecret, timestamp, nonceStr }: SignInput): string[] {
   const found: string[] = [];
   for (const [name, value] of [

@@ -4,7 +4,7 @@ import { hex, utf8 } from "./hex.ts";
 import { findPlatformHash, type PlatformHash } from "./platform-hash.ts";
 import { portableMd5 } from "./portable-md5.ts";
 
-/** Returns a function like `md5Hex`, on the platform's own hash if there is one. It is looked for at the first use. */
+/** Returns a function like `md5Hex`, on the platform's own hash if there is one. The first use looks for it. */
 export function createMd5(find: () => PlatformHash | undefined): (text: string) => string {
   let found: { readonly hash: PlatformHash | undefined } | undefined;
   return (text) => {

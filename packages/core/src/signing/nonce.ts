@@ -6,7 +6,7 @@ const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** Fills an array with random bytes. */
 export type RandomSource = (bytes: Uint8Array) => Uint8Array;
 
-// The array is one of ours. Its type has a parameter only from TypeScript 5.7 on, so that no public type may use it.
+// The array is our own. Its type takes a parameter only since TypeScript 5.7, so public types must not use it.
 const secureRandom: RandomSource = (bytes) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>);
 
 /**
@@ -27,7 +27,7 @@ export function createNonceSource(random: RandomSource = secureRandom, batch = 8
         bytes = random(new Uint8Array(batch));
         next = 0;
       }
-      // 2 of the 64 values of six bits have no character: no character is likelier than another.
+      // Skip the 2 of 64 values that have no character: all characters stay equally likely.
       nonce += ALPHABET[(bytes[next++] as number) & 63] ?? "";
     }
     return nonce;

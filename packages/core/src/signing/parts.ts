@@ -1,11 +1,11 @@
 import type { SignInput } from "./input.ts";
 import { type SignatureScheme, schemeA } from "./scheme.ts";
 
-/** One piece of the text that is signed, with what it is for an input. */
+/** One piece of the signed text, with its value for an input. */
 export interface SignPart {
   readonly name: string;
   readonly value: string;
-  /** The secret: never to be shown. */
+  /** True for the secret, which must never be shown. */
   readonly secret: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What of Node's own cryptography is used: the hash of one call, which older versions do not have. */
+/** The part of Node's cryptography that is used: a hash in one call, which older versions lack. */
 export interface PlatformCrypto {
   hash?(algorithm: "md5", text: string, encoding: "hex"): string;
   /** `binary`: a character for each byte. */
@@ -12,8 +12,8 @@ interface Platform {
 /**
  * Node, Bun and Deno have it; undefined elsewhere.
  *
- * Asked for when it is first needed, and never by name: an edge runtime refuses a module that touches Node's own on import, and its
- * bundler one that mentions it.
+ * Fetched at first use, and not with an import statement: edge runtimes refuse modules that touch Node's own modules on import,
+ * and their bundlers refuse modules that name them.
  */
 export function findPlatformCrypto(): PlatformCrypto | undefined {
   try {

@@ -1,7 +1,7 @@
-/** Calls back when a signal fires. Returns a function that ends it. */
+/** Calls back when a signal fires. Returns a function that removes the listener. */
 export type Listen = (signal: AbortSignal, listener: () => void) => () => void;
 
-/** The listeners of one signal, behind the only one that is added to it. */
+/** The callbacks for one signal, called by the only listener added to it. */
 interface Shared {
   readonly listeners: Set<() => void>;
   readonly onAbort: () => void;
@@ -18,7 +18,7 @@ export function createListen(): Listen {
     const onAbort = (): void => {
       for (const listener of [...listeners]) listener();
     };
-    // First, as it throws if the signal is not one.
+    // Before anything else: it throws if the signal is not an AbortSignal.
     signal.addEventListener("abort", onAbort);
     const shared = { listeners, onAbort };
     bySignal.set(signal, shared);

@@ -4,7 +4,7 @@ import { checkText } from "../values/checks.ts";
 /** A provider that has not answered for this long is asked again. */
 const STALE_MS = 10_000;
 
-/** Fixed credentials, or a provider of them and the sub-account for when it names none. */
+/** Fixed credentials, or a provider and the sub-account to use if it does not name one. */
 export type CredentialsOptions =
   | (Credentials & { readonly credentials?: undefined })
   | { readonly credentials: CredentialsProvider; readonly userId?: string | undefined };
@@ -12,14 +12,14 @@ export type CredentialsOptions =
 /** Returns the current credentials for an attempt. */
 export type CredentialsSource = (call: CredentialsRequest) => Credentials | Promise<Credentials>;
 
-/** A provider's promise that calls of one sub-account share. */
+/** A provider's promise, shared by the calls of one sub-account. */
 interface Asked {
   readonly since: number;
   readonly answer: Promise<Credentials>;
 }
 
 /**
- * Returns a function that returns the current credentials: at once when they are fixed or the provider answers at once.
+ * Returns a function that returns the current credentials: synchronously, if they are fixed or the provider answers synchronously.
  *
  * @throws InputError Fixed credentials are missing or malformed.
  */
@@ -53,7 +53,7 @@ export function createCredentials(options: CredentialsOptions): CredentialsSourc
   };
 }
 
-/** @param fallback The sub-account when the credentials name none. */
+/** @param fallback The sub-account to use if the credentials do not name one. */
 function check(given: Credentials | null | undefined, fallback: string | undefined): Credentials {
   const { accessKey, accessSecret, userId } = given ?? {};
   checkText("accessKey", accessKey);

@@ -96,7 +96,7 @@ export function createLimiter(limits: Limits): Limiter {
           });
         },
       };
-      // Listens until the slot is released: a caller that aborts in the moment of the grant never learns of the slot.
+      // Listen until the slot is released: a caller that aborts at the moment of the grant never learns of its slot.
       const onAbort = (): void => {
         signal.removeEventListener("abort", onAbort);
         queue.delete(waiter);
@@ -112,7 +112,8 @@ export function createLimiter(limits: Limits): Limiter {
 
   return {
     tryAcquire,
-    // A caller that is gone gets no slot, since it would never release it. `tryAcquire` is for callers whose signal is made on demand.
+    // An aborted caller gets no slot, because it would never release it. `tryAcquire` is for callers whose signal is created on
+    // demand.
     async acquire(request) {
       if (request.signal.aborted) throw request.signal.reason;
       return tryAcquire() ?? enqueue(request);

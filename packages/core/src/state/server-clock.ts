@@ -5,7 +5,7 @@ const NOTICEABLE_MS = 30_000;
 /** The server accepts a timestamp that is off by no more than this. */
 export const TIMESTAMP_WINDOW_MS = 600_000;
 
-/** What an answer shows of the server's clock. Answers that are not envelopes show nothing: a proxy may have written them. */
+/** What an answer tells about the server's clock. Only envelopes count: a proxy may have written any other answer. */
 export interface SeenTime {
   readonly headers: Headers;
   /** When the request was sent, on the local clock. */
@@ -16,11 +16,11 @@ export interface SeenTime {
   readonly isTimestampAccepted: boolean;
 }
 
-/** The local clock, corrected by what refusals have shown of the server's. */
+/** The local clock, corrected by what refusals showed about the server's clock. */
 export interface ServerClock {
   /** Whole milliseconds since 1970, as the server counts them. */
   now(): number;
-  /** As `now`, but by the last refusal's `Date`, even if no other answer has confirmed it yet: for the repetition of a read. */
+  /** Like `now`, but by the `Date` of the last refusal, even before another answer confirms it: for repeating a read. */
   suspected(): number;
   local(): number;
   /** Learns from an envelope. */
@@ -28,8 +28,8 @@ export interface ServerClock {
 }
 
 /**
- * A clock that was right once is corrected only when two refusals in succession show the same difference, or when a call that was
- * signed by the suspected time succeeds. Until a first success, one refusal suffices: nothing confirms the local clock then.
+ * A clock that was right once is corrected only if two refusals in a row show the same difference, or if a call signed with the
+ * suspected time succeeds. Before the first success, one refusal is enough: nothing has confirmed the local clock yet.
  */
 export function createServerClock(local: () => number): ServerClock {
   let offset = 0;
@@ -48,11 +48,11 @@ export function createServerClock(local: () => number): ServerClock {
     const server = serverTime(headers);
     if (Number.isNaN(server)) return;
     if (Math.abs(server - signedAt) <= TIMESTAMP_WINDOW_MS) {
-      // The timestamp was right by this server's clock too: it refused something else.
+      // The timestamp was right by the server's clock as well: the server refused something else.
       suspected = undefined;
       return;
     }
-    // The header was written some time between sending and now.
+    // The server wrote the header at some time between sending and now.
     const difference = server - Math.min(Math.max(server, sentAt), local());
     const shown = Math.abs(difference) > NOTICEABLE_MS ? difference : 0;
     if (isProven && (suspected === undefined || Math.abs(shown - suspected) > NOTICEABLE_MS)) {

@@ -18,8 +18,8 @@ const MAX_PAUSE_MS = 60_000;
 /**
  * Signs and sends once. Writes only to its own attempt.
  *
- * @param extra Headers that a hook adds.
- * @throws unknown What the caller's code throws; once the request may have arrived, what `fetch` and reading the answer throw.
+ * @param extra Headers that a hook added.
+ * @throws unknown Errors of the caller's code; once the request may have arrived, errors of `fetch` and of reading the answer.
  */
 export async function runAttempt(
   transport: Transport,
@@ -35,11 +35,11 @@ export async function runAttempt(
   const sentAt = clock.local();
   const signing = signRequest(transport, plan, attempt, credentials, outgoing, extra);
   const signed = signing instanceof Promise ? await signing : signing;
-  // Time ran out while the signer was at work: the call has ended, so it must no longer be sent.
+  // Time ran out while the signer was working: the call has ended, so the request must not be sent.
   if (scope.isOver) throw new Error("too late");
   const init = initOf(transport, plan, outgoing, signed.headers);
   const watch = watchSending(transport, plan, attempt, init, scope);
-  // Not as a method: some runtimes refuse a `fetch` that is called on something.
+  // Not called as a method: some runtimes refuse a `fetch` with a `this`.
   const { fetch } = plan;
   let response: Response;
   try {
@@ -51,7 +51,7 @@ export async function runAttempt(
     }
     throw error;
   } finally {
-    // A wrapper of `fetch` may give up, or answer alone, while it connects: what was not begun must no longer begin.
+    // A wrapper of `fetch` may give up or answer alone while connecting: a request that has not begun must not begin later.
     if (!watch?.hasBegun) watch?.stop();
   }
   const { status, headers } = response;
@@ -59,7 +59,7 @@ export async function runAttempt(
   if (status === 429) pause(transport, headers);
   if (scope.isOver) discard(response);
   if (isRetryStatus(status)) {
-    // Without reading the body, which may be long: it does not matter if another attempt follows.
+    // Decide before reading the body, which may be long and does not matter if another attempt follows.
     const unread: Answer = { response, text: "", envelope: undefined };
     attempt.decision = { retry: decideAttempt(transport, plan, record, attempt, { value: unread }) };
     if (attempt.decision.retry) {
@@ -81,7 +81,7 @@ function initOf(
   { init, body }: OutgoingRequest,
   headers: HeadersInit,
 ): Init {
-  // What was signed goes last: nothing that is added may change it.
+  // Signed values come last, so that no added field can change them.
   const sent: Init = {
     ...cache,
     ...requestInitExt,
@@ -103,5 +103,5 @@ function pause({ limits, clock }: Transport, headers: Headers): void {
 /** Deno would repeat a text body when a kept-alive connection breaks, but not a Blob. */
 const unrepeatable = (body: BodyInit): BodyInit => ("Deno" in globalThis ? new Blob([body as BlobPart]) : body);
 
-/** Lets go of the connection without waiting for the rest. */
+/** Releases the connection without waiting for the rest of the answer. */
 const discard = (response: Response): void => ignoreFailure(() => response.body?.cancel?.());

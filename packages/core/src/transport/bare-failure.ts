@@ -3,8 +3,8 @@ import type { CallPlan } from "./call-plan.ts";
 import { type Answer, type CallRecord, mayHaveArrived } from "./call-record.ts";
 
 /**
- * The error of a call when the module that explains failures cannot be loaded (no file handle is left, a page is older than what its
- * server has by now). It tells whether the outcome is unknown, in doubt so, and holds no text that could show a secret.
+ * The error of a call if the module that explains failures cannot be loaded (no free file handle, or a page older than the files
+ * on its server). It tells whether the outcome is unknown (if in doubt: unknown), and contains no text that could show a secret.
  */
 export function bareFailure(
   { operation: { id: operationId }, isRead, nameOf }: Pick<CallPlan, "operation" | "isRead" | "nameOf">,

@@ -17,13 +17,13 @@ export interface CallPlan {
   readonly deadline: number;
   /** Repeating the call changes nothing. */
   readonly isRead: boolean;
-  /** Where it goes: without a slash at its end. */
+  /** The address, without a slash at its end. */
   readonly baseUrl: string;
   /** The name of an operation for its caller: `orders.list` of a marketplace package, else its id. */
   readonly nameOf: (operationId: string) => string;
 }
 
-/** What goes out, except for the signature. */
+/** The request, except for its signature. */
 export interface OutgoingRequest {
   readonly url: string;
   /** Without `headers`, `body` and `signal`. */

@@ -1,55 +1,58 @@
 import type { Credentials } from "../types/credentials.ts";
 import type { Envelope } from "../types/envelope.ts";
 
-/** A complete answer: facts only, whether good or bad. */
+/** A complete answer, success or not: facts only. */
 export interface Answer {
-  /** Its body has been read. */
+  /** The response; its body was read. */
   readonly response: Response;
-  /** As it came. */
+  /** The text of the body, unchanged. */
   readonly text: string;
-  /** Undefined if the text is not one. */
+  /** Undefined if the text is not an envelope. */
   readonly envelope: Envelope | undefined;
-  /** What is wrong with the body, if that was seen while it was read: ends the sentence "the answer is …". */
+  /** A fault found while reading the body; completes the sentence "the answer is …". */
   readonly flaw?: string | undefined;
   /** Why the text could not be parsed. */
   readonly cause?: unknown;
 }
 
-/** Another attempt is to follow. */
+/** Another attempt follows. */
 export interface Retry {
   readonly waitMs: number;
-  /** Because of the timestamp: once is enough. */
+  /** The attempt is signed again because of its timestamp. This happens once per call. */
   readonly isResigned: boolean;
 }
 
-/** One request on the wire. Only the work of this very attempt writes here: an attempt that outlives its time-out harms no other. */
+/**
+ * One request on the wire. Only this attempt's own work writes here, so that an attempt that outlives its time-out cannot affect
+ * another.
+ */
 export interface Attempt {
   /** From 1. */
   readonly number: number;
   /** Signed anew because the server refused the timestamp of the attempt before. */
   readonly isResigned: boolean;
-  /** What this attempt was signed with: must not appear in any text. */
+  /** Secrets that signed this attempt: they must not appear in any text. */
   readonly secrets: string[];
   /** Milliseconds since 1970 on the server's clock, once signed. */
   signedAt: number;
-  /** It was handed to `fetch`: what fails from here on is the connection, not code of the caller. */
+  /** The request was passed to `fetch`: from here on, a failure comes from the connection, not from the caller's code. */
   isHandedOver: boolean;
-  /** Whether it is proven that nothing of it reached the server. Asked when a failure is judged. */
+  /** Whether it is proven that nothing reached the server. Called when a failure is judged. */
   isUnsent: () => boolean;
-  /** The decision about another attempt, if it was taken before the answer was read. Taken once. */
+  /** The decision about another attempt, if it was made before the answer was read. It is made once. */
   decision: { readonly retry: Retry | undefined } | undefined;
 }
 
 /** What has happened to a call so far. Only grows. */
 export interface CallRecord {
   readonly attempts: Attempt[];
-  /** Those of the next attempt: a limiter is asked before they are signed with. */
+  /** The credentials of the next attempt: the limiter is asked before they sign anything. */
   credentials: Credentials | undefined;
   /** Bodies, queries and added headers that went out: middleware and `toJSON` can put texts there that the input does not show. */
   readonly sent: unknown[];
-  /** The answer that was kept. */
+  /** The final answer. */
   answer: Answer | undefined;
-  /** What was made of answers and of the lack of one: any other error of ours is about another call. */
+  /** The errors that this call created: any other error of ours belongs to another call. */
   readonly failures: unknown[];
 }
 
@@ -70,5 +73,5 @@ export const mayHaveArrived = ({ attempts }: CallRecord): boolean =>
 /** Whether an attempt was signed anew because of its timestamp. */
 export const hasResigned = ({ attempts }: CallRecord): boolean => attempts.some(({ isResigned }) => isResigned);
 
-/** What must not appear in any text about the call. */
+/** The texts that must not appear in any text about the call. */
 export const secretsOf = ({ attempts }: CallRecord): string[] => attempts.flatMap(({ secrets }) => secrets);

@@ -28,7 +28,7 @@ export function decideAttempt(
   );
 }
 
-/** How an attempt ended, as far as another one depends on it; undefined: it does not, the attempt is the last. */
+/** How an attempt ended, as input for the retry decision; undefined: the attempt is the last in any case. */
 function endingOf({ isHandedOver, isUnsent }: Attempt, end: End<Answer>): Ending | undefined {
   if (!isThrown(end)) {
     const { response, envelope } = end.value;

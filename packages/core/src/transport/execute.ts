@@ -36,12 +36,12 @@ export async function execute(
   const limited: TimeLimits = { ...timed, ms: Number.POSITIVE_INFINITY };
   let isResigned = false;
   if (!plan.isRead && mayHaveArrived(record)) throw new Error(REPEATED);
-  // Once per call: retries send the same. A form is kept by raw, which reads it before.
+  // Recorded once per call: retries send the same. `raw` has read a form before and keeps it.
   record.sent.push(outgoing.body, queryOf(outgoing.url), outgoing.headers);
   const watch = watching && (await watching);
   for (;;) {
     const attempt = createAttempt(record.attempts.length + 1, isResigned);
-    // Before the slot, as a rate counts what goes out: slow credentials would let several slots go out at once.
+    // Before the slot: a rate counts sent requests, and slow credentials would make several slots send at once.
     const asked = endOf(() => {
       const given = transport.credentials({ operationId, userId });
       return given instanceof Promise ? withinTime(timed, () => given) : given;
@@ -74,11 +74,11 @@ export async function execute(
     const answer = isThrown(end) ? undefined : end.value;
     const isGood = answer !== undefined && isSuccess(answer);
     const isDone = isGood && !lacksData(operation, answer);
-    // What must hold before the next call starts comes before the release, which starts it.
+    // Releasing starts the next call, so everything that the next call must see comes first.
     if (isGood) transport.hasSucceeded = true;
     let retry: Retry | undefined;
     try {
-      // Decided once: it may have been before the body was read.
+      // Decided once, possibly before the body was read.
       if (!isDone) retry = (attempt.decision ?? { retry: decideAttempt(transport, plan, record, attempt, end) }).retry;
     } finally {
       // Always: the caller's clock may throw, and a throwing limiter must not lose the answer.

@@ -5,14 +5,17 @@ import type { CallPlan } from "./call-plan.ts";
 import type { Answer, Attempt, CallRecord } from "./call-record.ts";
 import type { End } from "./settled.ts";
 
-/** What a verdict depends on besides the call. */
+/** The facts that a verdict depends on besides the call. */
 export interface Circumstances {
   readonly clock: Pick<ServerClock, "now">;
   /** This client has had a success before: its credentials and its signature are right. */
   readonly hasSucceeded: boolean;
 }
 
-/** The module that explains failures. Separate from its code, because that imports the code of calls, which imports this type. */
+/**
+ * The type of the module that explains failures. Separate from the module, which imports the code of calls, which imports this
+ * type.
+ */
 export interface FailurePath {
   readonly redactorOf: typeof redactorOf;
   /** What an answer means: undefined if it is a success. */
@@ -30,6 +33,6 @@ export interface FailurePath {
     attempt: Attempt,
     end: End<Answer>,
   ): PandaPonFailure | undefined;
-  /** What something means that was thrown outside of any attempt. */
+  /** Judges a value that was thrown outside of any attempt. */
   judgeThrown(plan: CallPlan, record: CallRecord, thrown: unknown): PandaPonFailure;
 }

@@ -28,7 +28,7 @@ const REPEAT = "Send it again: it only reads.";
 const UNSENT_IN_TIME =
   "Nothing was sent. Send it again; if this repeats, allow more time or start fewer calls at once.";
 
-/** Redirects that mean "ask there": the server has not acted. After 302 and 303 it may have, and shows where the result is. */
+/** Redirects that only point elsewhere: the server has not acted. After 302 and 303 it may have acted and point to the result. */
 const ASK_THERE = [301, 307, 308];
 
 /** Whether an answer that is not a success proves that a write was not carried out. */
@@ -69,7 +69,7 @@ export function stopFailure(plan: CallPlan, record: CallRecord, { by, reason }: 
   return isSent && !plan.isRead ? outcomeUnknown(plan, record, why, { cause: error }) : error;
 }
 
-/** Code of the caller has failed: credentials provider, signer, middleware, limiter. */
+/** The caller's code failed: credentials provider, signer, middleware, limiter. */
 export const callerFailure = (plan: CallPlan, record: CallRecord, cause: unknown): PandaPonFailure =>
   mayHaveArrived(record) && !plan.isRead
     ? outcomeUnknown(plan, record, textOf(cause), { thrown: cause })

@@ -5,7 +5,7 @@ import { hasDispatcher, SingleDispatch } from "./single-dispatch.ts";
 import type { Scope } from "./time-limit.ts";
 import type { Transport } from "./transport.ts";
 
-/** What `fetch` is given. */
+/** The second argument of `fetch`. */
 export type Init = Omit<RequestInit, "signal" | "body"> & {
   body?: BodyInit | undefined;
   signal?: AbortSignal | undefined;
@@ -13,11 +13,11 @@ export type Init = Omit<RequestInit, "signal" | "body"> & {
 };
 
 /**
- * Prepares for handing a request to `fetch`, so that it is known afterwards whether anything of it was sent: on Node that is seen,
- * elsewhere it is judged by the shape of the failure, in doubt as sent.
+ * Prepares to pass a request to `fetch` in a way that shows afterwards whether anything was sent. On Node this can be observed;
+ * elsewhere the form of the failure decides, and in doubt the request counts as sent.
  *
- * @param init Gets its signal here.
- * @returns What sees the request; undefined where nothing can.
+ * @param init This function sets its signal.
+ * @returns An observer of the request; undefined where it cannot be observed.
  */
 export function watchSending(
   { dispatchers }: Pick<Transport, "dispatchers">,

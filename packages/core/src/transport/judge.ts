@@ -18,7 +18,7 @@ export function judgeAttempt(
   const { thrown } = end;
   const stop = stopOf(thrown);
   if (stop) return stopFailure(plan, record, stop);
-  // An error of ours that a `fetch` throws is about another call.
+  // If `fetch` throws an error of ours, it belongs to another call.
   if (attempt.isHandedOver) return connectionFailure(plan, record, thrown);
   return isFailure(thrown) ? thrown : callerFailure(plan, record, thrown);
 }
@@ -31,7 +31,7 @@ export const judgeAnswer = (
   answer: Answer,
 ): PandaPonFailure | undefined => answerFailure(plan, record, answer, { hasSucceeded, now: clock.now });
 
-/** What something means that was thrown outside of any attempt. */
+/** Judges a value that was thrown outside of any attempt. */
 export function judgeThrown(plan: CallPlan, record: CallRecord, thrown: unknown): PandaPonFailure {
   const stop = stopOf(thrown);
   return stop ? stopFailure(plan, record, stop) : callerFailure(plan, record, thrown);

@@ -1,7 +1,7 @@
 /**
- * What is loaded with `createClient`. A part that is loaded later takes from here what it shares with it: a bundler then cuts one chunk
- * of what they share. Otherwise it cuts one for each set of sharers, and the lists of names by which such chunks find one another take
- * more than many a part. For the same reason it names what only the client itself takes: fewer names go from one chunk to the other.
+ * What is loaded with `createClient`. Parts that are loaded later import shared code from here, so that a bundler creates one
+ * shared chunk. Otherwise it creates one chunk for each combination of parts, and the import lists between such chunks are larger
+ * than many a part. For the same reason it also exports names that only the client uses: fewer names cross from chunk to chunk.
  */
 export { compileOperation } from "../codec/operation-codec.ts";
 export { expandPath } from "../codec/url.ts";

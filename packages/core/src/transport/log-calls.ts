@@ -11,7 +11,7 @@ export interface CallLog {
  * A successful call is a line at debug, a failed one at warn, an unknown outcome at error. pino and bunyan take `(object, message)`,
  * all others `(message, object)`.
  *
- * @param nameOf The name that callers know an operation by: the method, if the call came through a marketplace package.
+ * @param nameOf Returns the name of an operation for callers: the method, if the call came through a marketplace package.
  */
 export function createCallLog(logger: Logger, nameOf: (operationId: string) => string): CallLog {
   const write = (level: "debug" | "warn" | "error", message: string, event: CallEvent | AttemptEvent): unknown => {
@@ -34,10 +34,10 @@ export function createCallLog(logger: Logger, nameOf: (operationId: string) => s
   };
 }
 
-/** Only pino has bindings, only bunyan takes serializers later. */
+/** Only pino has `bindings`, and only bunyan has `addSerializers`. */
 const takesObjectFirst = (logger: Logger): boolean => "bindings" in logger || "addSerializers" in logger;
 
-/** A copy of plain values, since the event goes on to change: whole milliseconds, headers as an object, no references. */
+/** A copy in plain values, because the event still changes: whole milliseconds, headers as an object, no references. */
 function fieldsOf({ call: _, error, ...event }: (CallEvent | AttemptEvent) & { readonly call?: CallEvent }): object {
   const { headers: __, ...fields } = { headers: undefined, ...event };
   return {

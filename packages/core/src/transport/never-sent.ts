@@ -16,7 +16,7 @@ const UNDECODABLE = /^(Z_|ERR_(BROTLI|ZSTD|_)|ZSTD)/;
 
 const MAX_DEPTH = 5;
 
-/** What is read of an error. Not asked with `instanceof`: under Jest errors come from another realm. */
+/** The properties that are read of an error. Not checked with `instanceof`: under Jest, errors come from another realm. */
 interface ErrorShape {
   readonly code?: unknown;
   readonly syscall?: unknown;
@@ -31,8 +31,8 @@ const shapeOf = (error: unknown): ErrorShape | undefined =>
   typeof error === "object" && error !== null && "message" in error ? error : undefined;
 
 /**
- * Whether the shape of a failed fetch proves that nothing was sent, where the request could not be watched. Words of a message prove
- * nothing, and what cannot be looked at neither. Never throws.
+ * Whether the shape of a failed fetch proves that nothing was sent, where the request could not be watched. The words of a message
+ * prove nothing, and neither do errors that cannot be inspected. Never throws.
  */
 export function isNothingSent(error: unknown): boolean {
   try {
@@ -46,16 +46,16 @@ function isBeforeSending(error: unknown, depth: number): boolean {
   const shape = shapeOf(error);
   if (!shape || depth === 0) return false;
   const { code, syscall, cause, errors } = shape;
-  // Each address of a host was tried.
+  // Every address of the host was tried.
   if (Array.isArray(errors) && errors.length > 0) return errors.every((one) => isBeforeSending(one, depth - 1));
   if (typeof code === "string" && (BEFORE_SENDING.test(code) || CERTIFICATE_REFUSED.test(code))) return true;
-  // A reset says little, even while connecting: the other side was there.
+  // A reset proves little, even while connecting: the other side answered.
   if ((syscall === "connect" || syscall === "getaddrinfo") && code !== "ECONNRESET") return true;
   return isBeforeSending(cause, depth - 1);
 }
 
 /**
- * Whether `fetch` refused its arguments: the runtime's `Request` refuses them in the same words. Never throws.
+ * Whether `fetch` refused its arguments: then the runtime's `Request` refuses them with the same message. Never throws.
  */
 export function isRefusedByRequest(error: unknown, url: string, init: RequestInit): boolean {
   try {
@@ -67,21 +67,21 @@ export function isRefusedByRequest(error: unknown, url: string, init: RequestIni
   }
 }
 
-/** The first telling text below a failed fetch: a code, or else a message. Never throws. */
+/** The first informative text among the causes of a failed fetch: a code, or else a message. Never throws. */
 export function detailOf(error: unknown): string {
   try {
     const chain = chainBelow(error);
     const coded = chain.find(({ code }) => typeof code === "string" && code !== "");
     const { code, message } = coded ?? chain.find(({ message }) => textOf(message ?? "") !== "") ?? {};
     if (!coded) return textOf(message ?? "");
-    // undici's codes name a class of errors, and its messages the error.
+    // undici's codes only name a class of errors; its messages name the error.
     return textOf(code).startsWith("UND_ERR_") && message ? `${textOf(message)} (${textOf(code)})` : textOf(code);
   } catch {
     return "";
   }
 }
 
-/** The code that says most about a failed fetch; undefined if there is none. Never throws. */
+/** The most specific code of a failed fetch; undefined if there is none. Never throws. */
 export function codeOf(error: unknown): string | undefined {
   try {
     const { code } = shapesOf(error).find((one) => typeof one?.code === "string") ?? {};
@@ -91,7 +91,7 @@ export function codeOf(error: unknown): string | undefined {
   }
 }
 
-/** The shapes of an error and of those below it. */
+/** An error and its causes, as shapes. */
 export const shapesOf = (error: unknown): (ErrorShape | undefined)[] => [error, ...chainBelow(error)].map(shapeOf);
 
 function chainBelow(error: unknown): ErrorShape[] {

@@ -6,7 +6,7 @@ import { createCallLog } from "./log-calls.ts";
 import { type Seen, seenOf } from "./seen-of.ts";
 import type { CallWatch } from "./watch.ts";
 
-/** Who is told of calls, and what is needed for that. */
+/** Who is told about calls, and the helpers for that. */
 export interface Told {
   readonly hooks?: Hooks | undefined;
   readonly logger?: Logger | undefined;
@@ -15,7 +15,7 @@ export interface Told {
   readonly loadFailurePath: () => Promise<FailurePath>;
 }
 
-/** Tells hooks and logger that a call begins, and later its outcome. Nothing that they do fails a call. */
+/** Tells hooks and logger that a call begins, and later how it ended. Their failures never fail a call. */
 export function observeCall(told: Told, { id, method, path }: AnyOperation): CallWatch {
   const { hooks, logger, nameOf } = told;
   const log = logger && createCallLog(logger, nameOf);
@@ -27,7 +27,7 @@ export function observeCall(told: Told, { id, method, path }: AnyOperation): Cal
     tell(name, event);
     return (seen, more) => {
       const known = { ...more, ...seen, ms: performance.now() - started };
-      // A hook may have frozen it.
+      // A hook may have frozen the event.
       ignoreFailure(() => Object.assign(event, known));
     };
   };

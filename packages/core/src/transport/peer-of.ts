@@ -1,6 +1,6 @@
 import { shapesOf } from "./never-sent.ts";
 
-/** Where a connection was tried that was refused, or not answered; undefined if the failure does not say. Never throws. */
+/** The address of a connection that was refused or not answered; undefined if the failure does not say. Never throws. */
 export function peerOf(error: unknown): { readonly address: string; readonly port: number } | undefined {
   try {
     const { address, port } = shapesOf(error).find((one) => one?.syscall === "connect") ?? {};

@@ -3,7 +3,7 @@ import { detailOf, isNothingSent, isRefusedByRequest } from "./never-sent.ts";
 
 const isDeno = (): boolean => "Deno" in globalThis;
 
-/** Deno itself repeats a request without a body, and then fails to connect as if nothing had been sent. */
+/** Deno itself repeats a request without a body. If the repetition cannot connect, the error looks as if nothing had been sent. */
 const isRepeatedBelow = ({ body }: RequestInit): boolean => isDeno() && body === undefined;
 
 /** Deno's own `fetch` has no code for it: its error is this text, built around the URL. */
@@ -16,13 +16,16 @@ const isDenoUnconnected = (fetch: unknown, url: string, error: unknown): boolean
   );
 };
 
-/** The text of Node's own `fetch`, which sends with the dispatcher of its `init` and with nothing else. */
+/** The source text of Node's own `fetch`, which sends only with the dispatcher of its `init`. */
 const NODE_FETCH = /internal\/deps\/undici/;
 
 export const isNodeFetch = (fetch: unknown): boolean =>
   fetch === globalThis.fetch && NODE_FETCH.test(Function.prototype.toString.call(fetch));
 
-/** Node's own `fetch` refuses some ports, as browsers do, before it connects. It has no code for it; nothing else tells it so. */
+/**
+ * Node's own `fetch` refuses some ports, as browsers do, before it connects. Its error has no code, and no other error has this
+ * text.
+ */
 const isPortRefused = (fetch: unknown, error: unknown): boolean => isNodeFetch(fetch) && detailOf(error) === "bad port";
 
 /** Whether a failed `fetch` that could not be watched proves by its shape that nothing was sent. Never throws. */

@@ -5,11 +5,11 @@ import { checkDepth } from "../values/check-depth.ts";
 import type { Answer } from "./call-record.ts";
 import type { BodyText } from "./read-body.ts";
 
-/** A number or text. Anything else that stands in its place might not even be printable. */
+/** A number or text, as text. Other values may not even be printable. */
 export const wordOf = (value: unknown): string | undefined =>
   typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 
-/** Opens the envelope, once. States facts; what they mean is decided in `failures.ts`. */
+/** Reads the envelope, once. States facts; `failures.ts` decides what they mean. */
 export function readAnswer(codec: OperationCodec, response: Response, { text, flaw }: BodyText): Answer {
   // A refusal in another charset can still be understood; data must not be guessed at.
   if (flaw !== undefined && isOkStatus(response.status)) return { response, text, envelope: undefined, flaw };
@@ -29,10 +29,10 @@ export const isOkStatus = (status: number): boolean => status >= 200 && status <
 export const isSuccess = ({ response, envelope }: Answer): boolean =>
   isOkStatus(response.status) && wordOf(envelope?.code) === "200";
 
-/** Whether a success holds nothing where an object is promised: destructuring it would throw. */
+/** Whether a success lacks the promised object: destructuring it would throw. */
 export function lacksData({ data: promised }: AnyOperation, { envelope }: Answer): boolean {
   const data: unknown = envelope?.data;
-  // A list that holds something may be a form of the answer that the description does not know.
+  // A non-empty list may be a form of the answer that the description does not know.
   return promised === "object" && (typeof data !== "object" || data === null || (Array.isArray(data) && !data.length));
 }
 

@@ -4,13 +4,13 @@ import { ignoreFailure } from "./ignore-failure.ts";
 export interface BodyText {
   /** Empty if it is too long. */
   readonly text: string;
-  /** Undefined: it is UTF-8 of a bearable length. */
+  /** Undefined: the text is UTF-8 and not too long. */
   readonly flaw: string | undefined;
 }
 
 /**
- * Reads the text of an answer, and no more of it than allowed. The bytes are counted as they come out of the decoder, so that a small
- * compressed answer cannot fill the memory.
+ * Reads the text of an answer, and no more of it than allowed. It counts decompressed bytes, so that a small compressed answer
+ * cannot fill the memory.
  *
  * @throws unknown The transfer broke off.
  */
@@ -18,8 +18,8 @@ export async function readBody(response: Response, maxBytes: number): Promise<Bo
   const charset = charsetOf(response.headers);
   const chunks = response.bodyUsed ? undefined : chunksOf(response.body);
   if (!chunks) {
-    // Only `text()` can read it: the body was read before, or there is none.
-    // Of another library it may be anything.
+    // Only `text()` can read it: the body was read before, or there is none. // The `text()` of another library may return
+    // anything.
     const text = String(await response.text());
     return text.length > maxBytes ? tooLong(maxBytes) : { text, flaw: flawOf(charset) };
   }
@@ -31,7 +31,7 @@ export async function readBody(response: Response, maxBytes: number): Promise<Bo
     const bytes = typeof value === "string" ? new TextEncoder().encode(value) : (value as Uint8Array);
     length += bytes.byteLength;
     if (length > maxBytes) {
-      // Let go of the connection, without waiting for it.
+      // Release the connection without waiting for it.
       ignoreFailure(() => chunks.cancel());
       return tooLong(maxBytes);
     }
@@ -41,7 +41,7 @@ export async function readBody(response: Response, maxBytes: number): Promise<Bo
 
 const tooLong = (maxBytes: number): BodyText => ({ text: "", flaw: `longer than maxAnswerBytes (${maxBytes})` });
 
-/** As much of a stream's reader as is used. */
+/** The part of a stream's reader that is used. */
 interface Chunks {
   read(): Promise<{ readonly done?: boolean | undefined; readonly value?: unknown }>;
   cancel(): unknown;
@@ -73,7 +73,7 @@ const charsetOf = (headers: Headers): string =>
 const flawOf = (charset: string): string | undefined =>
   /^(utf-?8|us-ascii|ascii)$/.test(charset) ? undefined : `not UTF-8, but ${charset.slice(0, 40)}`;
 
-/** Made once, as a new one takes as long as it then works. Keeps nothing between two texts. */
+/** Created once, because creating a decoder takes as long as using it. It keeps no state between texts. */
 const UTF_8 = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
 
 function decode(bytes: Uint8Array, charset: string): BodyText {
@@ -86,7 +86,7 @@ function decode(bytes: Uint8Array, charset: string): BodyText {
   }
 }
 
-/** For showing the text; UTF-8 if the runtime does not know the charset. */
+/** A decoder for showing the text; UTF-8 if the runtime does not know the charset. */
 function decoderFor(charset: string): TextDecoder {
   try {
     return new TextDecoder(charset);

@@ -3,23 +3,23 @@ import type { CallPlan } from "./call-plan.ts";
 import type { Retry } from "./call-record.ts";
 import { isRetryStatus } from "./read-answer.ts";
 
-/** A server that asks for more than this is better reported to the caller than waited for. */
+/** If a server asks for a longer wait, the caller is told instead. */
 const MAX_RETRY_AFTER_MS = 60_000;
 
 /** The server accepts a timestamp that is off by no more than this. */
 const WINDOW_MS = 600_000;
 
-/** How an attempt ended, as far as another one depends on it. */
+/** How an attempt ended, as far as the retry decision depends on it. */
 export type Ending =
   | { readonly kind: "refused"; readonly status: number; readonly headers: Headers }
   | { readonly kind: "connection-failed"; readonly isUnsent: boolean }
   | { readonly kind: "timeout" };
 
-/** What the decision about another attempt depends on besides how the last one ended. */
+/** What the retry decision depends on besides the end of the last attempt. */
 export interface RetryState {
   /** Attempts so far. */
   readonly attempts: number;
-  /** An attempt was signed anew because of its timestamp. */
+  /** An attempt was signed again because of its timestamp. */
   readonly hasResigned: boolean;
   /** When the last attempt was signed, on the server's clock. */
   readonly signedAt: number;
@@ -30,8 +30,8 @@ export interface RetryState {
 }
 
 /**
- * Decides, once for each attempt, whether another one follows. A read is repeated after what may pass; a write or payment only if
- * nothing of it was sent.
+ * Decides, once for each attempt, whether another one follows. A read is repeated after failures that may be temporary; a write or
+ * payment only if nothing was sent.
  */
 export function decideRetry(
   { isRead, timing, deadline }: Pick<CallPlan, "isRead" | "timing" | "deadline">,
@@ -44,7 +44,7 @@ export function decideRetry(
   if (ending.kind === "refused") {
     const { status, headers } = ending;
     if (!isRetryStatus(status)) {
-      // The answer that refused the timestamp has set the clock.
+      // The answer that refused the timestamp has already corrected the clock.
       return hasResigned || staleBy(signedAt, headers) === 0 ? undefined : { waitMs: 0, isResigned: true };
     }
     retryAfter = retryAfterOf(headers, now());
@@ -55,13 +55,13 @@ export function decideRetry(
   return { waitMs, isResigned: false };
 }
 
-/** How far a timestamp was from the `Date` of the answer to it, if that was too far; else 0. */
+/** How far a timestamp was from the `Date` of its answer, if the difference was too large; else 0. */
 export function staleBy(signedAt: number, headers: Headers): number {
   const off = serverTime(headers) - signedAt;
   return Math.abs(off) > WINDOW_MS ? off : 0;
 }
 
-/** Milliseconds that an answer asks to wait, by its own clock if it shows one. */
+/** Milliseconds that an answer asks to wait, by its own `Date` if it has one. */
 export function retryAfterOf(headers: Headers, now: number): number | undefined {
   const date = serverTime(headers);
   return retryAfterMs(headers.get("retry-after"), Number.isNaN(date) ? now : date);

@@ -23,7 +23,7 @@ export type Send<S extends Settled> = (
 /**
  * Runs a call from its first check to its last event.
  *
- * @param finish Makes of what the call settles to what the caller gets, or throws what the caller is to catch.
+ * @param finish Turns the settled call into the caller's result, or throws the caller's error.
  * @param fetch For this call alone.
  * @throws PandaPonError Names the operation.
  */
@@ -86,7 +86,8 @@ async function failureOf(
   record: CallRecord,
   thrown: unknown,
 ): Promise<PandaPonFailure> {
-  // Once the request may have arrived, an error that this call did not make is about another call: middleware may throw it.
+  // Once the request may have arrived, an error of ours that this call did not create belongs to another call: middleware may throw
+  // it.
   if (isFailure(thrown) && (record.failures.includes(thrown) || !mayHaveArrived(record))) return thrown;
   if (!plan) return new InputError(textOf(thrown));
   const path = await failurePathOf(transport);

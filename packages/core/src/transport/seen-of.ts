@@ -13,7 +13,7 @@ export interface Seen {
   readonly error: PandaPonFailure | undefined;
 }
 
-/** What hooks are told: of the error, which is clean already, or else of the answer, a success then. */
+/** What hooks see: the facts of the error, which is redacted already, or of the successful answer. */
 export async function seenOf(
   { loadFailurePath }: { readonly loadFailurePath: () => Promise<FailurePath> },
   record: CallRecord,
@@ -24,7 +24,7 @@ export async function seenOf(
   const { requestId, code } = answer?.envelope ?? {};
   const seen = { status: answer?.response.status, code, error };
   if (typeof requestId !== "string") return { ...seen, requestId: undefined };
-  // An id as PandaPon writes them, without a secret or room for a phone number in it, is the rule: then nothing need be taken out.
+  // Most ids look like PandaPon's, contain no secret and have no room for a phone number: they need no redaction.
   const secrets = secretsOf(record);
   const isPlain =
     /^[\da-f]{32}$/i.test(requestId) &&

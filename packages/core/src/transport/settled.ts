@@ -1,13 +1,13 @@
 import type { PandaPonFailure } from "../errors/errors.ts";
 import type { Answer } from "./call-record.ts";
 
-/** An answer to keep, and what it means: no error if it is a success. */
+/** The final answer, and its error unless it is a success. */
 export interface Settled {
   readonly answer: Answer;
   readonly error: PandaPonFailure | undefined;
 }
 
-/** How a step ended: with a value, or with what was thrown. */
+/** How a step ended: with a value or a thrown value. */
 export type End<T> = { readonly value: T } | Thrown;
 
 export interface Thrown {

@@ -14,12 +14,12 @@ export interface SignedRequest {
 }
 
 /**
- * Signs a request with a fresh timestamp and nonce. Notes in the attempt what must not be shown, and when it was signed.
+ * Signs a request with a fresh timestamp and nonce. Records the secrets and the time of signing in the attempt.
  *
- * @param extra Headers that a hook adds to this attempt.
+ * @param extra Headers that a hook added to this attempt.
  * @returns A promise only if the signer returns one.
- * @throws InputError The signature would go over plain http; credentials, signature or nonce are not what a header can hold.
- * @throws unknown What signer, clock and nonce throw.
+ * @throws InputError The signature would go over plain http; credentials, signature or nonce cannot be header values.
+ * @throws unknown Errors of the signer, the clock and the nonce.
  */
 export function signRequest(
   { signer, nonce, clock, timestampUnit }: SigningTools,
@@ -41,7 +41,7 @@ export function signRequest(
   // The warehouse operations carry their signature in the query as well.
   const isInQuery = plan.operation.auth === "query";
   if (isInQuery) url.search = [...unsignedPairs(url.search), `timestamp=${timestamp}`].join("&");
-  // Frozen: what a signer changes would be signed, and not sent.
+  // Frozen: a change by the signer would be signed, but not sent.
   const input = Object.freeze(signInput(credentials, timestamp, nonce(), outgoing, url));
   const { accessKey, nonceStr } = input;
   const made = signer(input);
@@ -54,11 +54,11 @@ export function signRequest(
     if (userId !== undefined && userId !== "") signed["user-id"] = userId;
     return { url: url.href, headers: headersOf(outgoing, signed, extra) };
   };
-  // Most signers answer at once, and each wait takes time.
+  // Most signers are synchronous, and each `await` takes time.
   return typeof made === "string" ? finish(made) : Promise.resolve(made).then(finish);
 }
 
-/** The query without a signature that the caller gave: there must be one. */
+/** The query without a signature of the caller's: there must be only one. */
 const unsignedPairs = (search: string): string[] =>
   search
     .slice(1)
@@ -93,7 +93,7 @@ function headersOf(
   return { ...(headers && Object.fromEntries(headers)), ...(extra && usable(extra)), ...signed };
 }
 
-/** A hook must not fail a call: what is not a header is left out. */
+/** A hook must not fail a call: invalid headers are left out. */
 function usable(extra: Readonly<Record<string, string>>): Record<string, string> {
   const headers = new Headers();
   for (const [name, value] of Object.entries(extra)) ignoreFailure(() => headers.set(name, value));

@@ -1,4 +1,4 @@
-/** What undici's `fetch` sends with. */
+/** The object with which undici's `fetch` sends. */
 interface Dispatcher {
   dispatch(options: DispatchOptions, handler: DispatchHandler): boolean;
   readonly isMockActive?: unknown;
@@ -23,34 +23,34 @@ export const REPEATED =
   "this attempt has already been sent (HTTP 421, or a middleware, fetch or dispatcher that retries)";
 
 /**
- * The dispatcher of one attempt, for undici's `fetch`: of Node, or of the package. It lets one request out, sees whether that was
- * begun, and can end it.
+ * The dispatcher of one attempt, for undici's `fetch`: of Node, or of the package. It lets one request out, observes whether the
+ * request was begun, and can end it.
  *
- * `fetch` itself repeats a request after HTTP 421, and so may a wrapper of `fetch` and a dispatcher beneath this one, each time with
- * the same signature. Sending again is for the attempt loop to decide.
+ * `fetch` itself repeats a request after HTTP 421, and a wrapper of `fetch` or a dispatcher below this one may do the same, each
+ * time with the same signature. Only the attempt loop decides about sending again.
  */
 export class SingleDispatch implements Dispatcher {
   /** A request was handed over. */
   isUsed = false;
-  /** Its connection stood, and it was about to be written: from here on the server may know of it. */
+  /** The request was about to be written to an open connection: from here on, the server may know of it. */
   hasBegun = false;
   readonly #own: Dispatcher | undefined;
   readonly #known: WeakSet<object>;
-  /** The dispatcher speaks to this generation of handlers. One of another generation may send without reporting it. */
+  /** The dispatcher reports to this generation of handlers. A dispatcher of another generation may send without reporting. */
   #isHeard = false;
   #abort: Abort | undefined;
   #isStopped = false;
 
   /**
    * @param own The caller's dispatcher, if there is one.
-   * @param known Dispatchers of the caller that were heard before. Those heard now are added.
+   * @param known The caller's dispatchers that have reported before. Dispatchers that report now are added.
    */
   constructor(own: unknown, known = new WeakSet<object>()) {
     this.#own = isDispatcher(own) ? own : undefined;
     this.#known = known;
   }
 
-  /** It is proven that nothing was sent: the request was handed over, and its start would have been seen. */
+  /** It is proven that nothing was sent: the request was handed over, and its start would have been observed. */
   get isUnsent(): boolean {
     return this.isUsed && !this.hasBegun && !this.isMockActive && (this.#isHeard || this.#isKnown);
   }
@@ -71,7 +71,7 @@ export class SingleDispatch implements Dispatcher {
     this.isUsed = true;
     const isKnown = this.#isKnown;
     guardHeaders(options.headers, () => {
-      // A dispatcher that was never heard may have sent it before, unseen.
+      // A dispatcher that never reported may have sent the request before, unobserved.
       this.hasBegun ||= !isKnown;
       return this.hasBegun;
     });
@@ -90,7 +90,7 @@ export class SingleDispatch implements Dispatcher {
     return own.dispatch(options, handler);
   }
 
-  /** Ends the request, or keeps it from being written. */
+  /** Ends the request, or prevents it from being written. */
   stop(): void {
     this.#isStopped = true;
     this.#abort?.(stopped());
@@ -129,7 +129,7 @@ const globalOf = (generation: symbol): Dispatcher | undefined => {
   return isDispatcher(dispatcher) ? dispatcher : undefined;
 };
 
-/** Each generation of `fetch` has a global dispatcher of its own, and cannot use that of the other. */
+/** Each generation of `fetch` has its own global dispatcher, and cannot use the other one. */
 const globalFor = ({ onRequestStart }: DispatchHandler): Dispatcher | undefined =>
   onRequestStart
     ? (globalOf(SECOND_GENERATION) ?? globalOf(FIRST_GENERATION))
@@ -138,26 +138,26 @@ const globalFor = ({ onRequestStart }: DispatchHandler): Dispatcher | undefined 
 /**
  * Whether there is a dispatcher to send with: the runtime is Node, or undici was imported.
  *
- * @param own What the caller gave as one.
+ * @param own What the caller passed as a dispatcher.
  */
 export function hasDispatcher(own: unknown): boolean {
-  // Node creates its dispatcher when the first of fetch's classes is asked for.
+  // Node creates its dispatcher when one of fetch's classes is first read.
   void globalThis.Request;
   if (own !== undefined) return isDispatcher(own);
   return globalOf(FIRST_GENERATION) !== undefined || globalOf(SECOND_GENERATION) !== undefined;
 }
 
 /**
- * A dispatcher that sends again reads the headers again to build its request. The first reading is always allowed: some report a
- * connection before they have one.
+ * A dispatcher that sends again reads the headers again to build its request. The first reading is always allowed: some
+ * dispatchers report a connection before they have one.
  *
- * @param isRepeated Whether a further reading is for a request that must not go out.
+ * @param isRepeated Whether another reading belongs to a request that must not be sent.
  */
 function guardHeaders(headers: unknown, isRepeated: () => boolean): void {
   const value: unknown = Object(headers).signature;
   if (typeof value !== "string") return;
   let isRead = false;
-  // What the property is besides, it stays.
+  // Keep the other attributes of the property.
   Object.defineProperty(headers, "signature", {
     get() {
       if (isRead && isRepeated()) return unsendable();
@@ -168,8 +168,8 @@ function guardHeaders(headers: unknown, isRepeated: () => boolean): void {
 }
 
 /**
- * The value of a header that no request can be built of. It may be copied: undici's RetryHandler copies the headers in a timer, and
- * what is thrown there ends the process.
+ * A header value that no request can be built from. Copying it is harmless: undici's RetryHandler copies the headers in a timer,
+ * where an exception would end the process.
  */
 const unsendable = (): unknown[] =>
   Object.defineProperty([""], 0, {

@@ -3,7 +3,7 @@ import { ignoreFailure } from "./ignore-failure.ts";
 import { type TimeLimits, withinTime } from "./time-limit.ts";
 
 /**
- * Waits for a slot of a limiter. Gives it back if the call ends meanwhile.
+ * Waits for a slot of a limiter. Releases the slot if the call ends meanwhile.
  *
  * @returns The function that releases the slot.
  */
@@ -16,7 +16,7 @@ export async function takeSlot(limits: Limiter, operationId: string, limited: Ti
       return granted;
     });
   } catch (error) {
-    // The call ended in the very moment in which the slot was granted.
+    // The call ended at the very moment when the slot was granted.
     if (granted) ignoreFailure(granted);
     throw error;
   }

@@ -3,11 +3,11 @@ import type { Listen } from "../state/abort-listeners.ts";
 /** Why work was stopped. */
 export interface Stop {
   readonly by: "signal" | "timeout" | "deadline";
-  /** Reason of the caller's signal. */
+  /** The reason of the caller's signal. */
   readonly reason?: unknown;
 }
 
-/** What stopped work rejects with. */
+/** The rejection of stopped work. */
 export class Stopped {
   readonly stop: Stop;
 
@@ -25,7 +25,7 @@ export function stopOf(thrown: unknown): Stop | undefined {
   }
 }
 
-/** What ends work before its time. */
+/** The limits that end work early. */
 export interface TimeLimits {
   /** Milliseconds for this work alone; infinite: no limit. */
   readonly ms: number;
@@ -37,21 +37,21 @@ export interface TimeLimits {
 }
 
 /**
- * What limited work sees of its limits. A class, as a getter in an object literal costs a hidden class for each object, which the
- * collector of garbage reaches last of all.
+ * What limited work sees of its limits. A class, because a getter in an object literal costs a hidden class per object, which the
+ * garbage collector frees last.
  */
 export class Scope {
-  /** A limit was reached: the work must go no further. */
+  /** A limit was reached: the work must stop. */
   isOver = false;
   /** Called when a limit is reached, instead of a signal. */
   onStop: (() => void) | undefined;
   #why: unknown;
   #controller: AbortController | undefined;
 
-  /** Fires with the first limit. Made when first asked for: most work ends in time. */
+  /** Fires with the first limit. Created on first access: most work ends in time. */
   get signal(): AbortSignal {
     this.#controller ??= new AbortController();
-    // Work that asks too late must stop as well.
+    // Work that reads the signal too late must stop as well.
     if (this.isOver) this.#controller.abort(this.#why);
     return this.#controller.signal;
   }
@@ -65,7 +65,7 @@ export class Scope {
 }
 
 /**
- * Runs work within limits. Rejects with `Stopped` the moment that one of them is reached, no matter what the work does then.
+ * Runs work within limits. Rejects with `Stopped` as soon as one of them is reached, regardless of what the work does then.
  *
  * @throws TypeError The signal is not an AbortSignal.
  */
@@ -93,7 +93,7 @@ export function withinTime<T>(
     const onTime = (): void => stop(left <= ms ? "deadline" : "timeout");
     if (signal?.aborted) return onAbort();
     if (left <= 0) return onTime();
-    // First, as it throws if the signal is not one.
+    // Before anything else: it throws if the signal is not an AbortSignal.
     unlisten = (signal ?? undefined) === undefined ? undefined : listen(signal as AbortSignal, onAbort);
     const limit = Math.min(ms, left);
     if (limit < Number.POSITIVE_INFINITY) timer = setTimeout(onTime, limit);

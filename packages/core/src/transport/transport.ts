@@ -8,7 +8,7 @@ import type { Timing } from "../values/checks.ts";
 import type { FailurePath } from "./failure-path-type.ts";
 import type { Observe } from "./watch.ts";
 
-/** What a request is signed with, besides the credentials. */
+/** What signs a request, besides the credentials. */
 export interface SigningTools {
   readonly signer: Signer;
   readonly nonce: () => string;
@@ -23,19 +23,19 @@ export interface Transport extends SigningTools {
   readonly baseUrl: string;
   /** The name of an operation for its caller: `orders.list` of a marketplace package, else its id. */
   readonly nameOf: (operationId: string) => string;
-  /** Undefined: the global `fetch` of the moment. */
+  /** Undefined: the current global `fetch`. */
   readonly fetch: Fetch | undefined;
-  /** What every request is sent with: no cache may keep an answer, where the runtime knows of caches. */
+  /** Added to every request: where the runtime has caches, none may keep an answer. */
   readonly cache: { readonly cache?: "no-store" };
   readonly requestInitExt: Readonly<Record<string, unknown>> | undefined;
-  /** Dispatchers of the caller that were seen to report their requests. */
+  /** The caller's dispatchers that have reported their requests. */
   readonly dispatchers: WeakSet<object>;
   /** Imports the module that explains failures. May reject: then `bareFailure` takes its place. */
   readonly loadFailurePath: () => Promise<FailurePath>;
   readonly maxAnswerBytes: number;
   /** Listens to the signals of callers. */
   readonly listen: Listen;
-  /** For calls that do not say otherwise. */
+  /** For calls without times of their own. */
   readonly timing: Timing;
   readonly random: () => number;
   readonly limits: Limiter | undefined;

@@ -16,7 +16,7 @@ export interface LimiterRequest {
 export interface LimitsSnapshot {
   readonly running: number;
   readonly waiting: number;
-  /** Milliseconds for which the server asked not to be called; 0 if it did not. */
+  /** Milliseconds for which the server asked not to be called; 0 if it asked for none. */
   readonly pausedMs: number;
 }
 
@@ -29,7 +29,7 @@ export interface Limiter {
   acquire(request: LimiterRequest): Promise<() => void>;
   /** Returns a slot that is free now, or undefined: then `acquire` is called. */
   tryAcquire?(request: Pick<LimiterRequest, "operationId">): (() => void) | undefined;
-  /** The server answered 429: no attempt should start for `ms` milliseconds. */
+  /** Called when the server answered 429: no attempt should start for `ms` milliseconds. */
   pause?(ms: number): void;
   snapshot?(): LimitsSnapshot;
 }

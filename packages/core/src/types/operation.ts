@@ -33,21 +33,21 @@ export interface Page {
 }
 
 /**
- * What the client knows of one operation. Generated from the description: code never depends on a single operation.
+ * What the client knows about one operation. Generated from the description: no code depends on a particular operation.
  *
  * Field paths have dots between names; `*` is each item of an array or each value of a map, `**` any depth (recursive objects).
  */
 export interface Operation<Input = unknown, Output = unknown> {
   readonly id: string;
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  /** Template; the input fields named in braces go into it. */
+  /** A template; input fields replace the names in braces. */
   readonly path: string;
   readonly safety: Safety;
   /** Evidence of the path. */
   readonly grade: Grade;
   /** `query`: signed by `timestamp` and `sign` in the query as well (warehouse logistics). Absent: by headers only. */
   readonly auth?: "query";
-  /** Input fields that go into the query. What is neither in the path nor here forms the JSON body. */
+  /** Input fields that go into the query. All fields that are neither here nor in the path form the JSON body. */
   readonly query?: readonly string[];
   /** Takes a JSON body. */
   readonly body?: true;
@@ -57,7 +57,7 @@ export interface Operation<Input = unknown, Output = unknown> {
   readonly textIds?: readonly string[];
   /** Input paths of JSON text: an object or array is encoded, a string is passed through. */
   readonly jsonText?: readonly string[];
-  /** Input paths of whole numbers: a number with decimals, or text that is not all digits, is refused. */
+  /** Input paths of whole numbers: a number with decimals, or text with other characters than digits, is refused. */
   readonly wholeNumbers?: readonly string[];
   /** Input paths that are spellings of one fact: fields of one object, each in one group. Two different values are refused. */
   readonly aliases?: readonly (readonly string[])[];
@@ -68,9 +68,9 @@ export interface Operation<Input = unknown, Output = unknown> {
   readonly page?: Page;
   /** The operation that tells what happened when an outcome is unknown. */
   readonly reconcile?: string;
-  /** Absent at run time: carries the types. */
+  /** Absent at run time; it only carries the types. */
   readonly types?: (input: Input) => Output;
 }
 
-/** An operation whose types do not matter. */
+/** An operation of any types. */
 export type AnyOperation = Operation<never, unknown>;

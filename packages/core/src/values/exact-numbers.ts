@@ -3,12 +3,12 @@ const MAX_DIGITS = 64;
 
 const STRINGS_AND_NUMBERS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
-/** What stands in front of the digits of a number that was put into quotes. Cannot occur in a number, hardly in a text. */
+/** Marks the digits of a number that was put into quotes. Never occurs in a number, and practically never in a text. */
 const MARK = "\uf8ff=";
 
 /**
- * Valid JSON with each number in decimal or exponent form that is a whole number, but too large to be exact, in quotes and marked:
- * `1.2345678901234567891e19` holds an id that `JSON.parse` would round. Slow, for answers that hold such a number.
+ * Valid JSON in which each whole number that is written in decimal or exponent form and too large to be exact is quoted and
+ * marked: `1.2345678901234567891e19` is an id that `JSON.parse` would round. Slow; only for answers with such a number.
  */
 export const markWholeNumbers = (json: string): string =>
   json.replace(STRINGS_AND_NUMBERS, (token) => {
@@ -31,7 +31,7 @@ export function wholeDigits(token: string): string | undefined {
   if (!parts) return undefined;
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = parts;
   const digits = (whole + fraction).replace(/0+$/, "");
-  // Zeros that stand behind the last digit, once the point has moved.
+  // Zeros after the last digit, once the exponent is applied.
   const zeros = whole.length + Number(exponent) - digits.length;
   if (!(zeros >= 0) || digits.length + zeros > MAX_DIGITS) return undefined;
   return `${sign}${digits}${"0".repeat(zeros)}`.replace(/^(-?)0+(?=\d)/, "$1");

@@ -1,4 +1,4 @@
-/** Loads once, when first asked; again after a failure. Node takes ten microseconds for an `import()` that it has done before. */
+/** Loads once, at the first call, and again after a failure. Node takes ten microseconds even for a repeated `import()`. */
 export function lazily<T>(load: () => Promise<T>): () => Promise<T> {
   let loading: Promise<T> | undefined;
   return () => {

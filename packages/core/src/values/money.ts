@@ -19,7 +19,7 @@ export function fenToYuan(fen: string | number | bigint): string {
 }
 
 /**
- * Converts yuan to fen, the hundredth part: `"39.9"` is `"3990"`. Text only, as a number such as 39.9 is not exactly that.
+ * Converts yuan to fen, the hundredth part: `"39.9"` is `"3990"`. Takes text only, because a number such as 39.9 is not exact.
  * For a number from an answer, use `yuanToFen(String(amount))`; for a field that takes fen as a number, use
  * `Number(yuanToFen(…))`.
  *

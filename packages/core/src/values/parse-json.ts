@@ -7,22 +7,22 @@ const MINUS = 45;
 const ZERO = 48;
 const NINE = 57;
 
-/** What `parseLossless` does with a text. Imports nothing, so that receivers of pushes load it alone. */
+/** The work of `parseLossless`. Imports nothing, so that receivers of pushes load this file alone. */
 export function parseJson(text: string): unknown {
   const quoted = quoteLongIntegers(text);
   if (quoted === text) return JSON.parse(text);
   try {
     return JSON.parse(quoted);
   } catch (error) {
-    // Quotes around a number make no text valid that was not. So this throws too, with the positions of the given text.
+    // Quoting a number never makes invalid text valid. So this throws as well, with the positions of the original text.
     JSON.parse(text);
     throw error;
   }
 }
 
 /**
- * Looks at every 16th character only: no run of 16 digits can hide in between. Nearly all text is passed over at that pace, and
- * a text without long integers costs little more than `JSON.parse` alone.
+ * Looks at every 16th character only: no run of 16 digits can hide in between. Most text is skipped this way, and a text without
+ * long integers costs little more than `JSON.parse` alone.
  */
 function quoteLongIntegers(text: string): string {
   let result = "";
@@ -33,12 +33,12 @@ function quoteLongIntegers(text: string): string {
   for (let index = STRIDE - 1; index < text.length; index += STRIDE) {
     let code = text.charCodeAt(index);
     if (code > NINE || code < ZERO) continue;
-    // Back to the first digit, but not beyond the last look: what began before it was passed over there, so that each
-    // character is read a few times at most.
+    // Go back to the first digit, but not beyond the previous stop: earlier numbers were skipped there. So each character is read a
+    // few times at most.
     let before = index;
     do code = text.charCodeAt(--before);
     while (code <= NINE && code >= ZERO && before > index - STRIDE);
-    // Nearly always: digits in a string.
+    // The usual case: digits in a string.
     if (code === QUOTE) continue;
     const digits = before + 1;
     if (code === MINUS) before--;
@@ -75,7 +75,7 @@ function isSeparator(text: string, index: number): boolean {
 
 const isSpace = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
 
-/** Not so in front of a fraction, an exponent or, where it would be a name and no value, a colon. */
+/** Not the end before a fraction, an exponent or a colon (then it is a name, not a value). */
 function isEndOfValue(text: string, index: number): boolean {
   let end = index;
   while (isSpace(text.charCodeAt(end))) end++;
@@ -83,9 +83,9 @@ function isEndOfValue(text: string, index: number): boolean {
 }
 
 /**
- * Whether what follows the character here, with no quote in between, is inside a string; `undefined` when it takes more than a
- * look. Saves reading all the text up to here: a quote behind a backslash is in a string, and an opening quote stands only behind
- * white space, `:`, `,`, `[` or `{`, or first of all.
+ * Whether the text after this character, up to the next quote, is inside a string; `undefined` if this character does not tell.
+ * Saves reading all the text before: a quote after a backslash is inside a string, and an opening quote follows only white space,
+ * `:`, `,`, `[` or `{`, or comes first.
  */
 function isQuoteInString(text: string, index: number): boolean | undefined {
   if (text.charCodeAt(index) !== QUOTE) return undefined;
@@ -109,7 +109,7 @@ function stringScan(text: string): (index: number) => boolean {
   };
 }
 
-/** Whether an odd number of backslashes stands in front. */
+/** Whether an odd number of backslashes precedes the character. */
 function isEscaped(text: string, index: number): boolean {
   let start = index;
   while (text[start - 1] === "\\") start--;

@@ -6,7 +6,7 @@ import { parseJson } from "./parse-json.ts";
  * (`1.0`, `1e20`) stay what `JSON.parse` makes of them.
  *
  * @throws InputError Not text.
- * @throws SyntaxError The one that `JSON.parse` throws for this text.
+ * @throws SyntaxError The error that `JSON.parse` throws for this text.
  */
 export function parseLossless(text: string): unknown {
   requireType("text", text, "string");

@@ -1,3 +1,3 @@
-// Loaded when the first request comes.
+// Loaded with the first request.
 export { answerFetch } from "./fetch-adapter.ts";
 export { addRoute, answerNode } from "./node-adapters.ts";

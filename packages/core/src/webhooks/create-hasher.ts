@@ -3,8 +3,8 @@ import { lazily } from "../values/lazily.ts";
 import type { Hasher } from "./hasher.ts";
 
 /**
- * Node, Bun and Deno hash a push at once. WebCrypto does it on another thread, which costs a push through node:http twice the CPU
- * time: so it serves where there is nothing else. Loads the one that is needed, with the first push.
+ * Node, Bun and Deno hash a push at once. WebCrypto hashes on another thread, which doubles the CPU time of a push through
+ * node:http, so it is used only where there is nothing else. The first push loads the one that is needed.
  */
 export function createHasher(platform: PlatformCrypto | undefined = findPlatformCrypto()): Hasher {
   const hash = platform?.hash;

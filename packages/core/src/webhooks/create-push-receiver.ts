@@ -8,7 +8,7 @@ import type { PushResult } from "./push-result.ts";
 import type { PushReceiverOptions } from "./receiver-options.ts";
 import type { IncomingPush } from "./verify-push.ts";
 
-/** What a request brought, for `receive`. */
+/** A request, for `receive`. */
 export interface ReceivedPush extends Partial<IncomingPush> {
   /** All headers: `onRefused` and `learn` show them, masked. */
   readonly headers?: Readonly<Record<string, string | readonly string[] | undefined>> | undefined;
@@ -29,8 +29,9 @@ export interface PushReceiver {
 /**
  * Creates a receiver of PandaPon's pushes.
  *
- * A push takes effect at least once, and once in effect through the unique key: let `accept` store it under `push.key`. The receiver
- * itself remembers nothing: a note made before `accept` would lose the push if the process dies in between.
+ * A push takes effect at least once, and once in effect through the unique key: let `accept` store it under `push.key`. The
+ * receiver itself remembers no pushes: if it recorded a push before `accept` and the process died in between, the push would be
+ * lost.
  *
  * @throws InputError The access key, a secret or `accept` is missing, or an option is unusable.
  *

@@ -6,7 +6,7 @@ interface Keys {
   readonly hmac: Hasher["hmac"];
 }
 
-/** Beyond this no reading is tried: a forger must not buy twenty hashes of a megabyte with one request. */
+/** Longer bodies are not analysed: one forged request must not cost twenty hashes of a megabyte. */
 const MAX_BYTES = 65_536;
 
 const NO_MATCH =
@@ -19,20 +19,20 @@ const SWAPPED = "Swap accessKey and secret: each stands in the place of the othe
 const REWRITTEN =
   "The body was changed on its way: parsed and written again, or trimmed. Verify the raw bytes, in front of any body parser.";
 
-/** A signature that does not fit. */
+/** A signature that does not match. */
 export interface Mismatch extends Keys {
   readonly body: Uint8Array;
   /** 64 hex digits in lower case. */
   readonly signature: string;
 }
 
-/** Guesses why the signature does not fit: tries the usual mistakes, until one of them gives the signature. */
+/** Finds out why the signature does not match: tries the usual mistakes until one of them produces the signature. */
 export async function explainMismatch({ body, signature, accessKey, secrets, hmac }: Mismatch): Promise<string> {
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(body);
   if (body.length > MAX_BYTES) return NO_MATCH;
   for (const secret of secrets) {
     const readings: readonly (readonly [hint: string, secret: string, message: readonly (string | Uint8Array)[]])[] = [
-      // The base that was tried cannot fit here either.
+      // The base that was tried before cannot match here either.
       [setBase("upstream"), secret, [accessKey, body]],
       [setBase("body"), secret, [body]],
       [SPACE, secret.trim(), [accessKey.trim(), body]],
@@ -52,7 +52,7 @@ export async function explainMismatch({ body, signature, accessKey, secrets, hma
   return /[:,[]\s*\d{15,}00\s*[,}\]]/.test(text) ? `${ROUNDED} ${NO_MATCH}` : NO_MATCH;
 }
 
-/** The known bases that would give this signature. */
+/** The known bases that would produce this signature. */
 export async function matchingBases(
   body: Uint8Array,
   signature: string,
@@ -68,7 +68,7 @@ export async function matchingBases(
 
 const setBase = (base: string): string => `Set base: "${base}": with it, the signature fits.`;
 
-/** What the body may have been before something touched it. */
+/** What the body may have been before other code changed it. */
 function rewrites(text: string): readonly string[] {
   const texts = [text.trim(), `${text}\n`];
   try {

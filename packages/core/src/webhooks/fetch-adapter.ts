@@ -27,12 +27,12 @@ async function bodyOf(request: Request, maxBytes: number): Promise<unknown> {
   return length && Number(length) <= maxBytes ? readAtOnce(request) : readStream(request, maxBytes);
 }
 
-/** Some servers make a stream only when it is asked for, as Hono's on Node does: they are spared it. */
+/** Avoids reading `body` early: some servers, such as Hono's on Node, create the stream only on access. */
 async function readAtOnce(request: Request): Promise<unknown> {
   try {
     return await request.arrayBuffer();
   } catch (error) {
-    // Other code holds the body: none of it was read. Otherwise the connection broke.
+    // Locked by other code: nothing was read. Otherwise the connection broke.
     if (!request.bodyUsed) return {};
     throw error;
   }

@@ -3,7 +3,9 @@ import type { PushEvent, PushPlatform } from "./push.ts";
 type Change = "orderRefund" | "orderPriceModified" | "orderStatusModified";
 type Fields = Readonly<Record<string, unknown>>;
 
-/** First by the words of the type, then by the fields of the body. All of it is inferred: no page shows these types. */
+/**
+ * Judges by the words of the type first, then by the fields of the body. All of this is inferred: these types are not documented.
+ */
 export function inferEvent(type: string, platform: PushPlatform | undefined, body: unknown): PushEvent | "unknown" {
   const fields = (typeof body === "object" && body !== null ? body : {}) as Fields;
   const change = changeInType(type) ?? changeInBody(fields);
@@ -23,7 +25,7 @@ function changeInBody(fields: Fields): Change | undefined {
   return has(fields, "currentStatus", "status", "baseInfo") ? "orderStatusModified" : undefined;
 }
 
-/** By fields that one marketplace has and the other does not. */
+/** Tells the marketplaces apart by fields that only one of them has. */
 function platformInBody(fields: Fields): PushPlatform | undefined {
   if (has(fields, "purchaseOrderPriceDTO", "subOrders", "salesOrderId", "purchaseId", "purchase_id")) return "taobao";
   return has(fields, "baseInfo", "orderId", "currentStatus", "buyerMemberId") ? "1688" : undefined;

@@ -20,7 +20,7 @@ export interface Arrival {
 
 /** Neither rejects. */
 export interface Taken {
-  /** Within `guardMs`. */
+  /** The answer, within `guardMs`. */
   readonly answer: Promise<PushResult>;
   /** The final outcome of the push. */
   readonly work: Promise<PushResult>;
@@ -28,7 +28,7 @@ export interface Taken {
 
 export type Intake = (arrival: Arrival) => Taken;
 
-/** What is known so far of a request on its way. */
+/** What is known so far about the current request. */
 interface Progress {
   body?: Uint8Array;
   push?: Push;
@@ -64,7 +64,7 @@ export function createIntake(options: PushReceiverOptions): Intake {
     if (isEmpty) return { status: 200, reason: "verify-call" };
     const push = await readPush(body);
     await verifier.checkAge(push.sentAt);
-    // The answer was 503, so that the push comes again: once is better than twice.
+    // The answer was 503, so the push will come again: do not accept it twice.
     if (progress.isLate) return { status: 503, reason: "too-slow", push };
     progress.push = push;
     try {
@@ -83,7 +83,7 @@ export function createIntake(options: PushReceiverOptions): Intake {
     return { status: 503, reason: "too-slow", ...(push && { push }) };
   }
 
-  /** Loaded if a hook listens. The answer waits for it, so that a process that ends after the answer has reported by then. */
+  /** Loaded if a hook listens. The answer waits for the report, because the process may end after the answer. */
   async function report(result: PushResult, arrival: Arrival, { body }: Progress): Promise<PushResult> {
     const { reportPush } = await import("./report-push.ts");
     await reportPush({ ...arrival, result, body }, options, verifier.hasher);

@@ -1,4 +1,4 @@
-/** The chunks in one piece. */
+/** Joins the chunks. */
 export function joinChunks(chunks: readonly Uint8Array[]): Uint8Array {
   const [first] = chunks;
   if (first && chunks.length === 1) return first;

@@ -3,7 +3,7 @@ import type { Arrival } from "./intake.ts";
 import { type NodeRequest, nodeBody } from "./node-body.ts";
 import type { PushResult } from "./push-result.ts";
 
-/** As much of node's `ServerResponse` as is used. */
+/** The part of Node's `ServerResponse` that is used. */
 export interface NodeResponse {
   readonly headersSent: boolean;
   writeHead(status: number, headers: Record<string, string | number>): unknown;
@@ -17,7 +17,7 @@ type Answer = (arrival: Arrival) => Promise<PushResult>;
 
 export async function answerNode(answer: Answer, request: NodeRequest, response: NodeResponse): Promise<void> {
   const result = await answer(arrivalOf(request, request));
-  // Other code has answered, for instance a time-out of the framework.
+  // Other code answered, for instance the framework's time-out.
   if (response.headersSent) return;
   const text = answerText(result);
   response.writeHead(result.status, text ? TEXT : { "content-length": 0 });
@@ -30,7 +30,7 @@ const arrivalOf = ({ headers }: NodeRequest, stream: NodeRequest): Arrival => ({
   headers,
 });
 
-/** As much of a Fastify instance as is used. */
+/** The part of a Fastify instance that is used. */
 export interface FastifyLike {
   removeAllContentTypeParsers(): unknown;
   addContentTypeParser(
@@ -56,7 +56,7 @@ export type FastifyPlugin = (instance: FastifyLike, options: { readonly url: str
 
 export async function addRoute(answer: Answer, instance: FastifyLike, url: string): Promise<void> {
   instance.removeAllContentTypeParsers();
-  // The stream as it is: it is read within the receiver's own limits.
+  // Pass the stream on: the receiver reads it within its own limits.
   instance.addContentTypeParser("*", (_request, payload, done) => done(null, payload));
   instance.post(url, async ({ body, raw }, reply) => {
     const result = await answer(arrivalOf(raw, (body ?? raw) as NodeRequest));

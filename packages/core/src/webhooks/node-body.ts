@@ -1,6 +1,6 @@
 import { joinChunks } from "./join-chunks.ts";
 
-/** As much of node's `IncomingMessage` as is used, and what frameworks add to it. */
+/** The part of Node's `IncomingMessage` that is used, and what frameworks add to it. */
 export interface NodeRequest {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly readableDidRead?: boolean;
@@ -15,14 +15,14 @@ export interface NodeRequest {
 }
 
 /**
- * The raw body: what a framework kept of it, or else the stream; a parsed body, or `{}`, if the raw bytes are gone. A stream
+ * The raw body, if a framework kept it, or else the stream; a parsed body, or `{}`, if the raw bytes are lost. A stream
  * that was already read never ends again: waiting for it would hang.
  */
 export function nodeBody(request: NodeRequest, maxBytes: number): unknown {
   const { rawBody, body, readableDidRead, readableEnded, destroyed } = request;
   if (ArrayBuffer.isView(rawBody) || typeof rawBody === "string") return rawBody;
   if (readableDidRead) return body ?? {};
-  // It ended without a byte.
+  // The stream ended without a byte.
   if (readableEnded) return new Uint8Array();
   return destroyed ? Promise.reject(broken()) : readStream(request, maxBytes);
 }
@@ -37,7 +37,7 @@ function readStream(request: NodeRequest, maxBytes: number): Promise<Uint8Array>
       chunks.push(bytes);
       length += bytes.length;
       if (length <= maxBytes) return;
-      // What still comes is read and dropped: a connection that is closed now would lose the answer.
+      // Read and drop the rest: closing the connection now would lose the answer.
       isDone = true;
       request.off("data", add);
       request.resume();
@@ -48,7 +48,7 @@ function readStream(request: NodeRequest, maxBytes: number): Promise<Uint8Array>
       isDone = true;
       resolve(joinChunks(chunks));
     });
-    // `close` comes after every request: an error is made only where it tells something.
+    // `close` follows every request: create an error only if the request was cut off.
     const breakOff = (): void => {
       if (!isDone) reject(broken());
     };

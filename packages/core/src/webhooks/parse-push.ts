@@ -58,7 +58,7 @@ export function createReader({ sha256 }: Hasher, names: PushEventNames = {}): (b
     } as Push;
   };
 
-  /** Undefined: not JSON, or nested too deeply. The error of JSON.parse would show personal data. */
+  /** Undefined if the text is not JSON or nested too deeply. The error of JSON.parse would show personal data. */
   async function parse(text: string): Promise<unknown> {
     try {
       const json = text.replace(/^\ufeff/, "");
@@ -83,16 +83,19 @@ function platformOf(number: string, type: string): PushPlatform | undefined {
   return number === "1" ? "1688" : (/^(taobao|1688)_/.exec(type.toLowerCase())?.[1] as PushPlatform | undefined);
 }
 
-/** Numbers under the name of an id become text, as the types say: `id`, `orderId`, `skuID`, `refund_id`, lists of them; and `phase`. */
+/**
+ * Turns numbers in fields named like ids into text, as the types say: `id`, `orderId`, `skuID`, `refund_id`, lists of them; and
+ * `phase`.
+ */
 function idsAsText(value: unknown, isId?: boolean): void {
   if (typeof value !== "object" || value === null) return;
   const isList = Array.isArray(value);
-  // Keys alone: a list of pairs would be as large as the push.
+  // Iterate over keys: a list of pairs would be as large as the push.
   for (const key of Object.keys(value)) {
     const field: unknown = Reflect.get(value, key);
     if (typeof field === "string") continue;
     const isOne = isList ? isId : /(^|_)ids?$|I[dD]s?$|^phase$/.test(key);
-    // Not by assignment: the key may be `__proto__`.
+    // Not an assignment: the key may be `__proto__`.
     if (isOne && Number.isSafeInteger(field)) Object.defineProperty(value, key, { value: String(field) });
     else idsAsText(field, isOne);
   }

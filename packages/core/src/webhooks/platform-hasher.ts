@@ -5,7 +5,7 @@ import { joinChunks } from "./join-chunks.ts";
 
 type PlatformHash = NonNullable<PlatformCrypto["hash"]>;
 
-/** Bytes of a block of SHA-256. */
+/** Size of a SHA-256 block in bytes. */
 const BLOCK = 64;
 
 interface Pads {
@@ -14,8 +14,8 @@ interface Pads {
 }
 
 /**
- * Hashes with the runtime's own hash of one call. HMAC is made of two of them, as RFC 2104 says: an object of `createHmac` takes twice
- * the time for a push, and the garbage collector as much again to free what it holds outside the heap.
+ * Hashes with the runtime's one-call hash. HMAC is built from two hashes, as in RFC 2104: an object of `createHmac` takes twice
+ * the time for a push, and the garbage collector needs as much again to free its native memory.
  */
 export function platformHasher(hash: PlatformHash): Hasher {
   const known = new Map<string, Pads>();
@@ -35,7 +35,7 @@ export function platformHasher(hash: PlatformHash): Hasher {
   };
 }
 
-/** The key, mixed with the two constants of HMAC; behind the outer one there is room for the inner digest. */
+/** The key, mixed with the two constants of HMAC. The outer key has room for the inner digest after it. */
 function makePads(hash: PlatformHash, secret: string): Pads {
   const given = utf8(secret);
   const key =

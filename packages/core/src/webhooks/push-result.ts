@@ -25,9 +25,9 @@ export type PushReason =
 export interface PushResult {
   readonly status: 200 | 401 | 413 | 500 | 503;
   readonly reason: PushReason;
-  /** The push, once it was verified and read. */
+  /** The push, if it was verified and read. */
   readonly push?: Push;
-  /** What was thrown: a `PushVerificationError`, a `ProtocolError`, or what `accept` threw. */
+  /** The thrown error: a `PushVerificationError`, a `ProtocolError`, or what `accept` threw. */
   readonly error?: unknown;
 }
 
@@ -47,15 +47,15 @@ export interface RefusedPush {
   readonly reason: PushReason;
   /** What to do about it. */
   readonly hint: string;
-  /** Bases that are known and would make this signature right. */
+  /** Known bases with which this signature would be right. */
   readonly matchingBases: readonly ("upstream" | "body")[];
   /** Signatures, keys and cookies are masked. */
   readonly headers: Readonly<Record<string, string>>;
-  /** What was thrown. Not enumerable. */
+  /** The thrown error. Not enumerable. */
   readonly error: unknown;
   /** The raw bytes: keep them to find out what PandaPon signs. Personal data. Not enumerable; undefined where they could not be read. */
   readonly body: Uint8Array | undefined;
-  /** `Authorization` as it came. Not enumerable. */
+  /** The `Authorization` header, unchanged. Not enumerable. */
   readonly authorization: string | undefined;
 }
 

@@ -14,13 +14,13 @@ export interface PushReceiverOptions extends PushKeys {
   /** Names of additional message types: `{ TAOBAO_ORDER_STATUS_MODIFY: "taobao.orderStatusModified" }`. */
   readonly events?: PushEventNames | undefined;
   /**
-   * Milliseconds until the answer is 503, so that PandaPon repeats the push. PandaPon waits 1000 ms; TLS and the way back count too.
+   * Milliseconds until the answer is 503, so that PandaPon repeats the push. PandaPon waits 1000 ms; TLS and the network count too.
    * @default 600
    */
   readonly guardMs?: number | undefined;
   /** The longest body that is read. @default 1048576 */
   readonly maxBytes?: number | undefined;
-  /** Called when the guard answered while `accept` was running: the push may take effect now, and will come again. */
+  /** Called if `guardMs` passed while `accept` was running: the push may still take effect, and PandaPon will repeat it. */
   readonly onLate?: ((late: LatePush) => unknown) | undefined;
   /** Called with every request that was not accepted, including the console's Verify call. Without it, refusals are silent. */
   readonly onRefused?: ((refused: RefusedPush) => unknown) | undefined;

@@ -6,8 +6,8 @@ type Texts = readonly [message: string, hint: string];
 /**
  * Message and hint of a refusal.
  *
- * @param detail The header of a malformed signature, all about a wrong one, whether an expired push has a timestamp, the limit of a
- * body that is too large.
+ * @param detail For a malformed signature its header; for a wrong signature all facts; for an expired push whether it has a
+ * timestamp; for a body that is too large the limit.
  */
 export async function textsOf(reason: PushRefusal, detail: unknown): Promise<Texts> {
   switch (reason) {

@@ -11,7 +11,7 @@ interface Seen {
   readonly body: Uint8Array | undefined;
 }
 
-/** Tells `onRefused` and `learn` what came. Never rejects. */
+/** Reports a request to `onRefused` and `learn`. Never rejects. */
 export async function reportPush(seen: Seen, options: PushReceiverOptions, { hmac }: Hasher): Promise<void> {
   const { onRefused, learn, accessKey } = options;
   const { result, body } = seen;
@@ -23,7 +23,7 @@ export async function reportPush(seen: Seen, options: PushReceiverOptions, { hma
   const { status, reason, push, error } = result;
   if (onRefused && reason !== "accepted" && !(reason === "too-slow" && push)) {
     const refused = { status, reason, hint: hintOf(result), matchingBases: bases, headers } as RefusedPush;
-    // What must not get into a log automatically.
+    // These must not get into a log automatically.
     for (const [key, value] of Object.entries({ error, body, authorization }))
       Object.defineProperty(refused, key, { value });
     void ignoreFailure(() => onRefused(refused));
@@ -54,7 +54,7 @@ function hintOf({ reason, error }: PushResult): string {
   return "Look at error: the connection broke, or a function of yours threw it.";
 }
 
-/** A signature lets its request be repeated; a cookie or a key lets more. */
+/** A reader of a signature can repeat its request; a cookie or a key allows more. */
 const SECRET = /auth|key|sign|secret|token|cookie|user-?id/i;
 
 function maskedHeaders(headers: Seen["headers"], authorization: string | undefined): Record<string, string> {
@@ -102,6 +102,6 @@ async function ignoreFailure(hook: () => unknown): Promise<void> {
   try {
     await hook();
   } catch {
-    // It is the caller's own.
+    // The caller's own function threw it.
   }
 }

@@ -5,7 +5,7 @@ import { createHasher } from "./create-hasher.ts";
 import type { Hasher } from "./hasher.ts";
 import type { PushBase } from "./push-base.ts";
 
-/** With what a push is signed. */
+/** The keys that sign a push. */
 export interface PushSigner {
   readonly accessKey: string;
   /** The access secret. */
@@ -28,7 +28,7 @@ export async function signPush(body: PushBytes, signer: PushSigner): Promise<str
   return sign(signer.secret, await rawBytes(given));
 }
 
-/** Signs for one access key, as hex in lower case. @throws InputError As `signPush`. */
+/** Signs for one access key, as hex in lower case. @throws InputError See `signPush`. */
 export function createSigner(
   accessKey: string,
   base: PushBase = "upstream",

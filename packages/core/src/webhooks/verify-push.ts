@@ -8,15 +8,15 @@ import type { PushBase } from "./push-base.ts";
 import { refusal } from "./push-verification-error.ts";
 import { checkKey, createSigner } from "./sign-push.ts";
 
-/** What arrived. */
+/** A request to verify. */
 export interface IncomingPush {
-  /** The raw bytes, as they came; never a parsed body. */
+  /** The raw bytes, unchanged; never a parsed body. */
   readonly body: PushBytes;
   /** The header `Authorization`. */
   readonly authorization: string | null | undefined;
 }
 
-/** What pushes are verified with. */
+/** The keys and options of a verification. */
 export interface PushKeys {
   readonly accessKey: string;
   /** Access secrets that are valid now: while a secret is changed, the new one and the old one. */
@@ -77,7 +77,7 @@ export function createVerifier(
       if (!/^[\da-f]{64}$/i.test(header)) throw await refusal("malformed-signature", header);
       const signature = header.toLowerCase();
       let secretIndex = -1;
-      // All of them, so that the time does not tell which one matches.
+      // Try all secrets, so that the time does not tell which one matches.
       for (const [index, secret] of all.entries()) {
         if (isEqual(await sign(secret, body), signature)) secretIndex = index;
       }
@@ -94,7 +94,7 @@ export function createVerifier(
 /** A whole number from 1 to 2^31 − 1, beyond which setTimeout fires at once. */
 export const isCount = (value: number): boolean => value > 0 && value >> 0 === value;
 
-/** Takes the same time wherever the texts, both of 64 characters, differ. */
+/** Compares two texts of 64 characters. The time does not depend on where they differ. */
 function isEqual(one: string, other: string): boolean {
   let difference = 0;
   for (let index = 0; index < 64; index++) difference |= one.charCodeAt(index) ^ other.charCodeAt(index);

@@ -19,7 +19,7 @@ export function webHasher(): Hasher {
   };
 }
 
-/** Lower case. */
+/** Hex digits in lower case. */
 function toHex(bytes: ArrayBuffer): string {
   return [...new Uint8Array(bytes)].map((byte) => (byte + 256).toString(16).slice(1)).join("");
 }

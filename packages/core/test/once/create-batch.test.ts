@@ -224,7 +224,7 @@ describe("a batch of which only some lines were ordered", () => {
     expect(await failure(once.createBatch("B", half))).toMatchObject({
       name: "PendingError",
       key: "B",
-      message: "B: 1 lines were not ordered yet",
+      message: "B: lines not ordered yet: 1",
       reason: "partly",
       orderIds: ["O-red"],
       askAgainAt: new Date(START),

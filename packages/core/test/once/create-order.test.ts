@@ -99,7 +99,7 @@ describe("an order of a key", () => {
     const order = creation(async () => answer(), { mark: undefined, lines: async () => undefined });
     expect(await failure(once.create("K", order))).toMatchObject({
       name: "InputError",
-      message: "the order could not be recognized if its answer were lost",
+      message: "the order could not be recognized if the answer were lost",
       hint: expect.stringMatching(/^Nothing was sent\..*the SKU in each line.*own order number/),
     });
     expect([order.deadlines.length, records.size]).toEqual([0, 0]);
@@ -299,7 +299,7 @@ describe("a sending that fails", () => {
       key: "K",
       reason: "too-early",
       askAgainAt: new Date(START + 11_000),
-      message: "K: it cannot be known yet whether it was ordered (too-early)",
+      message: "K: it is not known yet whether the order was placed (too-early)",
       hint: "Repeat the call with the same key and input at askAgainAt or later. Do not use another key.",
     });
     expect(records.get("create:K")).toMatchObject({
@@ -320,7 +320,7 @@ describe("a sending that fails", () => {
     const { once } = shop("sure", { settleMs: 0 });
     const order = creation(() => Promise.reject(lost));
     expect(await failure(once.create("K", order))).toMatchObject({
-      message: "K: it was not ordered yet",
+      message: "K: nothing was ordered yet",
       reason: "too-early",
       askAgainAt: new Date(START),
     });
@@ -493,7 +493,7 @@ describe("what cannot be read or written", () => {
       ),
     ).toMatchObject({
       name: "PendingError",
-      message: "K: order O1, O2 was made, but not written down",
+      message: "K: order O1, O2 was created, but could not be recorded",
       reason: "journal",
       orderIds: ["O1", "O2"],
       askAgainAt: new Date(START + 1000),

@@ -136,7 +136,7 @@ describe("an order that another key owns", () => {
       key: "A",
       reason: "several",
       orderIds: ["O9"],
-      message: "A: only a person can tell whether it was ordered (several)",
+      message: "A: only a person can tell whether the order was placed (several)",
     });
     expect(records.get("create:A")?.state).toBe("ambiguous");
   });

@@ -5,7 +5,7 @@ import type { FileJournal, OnceRecord } from "../record.ts";
 import { readJournal, writeLine } from "./line-format.ts";
 import { type LockFile, takeLock } from "./lock-file.ts";
 
-/** The file is written anew when this much of it is out of date, and more than half. */
+/** The file is rewritten when this many bytes, and more than half of it, are out of date. */
 const WASTE_BYTES = 1 << 20;
 
 /** An open file and what it holds. */
@@ -44,7 +44,7 @@ export function fileJournal(path: string): FileJournal {
     return opening;
   };
 
-  /** One after the other: a write must see what the one before has written. */
+  /** One after the other: each write must see the result of the one before. */
   function inTurn<T>(work: (state: OpenFile) => Promise<T>): Promise<T> {
     const mine = queue.then(async () => work(await opened()));
     queue = mine.catch(() => {});
@@ -125,7 +125,7 @@ function note(state: OpenFile, record: OnceRecord, bytes: number): void {
   state.records.set(record.key, { record, bytes });
 }
 
-/** After a failed write, for instance on a full disk: what it left is cut off. If even that fails, the file has to be opened anew. */
+/** After a failed write, for instance on a full disk: cuts off what it left. If that fails too, the file must be opened again. */
 async function cutOff(state: OpenFile): Promise<void> {
   await state.lock.check();
   await state.file.truncate(state.length);
@@ -160,7 +160,7 @@ async function compact(path: string, state: OpenFile): Promise<void> {
   await before.close();
 }
 
-/** A new name is durable once its folder is. Some systems cannot open folders, and need not. */
+/** A new name is durable only when its folder is synced. Some systems cannot open folders, and do not need to. */
 async function syncFolder(path: string): Promise<void> {
   const folder = await open(dirname(path), "r").catch(() => undefined);
   await folder?.sync().catch(() => {});

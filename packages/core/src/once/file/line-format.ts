@@ -23,14 +23,14 @@ export function readLine(line: string): OnceRecord | undefined {
 /** What a journal's bytes hold. */
 export interface JournalText {
   readonly records: readonly OnceRecord[];
-  /** Bytes that were written whole. What follows is the torn end of a write that never resolved. */
+  /** Bytes of whole lines. The rest is the torn end of a write that never resolved. */
   readonly length: number;
 }
 
 /**
- * Reads whole lines up to the first that is not.
+ * Reads up to the first line that is not whole.
  *
- * @throws Error Behind a line that is not whole there are whole ones: it was not cut, but damaged.
+ * @throws Error Whole lines follow a line that is not whole: the file is damaged, not cut.
  */
 export function readJournal(bytes: Buffer): JournalText {
   const records: OnceRecord[] = [];

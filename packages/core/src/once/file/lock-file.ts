@@ -4,19 +4,19 @@ import { hostname } from "node:os";
 
 /** How often a holder shows that it lives. */
 const HEARTBEAT_MS = 5000;
-/** A holder that has not for this long is dead, even if its process number is in use. */
+/** A holder without a sign of life for this long is dead, even if its process number is in use. */
 const DEAD_MS = 30_000;
 
 /** The right of one process to write a file. */
 export interface LockFile {
   /** Names this holder. */
   readonly holder: string;
-  /** @throws Error Another process has taken the lock: nothing more may be written. */
+  /** @throws Error Another process took the lock: nothing more may be written. */
   check(): Promise<void>;
   release(): Promise<void>;
 }
 
-/** @throws Error A process that lives holds the lock. */
+/** @throws Error A running process holds the lock. */
 export async function takeLock(path: string): Promise<LockFile> {
   const holder = randomUUID();
   const text = JSON.stringify({ holder, pid: process.pid, host: hostname() });
@@ -90,7 +90,7 @@ async function openUnless(code: string, path: string, flags: string): Promise<Fi
 function isAlive({ text, beatAt }: Found): boolean {
   if (Date.now() - beatAt > DEAD_MS) return false;
   const { pid, host } = parse(text);
-  // Not written yet, or by a process of another machine: the heartbeat alone tells.
+  // Not written yet, or written on another machine: only the heartbeat tells whether the holder is alive.
   if (typeof pid !== "number" || host !== hostname()) return true;
   try {
     process.kill(pid, 0);
