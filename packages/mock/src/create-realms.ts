@@ -14,10 +14,9 @@ export function createRealms(settings: Settings, origin: () => string, closing: 
     clock: settings.clock,
     ...(startAt === undefined ? {} : { startAt }),
     closing,
-    makeWorld: ({ id, now, seed: ownSeed = seed }, credentials) =>
+    makeWorld: ({ seed: ownSeed = seed, ...world }, credentials) =>
       worlds.create({
-        id,
-        now,
+        ...world,
         ...(ownSeed === undefined ? {} : { seed: ownSeed }),
         rules: manual ? manualRules : {},
         ...(credentials === testCredentials ? { account: testAccount } : {}),

@@ -23,10 +23,15 @@ export function idsOf(value: unknown): string[] | undefined {
   return [...new Set(ids)];
 }
 
-/** A whole number, also written as text; `undefined` for anything else. */
+const MOST = Number.MAX_SAFE_INTEGER;
+
+/** A whole number, also written as text; `undefined` for anything else. One beyond 2^53 becomes the last that is exact: not missing. */
 export function wholeNumberOf(value: unknown): number | undefined {
   const number = typeof value === "string" && /^\s*[+-]?\d+\s*$/.test(value) ? Number(value) : value;
-  return typeof number === "number" && Number.isSafeInteger(number) ? number : undefined;
+  if (typeof number === "bigint") return wholeNumberOf(String(number));
+  if (typeof number !== "number" || !(Number.isInteger(number) || Math.abs(number) === Number.POSITIVE_INFINITY))
+    return undefined;
+  return Math.max(-MOST, Math.min(MOST, number));
 }
 
 /** A value as a refusal tells it: short, and `missing` where there was none. */

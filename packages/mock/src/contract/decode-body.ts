@@ -8,8 +8,14 @@ import { DEEPEST, MOST_VALUES, measureJson } from "./measure-json.ts";
 
 export type DecodedBody =
   | { readonly ok: true; readonly empty: true }
-  /** `value`: integers beyond 2^53 − 1 as text. `rounded`: as a plain JSON reader sees it, when that differs. */
-  | { readonly ok: true; readonly empty: false; readonly value: unknown; readonly rounded?: unknown }
+  /** `text`: the JSON. `value`: integers beyond 2^53 − 1 as text. `rounded`: as a plain JSON reader sees it, when that differs. */
+  | {
+      readonly ok: true;
+      readonly empty: false;
+      readonly text: string;
+      readonly value: unknown;
+      readonly rounded?: unknown;
+    }
   | { readonly ok: false; readonly code: MockCode; readonly detail: Text };
 
 const fail = (code: MockCode, en: string, zh: string): DecodedBody => ({ ok: false, code, detail: { en, zh } });
@@ -48,7 +54,7 @@ export function decodeBody(
     const value = parseLossless(text);
     // 16 digits in a row: only then can the two readings differ.
     const rounded: unknown = /\d{16}/.test(text) ? JSON.parse(text) : undefined;
-    return { ok: true, empty: false, value, ...(rounded === undefined ? {} : { rounded }) };
+    return { ok: true, empty: false, text, value, ...(rounded === undefined ? {} : { rounded }) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return fail(mockCodes.malformedJson, cut(reason, 200), cut(reason, 200));

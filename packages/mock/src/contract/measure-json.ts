@@ -1,3 +1,5 @@
+import { endOfString } from "./repeated-names.ts";
+
 /** More values than any operation has use for; each can be a violation of its own. */
 export const MOST_VALUES = 100_000;
 export const DEEPEST = 200;
@@ -39,16 +41,4 @@ export function measureJson(
     if (maximum > deepest || values > most) break;
   }
   return { depth: maximum, values };
-}
-
-/** Index of the closing quote, or the end of the text. */
-function endOfString(text: string, from: number): number {
-  let at = text.indexOf('"', from);
-  while (at > 0) {
-    let slashes = 0;
-    while (text.charCodeAt(at - 1 - slashes) === 0x5c) slashes++;
-    if (slashes % 2 === 0) return at;
-    at = text.indexOf('"', at + 1);
-  }
-  return text.length;
 }

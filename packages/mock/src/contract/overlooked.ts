@@ -4,6 +4,7 @@ import { didYouMean } from "./did-you-mean.ts";
 import { DEEPEST, isTooMuch, MOST_VALUES } from "./measure-json.ts";
 import type { NameNode } from "./name-node.ts";
 import type { OperationContract } from "./operation-contract.ts";
+import { repeatedNames } from "./repeated-names.ts";
 import type { Warning } from "./warning.ts";
 
 const MOST_WARNINGS = 50;
@@ -13,6 +14,8 @@ export interface LookedThrough {
   readonly query: Readonly<Record<string, string | readonly string[]>>;
   /** Undefined: no body was sent. */
   readonly body: unknown;
+  /** The JSON that it was read from. */
+  readonly bodyText: string | undefined;
   /** Size of the body in bytes, whether the operation reads it or not. */
   readonly bodyLength: number;
 }
@@ -21,7 +24,7 @@ export interface LookedThrough {
 export function overlooked(
   operation: DescribedOperation,
   contract: OperationContract,
-  { query, body, bodyLength }: LookedThrough,
+  { query, body, bodyText, bodyLength }: LookedThrough,
 ): readonly Warning[] {
   const warnings: Warning[] = [];
   const queryNames = new Set([
@@ -40,6 +43,7 @@ export function overlooked(
     if (bodyLength > 0) warnings.push(unreadBody(operation, queryNames));
   } else {
     lookInto(body, bodyNode, ["body"], queryNames, warnings);
+    if (bodyText !== undefined) tellRepeated(bodyText, ["body"], warnings);
   }
   return warnings.slice(0, MOST_WARNINGS);
 }
@@ -85,8 +89,24 @@ function lookIntoText(text: string, node: NameNode, at: readonly string[], warni
   }
   try {
     lookInto(parseLossless(text), node, at, NONE, warnings);
+    tellRepeated(text, at, warnings);
   } catch {
     unreadable(`the text of ${where} is not JSON`, `${where} 的文本不是合法的 JSON`);
+  }
+}
+
+/** Readers of JSON take one of the values; which one the API takes is not known. */
+function tellRepeated(text: string, at: readonly string[], warnings: Warning[]): void {
+  for (const way of repeatedNames(text, MOST_WARNINGS)) {
+    const location = [...at, ...way];
+    warnings.push({
+      location,
+      rule: "repeated-name",
+      message: {
+        en: `${shown(location)} is sent more than once; the mock reads the last value`,
+        zh: `${shown(location)} 重复出现，mock 读取最后一个值`,
+      },
+    });
   }
 }
 

@@ -33,8 +33,8 @@ export function judgeBody(
     return { unreadable, decoded, violations: [], violationCount: 0, warnings: [] };
   }
   const contract = contracts.of(operation);
-  const body = decoded.empty ? undefined : decoded.value;
-  const looked = { query: target.query, body, bodyLength: request.body.length };
+  const { text, value: body } = decoded.empty ? { text: undefined, value: undefined } : decoded;
+  const looked = { query: target.query, body, bodyText: text, bodyLength: request.body.length };
   const warnings = [
     ...overlooked(operation, contract, looked),
     ...preferWarnings(request),

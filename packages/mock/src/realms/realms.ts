@@ -82,15 +82,16 @@ export class Realms {
 
   #add(name: string, credentials: MockCredentials, ownSeed?: string): Realm {
     const { clock, startAt, closing, makeWorld, onCreate } = this.#settings;
+    const order = this.#count++;
     const realm = new Realm({
       name,
-      order: this.#count++,
+      order,
       credentials,
       clock: new WorldClock(clock, startAt),
       pool: this.#pool,
       closing,
       makeWorld: (now, seed = ownSeed) =>
-        makeWorld({ id: name, now, ...(seed === undefined ? {} : { seed }) }, credentials),
+        makeWorld({ id: name, place: order, now, ...(seed === undefined ? {} : { seed }) }, credentials),
     });
     this.#byName.set(name, realm);
     this.#byAccessKey.set(credentials.accessKey, realm);

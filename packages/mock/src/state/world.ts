@@ -8,6 +8,7 @@ import type { Address, FreightOrder, FreightPreview, Voucher } from "./entities/
 import type { Order } from "./entities/order.ts";
 import type { Parcel } from "./entities/parcel.ts";
 import type { Refund } from "./entities/refund.ts";
+import type { Stretches } from "./ids/stretches.ts";
 import { nextRandom } from "./random.ts";
 import type { Rules } from "./rules.ts";
 import type { SharedSeed } from "./seed/seed.ts";
@@ -39,6 +40,7 @@ export type PushBody = (world: World, draft: PushDraft) => Push["body"] | undefi
 
 export interface WorldParts {
   readonly id: string;
+  readonly place: number;
   readonly seed: SharedSeed;
   readonly now: number;
   readonly rules: Rules;
@@ -62,6 +64,8 @@ interface Draft {
  */
 export class World {
   readonly id: string;
+  /** Place among the worlds of the mock, from 0. */
+  readonly place: number;
   readonly bornAt: number;
   readonly account: Account;
   readonly pushBody: PushBody;
@@ -87,8 +91,9 @@ export class World {
   readonly #shared: SharedSeed;
   readonly #origin: () => string;
 
-  constructor({ id, seed, now, rules, account, pushBody, origin }: WorldParts) {
+  constructor({ id, place, seed, now, rules, account, pushBody, origin }: WorldParts) {
     this.id = id;
+    this.place = place;
     this.#shared = seed;
     this.bornAt = now;
     this.now = now;
@@ -129,6 +134,14 @@ export class World {
     const number = this.counters.get(counter) ?? start;
     this.counters.set(counter, number + 1);
     return number;
+  }
+
+  /**
+   * The same for ids that callers see. Each world has a stretch of its own, so that the id of one world is unknown in all others;
+   * `most` says how many stretches the form of the id has room for.
+   */
+  nextOwn(counter: string, start: number, { stretch, most }: Stretches): number {
+    return this.next(counter, start) + (this.place % most) * stretch;
   }
 
   /** What the account can still pay. */

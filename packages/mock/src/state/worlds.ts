@@ -18,6 +18,8 @@ export interface WorldsSettings {
 export interface NewWorld {
   /** Names the world; the account is made from it unless one is given. */
   readonly id: string;
+  /** Place among the worlds of the mock: ids depend on it. @default 0 */
+  readonly place?: number;
   /** Time of birth in epoch milliseconds. */
   readonly now: number;
   readonly seed?: string;
@@ -46,8 +48,17 @@ export function createWorlds({
     return seed;
   };
   return {
-    create: ({ id, now, seed = DEFAULT_SEED, rules = {}, account = accountOf(id) }) =>
-      new World({ id, seed: sharedSeed(seed), now, rules: { ...lifelikeRules, ...rules }, account, pushBody, origin }),
+    create: ({ id, place = 0, now, seed = DEFAULT_SEED, rules = {}, account = accountOf(id) }) =>
+      new World({
+        id,
+        place,
+        seed: sharedSeed(seed),
+        now,
+        rules: { ...lifelikeRules, ...rules },
+        account,
+        pushBody,
+        origin,
+      }),
   };
 }
 

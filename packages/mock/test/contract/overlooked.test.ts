@@ -46,6 +46,23 @@ describe("what the real API would pass over", () => {
     expect(brief(await call("POST", path, { [sent]: "1" }))).toEqual([[`body.${sent}`, "unknown-name", meant]]);
   });
 
+  test("a name that is sent twice is told where it stands, also in JSON inside a text", async () => {
+    const headers = { "content-type": "application/json" };
+    const post = (path: string, body: string): Promise<Response> =>
+      running.mock.fetch(`http://mock${path}`, { method: "POST", body, headers });
+    const response = await post(order, '{"ids":["382"],"orderAddress":{"name":"a","name":"b"},"ids":["1"]}');
+    expect(brief(response)).toEqual([
+      ["body.orderAddress.name", "repeated-name", undefined],
+      ["body.ids", "repeated-name", undefined],
+    ]);
+    expect(warningsOf(response)[1]?.en).toBe("body.ids is sent more than once; the mock reads the last value");
+    expect(running.mock.requests().at(-1)?.body).toMatchObject({ ids: ["1"], orderAddress: { name: "b" } });
+    const inText = JSON.stringify({ params: '[{"itemId":"1","itemId":"2","skuIds":[]}]' });
+    expect(brief(await post("/v2/taobao/product/batch/check", inText))).toEqual([
+      ["body.params.0.itemId", "repeated-name", undefined],
+    ]);
+  });
+
   test("a header of the mock's own with a wrong name is told: the call would go to another world", async () => {
     const { mock } = running;
     for (const [sent, meant] of [
@@ -148,6 +165,7 @@ describe("--validate", () => {
     expect(response.headers.get("x-mock-code")).toContain('99444; reason="unknown-name"');
     expect(((await response.json()) as { msg: string }).msg).toContain('did you mean "quantity"?');
     expect((await post(strict, '{"kind":"普通","quantity":2}')).status).toBe(200);
+    expect((await post(strict, '{"kind":"普通","quantity":2,"kind":"普通"}')).status).toBe(400);
   });
 
   test("off answers a request that breaks the description", async () => {

@@ -1,5 +1,6 @@
 import type * as logistics from "@pandapon/core/logistics";
 import type { Address } from "../../state/entities/freight.ts";
+import { snowflake } from "../../state/ids/taobao-ids.ts";
 import { refuse } from "../../state/refusals/refused.ts";
 import type { World } from "../../state/world.ts";
 import type { Behaviours } from "../behaviour.ts";
@@ -42,7 +43,7 @@ function save(world: World, input: Readonly<Record<string, unknown>>): void {
   const text = (name: Exclude<keyof Address, "id" | "createdAt">): string =>
     wordsOf(input[name]) ?? known?.[name] ?? "";
   const address: Address = {
-    id: known?.id ?? nextAddressId(world),
+    id: known?.id ?? snowflake(world, world.now, "address"),
     name: text("name"),
     province: text("province"),
     city: text("city"),
@@ -52,13 +53,10 @@ function save(world: World, input: Readonly<Record<string, unknown>>): void {
     createdAt: known?.createdAt ?? world.now,
   };
   const missing = NEEDED.find((name) => address[name] === "");
-  if (missing !== undefined) refuse("phone-missing", { en: `${missing} is missing`, zh: MISSING[missing] });
+  if (missing !== undefined) {
+    const reason = missing === "phone" ? "phone-missing" : "address-incomplete";
+    refuse(reason, { en: `${missing} is missing`, zh: MISSING[missing] });
+  }
   world.addresses.put(address);
   world.note(known === undefined ? "address.added" : "address.changed", { kind: "address", id: address.id });
 }
-
-const EPOCH = Date.parse("2016-01-01T00:00:00+08:00");
-
-/** 19 digits that begin with the time: milliseconds since 2016 and a running number of 22 bits. */
-const nextAddressId = (world: World): string =>
-  String((BigInt(Math.max(0, world.now - EPOCH)) << 22n) + BigInt(world.next("address", 1001)));

@@ -1,23 +1,24 @@
 import type { Json } from "../../state/entities/common.ts";
 import type { FreightOrder, FreightPreview } from "../../state/entities/freight.ts";
+import { SMALL } from "../../state/ids/stretches.ts";
 import { refuse } from "../../state/refusals/refused.ts";
 import type { World } from "../../state/world.ts";
 import { idOf, objectOf, textOf, wordsOf } from "../input.ts";
-import { freightLines, freightReceiver, keptLines } from "./freight-lines.ts";
+import { domesticOf, ordersOf } from "./domestic.ts";
+import { type FreightLine, freightReceiver, keptLines, linesToShip, quotes } from "./freight-lines.ts";
+import { linesOfPreview } from "./preview-lines.ts";
+import { countryOf } from "./services.ts";
 
 const CHINA_MS = 8 * 3_600_000;
 const chinaDay = (at: number): string => new Date(at + CHINA_MS).toISOString().slice(0, 10).replaceAll("-", "");
 
 type Input = Readonly<Record<string, unknown>>;
+type Receiver = FreightPreview["receiver"];
 
 /** Keeps a preview, which can be booked once until it expires. */
-export function keepPreview(
-  world: World,
-  receiver: FreightPreview["receiver"],
-  lines: readonly Json[],
-): FreightPreview {
+export function keepPreview(world: World, receiver: Receiver, lines: readonly Json[]): FreightPreview {
   const preview: FreightPreview = {
-    id: `FF${chinaDay(world.now)}${String(world.next("freight.preview", 8)).padStart(5, "0")}`,
+    id: `FF${chinaDay(world.now)}${String(world.nextOwn("freight.preview", 8, SMALL)).padStart(5, "0")}`,
     createdAt: world.now,
     expiresAt: world.now + world.rules.freightPreviewExpiresAfterMs,
     usedBy: null,
@@ -29,28 +30,33 @@ export function keepPreview(
 }
 
 /**
- * Books a shipment: of a preview, whose lines and address count then, or of the lines of the call.
+ * Books a shipment: of a preview, or of the lines of the call. What the call repeats of its preview must be the same.
  *
- * @throws Refused `preview-expired` for a preview that is unknown, expired or used.
+ * @throws Refused `preview-expired` for a preview that is unknown, expired, used or of another shipment; `address-incomplete`,
+ * `no-service`, and what a line refuses.
  */
 export function book(world: World, input: Input): FreightOrder {
   const renderId = idOf(input.renderId);
   const preview = renderId === undefined ? undefined : usablePreview(world, renderId);
-  const lines = preview?.lines ?? keptLines(freightLines(world, input.lineItems));
-  const receiver = preview?.receiver ?? freightReceiver(input.receiverAddress);
+  const lines: readonly FreightLine[] =
+    preview === undefined ? linesToShip(world, input.lineItems) : linesOfPreview(world, preview, input.lineItems);
+  const receiver = receiverOf(preview, input.receiverAddress);
+  quotes(lines, receiver.country);
   const tmall = objectOf(input.tmallOrderInfo) ?? {};
+  const tmallOrderId = wordsOf(tmall.tmallOrderId) ?? null;
+  const domestic = ordersOf(world, [tmallOrderId ?? undefined]).flatMap(domesticOf);
   const number = internationalNumber(world, receiver.country);
   const order: FreightOrder = {
-    id: String(world.next("freight.order", 14)),
+    id: String(world.nextOwn("freight.order", 14, SMALL)),
     number,
     previewId: preview?.id ?? null,
     createdAt: world.now,
-    state: "booked",
+    state: domestic.length === 0 ? "booked" : "domestic-known",
     receiver,
-    lines,
-    tmallOrderId: wordsOf(tmall.tmallOrderId) ?? null,
+    lines: keptLines(lines),
+    tmallOrderId,
     remark: textOf(input.remark) ?? textOf(tmall.remark) ?? "",
-    domestic: [],
+    domestic,
   };
   world.freightOrders.put(order);
   if (preview !== undefined) world.freightPreviews.put({ ...preview, usedBy: order.id });
@@ -66,62 +72,27 @@ function usablePreview(world: World, renderId: string): FreightPreview {
   return isLate ? refuse("preview-expired", { en: `${renderId} has expired` }) : preview;
 }
 
+/** The address of the call, or else of the preview. The price of the preview holds for its country alone. */
+function receiverOf(preview: FreightPreview | undefined, address: unknown): Receiver {
+  const sent = freightReceiver(address);
+  const country = wordsOf(objectOf(address)?.country);
+  if (preview !== undefined && country !== undefined && countryOf(country) !== preview.receiver.country) {
+    return refuse("preview-expired", {
+      en: `${preview.id} is for ${preview.receiver.country}, receiverAddress.country is ${country}: preview again`,
+    });
+  }
+  const receiver =
+    preview === undefined ? sent : { ...preview.receiver, ...said(sent), country: preview.receiver.country };
+  const missing = [...(receiver.name === "" ? ["name"] : []), ...(receiver.street === "" ? ["address"] : [])];
+  return missing.length === 0
+    ? receiver
+    : refuse("address-incomplete", { en: `receiverAddress: ${missing.join(", ")} missing` });
+}
+
+/** The fields that say something. */
+const said = (receiver: Receiver): Partial<Receiver> =>
+  Object.fromEntries(Object.entries(receiver).filter(([, text]) => text !== ""));
+
 /** `FARUS2601000014YQ`: country, year and month, a running number. */
 const internationalNumber = (world: World, country: string): string =>
-  `FAR${/^[A-Z]{2}$/.test(country) ? country : "CN"}${chinaDay(world.now).slice(2, 6)}${String(world.next("freight.number", 14)).padStart(6, "0")}YQ`;
-
-/**
- * Keeps which domestic parcels are on their way to the warehouse. What was told of a line before is replaced.
- *
- * @throws Refused `order-unknown` when neither order is known.
- */
-export function tellDomestic(world: World, input: Input): void {
-  const orderId = idOf(input.orderId);
-  const tmallOrderId = idOf(input.tmallOrderId);
-  const booked = world.freightOrders.values().filter((order) => isMeant(order, orderId, tmallOrderId));
-  const isKnown = [orderId, tmallOrderId].some((id) => id !== undefined && knowsOrder(world, id));
-  if (booked.length === 0 && !isKnown) {
-    refuse("order-unknown", { en: `orderId ${orderId ?? "missing"}, tmallOrderId ${tmallOrderId ?? "missing"}` });
-  }
-  const infos = (Array.isArray(input.logisticInfos) ? input.logisticInfos : []).map(infoOf);
-  for (const order of booked) {
-    const kept = order.domestic.filter((one) => infos.every((info) => keyOf(info) !== keyOf(one)));
-    world.freightOrders.put({ ...order, state: "domestic-known", domestic: [...kept, ...infos] });
-  }
-  world.note("freight.domestic", { kind: "order", id: orderId ?? tmallOrderId ?? "" }, { lines: infos.length });
-}
-
-const isMeant = (order: FreightOrder, orderId: string | undefined, tmallOrderId: string | undefined): boolean =>
-  (tmallOrderId !== undefined && order.tmallOrderId === tmallOrderId) ||
-  (orderId !== undefined && (order.id === orderId || order.number === orderId));
-
-const knowsOrder = (world: World, id: string): boolean =>
-  world.taobao.orders.find(id) !== undefined || world["1688"].orders.find(id) !== undefined;
-
-/** One line with its parcels, with the numbers under either spelling. */
-function infoOf(value: unknown): Json {
-  const fields = objectOf(value) ?? {};
-  const line = objectOf(fields.lineItem) ?? {};
-  const parcels = Array.isArray(fields.domesticLogisticInfo) ? fields.domesticLogisticInfo : [];
-  return {
-    itemId: idOf(line.itemId) ?? "",
-    skuId: idOf(line.skuId) ?? "",
-    number: numberOf(fields),
-    parcels: parcels.map((parcel) => {
-      const own = objectOf(parcel) ?? {};
-      return {
-        number: numberOf(own),
-        company: textOf(own.logisticCompanyName) ?? "",
-        rtsTime: textOf(own.rtsTime) ?? "",
-      };
-    }),
-  };
-}
-
-const numberOf = (fields: Readonly<Record<string, unknown>>): string =>
-  textOf(fields.logisticNumer) ?? textOf(fields.logisticNumber) ?? "";
-
-function keyOf(info: Json): string {
-  const fields = objectOf(info) ?? {};
-  return `${textOf(fields.itemId)}/${textOf(fields.skuId)}`;
-}
+  `FAR${/^[A-Z]{2}$/.test(country) ? country : "CN"}${chinaDay(world.now).slice(2, 6)}${String(world.nextOwn("freight.number", 14, SMALL)).padStart(6, "0")}YQ`;

@@ -6,12 +6,17 @@ import { countryOf, type FreightService, priceFen, servicesFor } from "./service
 
 /** A line to ship, as far as it was understood. */
 export interface FreightLine {
+  /** Of the SKU, however the line names it. */
+  readonly key: string;
   readonly itemId: string;
   readonly skuId: string;
   readonly quantity: number;
   readonly serviceId: string | null;
   readonly weightG: number;
 }
+
+/** Beyond it, weights and prices would not be exact. */
+const MOST_PIECES = 1_000_000_000;
 
 /** @throws Refused `sku-unknown`, `quantity-invalid`. */
 export function freightLine(world: World, line: unknown): FreightLine {
@@ -22,14 +27,15 @@ export function freightLine(world: World, line: unknown): FreightLine {
   if (sku === undefined)
     return refuse("sku-unknown", { en: `itemId ${itemId || "missing"}, skuId ${skuId || "missing"}` });
   const quantity = wholeNumberOf(fields.quantity);
-  if (quantity === undefined || quantity < 1)
+  if (quantity === undefined || quantity < 1 || quantity > MOST_PIECES)
     return refuse("quantity-invalid", { en: `quantity is ${shown(fields.quantity)}` });
   const chosen = objectOf(fields.freightInfo) ?? {};
-  return { itemId, skuId, quantity, serviceId: wordsOf(chosen.serviceId) ?? null, weightG: sku.weightGrams * quantity };
+  const serviceId = wordsOf(chosen.serviceId) ?? null;
+  return { key: sku.key, itemId, skuId, quantity, serviceId, weightG: sku.weightGrams * quantity };
 }
 
 /** @throws Refused `lines-empty` and what a line refuses. */
-export function freightLines(world: World, list: unknown): readonly FreightLine[] {
+export function linesToShip(world: World, list: unknown): readonly FreightLine[] {
   const lines = Array.isArray(list) ? list : [];
   if (lines.length === 0) refuse("lines-empty", { en: "nothing to ship", zh: "运费商品不能为空" });
   return lines.map((line) => freightLine(world, line));

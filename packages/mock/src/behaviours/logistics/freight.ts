@@ -1,7 +1,8 @@
 import type * as logistics from "@pandapon/core/logistics";
 import type { Behaviours } from "../behaviour.ts";
-import { book, keepPreview, tellDomestic } from "./booking.ts";
-import { freightLine, freightLines, freightReceiver, keptLines, quotes } from "./freight-lines.ts";
+import { book, keepPreview } from "./booking.ts";
+import { tellDomestic } from "./domestic.ts";
+import { freightLine, freightReceiver, keptLines, linesToShip, quotes } from "./freight-lines.ts";
 
 const CHINA_MS = 8 * 3_600_000;
 
@@ -19,7 +20,7 @@ export const logisticsFreight: Behaviours<
 
   previewOrderFreight: ({ input, world }) => {
     const receiver = freightReceiver(input.receiverAddress);
-    const lines = freightLines(world, input.renderItems);
+    const lines = linesToShip(world, input.renderItems);
     const mockServices = quotes(lines, receiver.country);
     const { id, expiresAt } = keepPreview(world, receiver, keptLines(lines));
     const expires = new Date((expiresAt ?? world.now) + CHINA_MS).toISOString().slice(0, 19).replace("T", " ");

@@ -1,6 +1,7 @@
 import type * as operations from "@pandapon/core/taobao";
 import type { CartRecord } from "../../state/entities/cart-record.ts";
 import type { Json } from "../../state/entities/common.ts";
+import { SMALL } from "../../state/ids/stretches.ts";
 import { refuse } from "../../state/refusals/refused.ts";
 import type { World } from "../../state/world.ts";
 import type { Behaviours } from "../behaviour.ts";
@@ -45,7 +46,7 @@ export const taobaoCart: Behaviours<Cart> = {
     checkMinimum(item);
     checkRecordStock(item.view.stock, item.quantity);
     const { now } = world;
-    const id = before?.id ?? String(world.next("cart.taobao", FIRST_RECORD));
+    const id = before?.id ?? String(world.nextOwn("cart.taobao", FIRST_RECORD, SMALL));
     world.taobao.cart.put({
       id,
       productId: product.itemMapId,

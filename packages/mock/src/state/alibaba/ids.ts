@@ -13,7 +13,10 @@ export const orderIdOf = (n: number): string => String(FIRST + BigInt(n) * STEP)
 /** Id of the kth line of an order, from 1: as every pair of ids in the description's examples. */
 export const lineIdOf = (orderId: string, k: number): string => String(BigInt(orderId) + BigInt(k) * LINE_STEP);
 
-export const nextOrderId = (world: World): string => orderIdOf(world.next("1688.order", SEEDED_ORDERS));
+/** Each world has room for 900,000 orders; the sum stays below 2^63. */
+const ORDERS = { stretch: 1_000_000, most: 600_000 };
+
+export const nextOrderId = (world: World): string => orderIdOf(world.nextOwn("1688.order", SEEDED_ORDERS, ORDERS));
 
 const FIRST_REFUND = 36_712_345_678_901_577n;
 const FIRST_RECORD = 1_232_730_479_761_817_723n;

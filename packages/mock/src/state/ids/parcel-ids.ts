@@ -1,5 +1,6 @@
 import type { Carrier, Market } from "../entities/common.ts";
 import type { World } from "../world.ts";
+import { EIGHT_DIGITS } from "./stretches.ts";
 
 /** How a carrier's numbers look: how they begin and how many digits follow. All of it is the mock's own. */
 const FORMS: Readonly<Record<string, { readonly prefix: string; readonly digits: number }>> = {
@@ -17,10 +18,10 @@ const FORMS: Readonly<Record<string, { readonly prefix: string; readonly digits:
 /** A waybill in the form of the carrier. */
 export function mailNumber(world: World, { code }: Carrier): string {
   const { prefix, digits } = FORMS[code] ?? { prefix: "", digits: 14 };
-  return prefix + String(world.next("waybill", 1)).padStart(digits, "0");
+  return prefix + String(world.nextOwn("waybill", 1, EIGHT_DIGITS)).padStart(digits, "0");
 }
 
 export const parcelId = (world: World, market: Market): string =>
   market === "1688"
-    ? `LP${String(712345678904 + world.next("parcel")).padStart(14, "0")}`
-    : `P${String(world.next("parcel")).padStart(8, "0")}`;
+    ? `LP${String(712345678904 + world.nextOwn("parcel", 1, EIGHT_DIGITS)).padStart(14, "0")}`
+    : `P${String(world.nextOwn("parcel", 1, EIGHT_DIGITS)).padStart(8, "0")}`;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { actsOf } from "../../../src/state/acts/acts.ts";
 import { advanceTo } from "../../../src/state/run.ts";
 import { AnswerSchemas } from "../../support/answer-schemas.ts";
 import { call, dataOf, reasonOf, testWorld } from "../../support/test-world.ts";
@@ -21,6 +22,11 @@ const LINES = [
   },
   { ...ITEM, quantity: 2, freightInfo: { serviceId: "2", companyName: "", serviceCategory: "" } },
 ];
+const WAYBILLS = {
+  logisticInfos: [
+    { lineItem: ITEM, logisticNumer: "FARJP2408000013YQ", domesticLogisticInfo: [{ logisticNumer: "SF1" }] },
+  ],
+};
 const to = (country: string) => ({
   receiverAddress: { country, name: "Li Si", address: "Example Street 2", zip: "10001" },
 });
@@ -43,6 +49,7 @@ describe("saved addresses", () => {
     const world = testWorld();
     for (const name of ["name", "province", "city", "address", "phone"]) {
       const outcome = call(world, "saveUserAddress", { ...PERSON, [name]: " " });
+      expect(outcome.ok ? "" : outcome.refusal.reason).toBe(name === "phone" ? "phone-missing" : "address-incomplete");
       expect(outcome.ok ? "" : outcome.refusal.text.en).toContain(`${name} is missing`);
     }
     expect(reasonOf(world, "saveUserAddress", { ...PERSON, id: "1" })).toBe("address-unknown");
@@ -122,12 +129,92 @@ describe("freight abroad", () => {
     const world = testWorld();
     expect(reasonOf(world, "previewOrderFreight", { ...to("RU"), renderItems: LINES })).toBe("no-service");
     expect(reasonOf(world, "previewOrderFreight", to("US"))).toBe("lines-empty");
-    expect(
-      reasonOf(world, "updateDomesticLogistics", { orderId: "21", tmallOrderId: "12345667", logisticInfos: [] }),
-    ).toBe("order-unknown");
-    expect(reasonOf(world, "updateDomesticLogistics", { orderId: "2542285634920345678", logisticInfos: [] })).toBe(
-      "accepted",
+    expect(reasonOf(world, "updateDomesticLogistics", { orderId: "21", tmallOrderId: "12345667", ...WAYBILLS })).toBe(
+      "order-unknown",
     );
+  });
+
+  it("is booked as it was previewed: lines and country must be the same, services and address may be chosen", () => {
+    const world = testWorld();
+    const { renderId } = dataOf(world, "previewOrderFreight", { ...to("US"), renderItems: LINES });
+    const refused = (input: object): string =>
+      reasonOf(world, "createInternationalLogisticsOrder", { renderId, ...input });
+    expect(refused({ lineItems: [LINES[0]] })).toBe("preview-expired");
+    expect(refused({ lineItems: [LINES[0], { ...LINES[1], quantity: 3 }] })).toBe("preview-expired");
+    expect(refused({ lineItems: [...LINES, LINES[0]] })).toBe("preview-expired");
+    expect(refused({ lineItems: [LINES[0], { ...LINES[1], quantity: 0 }] })).toBe("quantity-invalid");
+    expect(refused({ lineItems: [{ ...LINES[0], itemId: "1" }] })).toBe("sku-unknown");
+    expect(refused({ lineItems: [LINES[1], { ...LINES[0], freightInfo: { serviceId: "4" } }] })).toBe("no-service");
+    expect(refused(to("JP"))).toBe("preview-expired");
+    expect(
+      refused({
+        lineItems: [LINES[1], { ...LINES[0], quantity: null, freightInfo: { serviceId: "3" } }],
+        receiverAddress: { address: "Example Street 3" },
+      }),
+    ).toBe("accepted");
+    const [order] = world.freightOrders.values();
+    expect(order).toMatchObject({
+      lines: [
+        { itemId: LINES[0]?.itemId, quantity: 1, serviceId: "3" },
+        { itemId: ITEM.itemId, quantity: 2, serviceId: "2" },
+      ],
+      receiver: { country: "US", name: "Li Si", street: "Example Street 3", zip: "10001" },
+    });
+  });
+
+  it("needs to know where to", () => {
+    const world = testWorld();
+    const { renderId } = dataOf(world, "previewOrderFreight", {
+      receiverAddress: { country: "JP" },
+      renderItems: LINES,
+    });
+    expect(reasonOf(world, "createInternationalLogisticsOrder", { renderId })).toBe("address-incomplete");
+    expect(reasonOf(world, "createInternationalLogisticsOrder", { lineItems: LINES })).toBe("address-incomplete");
+    expect(reasonOf(world, "createInternationalLogisticsOrder", { ...to("AQ"), lineItems: LINES })).toBe("no-service");
+    expect(reasonOf(world, "createInternationalLogisticsOrder", { renderId, ...to("JP") })).toBe("accepted");
+  });
+
+  it("keeps the waybills of an order with it until it is booked, under any id of the order", () => {
+    const world = testWorld();
+    const ids = { orderId: "1232730479761801257", tmallOrderId: "2541753627432400493" };
+    expect(dataOf(world, "updateDomesticLogistics", { ...ids, ...WAYBILLS })).toBeNull();
+    dataOf(world, "createInternationalLogisticsOrder", {
+      ...to("JP"),
+      lineItems: LINES,
+      tmallOrderInfo: { tmallOrderId: ids.tmallOrderId },
+    });
+    const booking = () => world.freightOrders.values()[0];
+    expect(booking()).toMatchObject({ state: "domestic-known", domestic: [{ parcels: [{ number: "SF1" }] }] });
+    const [info] = WAYBILLS.logisticInfos;
+    const again = { ...info, domesticLogisticInfo: [{ logisticNumer: "YT2" }] };
+    dataOf(world, "updateDomesticLogistics", { orderId: ids.orderId, logisticInfos: [again] });
+    expect(booking()?.domestic).toMatchObject([{ parcels: [{ number: "YT2" }] }]);
+  });
+
+  it("does not take waybills of nothing, nor once all has left for abroad", () => {
+    const world = testWorld();
+    const orderId = "1232730479761801257";
+    const [info] = WAYBILLS.logisticInfos;
+    const refused = (logisticInfos: unknown): string =>
+      reasonOf(world, "updateDomesticLogistics", { orderId, logisticInfos });
+    expect(refused([])).toBe("lines-empty");
+    expect(refused(undefined)).toBe("lines-empty");
+    expect(refused([{}])).toBe("sku-unknown");
+    expect(refused([{ ...info, lineItem: { ...ITEM, quantity: -1 } }])).toBe("quantity-invalid");
+    expect(refused([{ ...info, domesticLogisticInfo: [] }])).toBe("waybill-missing");
+    expect(refused([{ ...info, domesticLogisticInfo: [{ logisticCompanyName: "顺丰" }] }])).toBe("waybill-missing");
+    expect(
+      reasonOf(world, "updateDomesticLogistics", { orderId, tmallOrderId: "2542285634920345678", ...WAYBILLS }),
+    ).toBe("order-unknown");
+    const { mockNumber } = dataOf(world, "createInternationalLogisticsOrder", { ...to("JP"), lineItems: LINES });
+    const state = () => world.freightOrders.find(mockNumber)?.state;
+    const { warehouse } = actsOf(world);
+    warehouse.arrive(mockNumber);
+    dataOf(world, "updateDomesticLogistics", { orderId: mockNumber, ...WAYBILLS });
+    expect(state()).toBe("at-warehouse");
+    warehouse.send(mockNumber);
+    expect(reasonOf(world, "updateDomesticLogistics", { orderId: mockNumber, ...WAYBILLS })).toBe("order-state");
+    expect(state()).toBe("sent");
   });
 
   it("answers as the description allows", () => {
@@ -138,7 +225,7 @@ describe("freight abroad", () => {
       ["estimateOverseasFreight", { ...ITEM, ...to("US") }],
       ["previewOrderFreight", { ...to("US"), renderItems: LINES }],
       ["createInternationalLogisticsOrder", { renderId: "FF2024080200007" }],
-      ["updateDomesticLogistics", { orderId: "2542285634920345678", logisticInfos: [] }],
+      ["updateDomesticLogistics", { orderId: "2542285634920345678", ...WAYBILLS }],
     ];
     for (const [name, input] of answers) {
       const data = dataOf(world, name, { ...input });

@@ -362,6 +362,7 @@ describe("asking for a refund", () => {
     [{ subOrderId: "1231171249766400101", goodsStatus: 4, reasonId: 7 }, "reason-unknown"],
     [{ subOrderId: "1231171249766400101", goodsStatus: 4, refundFee: 3_991 }, "fee-outside"],
     [{ subOrderId: "1231171249766400101", goodsStatus: 4, refundFee: 0 }, "fee-outside"],
+    [{ subOrderId: "1231171249766400101", goodsStatus: 4, refundFee: 1e21 }, "fee-outside"],
     [{ subOrderId: "1232730479996604371", refundFee: 100 }, "fee-outside"],
   ])("with %j is refused as %s", (input, reason) => {
     expect(createSandbox().refusal("submitTaobaoRefund", { refundType: 1, ...input }).reason).toBe(reason);

@@ -6,7 +6,7 @@ import { openCase } from "../../../state/life/open-case.ts";
 import { type Application, applyRefund, reviseRefund } from "../../../state/life/refund/apply.ts";
 import { refuse } from "../../../state/refusals/refused.ts";
 import type { World } from "../../../state/world.ts";
-import { idOf, idsOf, objectOf, textOf, wholeNumberOf, wordsOf } from "../../input.ts";
+import { idOf, idsOf, objectOf, shown, textOf, wholeNumberOf, wordsOf } from "../../input.ts";
 import { needOrder, orderToChange } from "../orders/find-order.ts";
 import { checkAmounts, endsUnsent, sharesOf } from "./amounts.ts";
 import { needGoodsStatus, needLines } from "./goods-status.ts";
@@ -85,12 +85,16 @@ function isReturnAsked(kind: string): boolean {
   });
 }
 
-/** Pieces by line: as given, cut at the quantity; all of them without a list. */
+/**
+ * Pieces by line: as given; all of them without a list, or without a count.
+ *
+ * @throws Refused `line-unknown`, `quantity-invalid`.
+ */
 function countsOf(list: unknown, lines: readonly Line[]): Record<string, number> {
   const given = new Map(
     (Array.isArray(list) ? list : []).map((entry) => {
       const fields = objectOf(entry) ?? {};
-      return [idOf(fields.id) ?? "", wholeNumberOf(fields.count) ?? 0] as const;
+      return [idOf(fields.id) ?? "", fields.count ?? undefined] as const;
     }),
   );
   for (const id of given.keys()) {
@@ -98,6 +102,14 @@ function countsOf(list: unknown, lines: readonly Line[]): Record<string, number>
       refuse("line-unknown", { en: `${id || "an entry"} of orderEntryCountList` });
   }
   return Object.fromEntries(
-    lines.map(({ id, quantity }) => [id, Math.min(quantity, Math.max(1, given.get(id) ?? quantity))]),
+    lines.map(({ id, quantity }) => {
+      const sent = given.get(id);
+      const count = sent === undefined ? quantity : wholeNumberOf(sent);
+      if (count !== undefined && count >= 1 && count <= quantity) return [id, count];
+      return refuse("quantity-invalid", {
+        en: `count is ${shown(sent)}; line ${id} has ${quantity} pieces`,
+        zh: "退款件数不正确",
+      });
+    }),
   );
 }

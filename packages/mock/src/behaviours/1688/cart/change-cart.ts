@@ -1,4 +1,5 @@
 import type { CartRecord } from "../../../state/entities/cart-record.ts";
+import { SMALL } from "../../../state/ids/stretches.ts";
 import { refuse } from "../../../state/refusals/refused.ts";
 import { stockOf } from "../../../state/stock.ts";
 import type { World } from "../../../state/world.ts";
@@ -29,7 +30,7 @@ export function addToCart(world: World, input: Input): true {
   const wanted = quantity + (before?.quantity ?? 0);
   needStock(world, sku.key, wanted);
   const record: CartRecord = {
-    id: before?.id ?? String(world.next("1688.cart", FIRST_NEW)),
+    id: before?.id ?? String(world.nextOwn("1688.cart", FIRST_NEW, SMALL)),
     productId: offer.number,
     skuKey: sku.key,
     quantity: wanted,
