@@ -4,6 +4,7 @@ import type { MockRequest, MockResponse } from "../contract/message.ts";
 import { FaultError } from "../faults/read-fault.ts";
 import { ActRefused } from "../world-api/acts.ts";
 import { ControlError, type Controlled, errorAnswer } from "./control-call.ts";
+import { checkNames } from "./known-names.ts";
 import { notAllowed } from "./protect.ts";
 import { controlPath, findRoute, knownRoutes } from "./routes.ts";
 
@@ -41,6 +42,8 @@ export async function control(
   }
   try {
     if (request.tooLarge === true) throw new ControlError(413, "the body is too large", "请求体过大");
+    const body = bodyOf(request);
+    if (!found.open) checkNames(found.route, searchParams, body);
     const name = searchParams.get("world") ?? request.headers["x-mock-world"];
     const realm = name === undefined ? on.realms.default : on.realms.byName(name);
     if (realm === undefined) throw new ControlError(404, `no world is named "${name}"`, `没有世界 "${name}"`, "world");
@@ -49,7 +52,7 @@ export async function control(
       realm,
       params: found.params,
       query: searchParams,
-      body: bodyOf(request),
+      body,
       headers: request.headers,
     };
     return { response: await found.handler(call), open: found.open };

@@ -84,12 +84,15 @@ const CLOSED: Readonly<Record<string, ControlHandler>> = {
 };
 
 interface FoundRoute {
+  /** `POST /__mock/orders/:id/act` */
+  readonly route: string;
   readonly handler: ControlHandler;
   readonly open: boolean;
   readonly params: Readonly<Record<string, string>>;
 }
 
 interface CompiledRoute {
+  readonly route: string;
   readonly method: string;
   readonly segments: readonly string[];
   readonly handler: ControlHandler;
@@ -99,7 +102,7 @@ interface CompiledRoute {
 const compiled = (routes: Readonly<Record<string, ControlHandler>>, open: boolean): readonly CompiledRoute[] =>
   Object.entries(routes).map(([route, handler]) => {
     const [method = "", path = ""] = route.split(" ");
-    return { method, segments: path.split("/"), handler, open };
+    return { route, method, segments: path.split("/"), handler, open };
   });
 
 const ROUTES: readonly CompiledRoute[] = [...compiled(OPEN, true), ...compiled(CLOSED, false)];
@@ -129,7 +132,7 @@ export function findRoute(method: string, path: string): FoundRoute | undefined 
       params[part.slice(1)] = decoded(given);
       return given !== "";
     });
-    if (fits) return { handler: route.handler, open: route.open, params };
+    if (fits) return { route: route.route, handler: route.handler, open: route.open, params };
   }
   return undefined;
 }

@@ -97,7 +97,8 @@ export const postClock: ControlHandler = async (call) => {
   const { by, to, judgeTimestamps } = fieldsOf(call);
   if ((by === undefined) === (to === undefined))
     throw new ControlError(400, 'give either by, such as "30m", or to', '请给出 by（如 "30m"）或 to 之一', "by");
-  const time = to === undefined ? realm.clock.now() + durationMs(by as Duration) : to;
+  const ms = to === undefined ? durationMs(by as Duration) : undefined;
+  const time = ms === undefined ? to : realm.clock.now() + ms;
   if (typeof time !== "number" || !isClockTime(time))
     throw new ControlError(
       400,
@@ -108,7 +109,7 @@ export const postClock: ControlHandler = async (call) => {
   if (time < realm.clock.now() - 1000) throw new ControlError(409, "the clock runs forward only", "时钟只能前进", "to");
   if (judgeTimestamps === true) realm.clock.judgeTimestamps();
   const before = realm.journal.rows().at(-1)?.number ?? 0;
-  await realm.moveTo(time);
+  await (ms === undefined ? realm.moveTo(time) : realm.moveBy(ms));
   const happened = realm.journal.rows().filter(({ number }) => number > before);
   return json({ ...clockShape(realm), happened: happened.map(summaryOf) });
 };

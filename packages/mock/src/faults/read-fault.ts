@@ -50,6 +50,13 @@ function isLimit(value: unknown): boolean {
 /** Two of these cannot be the answer of one call. */
 const ENDINGS = ["refusal", "example", "html", "empty", "loseAnswer", "reset", "hang", "truncate", "slowBody"] as const;
 
+/** Faults after which no answer arrives, and what an answer would have. */
+const UNSEEN = ["loseAnswer", "reset", "hang"] as const;
+const ANSWER = ["status", "code", "msg", "retryAfterS"] as const;
+
+/** What only adds something to another field. */
+const GOES_WITH = { msg: ["status", "code", "refusal", "limit"], retryAfterS: ["status", "limit"] } as const;
+
 /**
  * Reads a fault that came from somewhere: an object, or the name of a preset, of a refusal of the world or of an example.
  *
@@ -71,7 +78,15 @@ export function readFault(value: unknown, examples: readonly string[]): Fault {
   }
   const endings = ENDINGS.filter((name) => fault[name] !== undefined && fault[name] !== false);
   if (endings.length > 1) throw new FaultError(endings[1] ?? "", `cannot go with "${endings[0]}"`);
+  const unseen = UNSEEN.find((name) => fault[name] === true);
+  const answer = ANSWER.find((name) => fault[name] !== undefined);
+  if (unseen !== undefined && answer !== undefined)
+    throw new FaultError(answer, `cannot go with "${unseen}": no answer arrives`);
   if (Object.values(fault).every((part) => part === false)) throw new FaultError("", "the rule says nothing");
+  for (const [name, others] of Object.entries(GOES_WITH)) {
+    if (fault[name] !== undefined && others.every((other) => fault[other] === undefined))
+      throw new FaultError(name, `says nothing alone; it goes with ${others.join(" or ")}`);
+  }
   const { example } = fault as Fault;
   if (example !== undefined && examples.length > 0 && !examples.includes(example)) {
     throw new FaultError("example", `"${example}" is none of ${examples.join(", ")}`);

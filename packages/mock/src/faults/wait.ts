@@ -1,4 +1,7 @@
-/** Resolves after some real milliseconds, or as soon as the mock closes. Holds no process open. */
+/** A timer takes no more: it would end at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** Resolves after some real milliseconds, 24 days at most, or as soon as the mock closes. Holds no process open. */
 export function wait(ms: number, closing: AbortSignal): Promise<void> {
   if (ms <= 0 || closing.aborted) return Promise.resolve();
   return new Promise((resolve) => {
@@ -7,7 +10,7 @@ export function wait(ms: number, closing: AbortSignal): Promise<void> {
       closing.removeEventListener("abort", done);
       resolve();
     };
-    const timer = setTimeout(done, ms);
+    const timer = setTimeout(done, Math.min(ms, LONGEST_MS));
     // Fake timers may hand out a number.
     if (typeof timer === "object") timer.unref();
     closing.addEventListener("abort", done);

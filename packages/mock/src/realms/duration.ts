@@ -4,13 +4,13 @@ const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 
 export type Duration = number | string;
 
 /**
- * A span of time in milliseconds.
+ * A span of time in whole milliseconds.
  *
  * @throws TypeError for a text that does not say one, and for a number that is negative or not finite
  */
 export function durationMs(span: Duration): number {
   if (typeof span !== "string") {
-    if (Number.isFinite(span) && span >= 0) return span;
+    if (Number.isFinite(span) && span >= 0) return Math.round(span);
     throw new TypeError(`${spelt(span)} is not a span of time: give milliseconds from 0 on, or text such as "30m"`);
   }
   const text = span.replaceAll(/\s/g, "");
@@ -25,4 +25,5 @@ export function durationMs(span: Duration): number {
 }
 
 /** As it was given, and not too long to be read. */
-const spelt = (span: unknown): string => (JSON.stringify(span) ?? String(span)).slice(0, 80);
+const spelt = (span: unknown): string =>
+  (typeof span === "bigint" ? `${span}n` : (JSON.stringify(span) ?? String(span))).slice(0, 80);

@@ -71,6 +71,8 @@ export class Realm {
   #sending: Promise<unknown> = Promise.resolve();
   #world: World | undefined;
   #alarm: ReturnType<typeof setTimeout> | undefined;
+  /** The time that the clock is being moved to. */
+  #headingFor = 0;
 
   constructor({ name, order, credentials, clock, pool, closing, makeWorld }: RealmParts) {
     this.name = name;
@@ -160,9 +162,15 @@ export class Realm {
     void this.#sending.then(() => this.#setAlarm());
   }
 
+  /** Moves the clock forward by a span, after the moves that are under way: moves that are started together add up. */
+  moveBy(ms: number): Promise<void> {
+    return this.moveTo(Math.max(this.clock.now(), this.#headingFor) + ms);
+  }
+
   /** Moves the clock to a time; all that falls due until then happens in order, each push sent and answered before what comes next. */
   async moveTo(time: number): Promise<void> {
     checkClockTime(time);
+    this.#headingFor = Math.max(this.#headingFor, time);
     const from = this.clock.now();
     if (time > from) this.journal.note({ at: from, event: "clock", actor: "clock", summary: clockText(from, time) });
     for (let due = this.nextDue(); due !== undefined && due <= time; due = this.nextDue()) {
@@ -198,6 +206,7 @@ export class Realm {
   restore(from: Snapshot): void {
     restore(this.world, from, checkClockTime);
     this.clock.set(from.now);
+    this.#headingFor = 0;
     this.feed.tell({ type: "reset" });
   }
 

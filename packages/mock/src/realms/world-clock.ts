@@ -20,8 +20,9 @@ export class WorldClock {
     }
   }
 
+  /** Whole milliseconds, also when the real clock shows fractions: times become parts of ids. */
   now(): number {
-    return this.#base() + this.#offset;
+    return Math.floor(this.#base() + this.#offset);
   }
 
   /** It shows another time than the real one. */

@@ -6,6 +6,7 @@ import type { JournalEntry } from "../journal/entry.ts";
 import type { PushHandler, PushRecord } from "../pushes/push-record.ts";
 import { type Duration, durationMs } from "../realms/duration.ts";
 import type { Realm } from "../realms/realm.ts";
+import { checkClockTime } from "../realms/world-clock.ts";
 import type { Snapshot } from "../state/snapshot.ts";
 import { actsOfRealm, type MockActs } from "./acts.ts";
 import { needOperation } from "./need-operation.ts";
@@ -89,9 +90,10 @@ export function worldApi(realm: Realm, description: Description, fetchOf: typeof
     clock: {
       now: () => realm.clock.now(),
       advance: async (by, { judgeTimestamps = false } = {}) => {
-        const to = realm.clock.now() + durationMs(by);
+        const ms = durationMs(by);
+        checkClockTime(realm.clock.now() + ms);
         if (judgeTimestamps) realm.clock.judgeTimestamps();
-        await realm.moveTo(to);
+        await realm.moveBy(ms);
       },
     },
     get act() {

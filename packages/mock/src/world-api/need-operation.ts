@@ -11,7 +11,7 @@ export function needOperation(operations: readonly DescribedOperation[], operati
   const operation = operations.find(({ id }) => id === operationId);
   if (operation !== undefined) return operation;
   const meant = didYouMean(
-    operationId,
+    String(operationId),
     operations.map(({ id }) => id),
   );
   throw new FaultError(

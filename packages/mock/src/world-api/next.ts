@@ -1,4 +1,5 @@
 import type { Description } from "../contract/description.ts";
+import { didYouMean } from "../contract/did-you-mean.ts";
 import type { OperationId } from "../contract/operation-id.ts";
 import type { Fault, PresetName } from "../faults/fault.ts";
 import { FaultError, readFault } from "../faults/read-fault.ts";
@@ -39,8 +40,16 @@ export function addRule(
   { operations }: Description,
   operationId: OperationId | "*",
   rule: RuleName | Fault,
-  { times: asked, rate }: NextOptions,
+  options: NextOptions,
 ): Rule {
+  const { times: asked, rate, ...others } = options;
+  for (const name of Object.keys(others)) {
+    const meant = didYouMean(name, ["times", "rate"]);
+    throw new FaultError(
+      name,
+      `is not known${meant === undefined ? "; there are times and rate" : `; did you mean "${meant}"?`}`,
+    );
+  }
   const operation = operationId === "*" ? undefined : needOperation(operations, operationId);
   const fault = readFault(rule, operation?.answerExamples.map(({ name }) => name) ?? []);
   // A bucket that vanished with its first refusal would let every later call through.
@@ -48,8 +57,8 @@ export function addRule(
   if (times !== "always" && !(Number.isInteger(times) && times > 0)) {
     throw new FaultError("times", `takes a whole number from 1 on, or "always", not ${JSON.stringify(times)}`);
   }
-  if (rate !== undefined && !(rate > 0 && rate <= 1))
-    throw new FaultError("rate", `takes more than 0, at most 1, not ${rate}`);
+  if (rate !== undefined && !(typeof rate === "number" && rate > 0 && rate <= 1))
+    throw new FaultError("rate", `takes more than 0, at most 1, not ${JSON.stringify(rate)}`);
   const added = realm.rules.add({
     ...(operation === undefined ? {} : { operationId: operation.id }),
     do: fault,

@@ -249,6 +249,24 @@ describe("rules", () => {
   });
 });
 
+describe("a misspelt name", () => {
+  it.each([
+    ["POST", "/__mock/rules", { operationId: "*", do: "html", time: 2 }, "time", 'did you mean "times"?'],
+    ["POST", "/__mock/clock", { BY: "1h" }, "BY", 'did you mean "by"?'],
+    ["POST", "/__mock/worlds", { seeds: "a" }, "seeds", 'did you mean "seed"?'],
+    ["POST", "/__mock/pushes", { order_id: "1", event: "status" }, "order_id", 'did you mean "orderId"?'],
+    ["PUT", "/__mock/callback", { url: null, from: "text" }, "from", 'did you mean "form"?'],
+    ["PATCH", "/__mock/rules/1", { enabled: false }, "enabled", "there are on"],
+    ["POST", "/__mock/reset?wrold=by-name", {}, "?wrold", 'did you mean "world"?'],
+  ])("in %s %s is refused, not passed over", async (method, path, body, field, said) => {
+    const answer = await send(method, path, body);
+    expect(answer.status).toBe(400);
+    const told = (await answer.json()) as { error: { en: string }; field: string };
+    expect(told.field).toBe(field);
+    expect(told.error.en).toContain(said);
+  });
+});
+
 describe("worlds, clock and state", () => {
   it("a world is made, used by name, moved, saved and brought back", async () => {
     const world = (await (await send("POST", "/__mock/worlds", { name: "by-api" })).json()) as {

@@ -48,6 +48,26 @@ describe("worlds of one mock", () => {
     expect([refused.status, (await refused.json()) as { code: number }]).toMatchObject([400, { code: 99426 }]);
   });
 
+  test("have clocks whose moves add up, however many are started at once", async () => {
+    const world = await running.mock.createWorld();
+    const before = world.clock.now();
+    await Promise.all(["3d", "3d", "4d", 3_600_000.4].map((by) => world.clock.advance(by)));
+    const hours = (world.clock.now() - before) / 3_600_000;
+    expect(Math.floor(hours)).toBe(241);
+    const saved = world.snapshot();
+    await world.clock.advance("10d");
+    world.restore(saved);
+    await world.clock.advance("1d");
+    expect(Math.floor((world.clock.now() - before) / 3_600_000)).toBe(265);
+  });
+
+  test("show whole milliseconds, also when the real clock shows fractions", async () => {
+    await using mock = await createMock({ auth: "off", clock: () => Date.now() + 0.25 });
+    await mock.clock.advance(1.5);
+    expect(Number.isInteger(mock.clock.now())).toBe(true);
+    expect(await orderSeeded(mock)).toMatch(/^\d{19}$/);
+  });
+
   test("go back to a snapshot, and to their birth", async () => {
     const world = await running.mock.createWorld();
     const cart = async (): Promise<unknown> => (await call(world, "GET", "/v2/taobao/cart/list")).data;
@@ -151,6 +171,9 @@ describe("verification", () => {
     );
     expect(() => running.mock.next("*", "reset", { times: 0 })).toThrow("times");
     expect(() => running.mock.next("*", "reset", { rate: 2 })).toThrow("rate");
+    expect(() => running.mock.next("*", "reset", { rate: "0.5" as never })).toThrow("rate");
+    expect(() => running.mock.next("*", "reset", { time: 2 } as never)).toThrow('did you mean "times"?');
+    expect(() => running.mock.next(undefined as never, "reset")).toThrow('no operation is named "undefined"');
   });
 
   test("calls() and waitFor() refuse an operation that does not exist, instead of finding nothing", async () => {

@@ -79,6 +79,10 @@ export const alibabaOrders: Behaviours<
   get1688WangwangNick: ({ input, world }) => {
     const id = textOf(input.openUid) ?? "";
     const seller = world.catalogue.alibaba.seller(id) ?? refuse("shop-unknown", { en: id, zh: "openUid 无效" });
+    const about = textOf(input.offerId) ?? "";
+    const offer = world.catalogue.alibaba.offer(about) ?? refuse("product-unknown", { en: about });
+    if (offer.sellerOpenId !== seller.id)
+      refuse("seller-mismatch", { en: `${about} is sold by ${offer.sellerOpenId}` });
     return world.rules.switches.wangwang === "text" ? seller.nick : { wangwangNick: seller.nick };
   },
 };

@@ -426,7 +426,11 @@ describe("tracking and receipt on 1688", () => {
 
   it("end the trade when the platform settles", () => {
     const world = testWorld();
-    dataOf(world, "confirm1688OrderReceipt", { orderId: "2542285634960345682", orderEntryIds: [] });
+    const both = ["2542285634961345682", "2542285634962345682"];
+    expect(reasonOf(world, "confirm1688OrderReceipt", { orderId: "2542285634960345682", orderEntryIds: [] })).toBe(
+      "lines-empty",
+    );
+    dataOf(world, "confirm1688OrderReceipt", { orderId: "2542285634960345682", orderEntryIds: both });
     const ended = actsOf(world).platform.finish("2542285634960345682");
     expect(ended.pushes.at(-1)?.body.messageBody).toMatchObject({ currentStatus: "success" });
     expect(headOf(world, "2542285634960345682")).toMatchObject({
@@ -444,9 +448,13 @@ describe("tracking and receipt on 1688", () => {
     expect(
       dataOf(testWorld({ switches: { wangwang: "text" } }), "get1688WangwangNick", {
         openUid: sellerOpenId,
-        offerId: "",
+        offerId: SHIRT.offerMapId,
       }),
     ).toBe(sellerNickName);
     expect(reasonOf(world, "get1688WangwangNick", { openUid: "BBBnobody", offerId: "" })).toBe("shop-unknown");
+    expect(reasonOf(world, "get1688WangwangNick", { openUid: sellerOpenId, offerId: "1" })).toBe("product-unknown");
+    expect(reasonOf(world, "get1688WangwangNick", { openUid: sellerOpenId, offerId: "f6vE-dfY1NV37oG_fz9WSA" })).toBe(
+      "seller-mismatch",
+    );
   });
 });
