@@ -14,7 +14,7 @@ const layers = [
   "transport",
   "raw",
   "client",
-  ["otel.ts", "bulk", "reconcile", "generated", "webhooks"],
+  ["otel.ts", "bulk", "reconcile", "generated"],
   "once",
   "index.ts",
 ] as const;

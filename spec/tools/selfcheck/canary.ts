@@ -1,7 +1,7 @@
 import { type BundleOperation, type BundleSlot, operationsOf } from "../document/bundle.ts";
 import type { JsonObject } from "../document/json.ts";
-import { createJudge, type Judge } from "./canary/judge.ts";
 import { planted as handMade, type Planted } from "./canary/planted.ts";
+import { createJudge, type Judge } from "./canary/prism-judge.ts";
 import { mutations } from "./canary/wrong.ts";
 import type { Outcome } from "./outcome.ts";
 

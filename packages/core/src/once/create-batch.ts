@@ -7,7 +7,7 @@ import { lookalikes, noted, refreshed } from "./create-order.ts";
 import { AmbiguousError, PendingError, RefusedError } from "./errors.ts";
 import { findOrder } from "./find-order.ts";
 import { inputHash } from "./input-hash.ts";
-import { createJudge } from "./judge.ts";
+import { createJudge } from "./judge-key.ts";
 import { endLast, mayHaveArrived } from "./key-session.ts";
 import type { CreatedOrders } from "./platform.ts";
 import type { OncePart, OnceRecord } from "./record.ts";

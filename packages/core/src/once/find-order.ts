@@ -1,7 +1,7 @@
 import { markText } from "../reconcile/texts.ts";
 import type { OrderLine, Reconciliation, SeenOrder } from "../reconcile/types.ts";
 import type { OnceContext } from "./context.ts";
-import { createJudge } from "./judge.ts";
+import { createJudge } from "./judge-key.ts";
 import type { Creation } from "./platform.ts";
 import type { OnceRecord } from "./record.ts";
 import { areEqual, isContested, twinsOf } from "./twins.ts";

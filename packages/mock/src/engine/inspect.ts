@@ -1,4 +1,4 @@
-import { type AuthJudgement, type Judged, judge } from "../auth/judge.ts";
+import { type AuthJudgement, type Judged, judgeCredentials } from "../auth/judge-credentials.ts";
 import type { AuthMode, AuthOutcome } from "../auth/outcome.ts";
 import type { AuthRules } from "../auth/verify.ts";
 import type { DescribedOperation, Description } from "../contract/description.ts";
@@ -104,7 +104,7 @@ function judgeAuth(context: Inspected, { rules, realms }: InspectedBy): AuthJudg
     .filter((one) => one !== realm)
     .slice(0, MOST_OTHERS)
     .map(({ name, credentials }) => ({ name, ...credentials }));
-  return judge(operation, authRequest(context), rules, { now: judgedAt, outcome, others });
+  return judgeCredentials(operation, authRequest(context), rules, { now: judgedAt, outcome, others });
 }
 
 /** Which step ended the way of the request. Undefined: none, the world or an example answered. */

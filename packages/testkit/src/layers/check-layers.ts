@@ -17,20 +17,22 @@ export interface LayerRules {
 
 /**
  * Reads the import statements below `root`, and returns one sentence for each that runs against the layers, each circle of files, each
- * file outside the listed rooms, each listed room without a file and each package named outside its rooms. Empty: all is well.
+ * file outside the listed rooms, each room that has no file or is listed on two floors, and each package named outside its rooms. Empty: all is well.
  *
  * @throws Error if a file cannot be parsed
  */
 export function checkLayers({ root, layers, packages = {} }: LayerRules): readonly string[] {
   const folder = root instanceof URL ? fileURLToPath(root) : resolve(root);
   const files = sourceFiles(folder);
-  const floors = new Map(layers.flatMap((rooms, floor) => [rooms].flat().map((room) => [room, floor] as const)));
+  const listed = layers.flatMap((rooms, floor) => [rooms].flat().map((room) => [room, floor] as const));
+  const floors = new Map(listed);
   const roomOf = (file: string): Room | undefined =>
     [...floors.keys()].filter((room) => isIn(file, room)).sort((a, b) => b.length - a.length)[0];
 
   const imports = files.flatMap((file) => importsOf(folder, file));
   return [
     ...files.filter((file) => roomOf(file) === undefined).map((file) => `${file} stands in none of the listed rooms`),
+    ...listed.filter(([room, floor]) => floors.get(room) !== floor).map(([room]) => `${room} is listed twice`),
     ...[...floors.keys()]
       .filter((room) => !files.some((file) => roomOf(file) === room))
       .map((room) => `${room} is listed, but has no file`),

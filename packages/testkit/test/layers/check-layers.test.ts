@@ -51,6 +51,11 @@ describe("checkLayers", () => {
     expect(checkLayers({ root, layers })).toEqual(["ground/wrong.ts:2 imports left/buy.ts: left stands above ground"]);
   });
 
+  test("tells of a room that is listed on two floors, where the higher one would win", () => {
+    const twice = ["ground", ["left", "right"], "ground", "index.ts"];
+    expect(checkLayers({ root: tree(clean), layers: twice })).toContain("ground is listed twice");
+  });
+
   test("looks at statements, not at text that looks like one", () => {
     const text = '// import "../left/buy.ts";\nexport const x = `import "../left/buy.ts"`;\n';
     expect(checkLayers({ root: tree({ ...clean, "ground/text.ts": text }), layers })).toEqual([]);

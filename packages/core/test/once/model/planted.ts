@@ -102,7 +102,7 @@ export const faults: readonly Fault[] = [
         to: "await put(record, 0); return true;",
       },
       {
-        file: "judge.ts",
+        file: "judge-key.ts",
         from: "const owner = (await session.ownerOf(id)) ?? (await numberedOwner(order));",
         to: "const owner = await numberedOwner(order);",
       },
@@ -207,7 +207,7 @@ export const faults: readonly Fault[] = [
         to: "if (reader.marksAreSure) return own === undefined;",
       },
       {
-        file: "judge.ts",
+        file: "judge-key.ts",
         from: "return other && other.knownBefore === undefined ? { key: owner, isSure: true } : undefined;",
         to: "return undefined;",
       },

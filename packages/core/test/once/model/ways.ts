@@ -34,7 +34,7 @@ export const ways: readonly Way[] = [
       0 answer; 0 answer; 0 answer; 1 answer; 0 answer; 1 answer; 1 answer; 0 answer; 1 answer; 0 answer; 0 answer;
       1 answer; wait; 1 call; 1 answer; 1 answer; 1 answer; 1 answer; 1 answer; 1 answer; 1 answer; 1 made, shown late`,
     edits: [
-      { file: "judge.ts", from: "{ ...from, isProof", to: "{ ...searchAt(context, now), isProof" },
+      { file: "judge-key.ts", from: "{ ...from, isProof", to: "{ ...searchAt(context, now), isProof" },
       { file: "find-order.ts", from: " && own.length === 0", to: "" },
       { file: "find-order.ts", from: 'if (taken.length > 0) throw ambiguous("several", taken);', to: "" },
     ],

@@ -25,7 +25,7 @@ export interface AuthJudgement {
 }
 
 /** Judges each part separately, for the inspection of a request: `verify` stops at the first mistake. Does not use up the nonce. */
-export function judge(
+export function judgeCredentials(
   operation: DescribedOperation,
   request: AuthRequest,
   rules: AuthRules,

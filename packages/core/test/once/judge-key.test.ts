@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createJudge } from "../../src/once/judge.ts";
+import { createJudge } from "../../src/once/judge-key.ts";
 import type { OnceRecord } from "../../src/once/record.ts";
 import { contextOf, START, shop, stopTheClock } from "./support.ts";
 
