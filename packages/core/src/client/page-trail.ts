@@ -12,6 +12,8 @@ const REMEMBERED_ITEMS = 20_000;
 export interface PageTrail {
   /** The highest page number yielded so far. */
   readonly furthest: number;
+  /** How many different items were yielded; `NaN` when they cannot be told apart. Of those, the last 20,000 are remembered. */
+  readonly different: number;
   /**
    * By how many pages items may have moved forward since the previous page, according to what this page says of the list; 0 for
    * none.
@@ -19,6 +21,8 @@ export interface PageTrail {
   slid(facts: PageFacts): number;
   /** The items that were not yielded yet. Undefined: they cannot be told apart. */
   unseen(number: number, items: readonly unknown[]): readonly unknown[] | undefined;
+  /** Whether a page has the same items as when it was read last. */
+  isAsBefore(number: number, items: readonly unknown[]): boolean;
   /** Records a yielded page. Returns how many items of the list are on it and on the pages before it. */
   cover(number: number, items: readonly unknown[]): number;
   /**
@@ -48,10 +52,14 @@ export function createPageTrail(): PageTrail {
   let covered = 0;
   let keys: ReadonlySet<Identity> = new Set();
   let furthest = Number.NEGATIVE_INFINITY;
+  let different = 0;
 
   return {
     get furthest() {
       return furthest;
+    },
+    get different() {
+      return hasTwins ? Number.NaN : different;
     },
     slid(facts) {
       const lost = total - facts.total;
@@ -66,13 +74,17 @@ export function createPageTrail(): PageTrail {
       if (hasTwins) return marks.get(number)?.print === printOf(items) ? [] : undefined;
       return items.filter((_, index) => !known.has(identities[index] as Identity));
     },
+    isAsBefore: (number, items) => marks.get(number)?.print === printOf(items),
     cover(number, items) {
       marks.set(number, { covered, keys, print: printOf(items) });
       marks.delete(number - REMEMBERED_PAGES);
       if (items.length === 0) return covered;
       const identities = items.map(identityOf);
       hasTwins ||= areTwins(items, identities);
-      for (const identity of identities) known.add(identity);
+      for (const identity of identities) {
+        if (!known.has(identity)) different++;
+        known.add(identity);
+      }
       for (const oldest of known) {
         if (known.size <= REMEMBERED_ITEMS) break;
         known.delete(oldest);

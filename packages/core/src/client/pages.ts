@@ -5,6 +5,7 @@ import { type PageFacts, pageFacts } from "./page-facts.ts";
 import { createPagePrints, printOf } from "./page-prints.ts";
 import { createPageTrail } from "./page-trail.ts";
 import type { PageRead, Pager } from "./pager.ts";
+import { createSecondLook } from "./second-look.ts";
 import { withField } from "./with-field.ts";
 
 /** After this many pages in a row without items, the list counts as broken off. */
@@ -33,6 +34,7 @@ export async function* pages<T>(
   const prints = createPagePrints();
   const trail = createPageTrail();
   const isFromStart = firstNumber <= page.first;
+  const look = createSecondLook(trail, isFromStart);
   let read = first;
   let number = firstNumber;
   let total = Number.NaN;
@@ -72,6 +74,7 @@ export async function* pages<T>(
       if (isAllNew && facts.isNothing) return;
       turn = Number.NaN;
     }
+    look.see(number, facts, total);
     total = facts.total || total;
     inAll = facts.pages || inAll;
     gap = items.length === 0 ? gap + 1 : 0;
@@ -88,25 +91,34 @@ export async function* pages<T>(
     // A total below what was seen is wrong: then only an empty page is the end.
     // Each page before the first one that was read may have been full.
     const before = isFromStart ? 0 : size * (firstNumber - page.first);
-    if (seen === total || (isFull(items) && seen + before >= total)) return;
+    const isShortOf = look.isShort(total);
+    if (look.hasAll(total)) return;
+    if (seen === total || (isFull(items) && seen + before >= total)) {
+      if (!isShortOf || (await lookAgain())) return;
+      continue;
+    }
     const left = inAll - (number - page.first + 1);
     const isLast = facts.isLast || (!Number.isNaN(facts.pages) && left <= 0);
     // The server may count one page too many.
-    const isShort = seen + before < total || (!facts.isLast && seen > 0 && left > 0);
+    const isShort = isShortOf || seen + before < total || (!facts.isLast && seen > 0 && left > 0);
     if ((isLast || items.length === 0) && !isShort) {
       // Without a total, a page that lacks its list looks like the end and may be a gap.
       if (facts.items || isLast || total > 0 || number === firstNumber) return;
       throw broken(`page ${number} has no list`);
     }
-    if (gap >= (isLast ? 1 : MAX_GAP)) {
-      if (hasTriedEnd || trail.furthest < firstNumber)
-        throw broken(`the list ends after ${seen} of ${total ? `${total} items` : `the items of ${inAll} pages`}`);
+    const mayHelp = isShort && total > 0 && look.mayHelp();
+    if (gap >= (isLast || mayHelp ? 1 : MAX_GAP)) {
+      if (mayHelp) {
+        if (await lookAgain()) return;
+        continue;
+      }
+      if (hasTriedEnd || trail.furthest < firstNumber) throw endsEarly();
       hasTriedEnd = true;
       await goBack(trail.furthest);
       continue;
     }
     if (number === firstNumber && total > 0 && items.length > 0)
-      most = firstNumber + 10 + 2 * Math.ceil(total / items.length);
+      most = Math.min(most, firstNumber + 10 + 2 * Math.ceil(total / items.length));
     if (number >= most) throw broken(`more pages than ${total} items can fill`);
     await goTo(number + 1);
   }
@@ -124,6 +136,24 @@ export async function* pages<T>(
     gap = 0;
     turn = target;
     await goTo(target);
+  }
+
+  /** Reads the list again from its first page. True: it is seen whole. */
+  async function lookAgain(): Promise<boolean> {
+    const verdict = look.verdict(total);
+    if (verdict === "broken") throw endsEarly();
+    if (verdict === "restless") throw changed("faster than it can be read");
+    if (verdict === "whole") return true;
+    const covered = trail.rewind(firstNumber);
+    if (covered === undefined) {
+      // What lies too far behind is no longer remembered: then the count has to do.
+      if (seen < total) throw endsEarly();
+      return true;
+    }
+    seen = covered;
+    gap = 0;
+    await goTo(firstNumber);
+    return false;
   }
 
   /** The page to continue from after items moved forward by so many pages; this page if they did not move. */
@@ -145,8 +175,14 @@ export async function* pages<T>(
 
   function checkRepeat(items: readonly unknown[]): void {
     const repeat = prints.compare(items);
+    if (repeat && look.hasGrownBy(items.length)) return;
     alike = repeat ? alike + 1 : 0;
     if (repeat === "same" || alike === MAX_ALIKE) throw broken(`page ${number} has the same items as one before`);
+  }
+
+  function endsEarly(): ProtocolError {
+    const counted = Math.min(seen, trail.different || seen);
+    return broken(`the list ends after ${counted} of ${total ? `${total} items` : `the items of ${inAll} pages`}`);
   }
 
   function broken(what: string): ProtocolError {
