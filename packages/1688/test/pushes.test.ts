@@ -1,3 +1,4 @@
+import { credentials } from "@pandapon/testkit/credentials";
 import { expect, expectTypeOf, it } from "vitest";
 import {
   type AlibabaOrderRefundBody,
@@ -8,7 +9,7 @@ import {
   signPush,
 } from "../src/index.ts";
 
-const keys = { accessKey: "00000000000000000000000000000000", secret: "test-secret-not-real" };
+const keys = { accessKey: credentials.accessKey, secret: credentials.accessSecret };
 
 it("receives pushes with typed bodies and all digits of their ids", async () => {
   const ids: (string | null | undefined)[] = [];

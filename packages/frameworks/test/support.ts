@@ -2,10 +2,10 @@ import { createHmac } from "node:crypto";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo, Server } from "node:net";
 import { createPushReceiver, type Push, type PushReceiver, type RefusedPush } from "@pandapon/core/webhooks";
+import { credentials } from "@pandapon/testkit/credentials";
 import { afterEach, describe, expect, it } from "vitest";
 
-const accessKey = "00000000000000000000000000000000";
-const secret = "test-secret-not-real";
+const { accessKey, accessSecret: secret } = credentials;
 
 /** White space that no serialiser writes, letters beyond ASCII, and an id that `JSON.parse` rounds: only the raw bytes fit the signature. */
 export const BODY =

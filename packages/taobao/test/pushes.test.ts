@@ -1,3 +1,4 @@
+import { credentials } from "@pandapon/testkit/credentials";
 import { expect, expectTypeOf, it } from "vitest";
 import {
   createPushReceiver,
@@ -10,7 +11,7 @@ import {
   type TaobaoOrderStatusModifiedBody,
 } from "../src/index.ts";
 
-const keys = { accessKey: "00000000000000000000000000000000", secret: "test-secret-not-real" };
+const keys = { accessKey: credentials.accessKey, secret: credentials.accessSecret };
 const body = JSON.stringify({
   messageType: "TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY",
   messageBody: { salesOrderId: "2541753627432451492", purchaseOrderPriceDTO: { purchaseTotalFee: 3500 } },

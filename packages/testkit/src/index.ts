@@ -1,4 +1,5 @@
 // What the tests of the marketplace packages have in common. Private: never installed by users.
+export { credentials } from "./credentials.ts";
 export { describeMethods } from "./describe-methods.ts";
 export { describePaging } from "./describe-paging.ts";
 export { usedHeap } from "./heap.ts";
@@ -13,5 +14,4 @@ export {
   withoutStacks,
 } from "./once-world.ts";
 export { type Described, operationsOf, type PackageName } from "./operations-of.ts";
-export { credentials } from "./page-server.ts";
 export { createRecorder, type Recorded } from "./recorder.ts";

@@ -1,11 +1,5 @@
 import type { ClientOptions, Page } from "@pandapon/core";
-
-/** The published test credentials of the mock. */
-export const credentials = {
-  accessKey: "00000000000000000000000000000000",
-  accessSecret: "test-secret-not-real",
-  userId: "2100000000000",
-} as const;
+import { credentials } from "./credentials.ts";
 
 /** What a page server was asked for. */
 export interface AskedPage {

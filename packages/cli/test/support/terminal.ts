@@ -1,12 +1,8 @@
+import { credentials as keys } from "@pandapon/testkit/credentials";
 import { main } from "../../src/main.ts";
 import type { Prompts, Terminal } from "../../src/terminal/terminal.ts";
 
-/** Credentials as the mock publishes them: obviously not real. */
-export const keys = {
-  accessKey: "00000000000000000000000000000000",
-  accessSecret: "test-secret-not-real",
-  userId: "2100000000000",
-} as const;
+export { keys };
 
 export const environment = {
   PANDAPON_ACCESS_KEY: keys.accessKey,

@@ -1,5 +1,6 @@
 import { list, type Operation, type PagedCall } from "../../src/index.ts";
 import { offline } from "../support/client.ts";
+import { listThings, type Paging } from "../support/operations.ts";
 
 /** What a page of the list tells besides its items. */
 export interface Told {
@@ -14,23 +15,7 @@ export interface Told {
   readonly first?: number;
 }
 
-const operation: Operation<{ page?: number; size?: number }, { list: unknown[] }> = {
-  id: "listThings",
-  method: "POST",
-  path: "/v2/things",
-  safety: "read",
-  grade: "documented",
-  body: true,
-  page: {
-    number: "page",
-    first: 1,
-    size: "size",
-    items: "data.list",
-    total: "data.total",
-    pages: "data.pages",
-    hasNext: "data.hasNext",
-  },
-};
+const operation: Operation<Paging, { list: unknown[] }> = listThings;
 
 /**
  * A list on a server that cuts pages by offset, and changes while it is read.

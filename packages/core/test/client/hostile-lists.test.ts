@@ -1,21 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { list, type Operation, type PagedCall } from "../../src/index.ts";
 import { offline } from "../support/client.ts";
+import { listThings, type Paging } from "../support/operations.ts";
 
-interface Input {
-  readonly page?: number;
-  readonly size?: number;
-}
-
-const operation: Operation<Input, object> = {
-  id: "listThings",
-  method: "POST",
-  path: "/v2/things",
-  safety: "read",
-  grade: "documented",
-  body: true,
-  page: { number: "page", first: 1, size: "size", items: "data.list", total: "data.total" },
-};
+const operation: Operation<Paging, object> = listThings;
 
 interface Thing {
   readonly id: number;
@@ -25,10 +13,10 @@ const things = (from: number, to: number): Thing[] =>
   Array.from({ length: to - from + 1 }, (_, index) => ({ id: from + index }));
 
 /** Walks over a list; ends with the ids that were seen, or with the name of the error. */
-async function walk(answer: (page: number, count: number, size: number) => unknown, input: Input = {}) {
+async function walk(answer: (page: number, count: number, size: number) => unknown, input: Paging = {}) {
   let requests = 0;
   const { client } = offline(({ body }) => {
-    const { page = 1, size = 20 } = JSON.parse(String(body)) as Input;
+    const { page = 1, size = 20 } = JSON.parse(String(body)) as Paging;
     if (++requests > 300) throw new Error("endless");
     return Response.json({ code: 200, data: answer(page, requests, size) });
   });

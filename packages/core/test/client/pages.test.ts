@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { list, type Operation, type PagedCall, ProtocolError } from "../../src/index.ts";
 import { offline } from "../support/client.ts";
+import { listThings, type Paging } from "../support/operations.ts";
 
 type Item = number | Readonly<Record<string, unknown>>;
 
@@ -11,23 +12,7 @@ interface Shown {
   readonly hasNext?: unknown;
 }
 
-const operation: Operation<{ page?: number; size?: number }, Shown | null> = {
-  id: "listThings",
-  method: "POST",
-  path: "/v2/things",
-  safety: "read",
-  grade: "documented",
-  body: true,
-  page: {
-    number: "page",
-    first: 1,
-    size: "size",
-    items: "data.list",
-    total: "data.total",
-    pages: "data.pages",
-    hasNext: "data.hasNext",
-  },
-};
+const operation: Operation<Paging, Shown | null> = listThings;
 
 /** A list whose pages come from a function of page number and request count, or stand in an array. */
 function serve(

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { createDefaultSigner } from "../../src/signing/default-signer.ts";
 import { type SignInput, sign, stringToSign } from "../../src/signing/index.ts";
+import { credentials } from "../support/credentials.ts";
 
 const input: SignInput = {
-  accessKey: "0".repeat(32),
-  accessSecret: "test-secret-not-real",
+  accessKey: credentials.accessKey,
+  accessSecret: credentials.accessSecret,
   timestamp: "1700000000",
   nonceStr: "n".repeat(32),
   method: "POST",

@@ -67,4 +67,29 @@ export const quoteFreight: Operation<{ weight?: number }, null> = {
   body: true,
 };
 
+/** The input of `listThings`. */
+export interface Paging {
+  readonly page?: number;
+  readonly size?: number;
+}
+
+/** A list with every field that a page can have. Each test says what its answers hold. */
+export const listThings: Operation<Paging, never> = {
+  id: "listThings",
+  method: "POST",
+  path: "/v2/things",
+  safety: "read",
+  grade: "documented",
+  body: true,
+  page: {
+    number: "page",
+    first: 1,
+    size: "size",
+    items: "data.list",
+    total: "data.total",
+    pages: "data.pages",
+    hasNext: "data.hasNext",
+  },
+};
+
 export const operations = { getThing, findThings, createThing, payThing, quoteFreight } as const;

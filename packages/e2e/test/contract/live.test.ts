@@ -1,6 +1,7 @@
 // Off by default. PANDAPON_LIVE=1 with PANDAPON_ACCESS_KEY, PANDAPON_ACCESS_SECRET and PANDAPON_USER_ID runs the reads against the real API.
 import { fromEnv } from "@pandapon/core";
 import { createMock } from "@pandapon/mock";
+import { credentials } from "@pandapon/testkit/credentials";
 import { expect, test } from "vitest";
 import { readDescription } from "./description.ts";
 import { liveReport } from "./live.ts";
@@ -20,9 +21,7 @@ test("the live run tells a refusal from an answer that differs", async () => {
   const answer = (body: string) =>
     liveReport(
       {
-        accessKey: "0".repeat(32),
-        accessSecret: "test-secret-not-real",
-        userId: "2100000000000",
+        ...credentials,
         fetch: async () => new Response(body, { headers: { "content-type": "application/json" } }),
       },
       { ...description, operations: description.operations.filter((it) => it.id === "listTaobaoCartItems") },

@@ -14,6 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { credentials } from "@pandapon/testkit/credentials";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
@@ -65,7 +66,7 @@ describe("@pandapon/taobao alone", () => {
 
   test("imports, and refuses to work without credentials", async () => {
     const code = `import { createTaobao } from "@pandapon/taobao";
-      const taobao = createTaobao({ accessKey: "0".repeat(32), accessSecret: "test-secret-not-real", userId: "2100000000000" });
+      const taobao = createTaobao(${JSON.stringify(credentials)});
       console.log(Object.keys(taobao.cart).join());`;
     expect(await run(project, code)).toBe("previewOrder,createOrder,list,delete,add,updateQuantity");
   });

@@ -1,8 +1,8 @@
 import { createPushReceiver, type Push, parsePush, signPush, verifyPush } from "@pandapon/core/webhooks";
 import { test } from "../harness/test.ts";
+import { credentials } from "../support/offline.ts";
 
-const accessKey = "00000000000000000000000000000000";
-const secret = "test-secret-not-real";
+const { accessKey, accessSecret: secret } = credentials;
 const body =
   '{"messageType":"1688_ORDER_BUYER_VIEW_ORDER_PAY","messageBody":{"orderId":2059624776425891794,"skuId":7},"messagePlatform":1,"timestamp":"1745483449000"}';
 

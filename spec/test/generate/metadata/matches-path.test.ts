@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { matchesPath } from "../../tools/generate/metadata/matches-path.ts";
+import { matchesPath } from "../../../tools/generate/metadata/matches-path.ts";
 
 it.each([
   ["a.b", "a.b", true],

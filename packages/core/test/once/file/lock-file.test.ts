@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { takeLock } from "../../src/once/file/lock-file.ts";
+import { takeLock } from "../../../src/once/file/lock-file.ts";
 
 let folder = "";
 let path = "";

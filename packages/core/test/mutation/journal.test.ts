@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Entry, readJournal } from "../mutation/journal.ts";
+import { type Entry, readJournal } from "../../mutation/journal.ts";
 
 const read = (...entries: Entry[]) => readJournal(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(""));
 const reached = (test: string, ms: number): Entry => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { printComment } from "../../tools/generate/print/comment.ts";
-import { printLiteral } from "../../tools/generate/print/literal.ts";
+import { printComment } from "../../../tools/generate/print/comment.ts";
+import { printLiteral } from "../../../tools/generate/print/literal.ts";
 
 const long = "word ".repeat(22).trim();
 

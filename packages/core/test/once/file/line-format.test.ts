@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readJournal, readLine, writeLine } from "../../src/once/file/line-format.ts";
-import type { OnceRecord } from "../../src/once/record.ts";
+import { readJournal, readLine, writeLine } from "../../../src/once/file/line-format.ts";
+import type { OnceRecord } from "../../../src/once/record.ts";
 
 const record = (key: string): OnceRecord => ({
   key,

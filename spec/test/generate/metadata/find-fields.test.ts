@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Schema } from "../../tools/document/types.ts";
-import { findFields } from "../../tools/generate/metadata/find-fields.ts";
-import { id, object, ref, tinyDocument } from "./tiny.ts";
+import type { Schema } from "../../../tools/document/types.ts";
+import { findFields } from "../../../tools/generate/metadata/find-fields.ts";
+import { id, object, ref, tinyDocument } from "../tiny.ts";
 
 function find(root: Schema, schemas: Record<string, Schema> = {}, intoJsonText = true) {
   const { ids, jsonText, aliases } = findFields(tinyDocument({ schemas }), root, { intoJsonText });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Document, PathItem } from "../../tools/document/types.ts";
-import { describeOperation } from "../../tools/generate/metadata/describe-operation.ts";
-import { readOperations } from "../../tools/generate/read/operations.ts";
-import { id, object, ref, tinyDocument, tinyOperation } from "./tiny.ts";
+import type { Document, PathItem } from "../../../tools/document/types.ts";
+import { describeOperation } from "../../../tools/generate/metadata/describe-operation.ts";
+import { readOperations } from "../../../tools/generate/read/operations.ts";
+import { id, object, ref, tinyDocument, tinyOperation } from "../tiny.ts";
 
 function only(document: Document) {
   const [operation] = readOperations(document);

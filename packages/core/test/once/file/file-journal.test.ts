@@ -14,9 +14,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { fileJournal } from "../../src/once/file/file-journal.ts";
-import { readJournal, writeLine } from "../../src/once/file/line-format.ts";
-import type { FileJournal, OnceRecord } from "../../src/once/record.ts";
+import { fileJournal } from "../../../src/once/file/file-journal.ts";
+import { readJournal, writeLine } from "../../../src/once/file/line-format.ts";
+import type { FileJournal, OnceRecord } from "../../../src/once/record.ts";
 
 const record = (key: string, version: number, more: Partial<OnceRecord> = {}): OnceRecord => ({
   key: `create:${key}`,
@@ -127,7 +127,7 @@ describe("fileJournal", () => {
   });
 
   it("is taken over at once from a process that was killed", async () => {
-    const script = `const { fileJournal } = await import(${JSON.stringify(new URL("../../src/once/node.ts", import.meta.url).href)});
+    const script = `const { fileJournal } = await import(${JSON.stringify(new URL("../../../src/once/node.ts", import.meta.url).href)});
       const journal = fileJournal(${JSON.stringify(path)});
       await journal.put(${JSON.stringify(record("A", 1))}, 0);
       console.log("written");
@@ -254,7 +254,7 @@ describe("fileJournal", () => {
     "loses nothing that it said was written when the disk is full, and writes on when it is not",
     async () => {
       // A limit on the size of files acts as a full disk does: the last write is cut short.
-      const script = `const { fileJournal } = await import(${JSON.stringify(new URL("../../src/once/node.ts", import.meta.url).href)});
+      const script = `const { fileJournal } = await import(${JSON.stringify(new URL("../../../src/once/node.ts", import.meta.url).href)});
       const journal = fileJournal(${JSON.stringify(path)});
       let written = 0, failures = 0;
       while (failures < 3) {
