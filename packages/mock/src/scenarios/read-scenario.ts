@@ -5,6 +5,7 @@ import { eventTexts } from "../realms/event-texts.ts";
 import { lifelikeRules, type Rules } from "../state/rules.ts";
 import { ruleChecks } from "../state/shape/rules.ts";
 import { type Switches, switches } from "../state/switches.ts";
+import { ActValueError, readActValues } from "../world-api/act-values.ts";
 import type { Scenario, ScenarioRule, Step, Trigger } from "./scenario.ts";
 
 /** Something in a scenario that cannot be. `path`: where. */
@@ -67,8 +68,9 @@ function withSpans(given: unknown, name: string, path: Path): unknown {
   if (name === "users" && Array.isArray(given))
     return given.map((user) => (typeof user === "number" ? String(user) : user));
   if (name !== "parcelSteps" || typeof given !== "object" || given === null) return given;
+  const steps = object(given, path, Object.keys(lifelikeRules.parcelSteps ?? {}));
   return Object.fromEntries(
-    Object.entries(given).map(([step, at]) => [
+    Object.entries(steps).map(([step, at]) => [
       step,
       Array.isArray(at)
         ? at.map((one, index) => withSpans(one, "stationMs", [...path, step, index]))
@@ -99,7 +101,7 @@ function rulesOf(value: unknown, path: Path, known: ScenarioNames): ScenarioRule
   return {
     ...(operationId === undefined ? {} : { operationId }),
     do: attempt([...path, "do"], () => readFault(fault, examples)),
-    ...(times === undefined ? {} : { times: count(times, [...path, "times"]) }),
+    ...(times === undefined || times === "always" ? {} : { times: count(times, [...path, "times"]) }),
     ...(rate === undefined ? {} : { rate: share(rate, [...path, "rate"]) }),
   };
 }
@@ -108,15 +110,25 @@ function stepOf(value: unknown, path: Path, known: ScenarioNames): Step {
   const fields = object(value, path, ["at", "on", "after", "act", "with"]);
   const { at, on, after, act, with: given } = fields;
   if ((at === undefined) === (on === undefined)) throw new ScenarioProblem(path, 'a step has either "at" or "on"');
-  const [actor = "", verb = ""] = oneOf(string(act, [...path, "act"]), known.acts, [...path, "act"]).split(".");
+  const name = oneOf(string(act, [...path, "act"]), known.acts, [...path, "act"]);
+  const [actor = "", verb = ""] = name.split(".");
   return {
     ...(at === undefined ? {} : { at: span(at, [...path, "at"]) }),
     ...(on === undefined ? {} : { on: triggerOf(on, [...path, "on"], known) }),
     afterMs: after === undefined ? 0 : span(after, [...path, "after"]),
     actor,
     verb,
-    ...(given === undefined ? {} : { with: list(given, [...path, "with"]) }),
+    ...(given === undefined ? {} : { with: valuesOf(name, list(given, [...path, "with"]), [...path, "with"]) }),
   };
+}
+
+function valuesOf(act: string, values: readonly unknown[], path: Path): readonly unknown[] {
+  try {
+    return readActValues(act, values);
+  } catch (error) {
+    if (!(error instanceof ActValueError)) throw error;
+    throw new ScenarioProblem([...path, ...error.path], error.message);
+  }
 }
 
 function triggerOf(value: unknown, path: Path, known: ScenarioNames): Trigger {

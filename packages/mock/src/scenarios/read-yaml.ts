@@ -9,7 +9,7 @@ import type { Scenario } from "./scenario.ts";
  */
 export function readYamlScenario(text: string, file: string, known: ScenarioNames): Scenario {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, intAsBigInt: true });
   const at = (offset: number, message: string): TypeError => {
     const { line, col } = lines.linePos(offset);
     return new TypeError(`${file}:${line}:${col}: ${message}`);
@@ -17,12 +17,23 @@ export function readYamlScenario(text: string, file: string, known: ScenarioName
   const [error] = document.errors;
   if (error !== undefined) throw at(error.pos[0], error.message);
   try {
-    return readScenario(document.toJS(), known);
+    return readScenario(exact(document.toJS()), known);
   } catch (problem) {
     if (!(problem instanceof ScenarioProblem)) throw problem;
     const { path, message } = problem;
     throw at(offsetOf(document.contents, path), `${path.join(".") || "scenario"} ${message}`);
   }
+}
+
+/** Whole numbers that JavaScript would round become text: they are ids. */
+function exact(value: unknown): unknown {
+  if (typeof value === "bigint") {
+    const number = Number(value);
+    return Number.isSafeInteger(number) ? number : String(value);
+  }
+  if (Array.isArray(value)) return value.map(exact);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, exact(item)]));
 }
 
 /** Where the thing at a path begins: a key if the path ends in a name, otherwise the value; the nearest that there is. */

@@ -4,6 +4,7 @@ import { type Acts, actsOf } from "../state/acts/acts.ts";
 import type { Push, WorldEvent } from "../state/entities/event.ts";
 import type { Outcome } from "../state/run.ts";
 import type { World } from "../state/world.ts";
+import { ActValueError, readActValues } from "./act-values.ts";
 
 /** What an act led to. */
 export interface ActResult {
@@ -58,7 +59,7 @@ export async function act(realm: Realm, actor: string, name: string, rest: reado
   const found = own !== undefined && Object.hasOwn(own, name) ? own[name] : undefined;
   if (found === undefined) throw new ActRefused("act-unknown", `no act is named ${actor}.${name}`);
   realm.catchUp();
-  const outcome = carriedOut(`${actor}.${name}`, () => found(...rest));
+  const outcome = carriedOut(`${actor}.${name}`, () => found(...readActValues(`${actor}.${name}`, rest)));
   realm.carryOn(outcome);
   if (!outcome.ok) throw new ActRefused(outcome.refusal.reason, inLanguage(outcome.refusal.text, "both"));
   await realm.settled();
@@ -70,6 +71,10 @@ function carriedOut<T>(name: string, carryOut: () => T): T {
   try {
     return carryOut();
   } catch (error) {
+    if (error instanceof ActValueError) {
+      const why = `${[name, ...error.path].join(".")} ${error.message}`;
+      throw new ActRefused("act-invalid", `${why} | ${name} 的参数不正确`, { cause: error });
+    }
     if (!(error instanceof TypeError)) throw error;
     throw new ActRefused("act-invalid", `${name} does not take these values | ${name} 的参数不正确`, { cause: error });
   }

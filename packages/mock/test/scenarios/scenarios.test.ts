@@ -14,6 +14,19 @@ const read = (text: string) => readYamlScenario(text, "own.yaml", known);
 const head = "name: own\ntext: { en: Own }\n";
 
 describe("a scenario file", () => {
+  test("may write ids as numbers of any length", () => {
+    const { timeline } = read(`${head}timeline:
+  - { at: 1m, act: seller.ship, with: [1232730479761801257] }
+  - { at: 60000, act: platform.setStock, with: [{ product: 2048091364570218, sku: 5016110273394 }, 3] }
+`);
+    expect(timeline.map((step) => step.with)).toEqual([
+      ["1232730479761801257"],
+      [{ product: "2048091364570218", sku: "5016110273394" }, 3],
+    ]);
+    expect(timeline[1]?.at).toBe(60_000);
+    expect(read(`${head}rules:\n  - { do: html, times: always }\n`).rules).toEqual([{ do: { html: true } }]);
+  });
+
   test("is read, with spans of time and faults by name", () => {
     const scenario = read(`${head}world: { shipAfterMs: 1m, balanceFen: 0 }
 rules:
@@ -79,6 +92,18 @@ timeline:
     [
       `${head}timeline:\n  - at: 1m\n    act: seller.shp\n`,
       'own.yaml:5:5: timeline.0.act "seller.shp" is not known; did you mean "seller.ship"?',
+    ],
+    [
+      `${head}timeline:\n  - at: 1m\n    act: seller.ship\n    with: ["1", { carier: x }]\n`,
+      'own.yaml:6:19: timeline.0.with.1.carier is not known; did you mean "carrier"?',
+    ],
+    [
+      `${head}timeline:\n  - { at: 1m, act: platform.setStock, with: [{ product: "1", skus: "2" }, 0] }\n`,
+      'own.yaml:4:62: timeline.0.with.0.skus is not known; did you mean "sku"?',
+    ],
+    [
+      `${head}world: { parcelSteps: { colectedMs: 1h } }\n`,
+      'own.yaml:3:25: world.parcelSteps.colectedMs "colectedMs" is not known; did you mean "collectedMs"?',
     ],
     [`${head}world: { parcelSpeed: 0 }\n`, "own.yaml:3:10: world.parcelSpeed must be a number above 0"],
     [`${head}world: { payRefundAfterMs: null }\n`, "world.payRefundAfterMs must be a whole number from 0 on"],

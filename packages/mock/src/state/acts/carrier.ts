@@ -6,6 +6,8 @@ import { findParcels } from "./find.ts";
 
 /** So many steps of its route at once; a stuck parcel goes on. */
 export function move(world: World, id: string, steps = 1): readonly Parcel[] {
+  if (!Number.isSafeInteger(steps) || steps < 1)
+    refuse("act-invalid", { en: "steps must be a whole number, 1 or more" });
   return each(world, id, (sent) => {
     let parcel = sent.state === "stuck" ? releaseParcel(world, sent) : sent;
     for (let step = 0; step < steps && !hasArrived(parcel); step++) parcel = moveParcel(world, parcel);

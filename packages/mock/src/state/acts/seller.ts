@@ -140,6 +140,7 @@ export function receive(world: World, refundId: string): Refund {
 
 export function say(world: World, refundId: string, text: string, images: readonly string[] = []): Refund {
   const refund = inState(findRefund(world, refundId), ["applied", "agreed", "returning", "refused"]);
+  if ((text ?? "").trim() === "" && images.length === 0) refuse("message-empty");
   return sayInRefund(world, refund, "seller", text, images);
 }
 

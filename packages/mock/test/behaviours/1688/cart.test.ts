@@ -21,13 +21,13 @@ describe("the cart of 1688", () => {
     const world = testWorld();
     dataOf(world, "add1688CartItem", { ...SHIRT, quantity: 2 });
     dataOf(world, "add1688CartItem", { ...SHIRT, specId: "cd2b8c31408766f9fb089e74e2a6ac15", quantity: 1 });
-    expect(quantities(world)).toEqual({ 382: 3, 383: 1, 384: 1, 76: 3 });
+    expect(quantities(world)).toEqual({ 382: 3, 383: 1, 884: 1, 76: 3 });
   });
 
   it("makes a second record where a rule says so", () => {
     const world = testWorld({ cartAdd: "record" });
     dataOf(world, "add1688CartItem", { ...SHIRT, quantity: 2 });
-    expect(quantities(world)).toEqual({ 382: 1, 383: 1, 384: 2, 76: 3 });
+    expect(quantities(world)).toEqual({ 382: 1, 383: 1, 884: 2, 76: 3 });
   });
 
   it("takes the SKU by its id when no specId is sent, regardless of texts and prices that come along", () => {
@@ -43,7 +43,7 @@ describe("the cart of 1688", () => {
     dataOf(world, "add1688CartItem", sent);
     const [shop] = dataOf(world, "list1688CartItems").enableList;
     expect(shop.cartItemInfos[2]).toMatchObject({
-      id: "384",
+      id: "884",
       price: 19,
       itemTitle: "国潮男装t恤230g重磅短袖男女",
       properties: "颜色:黑色;尺码:L",

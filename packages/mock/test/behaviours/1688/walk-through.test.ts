@@ -55,13 +55,13 @@ describe("from the search to the refund on 1688", () => {
       [
         { id: "382", price: 18, quantity: 2, amountOnSale: 3568, properties: "颜色:白色;尺码:L" },
         { id: "383", price: 19, quantity: 1, amountOnSale: 640 },
-        { id: "384", price: 15.5, quantity: 3, amountOnSale: 1200 },
+        { id: "884", price: 15.5, quantity: 3, amountOnSale: 1200 },
       ],
       [{ id: "76", price: 32, quantity: 3, amountOnSale: 215 }],
     ]);
     expect(cart.disableList[0].cartItemInfos).toMatchObject([{ id: "75", price: 16.8, amountOnSale: 0 }]);
 
-    const cartIds = ["382", "384", "76"];
+    const cartIds = ["382", "884", "76"];
     const preview = dataOf(world, "preview1688CartOrder", { cartIds, addressParam });
     expect(preview.success).toBe(true);
     expect(preview.orderPreviewResuslt).toMatchObject([
