@@ -55,7 +55,7 @@ export interface Alibaba1688 {
   readonly client: Client;
   /** Find products and read them (商品). */
   readonly products: AlibabaProductGroup;
-  /** Records to order (购物车): add, preview, make an order of them. */
+  /** The cart (购物车): add products, preview, order. */
   readonly cart: AlibabaCart;
   /** Create, pay, cancel and follow orders (订单). */
   readonly orders: AlibabaOrderGroup;

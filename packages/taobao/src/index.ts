@@ -57,7 +57,7 @@ export interface Taobao {
   readonly products: TaobaoProductGroup;
   /** Create, pay, cancel and follow orders (订单). */
   readonly orders: TaobaoOrderGroup;
-  /** Records to order (购物车): add, preview, make an order of them. */
+  /** The cart (购物车): add products, preview, order. */
   readonly cart: TaobaoCart;
   /** Refunds and returns (售后). */
   readonly afterSales: TaobaoAfterSales;

@@ -44,7 +44,7 @@ export function describePaging(
       expect(asked).toEqual([{ number: 2, size: page.size && 2 }]);
     });
 
-    it("with for await, gives the items of all pages, each fetched once and when needed", async () => {
+    it("with for await, yields the items of all pages, each fetched once and when needed", async () => {
       const { call, asked, numbers } = ask({}, page.size ? { [page.size]: 2 } : {});
       const seen: string[] = [];
       for await (const { title } of call) {

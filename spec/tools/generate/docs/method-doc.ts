@@ -1,7 +1,7 @@
 import { marketplaces } from "../marketplaces.ts";
 import type { OperationModel } from "../read/operations.ts";
 
-/** What a user reads at 2 a.m. when the pointer rests on a method: what it does and how to call it first, where that is known from last. */
+/** The docstring of a method, as an editor shows it: first what the method does and how to call it, last where that is known from. */
 export function methodDoc(operation: OperationModel, exampleInput: string): string {
   const { evidence } = operation;
   return [
@@ -23,8 +23,8 @@ export function methodDoc(operation: OperationModel, exampleInput: string): stri
 }
 
 function safetyText({ safety, reconcile, page }: OperationModel): string {
-  const paging = page === undefined ? "" : " Await it for one page, `for await` gives the items of all pages.";
-  if (safety === "read") return `Changes nothing (\`read\`): sent again when a connection fails.${paging}`;
+  const paging = page === undefined ? "" : " `await` returns one page; `for await` yields the items of all pages.";
+  if (safety === "read") return `Only reads (\`read\`): repeated automatically when a connection fails.${paging}`;
   const look =
     reconcile?.operation === undefined
       ? ""
@@ -36,11 +36,11 @@ function safetyText({ safety, reconcile, page }: OperationModel): string {
 function throwsText({ safety, failures }: OperationModel): string {
   const refused = failures.length === 0 ? "" : `, for example: ${failures.join("; ")}`;
   const lines = [
-    "@throws `InputError` when the input cannot be sent as it is; nothing was sent.",
+    "@throws `InputError` when the input cannot be sent exactly as given; nothing was sent.",
     `@throws \`ApiError\` when PandaPon refuses the call${refused}.`,
     safety === "read"
-      ? "@throws `TransportError`, `TimeoutError` when no answer came, after the retries."
-      : "@throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.",
+      ? "@throws `TransportError`, `TimeoutError` when no answer arrived, retries included."
+      : "@throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.",
   ];
   return lines.join("\n");
 }

@@ -103,11 +103,11 @@ export interface AlibabaProducts {
    * changes nothing: repeat the call freely. If the path itself is refused, override it in the client; if the id is
    * refused, try the other form of it.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The product is gone.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -143,12 +143,12 @@ export interface AlibabaProducts {
    * The body is flat: upstream's wrapper object `offerQueryParam` is gone. Reading changes nothing: repeat the call
    * freely. When a page comes back empty, stop: `totalPage` can be one too high.
    *
-   * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
-   * all pages.
+   * Only reads (`read`): repeated automatically when a connection fails. `await` returns one page; `for await` yields
+   * the items of all pages.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The page lies beyond what can be listed.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -183,12 +183,12 @@ export interface AlibabaProducts {
    * page object as that of `products.search`; upstream's `picRegionInfo` is not in it. The body is flat, without
    * upstream's wrapper object.
    *
-   * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
-   * all pages.
+   * Only reads (`read`): repeated automatically when a connection fails. `await` returns one page; `for await` yields
+   * the items of all pages.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The picture cannot be read.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -228,12 +228,12 @@ export interface AlibabaProducts {
    * Send no null here: unlike the other searches, no page prints `| null` on a field; leave out what you do not need.
    * The body is flat, without upstream's wrapper object. Reading changes nothing: repeat the call freely.
    *
-   * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
-   * all pages.
+   * Only reads (`read`): repeated automatically when a connection fails. `await` returns one page; `for await` yields
+   * the items of all pages.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No such shop.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -275,11 +275,11 @@ export interface AlibabaProducts {
    * inferred, the fields are upstream's. If the path is refused, override it in the client; the evidence lists
    * candidates.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No such category.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -312,12 +312,12 @@ export interface AlibabaProducts {
    * inferred, the fields are upstream's. If the path is refused, override it in the client; the evidence lists
    * candidates.
    *
-   * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
-   * all pages.
+   * Only reads (`read`): repeated automatically when a connection fails. `await` returns one page; `for await` yields
+   * the items of all pages.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The end user cannot be used.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -352,12 +352,12 @@ export interface AlibabaProducts {
    * those of the searches: `pageNo` and `language` here, `beginPage` and `country` there. The body is flat: upstream's
    * wrapper object `relatedQueryParams` is gone. Reading changes nothing: repeat the call freely.
    *
-   * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
-   * all pages.
+   * Only reads (`read`): repeated automatically when a connection fails. `await` returns one page; `for await` yields
+   * the items of all pages.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The product is gone.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -389,12 +389,12 @@ export interface AlibabaProducts {
    * After: `products.get` with the id of a hit. Reading changes nothing: repeat the call freely. If the path is
    * refused, override it in the client; the evidence lists candidates.
    *
-   * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
-   * all pages.
+   * Only reads (`read`): repeated automatically when a connection fails. `await` returns one page; `for await` yields
+   * the items of all pages.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The page lies beyond what can be listed.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -428,12 +428,12 @@ export interface AlibabaProducts {
    * After: `products.get` with the id of a hit. Reading changes nothing: repeat the call freely. If the path is
    * refused, override it in the client; the evidence lists candidates.
    *
-   * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
-   * all pages.
+   * Only reads (`read`): repeated automatically when a connection fails. `await` returns one page; `for await` yields
+   * the items of all pages.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The page lies beyond what can be listed.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -467,11 +467,11 @@ export interface AlibabaProducts {
    * inferred, the fields are upstream's. Reading changes nothing: repeat the call freely. If the path is refused,
    * override it in the client; the evidence lists candidates.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No such ranking.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -491,7 +491,7 @@ export interface AlibabaProducts {
   getHotList(input: Get1688HotListInput, options?: CallOptions): Call<Get1688HotListOutput>;
 }
 
-/** Records to order (购物车). */
+/** The cart (购物车). */
 export interface AlibabaCart {
   /**
    * List the 1688 cart · 购物车列表
@@ -506,11 +506,11 @@ export interface AlibabaCart {
    * PandaPon's), and belongs to the caller given by `user-id`; that it separates valid from invalid records suggests
    * that it checks them against the live products (all inferred). Reading changes nothing: repeat the call freely.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The user has no cart.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -544,9 +544,9 @@ export interface AlibabaCart {
    * for a record with the same `offerMapId` and `specId` (or `skuId`), and compare its `quantity` with the one before
    * the call.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: Not enough stock.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -592,9 +592,9 @@ export interface AlibabaCart {
    * Sent once, never retried automatically (`write`). `cart.list` tells what happened when the outcome is unknown. The
    * records are deleted when their ids are in neither `enableList` nor `disableList`.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The record does not exist.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -626,9 +626,9 @@ export interface AlibabaCart {
    * Sent once, never retried automatically (`write`). `cart.list` tells what happened when the outcome is unknown.
    * Compare the `quantity` of the record with the one that was sent.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The record does not exist.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -661,11 +661,11 @@ export interface AlibabaCart {
    * (doc-en-ka.xportcn.com/api-338074941): not PandaPon, but read the answer with care. If the path is refused,
    * override it in the client.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The records no longer exist.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -724,9 +724,9 @@ export interface AlibabaCart {
    * Look for unpaid orders (`waitbuyerpay`) created since the call, with the same products and quantities, one per
    * seller. It is not known whether the records leave the cart, so the cart does not tell.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The records no longer exist; Not enough stock.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -787,9 +787,9 @@ export interface AlibabaOrders {
    * Find each order by its id. `waitsellersend` or later is paid, `waitbuyerpay` is not (yet). If the list cannot tell,
    * a person looks at the orders in the 1688 buyer account.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: One of the orders is closed.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -821,11 +821,11 @@ export interface AlibabaOrders {
    * seller or split order (inferred). **Totals are cents, amounts inside `cargoList` yuan.** Check `data.success`;
    * `errorCode` says what to change. The call may be repeated. This body has no `flow`.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The list of goods is empty.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -895,9 +895,9 @@ export interface AlibabaOrders {
    * Look for orders created since the call with the same products and quantities, one per merchant. Whether a failed
    * call may have created some of them is not known.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: One line is out of stock.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -950,11 +950,11 @@ export interface AlibabaOrders {
    * **The path is a guess:** no page of either generation shows it. If the call is refused, the path is probably wrong:
    * override it in the client.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No trace yet.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -991,12 +991,12 @@ export interface AlibabaOrders {
    * **Body and answer have never been seen.** The filters are upstream's; unknown ones may be ignored, so check in the
    * answer that they were applied. The call may be repeated.
    *
-   * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
-   * all pages.
+   * Only reads (`read`): repeated automatically when a connection fails. `await` returns one page; `for await` yields
+   * the items of all pages.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The page is too large.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -1029,11 +1029,11 @@ export interface AlibabaOrders {
    * repeated. This body has no `flow`, in v1 or v2; upstream has one, and accepts it empty: it then chooses the best
    * flow.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The product is gone.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -1100,9 +1100,9 @@ export interface AlibabaOrders {
    * Sent once, never retried automatically (`write`). `orders.list` tells what happened when the outcome is unknown.
    * Look for an order created since the call, with the same products and quantities, in state `waitbuyerpay`.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: Out of stock.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -1160,9 +1160,9 @@ export interface AlibabaOrders {
    * Find the order by its id: `cancel` is cancelled, `waitbuyerpay` is not, anything else means that it was paid in
    * between.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The order is paid.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -1196,9 +1196,9 @@ export interface AlibabaOrders {
    * Sent once, never retried automatically (`payment`). `orders.list` tells what happened when the outcome is unknown.
    * Find the order by its id: `waitsellersend` or later is paid, `waitbuyerpay` is not (yet).
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The order is closed.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -1230,9 +1230,9 @@ export interface AlibabaOrders {
    * Sent once, never retried automatically (`payment`). `orders.list` tells what happened when the outcome is unknown.
    * Find the order by its id: `confirm_goods` or `success` is confirmed, `waitbuyerreceive` is not.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The order is not shipped.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -1264,11 +1264,11 @@ export interface AlibabaOrders {
    * the plain name. It changes nothing and may be repeated. `data` is described as text or as an object with
    * `wangwangNick`: it has never been seen.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The shop id cannot be decrypted.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -1305,11 +1305,11 @@ export interface AlibabaAfterSales {
    * **Amounts are cents (fen)**, while order amounts are yuan. The answer holds personal data of buyer and seller: keep
    * it out of logs.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No such refund.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -1341,11 +1341,11 @@ export interface AlibabaAfterSales {
    * **The path is a guess** and the body is upstream's: no page shows either. If the call is refused, override the path
    * in the client.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The order is in another state.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -1386,9 +1386,9 @@ export interface AlibabaAfterSales {
    * Sent once, never retried automatically (`write`). No operation lists uploaded pictures. Upload it again; the first
    * file, if it was stored, does no harm.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The picture is too large.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -1427,9 +1427,9 @@ export interface AlibabaAfterSales {
    * Find the order by its id; `refundStatus` and `refundId` of its lines, or of `baseInfo`, tell whether a refund was
    * created (upstream fields). Then read it with `afterSales.get`.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: More than was paid.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -1479,9 +1479,9 @@ export interface AlibabaAfterSales {
    * `status` is `waitsellerreceive` (or later) and `freightBill` is your waybill if the call took effect;
    * `waitbuyersend` if it did not (upstream fields).
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The seller has not agreed yet.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -1515,11 +1515,11 @@ export interface AlibabaAfterSales {
    * which upstream's returnGoods points. **The path is a guess:** no page shows it. If the call is refused, override
    * the path in the client.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The user is unknown.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts

@@ -873,13 +873,13 @@ export interface AlibabaPaths {
             /**
              * Record id. Never send null.
              *
-             * Evidence: documented-v1; required: inferred, no sense without.
+             * Evidence: documented-v1; required: inferred, the call makes no sense without it.
              */
             id: Id64Input | null;
             /**
              * New quantity, a whole number here although upstream's orders have decimals. Never send null.
              *
-             * Unit: pieces (documented-v1). Evidence: documented-v1; required: inferred, no sense without.
+             * Unit: pieces (documented-v1). Evidence: documented-v1; required: inferred, the call makes no sense without it.
              */
             quantity: number | null;
             /**

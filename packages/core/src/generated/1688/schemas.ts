@@ -3273,7 +3273,7 @@ export interface AlibabaTradeTerm {
 
 /**
  * Trade (payment) mode of a new 1688 order. Open - a new value is never an error. Upstream takes one of the preview's
- * `tradeModeNameList`; if it is if it is left out, the system chooses. The filter of `orders.list` numbers trade types
+ * `tradeModeNameList`; if it is left out, the system chooses. The filter of `orders.list` numbers trade types
  * (`AlibabaTradeTypeCode`).
  *
  * Evidence: upstream.

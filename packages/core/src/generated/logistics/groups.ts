@@ -31,11 +31,11 @@ export interface LogisticsAddresses {
    * list is not known (the title says "information", not "list"): check for a list. Send `{}`. Reading changes nothing:
    * repeat the call freely. If the path is refused, override it in the client; the evidence lists candidates.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The user may not be read.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -69,9 +69,9 @@ export interface LogisticsAddresses {
    * Look for an address with the values that were sent, or, with an `id`, compare the values of that address. The path
    * of that operation is a guess.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The address is incomplete.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -116,11 +116,11 @@ export interface LogisticsFreight {
    * a separate key, agreed by contract together with its rule. Find out which one holds with this operation, which
    * books nothing: when it is refused, try the next rule (a client's signer is replaceable), or ask PandaPon.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No service goes there.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -174,11 +174,11 @@ export interface LogisticsFreight {
    * a separate key, agreed by contract together with its rule. Find out which one holds with `freight.estimate`, which
    * books nothing: when it is refused, try the next rule there (a client's signer is replaceable), or ask PandaPon.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The service does not go there.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -250,9 +250,9 @@ export interface LogisticsFreight {
    * Sent once, never retried automatically (`write`). No operation reads the waybills back. Ask PandaPon, with
    * `orderId`, the time of the call and the requestId if there is one.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No such order.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -314,9 +314,9 @@ export interface LogisticsFreight {
    * Sent once, never retried automatically (`write`). No operation lists or reads bookings. Ask PandaPon, with
    * `renderId`, `tmallOrderId` and the time of the call, before booking again.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The preview has expired.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts

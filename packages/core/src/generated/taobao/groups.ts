@@ -91,11 +91,11 @@ export interface TaobaoProducts {
    *
    * Prices are fen here and yuan text in the result lists of the searches: never mix the two.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No product with this id.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -131,11 +131,11 @@ export interface TaobaoProducts {
    * single item; if that is refused as well, read the items one by one with `products.get`. Repeating the call is
    * harmless.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The text of `params` cannot be read.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -169,12 +169,12 @@ export interface TaobaoProducts {
    * the upstream's, so an empty list may also mean that the page of items is elsewhere: look at the raw answer.
    * Repeating the call is harmless.
    *
-   * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
-   * all pages.
+   * Only reads (`read`): repeated automatically when a connection fails. `await` returns one page; `for await` yields
+   * the items of all pages.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: More items per page than allowed.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -208,11 +208,11 @@ export interface TaobaoProducts {
    * `data` turns out to be an object, look at its `data`: the 1688 twin answers with a page object. Repeating the call
    * is harmless; the upstream's upload step only stores a picture.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The picture cannot be read.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -258,9 +258,9 @@ export interface TaobaoOrders {
    * Look for an order created since the call, with your `sellerOrderNumber` or, without one, with the same products and
    * quantities. Send again only when it is not there.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: A SKU has not enough stock.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -319,12 +319,12 @@ export interface TaobaoOrders {
    * that the path is wrong. If the answer has no `data.data`, look at the raw answer for the list (upstream calls it
    * `purchase_orders`). Repeating the call is harmless.
    *
-   * Changes nothing (`read`): sent again when a connection fails. Await it for one page, `for await` gives the items of
-   * all pages.
+   * Only reads (`read`): repeated automatically when a connection fails. `await` returns one page; `for await` yields
+   * the items of all pages.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The window of time is refused.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -358,9 +358,9 @@ export interface TaobaoOrders {
    * `status` of the order is `TRADE_CLOSED` when it is cancelled. Allow some time: upstream only queues the
    * cancellation.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The order is already sent.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -391,9 +391,9 @@ export interface TaobaoOrders {
    * field that no page lists; otherwise look at the order in PandaPon's console, or let a person send the same values
    * again, which should be harmless.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The order is closed.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -437,9 +437,9 @@ export interface TaobaoOrders {
    * through. While it still waits, the payment may yet be on its way: wait and read again, and ask PandaPon before
    * paying a second time.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The order does not wait for payment.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -471,11 +471,11 @@ export interface TaobaoOrders {
    * When it fails: the path is derived from v1's. It is not known whether it takes an order id instead of a product;
    * send the product.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No seller to chat with.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -514,11 +514,11 @@ export interface TaobaoOrders {
    * | `taobaoSubPurchaseId`, `sub_purchase_order_id` | 12 digits `2000…`, text | sub-order (documented); `orders.getLogistics` expects this form (inferred) |
    * | `purchaseOrderOuterId`, `purchase_order_outer_id`, `purchase_order_line_outer_id` | 19 digits, text | logistics answer; `subOrderResult` (documented) |
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No order with this id.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -546,11 +546,11 @@ export interface TaobaoOrders {
    * When it fails or the list is empty: check the form of the id, then the order with `orders.get`. Before dispatch the
    * list is presumably empty (inferred). Repeating the call is harmless.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No such sub-order.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -569,7 +569,7 @@ export interface TaobaoOrders {
   getLogistics(input: GetTaobaoOrderLogisticsInput, options?: CallOptions): Call<GetTaobaoOrderLogisticsOutput>;
 }
 
-/** Records to order (购物车). Add, change, preview, then create one order from several records. */
+/** The cart (购物车). Add, change and preview records, then create one order from several of them. */
 export interface TaobaoCart {
   /**
    * Preview the order of cart records · 生成订单预览
@@ -580,11 +580,11 @@ export interface TaobaoCart {
    * A preview, by its title. The path says *confirm*, so it is not proven that the call changes nothing; repeating it
    * by hand should be harmless.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The cart records no longer exist.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -629,9 +629,9 @@ export interface TaobaoCart {
    * Look for an order created since the call, with the same products and quantities. Whether the records leave the cart
    * is not known.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The cart records no longer exist.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -667,11 +667,11 @@ export interface TaobaoCart {
    *
    * Call it after `cart.add` to learn the id of the new record, and after an unknown outcome of any change of the cart.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The user of the call is not known.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -699,9 +699,9 @@ export interface TaobaoCart {
    * Sent once, never retried automatically (`write`). `cart.list` tells what happened when the outcome is unknown. The
    * records are gone from the list.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The cart record does not exist.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -727,9 +727,9 @@ export interface TaobaoCart {
    * Sent once, never retried automatically (`write`). `cart.list` tells what happened when the outcome is unknown. A
    * record with this `skuId` and quantity is in the list.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The SKU is out of stock.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -770,9 +770,9 @@ export interface TaobaoCart {
    * Sent once, never retried automatically (`write`). `cart.list` tells what happened when the outcome is unknown. The
    * record has the new quantity.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: Fewer pieces in stock than asked for.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -812,11 +812,11 @@ export interface TaobaoAfterSales {
    * When it fails: the path is derived from v1's; start with `pageNo` and `pageSize` alone. Repeating the call is
    * harmless.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The window of time is refused.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -861,11 +861,11 @@ export interface TaobaoAfterSales {
    * order's id or number, and read the order with `orders.get`. Repeating the call is harmless: nothing in the answer
    * names a saved record (inferred).
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No such sub-order.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -894,11 +894,11 @@ export interface TaobaoAfterSales {
    * override the path. `afterSales.get` may hold the same address in `logistics.receiverAddress`. Repeating the call is
    * harmless (inferred).
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The seller has not agreed yet.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -934,9 +934,9 @@ export interface TaobaoAfterSales {
    * Sent once, never retried automatically (`write`). `afterSales.get` tells what happened when the outcome is unknown.
    * `refundOrderAggregate.logistics.logisticsNo` holds the waybill number, or `refundOrder.refundStatus` is 30.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The seller has not agreed to a return.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -981,9 +981,9 @@ export interface TaobaoAfterSales {
    * `refundOrderAggregate.refundOrder.refundStatus` is -20 when the case is closed; any other status means that the
    * case is still open.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The case is settled.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -1016,9 +1016,9 @@ export interface TaobaoAfterSales {
    * unknown. The message is among those of the case. That operation is itself inferred; if it does not answer, look at
    * the case in PandaPon's console.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The case is closed.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -1060,9 +1060,9 @@ export interface TaobaoAfterSales {
    * answer is not known: if it does not help, `orders.get` shows `refundStatus` of the sub-order, which is 0 without a
    * case.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The sub-order has an open case already.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -1100,11 +1100,11 @@ export interface TaobaoAfterSales {
    * override the path. Repeating the call is harmless. Since it is not known where the items are, clients cannot page
    * automatically.
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No case with this id.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
@@ -1137,9 +1137,9 @@ export interface TaobaoAfterSales {
    * Sent once, never retried automatically (`write`). `afterSales.get` tells what happened when the outcome is unknown.
    * `refundOrderAggregate.refundOrder` holds the new `refundFee`, `reasonId`, `refundType` and `goodsStatus`.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: The case is closed.
-   * @throws `OutcomeUnknownError` when it was sent and no answer came: it may have happened.
+   * @throws `OutcomeUnknownError` when the call was sent but its answer was lost: it may have been carried out.
    *
    * @example
    * ```ts
@@ -1180,11 +1180,11 @@ export interface TaobaoAfterSales {
    * Amounts are fen. PandaPon's pages print no unit: that is the upstream's, and a third-party front end divides by 100
    * (observed).
    *
-   * Changes nothing (`read`): sent again when a connection fails.
+   * Only reads (`read`): repeated automatically when a connection fails.
    *
-   * @throws `InputError` when the input cannot be sent as it is; nothing was sent.
+   * @throws `InputError` when the input cannot be sent exactly as given; nothing was sent.
    * @throws `ApiError` when PandaPon refuses the call, for example: No case with this id.
-   * @throws `TransportError`, `TimeoutError` when no answer came, after the retries.
+   * @throws `TransportError`, `TimeoutError` when no answer arrived, retries included.
    *
    * @example
    * ```ts
