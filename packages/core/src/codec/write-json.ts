@@ -62,9 +62,15 @@ function writeJsonValue(value: unknown, key: string, node: PathNode | undefined,
     default:
       if (trail && typeof value !== "string" && typeof value !== "boolean") return noJson(trail, key, typeof value);
       checkWhole(value, key, node, trail);
-      return JSON.stringify(value);
+      return typeof value === "string" ? quoted(value) : JSON.stringify(value);
   }
 }
+
+/** What JSON writes with a backslash: quotes, backslashes, control characters; a half of a pair, of which it escapes lone ones. */
+const ESCAPED = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
+
+/** As `JSON.stringify`, in half the time for most texts. */
+const quoted = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`);
 
 /** Also text: `"19.90"` is an amount in another unit. */
 function checkWhole(value: unknown, key: string, node: PathNode | undefined, trail: Trail): void {
@@ -106,7 +112,7 @@ export function writeFields(names: readonly string[], value: object, node: PathN
   let text = "";
   for (const name of names) {
     const json = writeJson(value[name as never], name, node && (node.names.get(name) ?? node.other), trail);
-    if (json !== undefined) text += `${text && ","}${JSON.stringify(name)}:${json}`;
+    if (json !== undefined) text += `${text && ","}${quoted(name)}:${json}`;
   }
   return `{${text}}`;
 }

@@ -475,3 +475,11 @@ describe("whole numbers", () => {
     },
   );
 });
+
+test("each of the 65,536 units of text goes out as JSON.stringify writes it, in names and in values", () => {
+  const other = Array.from({ length: 0x1_00_00 }, (_, unit) => String.fromCharCode(unit)).filter((unit) => {
+    const input = { [`a${unit}`]: unit, list: [`${unit}b`] };
+    return body({}, input) !== JSON.stringify(input);
+  });
+  expect(other).toEqual([]);
+});
