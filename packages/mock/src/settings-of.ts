@@ -45,6 +45,12 @@ export function settingsOf(options: MockOptions, write: (line: string) => void):
   const { log = "quiet", logger, signatureScheme = "A", basePath = "" } = options;
   const scheme = Object.hasOwn(signatureSchemes, signatureScheme) ? signatureSchemes[signatureScheme] : undefined;
   if (scheme === undefined) throw new TypeError(`signatureScheme: "${String(signatureScheme)}" is none of A to H`);
+  const { host, port } = options;
+  // node:http listens on every address of the machine for "".
+  if (host !== undefined && (typeof host !== "string" || host === ""))
+    throw new TypeError(`host: "${host}" is not an address`);
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536))
+    throw new TypeError(`port: ${port} is not a port`);
   const format = oneOf("log", log, ["text", "json", "quiet"]);
   return {
     auth: oneOf("auth", options.auth ?? "verify", ["verify", "lenient", "off"]),

@@ -72,6 +72,10 @@ describe("createMock", () => {
     ['did you mean "scenario"?', { sceanrio: "happy-path" } as MockOptions],
     ['no option "colour"', { colour: "red" } as MockOptions],
     ["maxBodyBytes", { maxBodyBytes: 0 }],
+    ["host", { host: "" }],
+    ["port", { port: Number.NaN }],
+    ["port", { port: -1 }],
+    ["port", { port: 65_536 }],
     ["headersTimeoutMs", { headersTimeoutMs: Number.NaN }],
   ])("a senseless %s is refused at once", async (name, options) => {
     await expect(createMock(options)).rejects.toThrow(TypeError);

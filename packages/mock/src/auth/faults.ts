@@ -20,7 +20,7 @@ export function checkedTimestamp(
   unit: AcceptedTimestampUnit,
   now: number,
 ): { readonly ms: number; readonly fault?: undefined } | { readonly fault: AuthFault } {
-  const time = readTimestamp(timestamp, unit);
+  const time = readTimestamp(timestamp, unit, now);
   if (!time.ok)
     return { fault: { code: mockCodes.timestampMalformed, detail: malformedText(timestamp, time.found, unit) } };
   const off = time.ms - now;

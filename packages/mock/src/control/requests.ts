@@ -8,7 +8,8 @@ const MOST = 1000;
 
 export const listRequests: ControlHandler = ({ realm, query }) => {
   const before = Number(query.get("before") ?? Number.POSITIVE_INFINITY);
-  const limit = Math.min(Number(query.get("limit") ?? 500) || 500, MOST);
+  const [asked = "500"] = /^\d+$/.exec(query.get("limit") ?? "") ?? [];
+  const limit = Math.min(Number(asked), MOST);
   const words = query.get("q")?.toLowerCase() ?? "";
   const kind = query.get("kind");
   const rows = realm.journal.rows();

@@ -223,6 +223,24 @@ describe("options", () => {
     expect((await call("1699999399")).status).toBe(401);
   });
 
+  it.each([
+    [0, "0", true],
+    [0, "600", true],
+    [0, "600000", true],
+    [0, "601000", false],
+    [0, "1700000000", false],
+    [5000, "5", true],
+    [5000, "5000", true],
+    [1_700_000_000, "1700000", true],
+    [1_700_000_000, "1700000000", true],
+    [1_700_000_000_000, "0", false],
+    [1_700_000_000_000, "170000000", false],
+  ])("clock at %i, as under fake timers: timestamp %s is let in: %s", async (now, timestamp, isLetIn) => {
+    const mock = await start({ clock: () => now });
+    const response = await mock.fetch(mock.url + path, { headers: signed({ timestamp }) });
+    expect(response.status).toBe(isLetIn ? 200 : 401);
+  });
+
   it("a nonce may come again when its timestamp has left the window", async () => {
     let now = 1_700_000_000_000;
     const mock = await start({ clock: () => now });

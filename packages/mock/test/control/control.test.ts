@@ -140,6 +140,7 @@ describe("requests", () => {
     ]);
     expect((await get<Listed>("/__mock/requests?kind=refused")).items).toHaveLength(1);
     expect((await get<Listed>("/__mock/requests?q=debug")).items).toHaveLength(0);
+    expect((await get<Listed>("/__mock/requests?limit=0")).items).toEqual([]);
     expect((await get<Listed>("/__mock/requests?before=2&limit=1")).items.map(({ n }) => n)).toEqual([1]);
     expect((await at("/__mock/requests", { method: "DELETE" })).status).toBe(204);
     expect((await get<Listed>("/__mock/requests")).kept).toBe(0);
