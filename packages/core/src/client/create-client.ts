@@ -31,6 +31,7 @@ const DEFAULT_TIMING = { timeoutMs: 30_000, deadlineMs: Number.POSITIVE_INFINITY
 
 /** Checked here: in the middle of a call, a wrong option would look like a broken connection. */
 const TYPES = {
+  credentials: "function",
   fetch: "function",
   signer: "function",
   clock: "function",
@@ -62,7 +63,13 @@ function create(options: ClientOptions): Client {
     if (value !== undefined) requireType(name, value, type);
   }
   const { timestampUnit, limits } = options;
-  if ((limits ?? false) !== false) requireType("limits.acquire", (limits as Limiter).acquire, "function");
+  if ((limits ?? false) !== false)
+    requireType(
+      "limits.acquire",
+      (limits as Limiter).acquire,
+      "function",
+      "Pass createLimiter({ concurrency: 4 }), or false.",
+    );
   if (timestampUnit !== undefined && !/^m?s$/.test(timestampUnit))
     throw new InputError('timestampUnit is neither "s" nor "ms"');
   // All browsers and their workers call themselves Mozilla; no other runtime does.

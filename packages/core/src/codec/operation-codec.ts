@@ -44,7 +44,8 @@ export function compileOperation(operation: Operation<never, unknown>): Operatio
   return {
     encodeInput: (given: unknown = {}) => {
       const value = jsonValue(given, "");
-      if (!isFields(value)) return refuse("input", "is not an object", "Check for a missing await.");
+      if (!isFields(value))
+        return refuse("input", "is not an object", "Pass its fields as an object. Check for a missing await.");
       // Reads each own field once, and no field of a prototype.
       const fields = { ...value };
       input ??= [

@@ -11,8 +11,10 @@ type Trail = string[] | undefined;
 
 /** Real inputs have a handful of levels. Only objects that contain themselves get this deep. */
 const MAX_DEPTH = 1000;
-const WHOLE = "Round it yourself: 19.9 * 100 is 1989.9999999999998, Math.round(19.9 * 100) is 1990.";
+const WHOLE = "Pass a whole number: 19.9 * 100 is 1989.9999999999998, Math.round(19.9 * 100) is 1990.";
 const DIGITS = "Pass the id as PandaPon shows it, up to 19 digits; your own order number is another field.";
+const AWAIT = "Check for a missing await.";
+const PLAIN = "Pass plain, valid data.";
 const EXACT = "Pass it as text or bigint: a number is exact up to 2^53 - 1 only.";
 
 /**
@@ -29,14 +31,7 @@ export function writeJson(given: unknown, key: string, node: PathNode | undefine
     const bare = (flags & NUMBER_ID) !== 0;
     const digits = idDigits(value, bare);
     if (digits !== undefined) return bare ? digits : `"${digits}"`;
-    if (trail) {
-      const isText = typeof value === "string";
-      refuse(
-        fieldOf(trail, key),
-        isText ? "is not a 64-bit id: digits only" : "is not a 64-bit id",
-        isText ? DIGITS : EXACT,
-      );
-    }
+    if (trail) refuse(fieldOf(trail, key), "is not a 64-bit id: digits only", Number.isInteger(value) ? EXACT : DIGITS);
   }
   const json = writeJsonValue(value, key, node, trail);
   if (!(flags & JSON_TEXT) || typeof value === "string") return json;
@@ -54,7 +49,7 @@ function writeJsonValue(value: unknown, key: string, node: PathNode | undefined,
     case "number":
       // A larger integer may have been rounded, and JSON has neither NaN nor infinity.
       if (trail && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER))
-        refuse(fieldOf(trail, key), "is not an exact number", EXACT);
+        refuse(fieldOf(trail, key), "is not an exact number", Number.isFinite(value) ? EXACT : PLAIN);
       checkWhole(value, key, node, trail);
       return JSON.stringify(value);
     case "object":
@@ -75,18 +70,17 @@ const quoted = (text: string): string => (ESCAPED.test(text) ? JSON.stringify(te
 /** Also text: `"19.90"` is an amount in another unit. */
 function checkWhole(value: unknown, key: string, node: PathNode | undefined, trail: Trail): void {
   if (trail && node && node.flags & WHOLE_NUMBER && !/^-?\d+$/.test(String(value)))
-    refuse(fieldOf(trail, key), `is ${value}, not a whole number`, WHOLE);
+    refuse(fieldOf(trail, key), `is ${JSON.stringify(value)}, not a whole number`, WHOLE);
 }
 
 const noJson = (trail: readonly string[], key: string, kind: string): never =>
-  refuse(fieldOf(trail, key), `is ${kind}, not JSON`, "Check for a missing await.");
+  refuse(fieldOf(trail, key), `is ${kind}, not JSON`, kind === "Promise" ? AWAIT : PLAIN);
 
 function writeObject(value: object | null, key: string, node: PathNode | undefined, trail: Trail): string {
   if (value === null || isRaw(value)) return JSON.stringify(value);
   const kind = trail && kindOf(value);
   if (trail && kind) noJson(trail, key, kind);
-  if (trail?.push(key) === MAX_DEPTH)
-    refuse(trail[0] as string, "is nested too deeply, or holds itself", "Pass plain data.");
+  if (trail?.push(key) === MAX_DEPTH) refuse(trail[0] as string, "is nested too deeply, or holds itself", PLAIN);
   const json = Array.isArray(value)
     ? writeItems(value, node?.other, trail)
     : writeFields(Object.keys(value), value, node, trail);

@@ -14,7 +14,7 @@ interface Waiter {
  * @throws InputError A number is out of range.
  */
 export function createLimiter(limits: Limits): Limiter {
-  requireType("limits", limits, "object");
+  requireType("limits", limits, "object", "Pass { concurrency: 4 }, for instance.");
   const { concurrency, rate, requests, perMs } = atDoor(() => {
     const { concurrency = MAX_TIMER_MS, rate } = limits;
     const { requests, perMs } = rate ?? { requests: 1, perMs: 0 };

@@ -95,7 +95,9 @@ export function connectionFailure(plan: CallPlan, record: CallRecord, cause: unk
     cause,
     retryable: true,
     hint: isSent
-      ? REPEAT
+      ? codeOf(cause)?.startsWith("HPE_")
+        ? `Check baseUrl: what answers on ${new URL(plan.baseUrl).origin} does not speak HTTP.`
+        : REPEAT
       : unsentHint(plan.baseUrl, { code: codeOf(cause), detail: detailOf(cause), peer: peerOf(cause) }),
   });
 }
@@ -133,7 +135,14 @@ export function answerFailure(
   const isForeign = isEmpty || (isOkStatus(status) && !envelope);
   const why = isForeign
     ? `the answer is ${isEmpty ? "a success without data" : answerFault(answer)} (HTTP ${status})`
-    : `the server answered ${envelope ? `${code} ${msg ?? ""} (HTTP ${status}, requestId ${requestId})` : `HTTP ${status}`}`;
+    : `the server answered ${
+        envelope
+          ? `${[code, msg]
+              .filter((word) => word !== undefined)
+              .join(" ")
+              .trim()} (HTTP ${status}${requestId ? `, requestId ${requestId}` : ""})`
+          : `HTTP ${status}`
+      }`;
   const isUnknown = !plan.isRead && (isForeign || !isRefusal(status, envelope));
   if (isForeign) {
     const { cause } = answer;
@@ -169,7 +178,10 @@ export function answerFailure(
             status,
             code,
             msg,
+            isRead: plan.isRead,
+            isPage: !envelope && /^\s*</.test(text),
             mockCode: headers.get("x-mock-code"),
+            isRule: headers.get("x-mock-source") === "rule",
             hasSucceeded,
           })
         : `Set this machine's clock: it is ${Math.round(stale / 1000)} s off, and the server accepts 600. The next call uses the server's clock.`,

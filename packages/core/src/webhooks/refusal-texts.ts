@@ -21,10 +21,12 @@ export async function textsOf(reason: PushRefusal, detail: unknown): Promise<Tex
     case "wrong-signature":
       return ["The signature does not fit the body", await explainMismatch(detail as Mismatch)];
     case "expired":
-      return [
-        detail ? "The push is too old, or from the future" : "The push does not say when it was sent",
-        "Compare the clock of this machine. Leave maxAgeMs out to take repeats, which come for two and a half hours.",
-      ];
+      return detail
+        ? [
+            "The push is too old, or from the future",
+            "Compare the clock of this machine. Leave maxAgeMs out to take repeats, which come for two and a half hours.",
+          ]
+        : ["The push does not say when it was sent", "Leave maxAgeMs out to take it: its age cannot be judged."];
     case "body-not-raw":
       return ["The body was parsed or read before the receiver saw it", RAW];
     default:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createClient, createGroup, fromEnv, InputError, list } from "../../src/index.ts";
+import { createClient, createGroup, createLimiter, fromEnv, InputError, list } from "../../src/index.ts";
 import { credentials, envelope, failure, offline } from "../support/client.ts";
 
 const made = (options: object) => () => createClient({ ...credentials, ...options } as never);
@@ -10,6 +10,8 @@ describe("a caller without types hears what is wrong, and nothing is sent:", () 
     ["createClient got no options", () => createClient(undefined as never)],
     ["createClient got no options", () => createClient(null as never)],
     ["createClient got no options", () => createClient("key" as never)],
+    ["credentials is not a function", () => createClient({ credentials } as never)],
+    ["credentials is not a function", () => createClient({ credentials: Promise.resolve(credentials) } as never)],
     ["fetch is not a function", made({ fetch: {} })],
     ["signer is not a function", made({ signer: "A" })],
     ["clock is not a function", made({ clock: 5 })],
@@ -52,6 +54,13 @@ describe("a caller without types hears what is wrong, and nothing is sent:", () 
   });
 
   it("what to pass instead", () => {
+    for (const limits of [4, { concurrency: 4 }])
+      expect(made({ limits })).toThrow(
+        expect.objectContaining({ hint: "Pass createLimiter({ concurrency: 4 }), or false." }),
+      );
+    expect(() => createLimiter(undefined as never)).toThrow(
+      expect.objectContaining({ hint: "Pass { concurrency: 4 }, for instance." }),
+    );
     expect(() => createClient(undefined as never)).toThrow(
       expect.objectContaining({ hint: "Pass { accessKey, accessSecret, userId }, { credentials } or fromEnv()." }),
     );

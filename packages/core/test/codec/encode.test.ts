@@ -66,7 +66,7 @@ describe("fields go where they belong", () => {
   ])("an input that is %s is refused", (_, input) => {
     const error = refusal(() => encode({}, input));
     expect(error.message).toBe("`input` is not an object.");
-    expect(error.hint).toBe("Check for a missing await.");
+    expect(error.hint).toBe("Pass its fields as an object. Check for a missing await.");
   });
 
   test("class instances and objects without prototype are fine", () => {
@@ -142,9 +142,10 @@ describe("ids", () => {
   ])("%s is refused, with the way out", (_, given) => {
     for (const change of [{ numberIds: ["a.id"] }, { textIds: ["a.id"] }]) {
       const error = refusal(() => body(change, { a: { id: given } }));
-      const isText = typeof given === "string";
-      expect(error.message).toBe(`\`a.id\` is not a 64-bit id${isText ? ": digits only" : ""}.`);
-      expect(error.hint).toMatch(isText ? /^Pass the id as PandaPon shows it/ : /^Pass it as text or bigint/);
+      expect(error.message).toBe("`a.id` is not a 64-bit id: digits only.");
+      expect(error.hint).toMatch(
+        Number.isInteger(given) ? /^Pass it as text or bigint/ : /^Pass the id as PandaPon shows it/,
+      );
     }
   });
 
@@ -285,14 +286,21 @@ describe("what would arrive as something else is refused", () => {
       }
     }
     expect(refusal(() => body({}, { a: { x: new Rounds() } })).message).toBe("`a.x` is not an exact number.");
-    expect(refusal(() => body({}, { a: [() => 1] })).hint).toBe("Check for a missing await.");
+    expect(refusal(() => body({}, { a: [() => 1] })).hint).toBe("Pass plain, valid data.");
+    expect(refusal(() => body({}, { a: [Promise.resolve(1)] })).hint).toBe("Check for a missing await.");
+    expect(refusal(() => body({}, { a: Number.NaN })).hint).toBe("Pass plain, valid data.");
+    for (const value of ["", "abc", true, 1.5])
+      expect(refusal(() => body({ wholeNumbers: ["a"] }, { a: value }))).toMatchObject({
+        message: `\`a\` is ${JSON.stringify(value)}, not a whole number.`,
+        hint: expect.stringMatching(/^Pass a whole number/),
+      });
   });
 
   test("an object that holds itself", () => {
     const ring: Record<string, unknown> = { n: 1 };
     ring.self = ring;
     const error = refusal(() => body({}, { a: ring }));
-    expect(error.hint).toBe("Pass plain data.");
+    expect(error.hint).toBe("Pass plain, valid data.");
     expect(error.message).toBe("`a` is nested too deeply, or holds itself.");
     const list: unknown[] = [];
     list.push(list);

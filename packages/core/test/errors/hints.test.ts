@@ -9,7 +9,10 @@ const hintOf = (more: Partial<Omit<Refusal, "operation">> = {}, grade: Grade = "
     status: 200,
     code: 5,
     msg: undefined,
+    isRead: false,
+    isPage: false,
     mockCode: null,
+    isRule: false,
     hasSucceeded: false,
     ...more,
   });
@@ -20,7 +23,8 @@ const ASK = /ask PandaPon/;
 const MOCK = /mock/;
 
 /** What the hint must say, and what it must not. */
-const cases: [string, Partial<Omit<Refusal, "operation">>, Grade, RegExp, RegExp[]][] = [
+type Case = [string, Partial<Omit<Refusal, "operation">>, Grade, RegExp, RegExp[]];
+const cases: Case[] = [
   [
     "a violation",
     { status: 400, msg: "ids must NOT have fewer than 1 items" },
@@ -117,6 +121,87 @@ const cases: [string, Partial<Omit<Refusal, "operation">>, Grade, RegExp, RegExp
   ],
   ["nothing at all, after successes", { hasSucceeded: true }, "documented", ASK, [CREDENTIALS, PATHS, /msg/]],
   ["nothing at all, on an inferred path", { hasSucceeded: true }, "inferred", /overrides/, [CREDENTIALS, /msg/]],
+  ...[
+    "数量必须大于0",
+    "地址不正确",
+    "手机号码不合法",
+    "价格超出范围",
+    "ต้องระบุ ids",
+    "El campo ids es obligatorio",
+    "поле ids обязательно",
+    "quantity should be greater than 0",
+    "Field 'mobile_phone' cannot be blank",
+    "Validation failed for object='order'",
+    "skuId is unknown",
+    "Illegal argument",
+    "The path of the image is invalid",
+    "图片路径不正确",
+  ].map((msg): Case => [`the violation ${msg}`, { msg }, "inferred", /^Fix the field/, [CREDENTIALS, PATHS, ASK]]),
+  ...["Unexpected token < in JSON at position 0", "JSON parse error: Invalid token"].map(
+    (msg): Case => [msg, { status: 400, msg }, "inferred", /changes in headers and body/, [CREDENTIALS, PATHS, ASK]],
+  ),
+  ...["timestamp expired", "时间戳过期"].map(
+    (msg): Case => [msg, { status: 401, msg }, "inferred", /this machine's clock/, [/accessKey/, PATHS, ASK]],
+  ),
+  ...["nonce repeated", "nonce-str was used before"].map(
+    (msg): Case => [
+      msg,
+      { status: 401, code: 99425, msg },
+      "inferred",
+      /option nonce/,
+      [CREDENTIALS, PATHS, ASK, MOCK],
+    ],
+  ),
+  ...["user-id invalid", "用户不存在"].map(
+    (msg): Case => [msg, { msg }, "inferred", /^Check userId/, [/accessSecret/, PATHS, ASK, /Fix the field/]],
+  ),
+  ...["请求过于频繁", "too many requests", "rate limit"].map(
+    (msg): Case => [msg, { msg }, "inferred", /option limits/, [CREDENTIALS, PATHS, ASK, /Fix the field/]],
+  ),
+  ...["系统繁忙，请稍后再试", "service is under maintenance"].map(
+    (msg): Case => [msg, { msg, isRead: true }, "inferred", /send it again later/, [CREDENTIALS, PATHS, ASK]],
+  ),
+  ["a busy server at a write", { msg: "系统繁忙，请稍后再试" }, "inferred", /^Read msg/, [/send it again/i]],
+  ...["该商品未授权代销", "请先完成实名认证", "order has been signed", "Shipping route not available"].map(
+    (msg): Case => [msg, { msg, hasSucceeded: true }, "inferred", /^Read msg/, [CREDENTIALS, PATHS, /Fix the field/]],
+  ),
+  ...["订单不存在", "Order not found"].map(
+    (msg): Case => [msg, { status: 404, msg }, "inferred", /^Read msg.*If that is not enough: The path/, [CREDENTIALS]],
+  ),
+  ["a page of a firewall", { status: 403, isPage: true }, "inferred", /^Look at body/, [/console/, CREDENTIALS, ASK]],
+  ["a page of a server", { status: 404, isPage: true }, "inferred", /^Look at body/, [/overrides/, CREDENTIALS, ASK]],
+  [
+    "a list of addresses",
+    { status: 403, msg: "IP 不在白名单" },
+    "inferred",
+    /^Read msg.*from here/,
+    [CREDENTIALS, ASK],
+  ],
+  ["a proxy that wants a password", { status: 407 }, "inferred", /the proxy/, [CREDENTIALS, PATHS, ASK]],
+  ...[413, 414, 431].map(
+    (status): Case => [`a ${status}`, { status }, "inferred", /Send less/, [CREDENTIALS, PATHS, ASK]],
+  ),
+  ...[406, 415].map(
+    (status): Case => [`a ${status}`, { status }, "inferred", /headers and body/, [CREDENTIALS, PATHS, ASK]],
+  ),
+  ["a 408", { status: 408 }, "inferred", /^Send it again/, [CREDENTIALS, PATHS, ASK]],
+  ["a 410", { status: 410 }, "inferred", /^The path/, [CREDENTIALS, ASK]],
+  ...[401, 403, 404].map(
+    (status): Case => [
+      `a rule of the mock with ${status}`,
+      { status, code: 99503, isRule: true },
+      "inferred",
+      /rule of the mock/,
+      [CREDENTIALS, PATHS, ASK, /console/],
+    ],
+  ),
+  [
+    "a path that the mock does not have",
+    { status: 404, code: 99404, msg: "No operation has this path: /api/v2; did you mean /v2" },
+    "inferred",
+    /^Read msg.*Check baseUrl and overrides/,
+    [CREDENTIALS, ASK, /If PandaPon/],
+  ],
   ["nothing at all, before any success", {}, "confirmed", /has not succeeded yet.*timestampUnit/, [PATHS, ASK, /msg/]],
 ];
 
@@ -186,6 +271,16 @@ describe("the hint when nothing was sent", () => {
     expect(unsentHint("http://127.0.0.1:6000", { detail: "bad port" })).toBe(
       "Nothing was sent. Let the server listen on another port: fetch refuses 6000, as browsers do.",
     );
+  });
+
+  it("names what failed where the code says it", () => {
+    const hint = (code: string): string => unsentHint("https://api.pandapon.com", { code });
+    for (const code of ["ENOTFOUND", "EAI_AGAIN"])
+      expect(hint(code)).toBe("Nothing was sent. Check baseUrl and DNS: no address is found for api.pandapon.com.");
+    for (const code of ["CERT_HAS_EXPIRED", "SELF_SIGNED_CERT_IN_CHAIN", "UNABLE_TO_VERIFY_LEAF_SIGNATURE"]) {
+      expect(hint(code)).toMatch(/Check baseUrl and certificates.*NODE_EXTRA_CA_CERTS/);
+      expect(hint(code)).not.toMatch(/DNS|firewall|mock/);
+    }
   });
 
   it("names the address elsewhere", () => {

@@ -93,7 +93,7 @@ it.each<[string, Case, string, string]>([
   [
     "a refusal without msg",
     { reply: () => Response.json({ code: 5, msg: null, requestId: "r1" }) },
-    "the server answered 5  (HTTP 200, requestId r1)",
+    "the server answered 5 (HTTP 200, requestId r1)",
     open,
   ],
   ["a redirect", { reply: status(307) }, "the server answered HTTP 307", redirect],
