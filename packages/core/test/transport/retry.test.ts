@@ -310,8 +310,8 @@ describe("retryAfterMs", () => {
     ["Tue, 14 Nov 2023 22:13:10 GMT", 0],
     ["99999999999", 99_999_999_999_000],
     ["0".repeat(20), 0],
-    ["9".repeat(20), 1e15],
-    ["9".repeat(400), 1e15],
+    ["9".repeat(20), Number.MAX_SAFE_INTEGER],
+    ["9".repeat(400), Number.MAX_SAFE_INTEGER],
   ])("%j → %s", (header, ms) => {
     expect(retryAfterMs(header, NOW)).toBe(ms);
   });
