@@ -14,7 +14,7 @@ import type { Scenario } from "./scenarios/scenario.ts";
 import { actNames } from "./world-api/acts.ts";
 import { knownTo } from "./world-api/known.ts";
 
-/** What a mock is made from, before anything listens. */
+/** The parts of a mock, before it listens. */
 export interface Parts {
   readonly settings: Settings;
   readonly description: Description;

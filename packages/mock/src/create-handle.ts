@@ -21,7 +21,7 @@ export function createHandle(engine: Engine, settings: Settings, controlled: Con
     const own: ControlAnswer | undefined =
       request.unread === undefined ? await control(controlled, request, basePath, controlHosts) : undefined;
     if (own === undefined) return engine.handle(request, { date: now(), ...corsHeaders(origin) });
-    // The control API has no CORS headers: pages of other origins are not to read it.
+    // The control API has no CORS headers: pages of other origins must not read it.
     return dated(own.response, own.open ? corsHeaders(origin) : {});
   };
   const now = dateText(() => controlled.realms.default.clock.judged());
@@ -39,7 +39,7 @@ export function createHandle(engine: Engine, settings: Settings, controlled: Con
   };
 }
 
-/** The text of the `date` header: made once a second. */
+/** The text of the `date` header, created once a second. */
 function dateText(clock: () => number): () => string {
   let second = Number.NaN;
   let text = "";

@@ -16,34 +16,35 @@ import { type CheckedClient, checkSendsOnce, type SendsOnce } from "./world-api/
 import { type MockWorld, worldApi } from "./world-api/mock-world.ts";
 import { pushTarget } from "./world-api/push-to.ts";
 
-/** A running mock. Its own verbs are those of the default world, that of the published test credentials. */
+/** A running mock. Its own methods act on the default world, which belongs to the published test credentials. */
 export interface Mock extends MockWorld {
   /** Where it listens, with the base path and without a slash at the end: what clients take as base URL. */
   readonly url: string;
   readonly port: number;
   /**
-   * A new world with a key set of its own, so that tests that run side by side share one mock and never meet. Cheap: a test can have
-   * one each.
+   * A new world with a key set of its own, so that tests that run side by side share one mock and never meet. Worlds are cheap:
+   * each test can have its own.
    *
    * @throws TypeError if the name is taken
    */
   createWorld(name?: string): Promise<MockWorld>;
   /**
-   * Sends writes through your client, with its own fetch, proxy and dispatcher, under the faults that transports like to repeat after,
-   * and tells how often each arrived. Give the client the mock's URL and credentials. Takes some seconds.
+   * Sends writes through your client, with its own fetch, proxy and dispatcher, under the faults after which transports tend to
+   * repeat a request, and reports how often each write arrived. Give the client the mock's URL and credentials. Takes some
+   * seconds.
    */
   checkSendsOnce(client: CheckedClient): Promise<SendsOnce>;
-  /** Stops listening and hangs up. */
+  /** Stops listening and closes all connections. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
 /**
- * Starts the PandaPon API on this machine. Every key set has a world of its own, with state: what was ordered is in the list, what was
- * paid is shipped as time passes.
+ * Starts the PandaPon API on this machine. Every key set has a world of its own, with state: orders appear in the list, and paid
+ * orders are shipped as time passes.
  *
  * The header `prefer` asks for another answer: `example=not-found` by the name of an example (an unknown name is refused with the
- * known ones), `code=404` or `code=500` by HTTP status, `delay=800` for patience. Clients give it with a call:
+ * known ones), `code=404` or `code=500` by HTTP status, `delay=800` to wait before the answer. Clients send it with a call:
  * `{ headers: { prefer: "code=500" } }`.
  *
  * @example
@@ -112,20 +113,20 @@ export async function createMock(options: MockOptions = {}): Promise<Mock> {
 
 const folder = new URL("./", import.meta.url);
 
-/** Read once, and the same for every mock of the process: a thousand mocks are to cost no more than one. */
+/** Read once and shared by all mocks of the process, so that many mocks cost little more than one. */
 const described = once(() => ({
   description: loadDescription(folder),
   contracts: new OperationContracts(),
   document: once(() => loadDocument(folder)),
 }));
 
-/** An address that listens everywhere is called by the name of this machine. */
+/** A mock that listens on all addresses is called by the name of this machine. */
 function reachable(host: string): string {
   if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
   return host.includes(":") ? `[${host}]` : host;
 }
 
-/** Without credentials a header says which world is meant. */
+/** Without credentials, a header chooses the world. */
 const inWorld =
   (call: typeof fetch, name: string): typeof fetch =>
   (input, init) => {

@@ -5,7 +5,7 @@ import { Realms } from "./realms/realms.ts";
 import { manualRules } from "./state/rules.ts";
 import { testAccount } from "./state/worlds.ts";
 
-/** The worlds of a mock, with what they have in common. `origin`: the mock's own address, without a slash at the end. */
+/** Creates the worlds of a mock with their shared parts. `origin`: the mock's own address, without a slash at the end. */
 export function createRealms(settings: Settings, origin: () => string, closing: AbortSignal): Realms {
   const worlds = sandboxWorlds({ origin });
   const { seed, manual, startAt, standingRules } = settings;

@@ -13,33 +13,35 @@ export type SchemeName = "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H";
 export interface MockOptions {
   /**
    * `verify` (default): everything about the credentials is checked, a wrong request is refused. `lenient`: checked as well, but
-   * only told, in the header `x-mock-auth` and in the log. `off`: not looked at.
+   * only reported, in the header `x-mock-auth` and in the log. `off`: not checked.
    */
   readonly auth?: AuthMode;
   /**
-   * `lenient` (default): a request that breaks the description is refused; names that the description does not know are told in
-   * `x-mock-warnings`, in the log and in the journal, with the name that was probably meant. `strict`: they are refused as well.
-   * `off`: the request is not held against the description.
+   * `lenient` (default): a request that breaks the description is refused; names that the description does not know are reported
+   * in `x-mock-warnings`, in the log and in the journal, with the name that was probably meant. `strict`: unknown names are
+   * refused as well. `off`: the request is not checked against the description.
    */
   readonly validate?: ValidateMode;
   /**
-   * `world` (default): answers come from the state of the world, and the examples of the description stand in where the world does
-   * not answer. `examples`: no state, always the examples.
+   * `world` (default): answers come from the state of the world, and from the examples of the description where the world does not
+   * answer. `examples`: no state, always the examples.
    */
   readonly answers?: "world" | "examples";
   /** Another catalogue and other first records: the same seed, the same data. */
   readonly seed?: string;
   /** Only acts change the worlds: no seller ships and no order closes automatically. False by default. */
   readonly manual?: boolean;
-  /** What the clocks of the worlds show at their birth; real time by default. Timestamps of requests are judged by real time. */
+  /** The initial time of the clocks of the worlds; real time by default. Timestamps of requests are judged by real time. */
   readonly now?: Date | number | string;
-  /** Waits before every answer: `"800ms"`, or milliseconds; none by default. */
+  /** Wait before every answer: `"800ms"`, or milliseconds; none by default. */
   readonly delay?: Duration;
   /** Share of calls, from 0 to 1, that are answered 503, chosen at random by the seed. */
   readonly failRate?: number;
   /** Where the pushes of the default world go; nowhere by default. */
   readonly pushTo?: string;
-  /** Host names under which `/__mock` may be called, besides those of this machine and `host`: that of a container, say. */
+  /**
+   * Host names under which `/__mock` may be called, besides those of this machine and `host`; for instance the name of a container.
+   */
   readonly controlHosts?: readonly string[];
   /** A HAR file, such as `pandapon record` writes: recorded requests are answered as recorded, the rest as without it. */
   readonly replay?: string;
@@ -49,7 +51,7 @@ export interface MockOptions {
   readonly port?: number;
   /** Address to listen on, `127.0.0.1` by default. */
   readonly host?: string;
-  /** Path before all others, such as `/api`; none by default. `/__mock/…` and `/openapi.json` stand outside it. */
+  /** Path before all others, such as `/api`; none by default. `/__mock/…` and `/openapi.json` are not below it. */
   readonly basePath?: string;
   /** Key sets besides the published test credentials. */
   readonly credentials?: readonly MockCredentials[];

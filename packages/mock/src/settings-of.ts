@@ -9,7 +9,7 @@ import type { MockOptions } from "./options.ts";
 import { durationMs } from "./realms/duration.ts";
 import { isClockTime } from "./realms/world-clock.ts";
 
-/** All options: a misspelt one would be ignored without a word where no compiler looks. */
+/** All option names, to refuse a misspelt option in JavaScript. */
 const NAMES: { readonly [Name in keyof MockOptions]-?: true } = {
   auth: true,
   validate: true,
@@ -39,7 +39,7 @@ const NAMES: { readonly [Name in keyof MockOptions]-?: true } = {
   requestTimeoutMs: true,
 };
 
-/** Fills in the defaults and refuses what makes no sense, by TypeError. */
+/** Fills in the defaults. Throws a TypeError for invalid options. */
 export function settingsOf(options: MockOptions, write: (line: string) => void): Settings {
   for (const name of Object.keys(options)) if (!Object.hasOwn(NAMES, name)) throw unknownOption(name);
   const { log = "quiet", logger, signatureScheme = "A", basePath = "" } = options;
@@ -67,7 +67,7 @@ export function settingsOf(options: MockOptions, write: (line: string) => void):
     timestampUnit: oneOf("timestampUnit", options.timestampUnit ?? "both", ["s", "ms", "both"]),
     language: oneOf("language", options.language ?? "both", ["en", "zh", "both"]),
     basePath: checkedBasePath(basePath),
-    // Looked up at each use: fake timers replace it later.
+    // Looked up at each use, because fake timers may replace it later.
     clock: options.clock ?? (() => Date.now()),
     requestId: options.requestId ?? randomRequestId,
     handsOut: logger !== undefined,

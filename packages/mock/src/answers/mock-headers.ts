@@ -6,7 +6,7 @@ import type { MockCode } from "../refusals/codes.ts";
 /** Well under the 8 or 16 KB at which clients and proxies give up on all headers together. */
 const MOST_BYTES = 4000;
 
-/** JSON with every character outside ASCII escaped: a header value that any client can read and no server chokes on. */
+/** JSON with every character outside ASCII escaped, so that every client and server can read it in a header. */
 export function asciiJson(value: unknown): string {
   return JSON.stringify(value).replace(
     /[\u007f-\uffff]/g,
@@ -24,14 +24,14 @@ export function authHeader(outcome: AuthOutcome | undefined, mode: AuthMode): st
   return full.length <= MOST_BYTES ? full : asciiJson({ result, reason: code.reason });
 }
 
-/** As many violations as fit; `{ "more": n }` at the end stands for the others. Always JSON. */
+/** As many violations as fit; `{ "more": n }` at the end counts the others. Always JSON. */
 export const violationsHeader = (violations: readonly Violation[], count: number): string =>
   listHeader(
     violations.map(({ location, rule, message }) => ({ location, rule, en: message.en, zh: message.zh })),
     count,
   );
 
-/** What was passed over, in the same form. */
+/** What the mock ignored, in the same form. */
 export const warningsHeader = (warnings: readonly Warning[]): string =>
   listHeader(
     warnings.map(({ location, rule, message, didYouMean }) => ({
@@ -58,7 +58,7 @@ function listHeader(items: readonly object[], count: number): string {
 
 const INVENTED_NOTE = 'note="invented by the mock, PandaPon documents no failure code"';
 
-/** Tells programs that a code is not one of PandaPon's. */
+/** Tells programs that a code is not PandaPon's. */
 export const inventedCode = (code: number, reason: string | undefined): string =>
   `${code}; ${reason === undefined ? "" : `reason="${reason}"; `}${INVENTED_NOTE}`;
 

@@ -7,7 +7,7 @@ export interface PairInput {
   readonly body: unknown;
 }
 
-/** The name of the request example that this request is, if an answer example has the same name. */
+/** The name of the request example that equals this request, if an answer example has the same name. */
 export function pairedExample(operation: DescribedOperation, input: PairInput): string | undefined {
   return operation.requestExamples.find(
     (example) => operation.answerExamples.some(({ name }) => name === example.name) && isExample(example, input),
@@ -22,7 +22,7 @@ function isExample(example: RequestExample, { query, params, body }: PairInput):
   );
 }
 
-/** Parameters that the example does not name are not looked at. */
+/** Ignores parameters that the example does not name. */
 function covers(
   shown: Readonly<Record<string, unknown>>,
   sent: Readonly<Record<string, string | readonly string[]>>,

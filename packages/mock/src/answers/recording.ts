@@ -8,7 +8,9 @@ export interface RecordedAnswer {
   readonly body: string;
 }
 
-/** What was recorded for a request, or undefined. The same request several times gets the recorded answers in turn, then the last. */
+/**
+ * The recorded answer to a request, or undefined. A repeated request gets the recorded answers in turn, then always the last one.
+ */
 export type Recording = (method: string, path: string, queryText: string, body: string) => RecordedAnswer | undefined;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Deep equality of what was sent and what an example shows. Numbers and their digits as text are the same: ids may stand either
- * way, and what may not was refused before. A field that is null and one that is not there are different.
+ * Deep equality of a sent value and an example. A number equals its digits as text, because ids may be sent either way; the check
+ * of the request has already refused wrong forms. A null field differs from a missing field.
  */
 export function sameValue(sent: unknown, shown: unknown): boolean {
   if (sent === shown) return true;

@@ -1,7 +1,7 @@
 import { compileWire } from "@pandapon/core";
 import type { DescribedOperation } from "../contract/description.ts";
 
-/** Stands where the request id goes; no text of the description contains it. */
+/** A placeholder for the request id; no text of the description contains it. */
 const MARK = "\u0000request-id\u0000";
 const MARK_TEXT = JSON.stringify(MARK);
 
@@ -12,15 +12,15 @@ interface Template {
   readonly after: string;
 }
 
-/** Writes answers as they stand on the wire: 64-bit ids bare where the description says so, a fresh request id. */
+/** Writes answers as the API writes them: 64-bit ids as bare numbers where the description says so, and a new request id. */
 export class WireWriter {
-  /** By example object: their text only changes in the request id. */
+  /** Texts by example object: they differ only in the request id. */
   readonly #templates = new WeakMap<object, Template>();
 
-  /** By the list of an operation's ids: which paths they name is worked out once. */
+  /** By the id paths of an operation: compiled once. */
   readonly #writers = new WeakMap<readonly string[], (value: unknown) => string>();
 
-  /** A value that is written this once, request id included. */
+  /** A value that is written only once, request id included. */
   writeOnce(operation: DescribedOperation, response: string, value: unknown): string {
     return this.#writer(operation.numberIds[response] ?? NO_IDS)(value);
   }

@@ -3,7 +3,7 @@ import { cut, type Text } from "../refusals/text.ts";
 
 export const MASK = "********";
 
-/** The joined text with the secret masked, at every place. */
+/** The string to sign, with the secret masked wherever it occurs. */
 export function maskedStringToSign(input: SignInput, scheme: SignatureScheme): string {
   const { accessSecret } = input;
   return signParts(input, scheme)
@@ -11,11 +11,13 @@ export function maskedStringToSign(input: SignInput, scheme: SignatureScheme): s
     .join("");
 }
 
-/** Says what the right text was, and what the wrong signature looks like. Never the right signature, which is valid for 600 s. */
+/**
+ * Explains a wrong signature: the string to sign, and the likely cause. Never shows the right signature, which is valid for 600 s.
+ */
 export function explainMismatch(input: SignInput, given: string, scheme: SignatureScheme): Text {
   const shown = cut(maskedStringToSign(input, scheme), 400);
   const cause = likelyCause(input, given, scheme);
-  // The cause first: lists show the beginning.
+  // The cause comes first, because lists show only the beginning.
   return {
     en: `${cause.en} The string to sign was "${shown}" with the secret masked, by rule ${scheme.id}: ${scheme.rule}, upper-case hex.`,
     zh: `${cause.zh}待签名字符串为 "${shown}"（密钥已隐藏），规则 ${scheme.id}：${scheme.rule}，十六进制大写。`,

@@ -14,7 +14,7 @@ export interface AuthFault {
   readonly detail: Text;
 }
 
-/** The time that a timestamp means, or what is wrong with it. */
+/** Reads a timestamp, or says what is wrong with it. */
 export function checkedTimestamp(
   timestamp: string,
   unit: AcceptedTimestampUnit,

@@ -1,4 +1,4 @@
-/** 53 bits of a text (cyrb53), never 0. Two texts of the same hash are as likely as a broken disk. */
+/** 53 bits of a text (cyrb53), never 0. A collision is as unlikely as a broken disk. */
 export function hash53(text: string): number {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;

@@ -1,12 +1,12 @@
 import { hash53 } from "./hash53.ts";
 import { NumberMap } from "./number-map.ts";
 
-/** Within one period; beyond that, the oldest are forgotten. */
+/** Maximum for one period; beyond it, the oldest nonces are forgotten. */
 const MOST_PER_PERIOD = 500_000;
 
 /**
- * Remembers which nonces of a key set were used, for as long as their timestamps are inside the window. Kept as hashes of 53 bits in
- * two maps, one for this period and one for the last, so that none is forgotten early.
+ * Remembers the used nonces of a key set while their timestamps are inside the window. Stores 53-bit hashes in two maps, for the
+ * current and the previous period, so that no nonce is forgotten early.
  */
 export class Nonces {
   readonly #periodMs: number;
@@ -19,7 +19,7 @@ export class Nonces {
     this.#periodMs = periodMs;
   }
 
-  /** False when the nonce was used before. `until`: when the timestamp that came with it falls out of the window. */
+  /** False if the nonce was used before. `until`: when the timestamp sent with it leaves the window. */
   use(nonce: string, now: number, until: number): boolean {
     this.#turn(Math.floor(now / this.#periodMs));
     const hash = hash53(nonce);

@@ -1,6 +1,6 @@
 const SMALLEST = 64;
 
-/** Numbers by numbers other than 0, in two flat arrays: 32 to 64 bytes each, a fourth of what a `Map` takes. */
+/** Maps non-zero numbers to numbers, in two flat arrays: 32 to 64 bytes per entry, a fourth of a `Map`. */
 export class NumberMap {
   #keys = new Float64Array(SMALLEST);
   #values = new Float64Array(SMALLEST);
@@ -36,7 +36,7 @@ export class NumberMap {
   }
 }
 
-/** Where a key stands, or the empty slot where it would. */
+/** The slot of a key, or the empty slot for it. */
 function slotOf(keys: Float64Array, key: number): number {
   const mask = keys.length - 1;
   let slot = (key % 0x1_0000_0000) & mask;

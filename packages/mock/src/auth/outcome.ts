@@ -3,7 +3,7 @@ import type { Text } from "../refusals/text.ts";
 
 export type AuthMode = "verify" | "lenient" | "off";
 
-/** Why a request was not let in. */
+/** Why a request was refused. */
 export interface AuthRefusal {
   readonly code: MockCode;
   readonly detail: Text;
@@ -12,6 +12,6 @@ export interface AuthRefusal {
 export type AuthOutcome =
   /** Everything was checked and right. */
   | { readonly kind: "verified"; readonly accessKey: string }
-  /** The operation asks for nothing, or offers to be called without credentials. */
+  /** The operation needs no credentials, or allows calls without them. */
   | { readonly kind: "open" }
   | { readonly kind: "refused"; readonly refusal: AuthRefusal };

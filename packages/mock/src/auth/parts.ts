@@ -1,12 +1,12 @@
 import type { DescribedOperation, SecurityPart } from "../contract/description.ts";
 
-/** Where credentials may stand in a request. */
+/** The parts of a request that may hold credentials. */
 export interface CredentialSource {
   readonly headers: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string | readonly string[]>>;
 }
 
-/** The text of a part as sent, or undefined. Of a query parameter given twice the first counts. */
+/** The text of a part as sent, or undefined. If a query parameter is given twice, the first one counts. */
 export function partOf(source: CredentialSource, part: SecurityPart): string | undefined {
   if (part.in === "header") return source.headers[part.name.toLowerCase()] || undefined;
   const value = source.query[part.name];
@@ -19,8 +19,8 @@ export type ChosenParts =
   | { readonly kind: "missing"; readonly missing: readonly SecurityPart[] };
 
 /**
- * Which of the operation's alternatives the request uses: the largest that is complete; none, if the description allows that and
- * the request has no part of any; otherwise the one that lacks least, to say what is missing.
+ * The credential alternative that the request uses: the largest complete one; none, if the description allows that and the request
+ * has no parts; otherwise the alternative that lacks least, to name what is missing.
  */
 export function chooseParts(operation: DescribedOperation, source: CredentialSource): ChosenParts {
   const alternatives = operation.security.map((parts) => ({

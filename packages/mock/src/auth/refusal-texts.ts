@@ -15,7 +15,7 @@ export function missingText(missing: readonly SecurityPart[], request: Credentia
   };
 }
 
-/** What was sent under nearly the right name, or in the wrong place: `accessKey` for `access-key`, a query parameter for a header. */
+/** A part sent under nearly the right name, or in the wrong place: `accessKey` for `access-key`, a query parameter for a header. */
 function lookAlike({ in: place, name }: SecurityPart, { headers, query }: CredentialSource): string | undefined {
   const plain = (text: string): string => text.replaceAll(/[-_.]/g, "").toLowerCase();
   const same = (sent: string): boolean => plain(sent) === plain(name);

@@ -8,10 +8,10 @@ type Grade = SignatureScheme["grade"];
 /** One part of the text that is signed. */
 export interface SignaturePart {
   readonly name: string;
-  /** Masked where it is the secret. */
+  /** Masked if the part is the secret. */
   readonly text: string;
   readonly secret?: true;
-  /** Of a rule that was not expected: where the expected rule has this part, counted from 0. */
+  /** For an unexpected rule: the position of this part in the expected rule, counted from 0. */
   readonly at?: number;
 }
 
@@ -23,7 +23,7 @@ export interface SignatureRule {
   readonly parts: readonly SignaturePart[];
 }
 
-/** What should have been signed, what was sent, and what the sent signature fits. */
+/** What should have been signed, what was sent, and which rule the sent signature follows. */
 export interface SignatureReport {
   readonly name: string;
   readonly in: "header" | "query";
@@ -31,13 +31,13 @@ export interface SignatureReport {
   /** Null: none was sent. */
   readonly sent: string | null;
   readonly expected: SignatureRule & { readonly digest: string };
-  /** Another way of signing that gives what was sent. */
+  /** Another way of signing that produces the sent signature. */
   readonly matched?: SignatureRule & { readonly cause: Text };
-  /** What was tried to find it. */
+  /** The ways of signing that were tried. */
   readonly tried: readonly Text[];
 }
 
-/** What a report is made from. `others`: secrets of the other worlds, by the name of the world. */
+/** The input of a report. `others`: secrets of the other worlds, by the name of the world. */
 export interface Reported {
   readonly part: SecurityPart;
   readonly sent: string | undefined;
@@ -81,7 +81,7 @@ function withPlaces(used: SignatureRule, expected: SignatureRule): SignatureRule
   return { ...used, parts };
 }
 
-/** One change to the input that developers make by mistake. */
+/** A mistake that developers often make, applied to the input. */
 interface Variant {
   readonly input: SignInput;
   readonly cause: Text | undefined;

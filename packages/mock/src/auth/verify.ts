@@ -11,14 +11,14 @@ import { type CredentialSource, chooseParts, partOf } from "./parts.ts";
 import { missingText, nonceReusedText, unknownKeyText } from "./refusal-texts.ts";
 import type { AcceptedTimestampUnit } from "./timestamp.ts";
 
-/** A key set that is let in, and the nonces that came with it. */
+/** An accepted key set, and its used nonces. */
 export interface KeySet {
   readonly credentials: MockCredentials;
   readonly nonces: Nonces;
 }
 
 export interface AuthRules {
-  /** Key sets of an access key; of an operation without one, all of them. */
+  /** The key sets of an access key; all key sets, if the operation has no access key. */
   readonly keySets: (accessKey: string | undefined) => readonly KeySet[];
   readonly scheme: SignatureScheme;
   readonly timestampUnit: AcceptedTimestampUnit;
@@ -31,7 +31,7 @@ export interface AuthRequest extends CredentialSource {
   readonly bodyText: string;
 }
 
-/** Checks everything that the description asks for, in the order in which a developer gets it right. */
+/** Checks everything that the description requires, in the order in which developers usually get it right. */
 export function verify(
   operation: DescribedOperation,
   request: AuthRequest,

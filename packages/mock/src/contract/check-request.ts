@@ -11,11 +11,11 @@ import { type Lookup, violationsOf } from "./violations-from-prism.ts";
 
 export interface CheckedRequest {
   readonly violations: readonly Violation[];
-  /** How many there are; `violations` holds the first hundred. */
+  /** The number of all violations; `violations` holds the first hundred. */
   readonly count: number;
 }
 
-/** A request taken apart, with its body decoded. */
+/** The parts of a request, with the body decoded. */
 export interface SentRequest {
   readonly request: MockRequest;
   readonly target: Target;
@@ -41,7 +41,7 @@ export function checkRequest(
   const violations = violationsOf(diagnostics, lookup);
   let count = diagnostics.length;
   if (!decoded.empty && decoded.rounded !== undefined) {
-    // A long bare number is text by now, and would pass where text is wanted.
+    // Long bare numbers have become text by now, and would pass as text.
     const asNumbers = diagnosticsOf(contract, { ...element, body: decoded.rounded });
     for (const violation of violationsOf(asNumbers, lookup)) {
       if (violations.some((known) => isSame(known, violation))) continue;
@@ -52,7 +52,7 @@ export function checkRequest(
   return { violations, count };
 }
 
-/** The body first, then the parameters. Only Prism judges a body that is not JSON, or is missing where one is needed. */
+/** Checks the body first, then the parameters. Leaves a missing body, or one that is not JSON, to Prism. */
 function diagnosticsOf(contract: OperationContract, element: IHttpRequest): readonly PrismDiagnostic[] {
   const { whole, requestSchema, parametersOnly } = contract;
   const { body } = element;
@@ -69,7 +69,7 @@ const isSame = (a: Violation, b: Violation): boolean =>
   a.location.length === b.location.length &&
   a.location.every((part, index) => part === b.location[index]);
 
-/** The path goes to Prism re-encoded, since it matches it against the template again. */
+/** Prism gets the path encoded again, because it matches the path against the template itself. */
 function prismRequest(operation: DescribedOperation, sent: SentRequest, body: unknown): IHttpRequest {
   const { request, target, params } = sent;
   const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));

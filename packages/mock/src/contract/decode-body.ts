@@ -20,7 +20,7 @@ export type DecodedBody =
 
 const fail = (code: MockCode, en: string, zh: string): DecodedBody => ({ ok: false, code, detail: { en, zh } });
 
-/** Decodes bytes to a value: encoding, media type, charset, JSON. Says what is wrong in terms of the header. */
+/** Decodes bytes to a value: encoding, media type, charset, JSON. Explains a failure by the header that is wrong. */
 export function decodeBody(
   operation: DescribedOperation,
   headers: Readonly<Record<string, string>>,
@@ -52,7 +52,7 @@ export function decodeBody(
   }
   try {
     const value = parseLossless(text);
-    // 16 digits in a row: only then can the two readings differ.
+    // The two readings can differ only if 16 digits follow each other.
     const rounded: unknown = /\d{16}/.test(text) ? JSON.parse(text) : undefined;
     return { ok: true, empty: false, text, value, ...(rounded === undefined ? {} : { rounded }) };
   } catch (error) {

@@ -12,7 +12,7 @@ export function didYouMean(name: string, known: Iterable<string>): string | unde
   return best?.name;
 }
 
-/** Case, separators, brackets and an index do not count: `Item_ID`, `itemId[]` and `itemid[0]` are all `itemid`. */
+/** Ignores case, separators, brackets and an index: `Item_ID`, `itemId[]` and `itemid[0]` are all `itemid`. */
 const plainOf = (name: string): string =>
   name
     .replace(/\[[^\]]*\]$/, "")

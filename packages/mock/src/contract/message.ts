@@ -1,6 +1,6 @@
 import type { Refusal } from "../refusals/refusal.ts";
 
-/** A request as the mock takes it, whether it came through a socket or not. */
+/** A request to the mock, with or without a socket. */
 export interface MockRequest {
   /** Upper case. */
   readonly method: string;
@@ -9,9 +9,9 @@ export interface MockRequest {
   /** Names in lower case; repeated headers joined by `, `. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
-  /** The body was longer than allowed and is not here. */
+  /** The body was too long, and is missing here. */
   readonly tooLarge?: boolean;
-  /** It could not be read at all; this is why. The other fields hold what is known of it. */
+  /** Why the request could not be read. The other fields hold what is known of it. */
   readonly unread?: Refusal;
 }
 
@@ -19,7 +19,7 @@ export interface MockResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** The same as it goes out, where it has been written already. */
+  /** The same in bytes, if it was written already. */
   readonly written?: Written | undefined;
   /** Absent: the whole answer at once. */
   readonly delivery?: Delivery;
@@ -28,7 +28,7 @@ export interface MockResponse {
 /** A body that was written into memory which others use after it. */
 export interface Written {
   readonly bytes: Uint8Array;
-  /** Call it once the bytes are out, or are not needed. */
+  /** Call it when the bytes were sent or are no longer needed. */
   readonly release: () => void;
 }
 
@@ -42,14 +42,14 @@ export type Delivery =
   | { readonly kind: "truncate" }
   /** The body in small pieces, over so many milliseconds. */
   | { readonly kind: "slow"; readonly ms: number }
-  /** The answer goes on for as long as `start` likes. */
+  /** The answer is a stream that `start` writes and ends. */
   | { readonly kind: "stream"; readonly start: (sink: StreamSink) => () => void };
 
-/** Where a stream writes. The function that `start` returns is called when the other end has gone. */
+/** Writes a stream. The function that `start` returns is called when the client has disconnected. */
 export interface StreamSink {
   write(text: string): void;
   end(): void;
 }
 
-/** From request to response. Never rejects. */
+/** Answers a request. Never rejects. */
 export type Handle = (request: MockRequest) => Promise<MockResponse>;

@@ -1,7 +1,7 @@
 import type { JsonSchema, SchemaRoot } from "./schema.ts";
 import { flattened } from "./schema.ts";
 
-/** The names that a schema knows at one place of a JSON value. Computed on demand, since schemas are recursive. */
+/** The names that a schema allows at one place of a JSON value. Computed on demand, since schemas are recursive. */
 export class NameNode {
   readonly #root: SchemaRoot;
   readonly #schemas: readonly JsonSchema[];
@@ -21,8 +21,8 @@ export class NameNode {
   }
 
   /**
-   * Whether a name that is not listed is out of place: not so where the description lists none, or says what others hold.
-   * `additionalProperties: true` says no more than silence: all objects are open, and the API ignores what it does not know.
+   * Whether an unlisted name is wrong. It is not if the description lists no names, or describes other names in general.
+   * `additionalProperties: true` means the same as its absence: all objects are open, and the API ignores unknown names.
    */
   get isClosed(): boolean {
     return (
@@ -34,20 +34,20 @@ export class NameNode {
     );
   }
 
-  /** What stands under a name. */
+  /** The node below a name. */
   child(name: string): NameNode {
     return this.#kept(name, () =>
       this.#schemas.flatMap(({ properties = {} }) => (Object.hasOwn(properties, name) ? [properties[name]] : [])),
     );
   }
 
-  /** What stands in each place of an array. */
+  /** The node of an array's items. */
   get item(): NameNode {
     this.#item ??= this.#nodeOf(this.#schemas.map(({ items }) => items));
     return this.#item;
   }
 
-  /** What stands inside a text that is JSON itself; undefined where texts are only texts. */
+  /** The node inside a text that holds JSON; undefined for plain text. */
   get insideText(): NameNode | undefined {
     const inside = this.#schemas.map(({ contentSchema }) => contentSchema).filter((schema) => schema !== undefined);
     return inside.length === 0 ? undefined : this.#nodeOf(inside);

@@ -2,13 +2,13 @@ import { distance } from "fastest-levenshtein";
 import type { Text } from "../refusals/text.ts";
 import type { DescribedOperation } from "./description.ts";
 
-/** The operation that a path without one was most likely meant for, and what is wrong with the path. */
+/** The operation that an unknown path was most likely meant for, and what is wrong with the path. */
 export interface NearPath {
   readonly operation: DescribedOperation;
   readonly cause: Text;
 }
 
-/** `segments`: as they came, base path and all. `base`: segments of the mock's own base path. */
+/** `segments`: those of the request, base path included. `base`: the segments of the mock's own base path. */
 export function nearPath(
   operations: readonly DescribedOperation[],
   method: string,
@@ -23,7 +23,7 @@ export function nearPath(
     .map(({ operation, far = 0, cause }) => ({
       operation,
       cause,
-      // Of two that are as near, the one with the same method.
+      // Of two equally near paths, prefer the one with the same method.
       far: far + (operation.method === (method === "HEAD" ? "GET" : method) ? 0 : 0.1),
     }))
     .sort((a, b) => a.far - b.far)[0];
@@ -41,7 +41,7 @@ const slashText = (doubled: boolean, trailing: boolean): Text =>
       : { en: "it is spelt differently", zh: "拼写不同" };
 
 interface Judged {
-  /** 0: the same except for slashes. Undefined: not near. */
+  /** 0: equal except for slashes. Undefined: not near. */
   readonly far: number | undefined;
   readonly cause?: Text;
 }
@@ -82,7 +82,7 @@ function fits(template: readonly string[], wanted: readonly string[], anyCase = 
   );
 }
 
-/** Beyond a handful of typos it is another path. */
+/** More typos than this mean another path. */
 function typosBetween(template: readonly string[], wanted: readonly string[]): number | undefined {
   const filled = template.map((part, index) => (part.startsWith("{") ? (wanted[index] ?? part) : part)).join("/");
   const given = wanted.join("/");

@@ -3,12 +3,12 @@ import { NameNode } from "./name-node.ts";
 import { type Negotiated, type Negotiation, negotiate } from "./prism.ts";
 import type { IHttpOperation } from "./prism-types.ts";
 
-/** Clients can send any wish: not every wish is remembered. */
+/** Clients can send any `prefer` header: only this many choices are remembered. */
 const MOST_WISHES = 100;
 
 const JSON_TYPE = "application/json";
 
-/** Prism's form of an operation. Always the same objects: Prism keeps its compiled schemas by object. */
+/** Prism's form of an operation. Always the same objects, because Prism caches compiled schemas by object. */
 export class OperationContract {
   readonly whole: IHttpOperation;
   readonly #narrowed = new Map<string, IHttpOperation>();
@@ -39,7 +39,7 @@ export class OperationContract {
     return another === undefined && content?.mediaType === JSON_TYPE ? content.schema : undefined;
   }
 
-  /** The operation with its parameters alone; undefined: it has none to check. */
+  /** The operation with its parameters alone; undefined if it has none. */
   get parametersOnly(): IHttpOperation | undefined {
     if (this.#parametersOnly === undefined) {
       const { body: _body, ...parameters } = this.whole.request ?? {};
@@ -54,7 +54,7 @@ export class OperationContract {
     return contents.find(({ mediaType }) => mediaType === JSON_TYPE)?.schema;
   }
 
-  /** With one of its responses alone, so that Prism looks for an example there. */
+  /** The operation with a single response, so that Prism looks for an example there. */
   only(response: string): IHttpOperation {
     let narrowed = this.#narrowed.get(response);
     if (narrowed === undefined) {
@@ -65,7 +65,7 @@ export class OperationContract {
     return narrowed;
   }
 
-  /** What Prism chooses, worked out once for each wish: it depends on nothing else. */
+  /** Prism's choice, computed once for each preference: it depends on nothing else. */
   negotiated(wish: Negotiation, response: string | undefined): Negotiated {
     const key = JSON.stringify([response, wish.code, wish.exampleKey]);
     let result = this.#negotiated.get(key);
@@ -88,7 +88,7 @@ export class OperationContract {
   }
 }
 
-/** Reads the operations of a description when they are first called: a start that reads all of them takes twice as long. */
+/** Reads each operation of a description at its first call: reading all of them at the start would take twice as long. */
 export class OperationContracts {
   readonly #read = new Map<string, OperationContract>();
 

@@ -14,13 +14,13 @@ export interface LookedThrough {
   readonly query: Readonly<Record<string, string | readonly string[]>>;
   /** Undefined: no body was sent. */
   readonly body: unknown;
-  /** The JSON that it was read from. */
+  /** The JSON text of the body. */
   readonly bodyText: string | undefined;
   /** Size of the body in bytes, whether the operation reads it or not. */
   readonly bodyLength: number;
 }
 
-/** What the API would silently ignore: names it does not know, names in the wrong place, a body that nothing reads. */
+/** Finds what the API would silently ignore: unknown names, names in the wrong place, a body that the operation does not read. */
 export function overlooked(
   operation: DescribedOperation,
   contract: OperationContract,
@@ -95,7 +95,7 @@ function lookIntoText(text: string, node: NameNode, at: readonly string[], warni
   }
 }
 
-/** Readers of JSON take one of the values; which one the API takes is not known. */
+/** A JSON reader takes one of the values; it is not known which one the API takes. */
 function tellRepeated(text: string, at: readonly string[], warnings: Warning[]): void {
   for (const way of repeatedNames(text, MOST_WARNINGS)) {
     const location = [...at, ...way];

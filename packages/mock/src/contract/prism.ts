@@ -27,7 +27,7 @@ export type Negotiated =
   | { readonly ok: true; readonly response: IHttpResponse }
   | { readonly ok: false; readonly status: number; readonly message: string };
 
-/** What breaks the description in a request. Empty: nothing. */
+/** How a request breaks the description. Empty: it does not. */
 export function validateRequest(resource: IHttpOperation, request: IHttpRequest): readonly PrismDiagnostic[] {
   const result = validator.validateInput({ resource, element: request });
   return result._tag === "Left" ? result.left : [];
@@ -39,8 +39,8 @@ export type Side = "request" | "answer";
 const CONTEXT = { request: 0, answer: 1 } as const;
 
 /**
- * What breaks a schema in a JSON body. Empty: nothing. The last step of Prism's validation alone: the steps before it choose media type
- * and schema anew for each body, and take five times as long as the check itself.
+ * How a JSON body breaks a schema. Empty: it does not. Runs only the last step of Prism's validation: the earlier steps choose
+ * media type and schema again for each body, and take five times as long as the check itself.
  */
 export function validateJson(
   resource: IHttpOperation,
@@ -53,7 +53,7 @@ export function validateJson(
   return found._tag === "Some" ? found.value : [];
 }
 
-/** Prism's choice of response, media type and example for a request that is valid: it does not look at the request itself. */
+/** Prism's choice of response, media type and example for a valid request; it does not depend on the request itself. */
 export function negotiate(resource: IHttpOperation, wish: Negotiation): Negotiated {
   const config = { dynamic: false, ...wish };
   const input = { data: { method: resource.method, url: { path: resource.path } }, validations: [] };
@@ -65,7 +65,7 @@ export function negotiate(resource: IHttpOperation, wish: Negotiation): Negotiat
 
 const nothing = (): void => {};
 
-/** Prism tells its log of every step; the mock has its own one line per request. */
+/** Silences Prism's log of every step: the mock writes its own line per request. */
 const silent = {
   debug: nothing,
   info: nothing,

@@ -1,17 +1,17 @@
-/** A name that one JSON object has more than once, by the way to its value: `["orderAddress", "name"]`. */
+/** A name that occurs more than once in one JSON object, as the path to its value: `["orderAddress", "name"]`. */
 export type Repeated = readonly string[];
 
 interface Level {
-  /** Names so far; undefined: an array. */
+  /** Names so far; undefined for an array. */
   readonly names: Set<string> | undefined;
-  /** The name or index that the value now read belongs to. */
+  /** The name or index of the current value. */
   at: string | number;
   isNameNext: boolean;
 }
 
 /**
- * Names that stand twice in one object of a JSON text, each once, at most `most`. JSON readers take one of the values and say nothing.
- * The text must be JSON: read it first.
+ * Finds names that occur more than once in an object of a JSON text; at most `most`, each listed once. JSON readers silently take
+ * one of the values. The text must be valid JSON.
  */
 export function repeatedNames(text: string, most: number): readonly Repeated[] {
   const found = new Map<string, Repeated>();

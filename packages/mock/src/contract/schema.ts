@@ -14,10 +14,10 @@ export interface JsonSchema {
   readonly else?: unknown;
 }
 
-/** What `$ref`s point into. */
+/** The document that `$ref`s point into. */
 export type SchemaRoot = object;
 
-/** A schema and all that it is made of, combinations and references taken apart. */
+/** A schema and all its parts, with combinations and references resolved. */
 export function flattened(root: SchemaRoot, schema: unknown, seen = new Set<unknown>()): readonly JsonSchema[] {
   if (typeof schema !== "object" || schema === null || seen.has(schema)) return [];
   seen.add(schema);

@@ -1,7 +1,7 @@
-/** Bytes of a text. They stay as they are until all who keep them have let them go. */
+/** The bytes of a text. They stay unchanged until every holder has released them. */
 export interface Slice {
   readonly bytes: Uint8Array;
-  /** Call it at once. Keeps the bytes until the function that it returns is called; without that call they stay for good. */
+  /** Call it at once. Keeps the bytes until the returned function is called; without that call, they are never reused. */
   keep(): () => void;
 }
 
@@ -13,14 +13,14 @@ interface Slab {
 }
 
 const SLAB_BYTES = 1024 * 1024;
-/** Slabs that wait for the next text: as many as the journal of requests can fill. */
+/** Free slabs: as many as the journal can fill. */
 const MOST_FREE = 10;
 /** Bytes that a UTF-16 unit takes in UTF-8, at most. */
 const UTF8_BYTES = 3;
 
 /**
- * Memory for large answers, written again once an answer is out and forgotten. With a buffer of its own for each, garbage outside the
- * heap would grow by the size of every answer until the next collection of the whole heap.
+ * Memory for large answers, reused once an answer was sent and forgotten. If each answer had its own buffer, memory outside the
+ * heap would grow with every answer until the next full collection.
  */
 export class Slabs {
   readonly #free: Slab[] = [];

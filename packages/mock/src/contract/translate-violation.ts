@@ -1,6 +1,6 @@
 /**
- * Ajv's English for each keyword and its Chinese. Prism hands out only the sentence, not its parts, so they are read off it.
- * A sentence that is not listed stays English.
+ * Ajv's English for each keyword and its Chinese. Prism returns only the sentence, so its parts are parsed from it. An unlisted
+ * sentence stays English.
  */
 const SENTENCES: readonly (readonly [pattern: RegExp, chinese: string])[] = [
   [/^must have required property '(.*)'$/s, "缺少必填字段 '$1'"],

@@ -4,11 +4,11 @@ import { inChinese, inEnglish } from "./translate-violation.ts";
 import type { Violation } from "./violation.ts";
 
 const ERROR = 0;
-/** More are useless, and a large body can have one for each of its values. */
+/** More would not help, and a large body can have one for each of its values. */
 const MOST_VIOLATIONS = 100;
 
 export interface Lookup {
-  /** What stands at a location, to show it. */
+  /** The value at a location, for display. */
   readonly valueAt: (location: readonly string[]) => unknown;
   /** The declared spelling of a parameter. */
   readonly nameOf: (place: string, name: string) => string;
@@ -37,7 +37,7 @@ export function violationsOf(diagnostics: readonly PrismDiagnostic[], { valueAt,
     });
 }
 
-/** "Request body property ids.0 must be string" → "must be string": the location is told apart. */
+/** "Request body property ids.0 must be string" → "must be string": the location is reported separately. */
 function withoutPrefix(message: string, path: readonly string[]): string {
   const [place = "", ...rest] = path;
   const noun = rest.length === 0 ? "" : `${place === "body" ? "property" : "parameter"} ${rest.join(".").trim()} `;

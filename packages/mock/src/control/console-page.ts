@@ -1,6 +1,6 @@
 import type { ControlHandler } from "./control-call.ts";
 
-/** The console: everything is in it, and it may talk to nothing but the mock that it came from. */
+/** The console: a single page that may only connect to its own mock. */
 export const consolePage: ControlHandler = ({ on, headers, query }) => {
   const { html, policy } = on.consolePages()[languageOf(query.get("lang"), headers)];
   return {
@@ -18,7 +18,7 @@ export const consolePage: ControlHandler = ({ on, headers, query }) => {
   };
 };
 
-/** As the address says, as was chosen in the console, or as the browser likes best. */
+/** The language from the address, from the choice made in the console, or the browser's preferred one. */
 function languageOf(asked: string | null, headers: Readonly<Record<string, string>>): "en" | "zh" {
   if (asked === "en" || asked === "zh") return asked;
   const chosen = /(?:^|;)\s*pandapon-mock-language=(en|zh)\b/.exec(headers.cookie ?? "")?.[1];

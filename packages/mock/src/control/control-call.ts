@@ -10,7 +10,7 @@ import type { Text } from "../refusals/text.ts";
 import type { Library } from "../scenarios/library.ts";
 import type { ErrorShape } from "./shapes/index.ts";
 
-/** What the control API works on. */
+/** What the control API needs. */
 export interface Controlled {
   readonly realms: Realms;
   readonly description: Description;
@@ -25,7 +25,7 @@ export interface Controlled {
   /** The API itself, for requests that the console sends. */
   readonly api: Handle;
   readonly library: Library;
-  /** Everything that can be said of a request that was answered. */
+  /** Everything known about an answered request. */
   readonly inspect: (realm: Realm, entry: JournalEntry) => Inspection;
   /** The rule that requests are signed by. */
   readonly scheme: SignatureScheme;
@@ -37,7 +37,7 @@ export interface Controlled {
 export interface ControlCall {
   readonly on: Controlled;
   readonly realm: Realm;
-  /** What stands in the places of `:name` in the path. */
+  /** The values of `:name` in the path. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   /** JSON, read; undefined when it has none. */
@@ -47,7 +47,7 @@ export interface ControlCall {
 
 export type ControlHandler = (call: ControlCall) => MockResponse | Promise<MockResponse>;
 
-/** A request that cannot be carried out, in words for its sender. */
+/** A request that cannot be carried out, with a text for its sender. */
 export class ControlError extends Error {
   readonly status: number;
   readonly text: Text;

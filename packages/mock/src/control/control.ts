@@ -8,7 +8,7 @@ import { checkNames } from "./known-names.ts";
 import { notAllowed } from "./protect.ts";
 import { controlPath, findRoute, knownRoutes } from "./routes.ts";
 
-/** What a control path answers, and whether pages of every origin may read it. */
+/** The answer of a control path, and whether pages of every origin may read it. */
 export interface ControlAnswer {
   readonly response: MockResponse;
   readonly open: boolean;
@@ -61,7 +61,7 @@ export async function control(
   }
 }
 
-/** JSON, or the text as it is of what says that it is a form. */
+/** JSON, or the unchanged text of a form. */
 function bodyOf({ body, headers }: MockRequest): unknown {
   if (body.length === 0) return undefined;
   if (headers["content-type"]?.startsWith("application/x-www-form-urlencoded")) return textOf(body);

@@ -21,7 +21,8 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 const QUERY = ["world", "lang", "operation", "before", "limit", "q", "kind", "lastEventId", "as", "all", "orderId"];
 
 /**
- * A misspelt name would do something else: `time` for `times` makes a rule that never ends, `wrold` changes the default world.
+ * Refuses misspelt names, which would have other effects: `time` for `times` makes an endless rule, and `wrold` changes the
+ * default world.
  *
  * @throws ControlError
  */

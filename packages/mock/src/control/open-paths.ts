@@ -4,7 +4,7 @@ import type { MockResponse } from "../contract/message.ts";
 import { pictureSvg } from "../state/catalogue/picture.ts";
 import { type ControlCall, ControlError, type ControlHandler, json } from "./control-call.ts";
 
-/** Paths that every page and every host may use: they tell nothing that is worth hiding. */
+/** Paths that every page and every host may use: they hold nothing confidential. */
 export const health: ControlHandler = ({ on }) =>
   json({
     status: "ok",
@@ -22,7 +22,7 @@ export const openapi: ControlHandler = ({ on }) => {
   return { status: 200, headers: { "content-type": "application/json" }, body };
 };
 
-/** For readiness tools; people who open the address in a browser are led to the console. */
+/** For readiness checks; a browser is redirected to the console. */
 export const welcome: ControlHandler = ({ on, headers }) => {
   const base = on.baseUrl();
   const { origin } = new URL(base);

@@ -2,8 +2,8 @@ import type { MockRequest } from "../contract/message.ts";
 import type { Text } from "../refusals/text.ts";
 
 /**
- * Why a request may not use the control API; undefined: it may. A page of another origin must not reach it, and neither must one that
- * has its own host name point to this machine (DNS rebinding). Requests without these headers do not come from a browser.
+ * Why a request may not use the control API; undefined if it may. Pages of other origins must not reach it, including pages whose
+ * host name points to this machine (DNS rebinding). Requests without these headers do not come from a browser.
  */
 export function notAllowed({ headers, target }: MockRequest, hosts: readonly string[]): Text | undefined {
   const { host, origin } = headers;

@@ -5,7 +5,7 @@ import type { RequestContext, StageResult } from "./context.ts";
 
 const INVENTED = { first: 99_000, last: 99_999 };
 
-/** The `x-mock-…` headers: what the mock knows of a request, beside the answer. */
+/** The `x-mock-…` headers: what the mock knows about a request, in addition to the answer. */
 export function mockHeaders(context: RequestContext, result: StageResult, mode: AuthMode): Record<string, string> {
   const { operation, example, violations, warnings, code, reason, source } = context;
   return {

@@ -21,7 +21,9 @@ export interface AnswerSettings {
   readonly language: Language;
 }
 
-/** Chooses the answer, checks it against the description, writes it: what was asked for, a rule's, the world's, an example. */
+/**
+ * Chooses the answer (asked for by name, of a rule, of the world, or an example), checks it against the description, and writes it.
+ */
 export function answerStage(
   contracts: OperationContracts,
   { answers, language }: AnswerSettings,
@@ -69,7 +71,7 @@ export function answerStage(
   };
 }
 
-/** What a recording has for the request, byte for byte; a rule for the next call goes first. */
+/** The recorded answer to the request, byte for byte; a rule for the next call comes first. */
 function recordedAnswer(context: RequestContext, recording: Recording | undefined): MockResponse | undefined {
   if (!recording || context.rule !== undefined) return undefined;
   const { request, target } = context;

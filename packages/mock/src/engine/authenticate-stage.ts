@@ -24,7 +24,7 @@ export function authenticateStage(mode: AuthMode, realms: Realms, rules: AuthRul
   };
 }
 
-/** What the credentials of a request are judged by. */
+/** The facts that the credentials of a request are judged by. */
 export function authRequest(context: Pick<RequestContext, "operation" | "target" | "request">): AuthRequest {
   const { target } = routed(context);
   const { method, headers, body } = context.request;
@@ -38,7 +38,7 @@ export function authRequest(context: Pick<RequestContext, "operation" | "target"
   };
 }
 
-/** Key sets by access key; of an operation without one, those of all worlds. */
+/** The key sets of an access key; the key sets of all worlds, if the operation has no access key. */
 export const keySetsOf =
   (realms: Realms): AuthRules["keySets"] =>
   (accessKey) => {

@@ -10,16 +10,16 @@ import type { Realm } from "../realms/realm.ts";
 import type { Refusal } from "../refusals/refusal.ts";
 import type { Text } from "../refusals/text.ts";
 
-/** What becomes known about a request on its way through the stages, for its answer, the journal and the log. */
+/** The facts that the stages collect about a request, for its answer, the journal and the log. */
 export interface RequestContext {
   readonly request: MockRequest;
   /** The world that the request belongs to: that of its key set. */
   realm: Realm;
   /** When the request came in, epoch milliseconds of the world's clock. */
   readonly now: number;
-  /** What its timestamp is held against. */
+  /** The time that its timestamp is compared with. */
   readonly judgedAt: number;
-  /** Request id of the answer: the same whenever it is asked for. */
+  /** The request id of the answer, the same at each call. */
   readonly requestId: () => string;
   target?: Target;
   operation?: DescribedOperation;
@@ -27,14 +27,14 @@ export interface RequestContext {
   body?: unknown;
   auth?: AuthOutcome;
   violations: readonly Violation[];
-  /** How many there are; `violations` holds the first hundred. */
+  /** The number of all violations; `violations` holds the first hundred. */
   violationCount: number;
   warnings: readonly Warning[];
   answerViolations: readonly Violation[];
   source?: AnswerSource;
   /** Id of the rule for the next calls that hit. */
   rule?: string;
-  /** What such a rule does; the answer stage and the end of the way look at it. */
+  /** The fault of that rule, for the answer stage and the end of the request. */
   fault?: Fault;
   example?: string;
   /** `code` of the answer's envelope. */
@@ -42,17 +42,17 @@ export interface RequestContext {
   reason?: string;
   /** Why it was refused, in words for people. */
   refusal?: Text;
-  /** What it came to in the world, in words for people. */
+  /** The outcome of the call in the world, in words for people. */
   told?: Text | undefined;
 }
 
-/** Ends the way of a request: an answer, or a refusal that the engine writes into the API's envelope. */
+/** Ends the request: an answer, or a refusal that the engine writes into the API's envelope. */
 export type StageResult = MockResponse | Refusal;
 
-/** One step on the way of a request. Undefined: the next stage goes on. */
+/** One step of a request. Undefined: continue with the next stage. */
 export type Stage = (context: RequestContext) => StageResult | undefined | Promise<StageResult | undefined>;
 
-/** What the route stage has found; later stages run only if it has found it. */
+/** The result of the route stage; later stages run only if it found an operation. */
 export function routed(context: Pick<RequestContext, "operation" | "target">): {
   readonly operation: DescribedOperation;
   readonly target: Target;

@@ -27,12 +27,12 @@ import type { Settings } from "./settings.ts";
 import { validateStage } from "./validate-stage.ts";
 import { worldStage } from "./world-stage.ts";
 
-/** What the engine works with. */
+/** The parts that the engine needs. */
 export interface EngineParts {
   readonly realms: Realms;
   readonly contracts: OperationContracts;
   readonly library: Library;
-  /** Answers that were recorded elsewhere; they go before those of the world. */
+  /** Recorded answers; they come before those of the world. */
   readonly recording?: Recording | undefined;
   /** Aborted when the mock closes. */
   readonly closing: AbortSignal;
@@ -100,7 +100,7 @@ export class Engine {
     return answer;
   }
 
-  /** Everything that can be said of a request that was answered. */
+  /** Everything known about an answered request. */
   inspect(realm: Realm, entry: JournalEntry): Inspection {
     return inspect(realm, entry, this.#inspectedBy);
   }
@@ -131,8 +131,8 @@ export class Engine {
 }
 
 /**
- * Characters from which an answer is kept as bytes. A text of this size would fill the old part of the heap, page by page, and each
- * collection there costs more than the page itself.
+ * Answers with at least this many characters are kept as bytes: as texts, they would fill the old generation of the heap, whose
+ * collections are expensive.
  */
 const LARGE = 16_000;
 

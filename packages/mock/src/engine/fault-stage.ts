@@ -4,7 +4,7 @@ import type { Fault } from "../faults/fault.ts";
 import { wait } from "../faults/wait.ts";
 import { routed, type Stage } from "./context.ts";
 
-/** Delays, and what a rule for the next calls puts in the place of the answer. */
+/** Applies delays, and answers with the fault of a rule for the next calls. */
 export function faultStage(alwaysMs: number, closing: AbortSignal): Stage {
   return async (context) => {
     const { operation } = routed(context);

@@ -16,7 +16,7 @@ import type { RequestContext } from "./context.ts";
 import { type BodyJudgement, judgeBody } from "./judge-body.ts";
 import { refusalOf, type ValidateMode } from "./validate-stage.ts";
 
-/** What the engine judges by. */
+/** The facts that the engine judges by. */
 export interface InspectedBy {
   readonly description: Description;
   readonly auth: AuthMode;
@@ -26,12 +26,12 @@ export interface InspectedBy {
   readonly realms: Realms;
 }
 
-/** Secrets of so many other worlds are tried. */
+/** The number of other worlds whose secrets are tried. */
 const MOST_OTHERS = 50;
 /** As long as the journal keeps them. */
 const LONGEST_RAW_BODY = 100_000;
 
-/** A request that was answered, brought back. */
+/** An answered request, restored. */
 interface Inspected extends Pick<RequestContext, "request" | "params" | "judgedAt" | "realm"> {
   readonly entry: JournalEntry;
   readonly operation: DescribedOperation;
@@ -39,7 +39,7 @@ interface Inspected extends Pick<RequestContext, "request" | "params" | "judgedA
   readonly outcome: AuthOutcome | undefined;
 }
 
-/** Judges a request that was answered once more, each step whether or not one before it said no. */
+/** Judges an answered request again: every step, even after a step that refused it. */
 export function inspect(realm: Realm, entry: JournalEntry, by: InspectedBy): Inspection {
   const { violations, violationCount, warnings, refusal = NOTHING, source } = entry;
   const context = broughtBack(realm, entry, by);
@@ -47,13 +47,13 @@ export function inspect(realm: Realm, entry: JournalEntry, by: InspectedBy): Ins
     return { checks: unroutedChecks(entry), violations, violationCount, warnings };
   }
   const auth = by.auth === "off" ? undefined : judgeAuth(context, by);
-  // Of a long body only the beginning is kept: what was found then counts.
+  // Only the beginning of a long body is kept: use the findings of the first check.
   const isWhole = entry.rawBody.length < LONGEST_RAW_BODY;
   const body = by.validate === "off" || !isWhole ? undefined : judgeBody(by.contracts, context);
   const ended = endedAt(context);
   const isLate = (step: CheckStep): boolean => ended !== undefined && ended !== step && rankOf(step) >= rankOf(ended);
   const checked = (step: CheckStep, { state, text }: Omit<Check, "step">): Check => {
-    // Refused for something else than what is judged here: its own words count.
+    // Refused for a reason that is not judged here: use the refusal's own text.
     if (step === ended && state !== "refused") return { step, state: "refused", text: refusal };
     return isLate(step) && state !== "not reached" ? { step, state, text, late: true } : { step, state, text };
   };
@@ -107,7 +107,7 @@ function judgeAuth(context: Inspected, { rules, realms }: InspectedBy): AuthJudg
   return judgeCredentials(operation, authRequest(context), rules, { now: judgedAt, outcome, others });
 }
 
-/** Which step ended the way of the request. Undefined: none, the world or an example answered. */
+/** The step that ended the request. Undefined: the world or an example answered. */
 function endedAt({ entry: { reason, source, fault }, outcome }: Inspected): CheckStep | undefined {
   if (fault !== undefined && source === "rule" && outcome === undefined) return "Route";
   if (source !== undefined || reason === undefined) return undefined;
@@ -118,7 +118,7 @@ function endedAt({ entry: { reason, source, fault }, outcome }: Inspected): Chec
   return outcome?.kind === "refused" && outcome.refusal.code.reason === reason ? "Signature" : "Description";
 }
 
-/** Parts of the credentials are judged together: whichever fails, the others are judged late. */
+/** All parts of the credentials are judged together. If one of them caused the refusal, the others count as judged later. */
 const rankOf = (step: CheckStep): number =>
   step === "Route" ? 0 : step === "Description" ? 2 : step === "World" ? 3 : 1;
 

@@ -10,9 +10,9 @@ import { Refusal } from "../refusals/refusal.ts";
 import { type RequestContext, routed } from "./context.ts";
 import { ownHeaderWarnings } from "./own-headers.ts";
 
-/** What the description has to say of a request. */
+/** The findings of the description about a request. */
 export interface BodyJudgement {
-  /** The body could not be read: nothing else was looked at. */
+  /** The body could not be read: nothing else was checked. */
   readonly unreadable?: Refusal;
   readonly decoded: DecodedBody;
   readonly violations: readonly Violation[];
@@ -20,7 +20,7 @@ export interface BodyJudgement {
   readonly warnings: readonly Warning[];
 }
 
-/** Body and parameters against the description, with everything that the API would pass over. Changes nothing. */
+/** Checks body and parameters against the description, and finds everything that the API would ignore. Changes nothing. */
 export function judgeBody(
   contracts: OperationContracts,
   context: Pick<RequestContext, "request" | "params" | "operation" | "target">,
@@ -44,7 +44,7 @@ export function judgeBody(
   return { decoded, violations, violationCount: count, warnings };
 }
 
-/** A misspelt preference would be passed over like every other that is not known. */
+/** Reports a misspelt preference: unknown preferences are ignored. */
 function preferWarnings({ headers }: MockRequest): readonly Warning[] {
   const read = readPrefer(headers.prefer);
   if (!read.ok) return [];

@@ -13,7 +13,7 @@ const LARGEST_DECODED = 16_000;
 
 type Note = { -readonly [Name in keyof Omit<JournalEntry, "number" | "kind">]: JournalEntry[Name] };
 
-/** What the journal keeps of a request. One object that grows: every answer waits for it. */
+/** The journal entry of a request. A single object that the stages fill, because every answer waits for it. */
 export function noteOf(context: RequestContext, answer: MockResponse, ms: number): Note {
   const { request, target, operation, example, code, reason, refusal, source, rule, fault, body } = context;
   const note: Note = {
@@ -51,7 +51,7 @@ export function noteOf(context: RequestContext, answer: MockResponse, ms: number
   return Object.defineProperty(note, "body", { enumerable: true, get: () => parseLossless(textOf(bytes)) });
 }
 
-/** A large answer is read again from its bytes on inspection. */
+/** An inspection reads a large answer again from its bytes. */
 function keptAnswer({ headers, body, written, delivery }: MockResponse): JournalAnswer {
   const kept: JournalAnswer =
     written === undefined
@@ -65,7 +65,7 @@ function keptAnswer({ headers, body, written, delivery }: MockResponse): Journal
   return delivery === undefined ? kept : Object.assign(kept, { delivery: delivery.kind });
 }
 
-/** Restores the request when it is inspected. Undefined: it was never read as one. */
+/** Restores the request for an inspection. Undefined: it could not be read as a request. */
 export function sealedOf({ request, auth, judgedAt }: RequestContext): Sealed | undefined {
   if (request.unread !== undefined || request.tooLarge === true) return undefined;
   const secrets = secretsIn(request.headers);

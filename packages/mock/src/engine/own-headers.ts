@@ -7,7 +7,7 @@ import { SCENARIO_HEADER } from "./world-stage.ts";
 const OWN = [WORLD_HEADER, SCENARIO_HEADER];
 const PREFIX = "x-mock";
 
-/** A misspelt header of the mock's own would leave the caller in another world, or without its scenario. */
+/** Reports misspelt `x-mock-…` headers: the caller would get another world, or no scenario. */
 export function ownHeaderWarnings({ headers }: MockRequest): readonly Warning[] {
   return Object.keys(headers)
     .filter((name) => name.startsWith(PREFIX) && !OWN.includes(name))
@@ -25,7 +25,7 @@ export function ownHeaderWarnings({ headers }: MockRequest): readonly Warning[] 
     });
 }
 
-/** What all of them begin with makes no two of them alike. */
+/** Compares names without their common beginning. */
 function meantBy(sent: string): string | undefined {
   const own = new Map(OWN.map((name) => [name.slice(PREFIX.length), name]));
   return own.get(didYouMean(sent.slice(PREFIX.length), own.keys()) ?? "");

@@ -9,7 +9,7 @@ import { Refusal } from "../refusals/refusal.ts";
 import { cut } from "../refusals/text.ts";
 import type { Stage } from "./context.ts";
 
-/** Finds the operation. Refuses what could not be read, an unknown path, a wrong method and a body that is too large. */
+/** Finds the operation. Refuses an unreadable request, an unknown path, a wrong method and a body that is too large. */
 export function routeStage(description: Description, basePath: string, bodyLimit: number): Stage {
   const router = new Router(description.operations);
   const base = basePath.split("/").slice(1);

@@ -22,7 +22,7 @@ export function answerOfRule(context: RequestContext, language: Language): Sourc
   return { answer: { status, value: { ...envelope, code, msg }, response, exact: false }, source: "rule" };
 }
 
-/** Failures have a response of their own in the description, where it has one. */
+/** Uses the failure response of the description, if there is one. */
 export function responseOf(context: RequestContext): string {
   const { operation } = routed(context);
   const responses = operation.answerExamples.map(({ response }) => response);

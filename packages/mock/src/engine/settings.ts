@@ -18,9 +18,9 @@ export interface Settings {
   readonly validate: ValidateMode;
   /** Catalogue and first records; absent: the world's own default. */
   readonly seed?: string;
-  /** Only acts move the worlds. */
+  /** Only acts change the worlds. */
   readonly manual: boolean;
-  /** What the clocks of the worlds show at their birth; absent: real time. */
+  /** The initial time of the clocks of the worlds; absent: real time. */
   readonly startAt?: number;
   /** Host names under which the control API may be called, besides those of this machine. */
   readonly controlHosts: readonly string[];

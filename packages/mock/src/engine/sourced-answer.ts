@@ -1,7 +1,7 @@
 import type { ChosenAnswer } from "../answers/choose-example.ts";
 import type { AnswerSource } from "../journal/entry.ts";
 
-/** An answer, and what it was made from. */
+/** An answer and its source. */
 export interface SourcedAnswer {
   readonly answer: ChosenAnswer;
   readonly source: AnswerSource;

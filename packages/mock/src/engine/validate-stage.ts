@@ -11,7 +11,7 @@ import { type BodyJudgement, judgeBody } from "./judge-body.ts";
 /** How many violations `msg` spells out. */
 const MOST_IN_MSG = 5;
 
-/** `strict`: refuses unknown names, too. `lenient`: refuses violations, tells of unknown names. `off`: looks at neither. */
+/** `strict`: refuses unknown names, too. `lenient`: refuses violations, reports unknown names. `off`: checks neither. */
 export type ValidateMode = "strict" | "lenient" | "off";
 
 /** Decodes the body, and checks it and the parameters against the description. */
@@ -33,7 +33,7 @@ export function validateStage(contracts: OperationContracts, mode: ValidateMode)
   };
 }
 
-/** Why a request is refused by what the description says; undefined: it is not. */
+/** Why the description refuses a request; undefined if it does not. */
 export function refusalOf(
   { unreadable, violations, violationCount, warnings }: BodyJudgement,
   mode: ValidateMode,

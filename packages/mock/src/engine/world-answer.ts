@@ -9,7 +9,7 @@ import type { SourcedAnswer } from "./sourced-answer.ts";
 
 /**
  * The world's answer in the envelope that the operation's success example has. Undefined: no behaviour answers the operation.
- * `example`: the success that would be answered otherwise.
+ * `example`: the success example, used if the world does not answer.
  */
 export function answerOfWorld(
   context: RequestContext,
@@ -42,7 +42,7 @@ export function answerOfWorld(
   return { answer: { status: 200, value, response: responseOf(context), exact: false }, source: "world", reason };
 }
 
-/** The header; operations that are signed in the query have it there. */
+/** From the header, or from the query for operations that are signed there. */
 function userIdOf({ request, target }: RequestContext): string {
   const inQuery = target?.query["user-id"];
   return request.headers["user-id"] ?? (typeof inQuery === "string" ? inQuery : "");
@@ -57,11 +57,11 @@ function inputOf({ target, params, body }: RequestContext): Record<string, unkno
 interface Filling {
   readonly requestId: string;
   readonly developId: string;
-  /** Undefined: the operation answers without one. */
+  /** Undefined: the operation answers without an envelope. */
   readonly data: unknown;
 }
 
-/** The envelope of the success example, filled anew: what it does not have, the answer does not have either. */
+/** The envelope of the success example with new values: the answer has no other fields. */
 function envelopeOf(value: unknown, filling: Filling): object {
   const shown = typeof value === "object" && value !== null ? value : {};
   const { data: _data, ...rest } = shown as Readonly<Record<string, unknown>>;

@@ -8,11 +8,10 @@ import { play } from "../scenarios/play.ts";
 import { chooseRealm, WORLD_HEADER } from "./choose-realm.ts";
 import type { Stage } from "./context.ts";
 
-/** Begins a scenario in the world of the request, unless it is under way. */
 /** Chooses the scenario of a world. */
 export const SCENARIO_HEADER = "x-mock-scenario";
 
-/** Refuses a world, or a scenario, that is not there. */
+/** Refuses a world or a scenario that does not exist. */
 export function worldStage(realms: Realms, mode: AuthMode, library: Library): Stage {
   return (context) => {
     const { headers } = context.request;

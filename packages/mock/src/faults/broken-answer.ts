@@ -5,7 +5,7 @@ import type { Fault } from "./fault.ts";
 
 const EMPTY = { status: 200, headers: {}, body: "" };
 
-/** What a fault answers instead of carrying the call out; undefined: the call goes on. */
+/** The answer of a fault that replaces the call; undefined: the call continues. */
 export function answerInstead(fault: Fault, retryAfterMs?: number): MockResponse | Refusal | undefined {
   if (fault.reset === true) return { ...EMPTY, delivery: { kind: "reset" } };
   if (fault.hang === true) return { ...EMPTY, delivery: { kind: "hang" } };
@@ -20,7 +20,7 @@ export function answerInstead(fault: Fault, retryAfterMs?: number): MockResponse
   return new Refusal(code, msg === undefined ? undefined : { en: msg, zh: msg }, headers);
 }
 
-/** What a fault does to the answer of a call that was carried out. */
+/** Applies a fault to the answer of a call that was carried out. */
 export function brokenAnswer(answer: MockResponse, fault: Fault): MockResponse {
   if (fault.loseAnswer === true) return { ...answer, delivery: { kind: "reset" } };
   if (fault.truncate === true) return { ...answer, delivery: { kind: "truncate" } };
@@ -29,7 +29,7 @@ export function brokenAnswer(answer: MockResponse, fault: Fault): MockResponse {
   return answer;
 }
 
-/** The name of what was done to a call, for the journal. */
+/** The name of the fault, for the journal. */
 export const faultName = (fault: Fault): string =>
   Object.entries(fault).find(([name, value]) => name !== "delayMs" && value !== false)?.[0] ?? "delayMs";
 

@@ -1,8 +1,8 @@
 import type { Reason } from "../state/refusals/reasons.ts";
 
-/** What happens to a call instead of, or after, its normal answer. `delayMs` goes with any of the others. */
+/** What happens to a call instead of its normal answer, or after it. `delayMs` can be combined with every other field. */
 export interface Fault {
-  /** Milliseconds before anything happens; two numbers: at random between them. */
+  /** Milliseconds before anything happens; for two numbers, a random time between them. */
   readonly delayMs?: number | readonly [from: number, to: number];
   /** HTTP status, instead of carrying the call out. With `html`, `empty` or `code`: the status of that answer. */
   readonly status?: number;
@@ -18,7 +18,7 @@ export interface Fault {
   readonly msg?: string;
   /** A gateway's HTML page, instead of carrying the call out; status 502 unless `status` says otherwise. */
   readonly html?: boolean;
-  /** An answer without body: of the call carried out, or with `status` instead of it. */
+  /** An answer without a body: after the call was carried out, or, with `status`, instead of it. */
   readonly empty?: boolean;
   /** Carries the call out, then resets the connection: the caller cannot know what happened. */
   readonly loseAnswer?: boolean;
@@ -30,7 +30,7 @@ export interface Fault {
   readonly truncate?: boolean;
   /** Carries the call out, and sends the body in small pieces over so many milliseconds. */
   readonly slowBody?: number;
-  /** A token bucket: calls beyond it are answered 429 with `retry-after`, the others go their way. */
+  /** A token bucket: calls beyond it are answered 429 with `retry-after`, the others are carried out. */
   readonly limit?: RateLimit;
 }
 

@@ -2,7 +2,7 @@ import { didYouMean } from "../contract/did-you-mean.ts";
 import { type Reason, reasons } from "../state/refusals/reasons.ts";
 import { type Fault, presets } from "./fault.ts";
 
-/** A fault that cannot be: `field` names the part. */
+/** An invalid fault; `field` names the wrong part. */
 export class FaultError extends TypeError {
   readonly field: string;
 
@@ -17,7 +17,7 @@ const isCount = (value: unknown): value is number => typeof value === "number" &
 const isPositive = (value: unknown): value is number => isCount(value) && value > 0;
 const isFlag = (value: unknown): boolean => typeof value === "boolean";
 
-/** What each field takes, in words for the message. */
+/** The values that each field takes, as text for the message. */
 const FIELDS: Readonly<Record<keyof Fault, readonly [(value: unknown) => boolean, string]>> = {
   delayMs: [isDelay, "takes milliseconds, or two numbers of milliseconds"],
   status: [(value) => Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599, "takes 200 to 599"],
@@ -47,20 +47,20 @@ function isLimit(value: unknown): boolean {
   return isPositive(calls) && Number.isInteger(calls) && isPositive(perMs);
 }
 
-/** Two of these cannot be the answer of one call. */
+/** Fields that exclude each other: a call has one answer. */
 const ENDINGS = ["refusal", "example", "html", "empty", "loseAnswer", "reset", "hang", "truncate", "slowBody"] as const;
 
-/** Faults after which no answer arrives, and what an answer would have. */
+/** Faults after which no answer arrives, and the fields that an answer would have. */
 const UNSEEN = ["loseAnswer", "reset", "hang"] as const;
 const ANSWER = ["status", "code", "msg", "retryAfterS"] as const;
 
-/** What only adds something to another field. */
+/** Fields that only add to another field. */
 const GOES_WITH = { msg: ["status", "code", "refusal", "limit"], retryAfterS: ["status", "limit"] } as const;
 
 /**
- * Reads a fault that came from somewhere: an object, or the name of a preset, of a refusal of the world or of an example.
+ * Reads a fault: an object, or the name of a preset, of a refusal of the world or of an example.
  *
- * @throws FaultError if it cannot be
+ * @throws FaultError if the fault is invalid
  */
 export function readFault(value: unknown, examples: readonly string[]): Fault {
   if (typeof value === "string") return namedFault(value, examples);

@@ -5,13 +5,13 @@ import { retryAfterMs } from "./token-bucket.ts";
 /** A rule that applies to a call. */
 export interface Match {
   readonly rule: Rule;
-  /** Of a token bucket that is empty: when the next token comes. */
+  /** For an empty token bucket: when the next token comes. */
   readonly retryAfterMs?: number;
   /** A random number for this match, from 0 up to 1. */
   readonly random: number;
 }
 
-/** The rules of a world. Looked through from the top; the first that fits applies. Counted rules stand before those without end. */
+/** The rules of a world. The first rule that matches applies. Counted rules come before endless ones. */
 export class RuleBook {
   readonly #rules: Rule[] = [];
   #random: number;
@@ -54,12 +54,12 @@ export class RuleBook {
     return index >= 0;
   }
 
-  /** Removes the rules that have hit as often as they were to. */
+  /** Removes the rules that are used up. */
   removeUsedUp(): void {
     for (const { id } of this.#rules.filter(({ left }) => left === 0)) this.remove(id);
   }
 
-  /** Which request a rule has hit. */
+  /** Records the request that a rule applied to. */
   noteHit(id: string, request: number): void {
     const rule = this.get(id);
     if (rule !== undefined) rule.lastRequest = request;
@@ -70,7 +70,7 @@ export class RuleBook {
     return this.#rules.filter(({ standing, hits, left }) => !standing && (hits === 0 || (left ?? 0) > 0));
   }
 
-  /** The rule that applies to a call of an operation now, counted as hit. `now`: epoch milliseconds. */
+  /** Returns the rule that applies to a call of an operation now, and counts it. `now`: epoch milliseconds. */
   match(operationId: string, now: number): Match | undefined {
     for (const rule of this.#rules) {
       if (!rule.on || rule.left === 0) continue;

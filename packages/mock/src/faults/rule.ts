@@ -1,6 +1,6 @@
 import type { Fault } from "./fault.ts";
 
-/** What is to happen to some of the next calls. */
+/** A rule for some of the next calls. */
 export interface Rule {
   readonly id: string;
   /** Switched off, it lets every call pass. */
@@ -8,20 +8,20 @@ export interface Rule {
   /** Absent: any operation. */
   readonly operationId?: string;
   readonly do: Fault;
-  /** How many calls it may still hit; absent: all. */
+  /** How many more calls it applies to; absent: all. */
   left?: number;
-  /** How many calls it was made for. */
+  /** How many calls it was created for. */
   readonly times?: number;
-  /** Share of calls that it hits, from 0 to 1; absent: all. */
+  /** Share of calls that it applies to, from 0 to 1; absent: all. */
   readonly rate?: number;
   /** Part of the mock's own options or of a scenario: not counted as unused. */
   readonly standing: boolean;
   /** Name of the scenario that it belongs to. */
   readonly origin?: string;
   hits: number;
-  /** Number of the last request that it hit. */
+  /** Number of the last request that it applied to. */
   lastRequest?: number;
-  /** Of a token bucket: tokens, and when they were counted. */
+  /** For a token bucket: its tokens, and when they were counted. */
   bucket?: { tokens: number; at: number };
 }
 

@@ -1,7 +1,7 @@
 import type { RateLimit } from "./fault.ts";
 import type { Rule } from "./rule.ts";
 
-/** Takes a token out of the rule's bucket. Undefined: there was one; otherwise the milliseconds until there is. */
+/** Takes a token out of the rule's bucket. Returns undefined, or, if the bucket is empty, the milliseconds until the next token. */
 export function retryAfterMs(rule: Rule, { calls, perMs }: RateLimit, now: number): number | undefined {
   const perToken = perMs / calls;
   const { tokens, at } = rule.bucket ?? { tokens: calls, at: now };

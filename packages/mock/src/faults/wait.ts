@@ -1,7 +1,7 @@
-/** A timer takes no more: it would end at once. */
+/** The longest time of a timer: a longer one would end at once. */
 const LONGEST_MS = 2 ** 31 - 1;
 
-/** Resolves after some real milliseconds, 24 days at most, or as soon as the mock closes. Holds no process open. */
+/** Resolves after some real milliseconds, 24 days at most, or as soon as the mock closes. Does not keep the process running. */
 export function wait(ms: number, closing: AbortSignal): Promise<void> {
   if (ms <= 0 || closing.aborted) return Promise.resolve();
   return new Promise((resolve) => {
@@ -11,7 +11,7 @@ export function wait(ms: number, closing: AbortSignal): Promise<void> {
       resolve();
     };
     const timer = setTimeout(done, Math.min(ms, LONGEST_MS));
-    // Fake timers may hand out a number.
+    // Fake timers may return a number.
     if (typeof timer === "object") timer.unref();
     closing.addEventListener("abort", done);
   });

@@ -4,14 +4,13 @@ import { mockCodes } from "../refusals/codes.ts";
 import { Refusal } from "../refusals/refusal.ts";
 import type { UnderWay } from "./under-way.ts";
 
-/** What Node adds to the errors of its parser. */
+/** The fields that Node adds to its parser errors. */
 interface ParseError extends NodeJS.ErrnoException {
   readonly rawPacket?: Uint8Array;
 }
 
 /**
- * Node gives up on what it cannot read as HTTP and leaves the answer to us. Answers to good requests that came through the same pipe
- * and are still under way go first.
+ * Answers bytes that Node cannot read as HTTP. Pending answers to earlier good requests of the same connection are sent first.
  */
 export async function answerBrokenHttp(
   handle: Handle,
@@ -29,11 +28,11 @@ export async function answerBrokenHttp(
   socket.end(asHttp(await handle({ ...known, body: new Uint8Array(), unread })));
 }
 
-/** Browsers open a connection in advance; what was never used for a request is none that came too late. */
+/** Browsers open connections in advance: an unused connection is not a late request. */
 const isUnused = ({ code }: ParseError, socket: Duplex): boolean =>
   code === "ERR_HTTP_REQUEST_TIMEOUT" && "bytesRead" in socket && socket.bytesRead === 0;
 
-/** As much of a broken request as its first lines say: for the log, and so that pages of other origins can read the answer. */
+/** Reads what the first lines of a broken request show, for the log and for the CORS headers of the answer. */
 function readLines(packet: Uint8Array | undefined): Pick<MockRequest, "method" | "target" | "headers"> {
   const text = packet === undefined ? "" : Buffer.from(packet.subarray(0, 16_384)).toString("latin1");
   const [, method = "-", target = "-"] = /^([A-Z]{1,20}) (\S{1,8000}) HTTP\/\d/.exec(text) ?? [];

@@ -4,7 +4,7 @@ import type { MockResponse } from "../contract/message.ts";
 const WITHOUT_LENGTH = [204, 304];
 const PIECES = 20;
 
-/** Sends an answer through a socket, as whole or as broken as it is to arrive. */
+/** Sends an answer through a socket, complete or broken as planned. */
 export function deliver(response: ServerResponse, answer: MockResponse, method: string, close: boolean): void {
   const { status, headers, body, written, delivery } = answer;
   const { socket } = response;
@@ -33,7 +33,7 @@ export function deliver(response: ServerResponse, answer: MockResponse, method: 
   }
 }
 
-/** Half of the body has to be on its way before the connection is closed. */
+/** Waits until half of the body was sent before closing the connection. */
 function truncate(response: ServerResponse, bytes: Uint8Array): void {
   response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.socket?.end());
 }

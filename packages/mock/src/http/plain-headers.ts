@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-/** Node's headers as plain texts. */
+/** Node's headers, each as one text. */
 export function plainHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   const plain: Record<string, string> = Object.create(null);
   for (const name of Object.keys(headers)) {

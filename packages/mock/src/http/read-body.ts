@@ -3,12 +3,12 @@ import type { IncomingMessage } from "node:http";
 export type ReadBody =
   | { readonly kind: "whole"; readonly bytes: Uint8Array }
   | { readonly kind: "tooLarge" }
-  /** The client went away before the end. */
+  /** The client disconnected before the end. */
   | { readonly kind: "gone" };
 
 /**
- * Reads a body up to a limit. Of a longer one the rest is read and thrown away, so that the client gets to see the answer
- * instead of a reset. Past `drain` bytes in all, the answer no longer waits for the end.
+ * Reads a body up to a limit. Reads and drops the rest of a longer body, so that the client sees the answer instead of a reset.
+ * After `drain` bytes in total, the answer no longer waits for the end.
  */
 export function readBody(request: IncomingMessage, limit: number, drain: number): Promise<ReadBody> {
   return new Promise((resolve) => {

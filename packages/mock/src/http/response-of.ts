@@ -4,8 +4,8 @@ const WITHOUT_BODY = [204, 205, 304];
 const PIECES = 20;
 
 /**
- * An answer as `fetch` resolves to it, as whole or as broken as it is to arrive: what a socket does to Node's own `fetch`, this does,
- * too. A hanging one settles when the request is aborted or the mock is closed.
+ * Turns an answer into the result of `fetch`, complete or broken as planned, as a socket would do for Node's own `fetch`. A
+ * hanging answer ends when the request is aborted or the mock is closed.
  *
  * @throws TypeError "fetch failed" for a connection that was reset
  */
@@ -48,7 +48,7 @@ function aborted(signals: readonly AbortSignal[]): Promise<never> {
   });
 }
 
-/** The errors of Node's `fetch`: clients tell by them what happened. */
+/** Creates the same errors as Node's `fetch`: clients judge by them. */
 const fetchFailed = (): TypeError =>
   new TypeError("fetch failed", { cause: socketError("read ECONNRESET", "ECONNRESET") });
 const terminated = (): TypeError =>

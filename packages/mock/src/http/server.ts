@@ -9,14 +9,14 @@ import { plainHeaders } from "./plain-headers.ts";
 import { readBody } from "./read-body.ts";
 import { UnderWay } from "./under-way.ts";
 
-/** How much of a body that is too long is read before it is answered: six times what is allowed, and at least this. */
+/** How much of a body that is too long is read before the answer: six times the limit, and at least this. */
 const LEAST_DRAIN_BYTES = 64 * 1024;
-/** How long a client may go on sending after its answer, before the connection is cut. */
+/** How long a client may continue to send after its answer, before the connection is cut. */
 const LINGER_MS = 2000;
 
-/** The HTTP side of the mock: bytes in, bytes out, nothing that the other end does stops it. */
+/** The HTTP side of the mock: bytes in, bytes out. No behaviour of a client stops it. */
 export function createHttpServer(handle: Handle, limits: HttpLimits): Server {
-  // As an ES import this module would load Node's whole WebSocket and fetch code with it, a tenth of the start.
+  // An ES import of this module would also load Node's WebSocket and fetch code, a tenth of the start time.
   const underWay = new UnderWay();
   const { createServer } = process.getBuiltinModule("node:http");
   const server = createServer(
@@ -34,7 +34,7 @@ export function createHttpServer(handle: Handle, limits: HttpLimits): Server {
     },
   );
   server.on("checkContinue", (request, response) => {
-    // With `expect`, the client gets the refusal before it sends the body.
+    // With `expect`, the client gets a refusal before it sends the body.
     if (Number(request.headers["content-length"] ?? 0) > limits.bodyBytes) {
       void respond(handle, requestOf(request, new Uint8Array(), true), response, true);
       return;
@@ -70,11 +70,11 @@ async function serve(
   }
   const bytes = body.kind === "whole" ? body.bytes : new Uint8Array();
   await respond(handle, requestOf(request, bytes, body.kind === "tooLarge"), response, false);
-  // Hanging up at once would reset the connection, and the client, still sending, would never see the answer.
+  // Closing at once would reset the connection: the client, still sending, would never see the answer.
   if (!request.complete) setTimeout(() => request.socket.destroy(), LINGER_MS).unref();
 }
 
-/** HTTP/1.1 demands exactly one host. Of two, a proxy in front of the mock may have used the other. */
+/** HTTP/1.1 requires exactly one host. If there are two, a proxy in front of the mock may have used the other. */
 function wrongHost({ httpVersion, headers, rawHeaders }: IncomingMessage): Refusal | undefined {
   if (headers.host === undefined) {
     if (httpVersion !== "1.1") return undefined;

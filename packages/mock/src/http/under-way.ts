@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import type { MockRequest } from "../contract/message.ts";
 import { plainHeaders } from "./plain-headers.ts";
 
-/** Which requests of a connection arrived whole and wait for their answer. */
+/** Tracks the requests of a connection that arrived whole and wait for their answer. */
 export class UnderWay {
   readonly #bySocket = new WeakMap<Duplex, Map<IncomingMessage, Promise<void>>>();
 
@@ -19,7 +19,7 @@ export class UnderWay {
     requests.set(request, closed);
   }
 
-  /** The request of a connection whose head has come, but not all of its body. */
+  /** The request of a connection whose head has arrived, but not its whole body. */
   unfinished(socket: Duplex): Pick<MockRequest, "method" | "target" | "headers"> | undefined {
     for (const [request] of this.#bySocket.get(socket) ?? []) {
       if (request.complete) continue;
@@ -28,7 +28,7 @@ export class UnderWay {
     return undefined;
   }
 
-  /** Resolves when they are answered. One that is broken itself is not waited for. */
+  /** Resolves when all of them are answered. Does not wait for a broken request. */
   async finished(socket: Duplex): Promise<void> {
     const requests = [...(this.#bySocket.get(socket) ?? [])];
     await Promise.all(requests.filter(([request]) => request.complete).map(([, closed]) => closed));

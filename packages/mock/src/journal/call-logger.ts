@@ -1,6 +1,6 @@
 import type { JournalEntry } from "./entry.ts";
 
-/** Calls the user's logger. A failure costs no answer, and does not end the process: it is told as a warning. */
+/** Calls the user's logger. A failing logger affects no answer and does not end the process: the process emits a warning. */
 export function callLogger(logger: (entry: JournalEntry) => unknown, entry: JournalEntry): void {
   try {
     Promise.resolve(logger(entry)).catch(warn);

@@ -3,7 +3,7 @@ import type { Violation } from "../contract/violation.ts";
 import type { Warning } from "../contract/warning.ts";
 import type { Text } from "../refusals/text.ts";
 
-/** What an answer was made from: the world, an example of the description, or a rule for the next calls. */
+/** The source of an answer: the world, an example of the description, a recording, or a rule for the next calls. */
 export type AnswerSource = "world" | "example" | "rule" | "recording";
 
 /** One request that the mock answered. Secrets are masked. */
@@ -33,27 +33,27 @@ export interface JournalEntry {
   readonly reason?: string;
   /** The same in words for people. */
   readonly refusal?: Text;
-  /** What the call came to in the world, in words for people. Absent when the world did not carry it out. */
+  /** The outcome of the call in the world, in words for people. Absent if the world did not carry it out. */
   readonly told?: Text;
-  /** What in the request breaks the description: the first hundred. */
+  /** How the request breaks the description: the first hundred violations. */
   readonly violations: readonly Violation[];
-  /** How many there are. */
+  /** The number of all violations. */
   readonly violationCount: number;
-  /** What in the request the mock passed over: unknown names, most likely misspelt. */
+  /** What the mock ignored in the request: unknown names, most likely misspelt. */
   readonly warnings: readonly Warning[];
-  /** What in the mock's own answer breaks the description: always empty, unless the mock has a fault. */
+  /** How the mock's own answer breaks the description: always empty, unless the mock has a fault. */
   readonly answerViolations: readonly Violation[];
-  /** What the answer was made from. Absent when the request was refused before. */
+  /** The source of the answer. Absent if the request was refused before. */
   readonly source?: AnswerSource;
   /** Name of the example that was answered: asked for with the header `prefer: example=…`, or paired with the request. */
   readonly example?: string;
-  /** Id of the rule for the next calls that hit. */
+  /** Id of the rule for the next calls that applied. */
   readonly rule?: string;
   /** The fault that such a rule did to the answer: `reset`, `truncate` … */
   readonly fault?: string;
   /** Request id of the answer. */
   readonly requestId?: string;
-  /** The answer as it was made, before a fault cut it. */
+  /** The answer as the mock made it, before a fault cut it. */
   readonly answer: JournalAnswer;
   /** Time taken, milliseconds. */
   readonly ms: number;
@@ -67,7 +67,7 @@ export interface JournalAnswer {
   readonly delivery?: Delivery["kind"];
 }
 
-/** Something that happened in the world, but not by a request: a seller shipped, the clock was moved. */
+/** Something that happened in the world without a request: a seller shipped, the clock was moved. */
 export interface JournalEvent {
   readonly kind: "event";
   /** Position in the journal of its world. */

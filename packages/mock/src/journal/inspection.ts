@@ -5,14 +5,14 @@ import type { Text } from "../refusals/text.ts";
 
 export type CheckStep = "Route" | "Signature" | "Timestamp" | "Nonce" | "Description" | "World";
 
-/** `warning`: wrong, and let through. `not reached`: there was nothing to judge, or no need to. */
+/** `warning`: wrong, but tolerated. `not reached`: there was nothing to judge, or no need to judge it. */
 export type CheckState = "ok" | "refused" | "warning" | "not reached";
 
 export interface Check {
   readonly step: CheckStep;
   readonly state: CheckState;
   readonly text: Text;
-  /** Judged for inspection: the request was answered before. */
+  /** Judged only for the inspection, after the request was answered. */
   readonly late?: true;
 }
 

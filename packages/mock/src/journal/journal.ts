@@ -2,7 +2,7 @@ import type { JournalEntry, JournalEvent, JournalRow } from "./entry.ts";
 import type { JournalPool } from "./pool.ts";
 import type { Sealed } from "./sealed.ts";
 
-/** What a row costs besides bodies and answers, about. */
+/** The approximate size of a row without bodies and answers. */
 const ROW_BYTES = 1500;
 
 /** The last requests of a world, and what happened in it between them. */
@@ -12,7 +12,7 @@ export class Journal {
   #rows: JournalRow[] = [];
   /** Of each row. */
   #sealed: (Sealed | undefined)[] = [];
-  /** Of each row: lets the memory of its answer go. */
+  /** By row: releases the memory of its answer. */
   #releases: ((() => void) | undefined)[] = [];
   #count = 0;
 
@@ -20,14 +20,14 @@ export class Journal {
     this.#pool = pool;
   }
 
-  /** Takes an entry over and gives it its number. `bytes`: size of body and answer. `release`: called once the entry is forgotten. */
+  /** Adds an entry and sets its number. `bytes`: size of body and answer. `release`: called once the entry is forgotten. */
   add(
     entry: Omit<JournalEntry, "number" | "kind">,
     bytes: number,
     sealed?: Sealed,
     release?: () => void,
   ): JournalEntry {
-    // Not a copy: `body` may be a getter, and half of what a request costs would be the copies of its parts.
+    // Not copied: `body` may be a getter, and copies would double the cost of a request.
     const numbered: JournalEntry = Object.assign(entry, { kind: "request" as const, number: ++this.#count });
     this.#keep(numbered, bytes, sealed, release);
     return numbered;
@@ -49,7 +49,7 @@ export class Journal {
     return this.#rows.filter((row) => row.kind === "request");
   }
 
-  /** Lets users have an entry: its answer stays readable when the journal has forgotten it. */
+  /** Prepares an entry for the user: its answer stays readable after the journal has forgotten it. */
   handOut(entry: JournalEntry): JournalEntry {
     const first = this.#rows[0]?.number ?? 0;
     this.#releases[entry.number - first] = undefined;
@@ -61,13 +61,13 @@ export class Journal {
     return this.#rows[number - first];
   }
 
-  /** What the request of a number was judged by. */
+  /** The facts that a request was judged by, by its number. */
   sealed(number: number): Sealed | undefined {
     const first = this.#rows[0]?.number ?? 0;
     return this.#sealed[number - first];
   }
 
-  /** Calls back with every new row, until the returned function is called. */
+  /** Calls back for every new row, until the returned function is called. */
   listen(listener: (row: JournalRow) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

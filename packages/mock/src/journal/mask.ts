@@ -1,12 +1,12 @@
-/** Without hyphens and underscores, as credentials come under nearly the right name, too. */
+/** Ignores hyphens and underscores, because credentials may be sent under nearly the right name. */
 const SECRET = /^((proxy)?authorization|cookie|sign|signature|(x|app|access|api)*(key|secret|token|sign|signature))$/;
 
-/** The first four characters, so that two keys can be told apart, and no more. */
+/** Only the first four characters, so that two keys can be told apart. */
 export const mask = (value: string): string => `${value.length > 8 ? value.slice(0, 4) : ""}****`;
 
 export const isSecret = (name: string): boolean => SECRET.test(name.toLowerCase().replace(/[-_]/g, ""));
 
-/** A target that could not be taken apart: the values of secret names are masked wherever they stand. */
+/** For a target that could not be parsed: masks the values of secret names wherever they occur. */
 export const maskedTarget = (target: string): string =>
   target.replace(/([?&;#])([\w-]{1,40})=([^&;#]*)/g, (pair, before: string, name: string, value: string) =>
     isSecret(name) ? `${before}${name}=${mask(value)}` : pair,
@@ -17,7 +17,7 @@ export function maskedHeaders(headers: Readonly<Record<string, string>>): Record
   const masked: Record<string, string> = {};
   for (const name of Object.keys(headers)) {
     const value = headers[name] ?? "";
-    // Plain assignment would set the prototype of what a client calls `__proto__`.
+    // An assignment to `__proto__` would set the prototype.
     if (name === "__proto__") Object.defineProperty(masked, name, { value, enumerable: true });
     else masked[name] = isSecret(name) ? mask(value) : value;
   }

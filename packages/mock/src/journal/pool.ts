@@ -28,13 +28,13 @@ export class JournalPool {
     if (this.#held.length > this.#mostRows || this.#bytes > this.#mostBytes) this.#makeRoom();
   }
 
-  /** The journal has forgotten all of its rows. */
+  /** Called when the journal has forgotten all its rows. */
   release(journal: Pooled): void {
     this.#held = this.#held.filter((held) => held.journal !== journal);
     this.#bytes = this.#held.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
-  /** A tenth at a time, so that it costs next to nothing per row. The newest row stays. */
+  /** Forgets a tenth at a time, which costs almost nothing per row. Keeps the newest row. */
   #makeRoom(): void {
     let rows = this.#held.length;
     let bytes = this.#bytes;

@@ -1,12 +1,12 @@
 import type { AuthOutcome } from "../auth/outcome.ts";
 
-/** What a request was judged by and its entry does not show: as little as brings the request back. */
+/** The facts behind a judgement that the entry does not show: just enough to restore the request. */
 export interface Sealed {
   /** As sent. */
   readonly target: string;
   /** Values of the headers that the entry masks. */
   readonly secrets: Readonly<Record<string, string>>;
   readonly auth?: AuthOutcome;
-  /** What its timestamp was held against. */
+  /** The time that its timestamp was compared with. */
   readonly judgedAt: number;
 }

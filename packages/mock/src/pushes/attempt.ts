@@ -2,7 +2,7 @@ import type { PushAttempt, PushTarget } from "./push-record.ts";
 
 /** Documented: an answer must come within a second. */
 export const LIMIT_MS = 1000;
-/** An answer that comes later is waited for so long, to tell how late it was. */
+/** How long to wait for a late answer, to report how late it was. */
 const PATIENCE_MS = 5000;
 const LONGEST_ANSWER = 10_000;
 
@@ -25,7 +25,7 @@ export async function attempt(
   };
   const started = performance.now();
   const elapsed = (): number => Math.round((performance.now() - started) * 10) / 10;
-  // Not `AbortSignal.timeout`: its timer would hold the whole world for as long as it runs.
+  // Not `AbortSignal.timeout`: its timer would keep the whole world in memory until it fires.
   const given = new AbortController();
   const giveUp = (): void => given.abort(new DOMException("no answer", "TimeoutError"));
   const timer = setTimeout(giveUp, PATIENCE_MS);

@@ -6,7 +6,7 @@ import { writePush } from "./push-body.ts";
 import type { PushAttempt, PushRecord, PushState, PushTarget } from "./push-record.ts";
 import { nextAttemptAt } from "./schedule.ts";
 
-/** Pushes that are remembered; the oldest are forgotten, unless they are still to be sent. */
+/** How many pushes are remembered; the oldest are forgotten, unless they are still to be sent. */
 const MOST_REMEMBERED = 2000;
 
 export interface OutboxSettings {
@@ -14,11 +14,11 @@ export interface OutboxSettings {
   /** The world's time. */
   readonly now: () => number;
   readonly closing: AbortSignal;
-  /** Called whenever a push was made or something became of it. */
+  /** Called whenever a push is created or changes its state. */
   readonly onChange: (push: PushRecord) => void;
 }
 
-/** What a push is made from. */
+/** The content of a push. */
 export interface NewPush {
   readonly at: number;
   readonly event: string;
@@ -59,13 +59,13 @@ export class Outbox {
     return this.#records.get(id);
   }
 
-  /** A push that a change of the world calls for. */
+  /** Adds the push for a change of the world. */
   addOfWorld({ at, kind, body, market, orderId, refundId, event }: Push): Promise<PushRecord> {
     const ofRefund = refundId === undefined ? {} : { refundId };
     return this.add({ at, event: kind, body, market, orderId, ofEvent: event, ...ofRefund });
   }
 
-  /** Signs a push and remembers it; sends it, and its duplicates, when it is due, which is mostly now. */
+  /** Signs and remembers a push. Sends it and its duplicates when they are due, usually at once. */
   async add(push: NewPush): Promise<PushRecord> {
     const target = this.#target;
     const record = await this.#made(push, target);
@@ -90,7 +90,7 @@ export class Outbox {
     return times.length === 0 ? undefined : Math.min(...times);
   }
 
-  /** Sends everything that is due by now, and resolves when all that is under way was answered. */
+  /** Sends all due pushes, and resolves when all pushes under way were answered. */
   async settle(): Promise<void> {
     this.#sendDue();
     while (this.#underWay.size > 0) await Promise.all(this.#underWay);
@@ -181,5 +181,5 @@ export class Outbox {
   }
 }
 
-/** Every two pushes swap places: the first waits a second of the world's time longer. */
+/** Swaps each pair of pushes: the first one waits a second of the world's time longer. */
 const swapMs = ({ reorder }: PushTarget, number: number): number => (reorder && number % 2 === 1 ? 1000 : 0);

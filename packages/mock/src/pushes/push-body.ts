@@ -1,6 +1,6 @@
 import type { PushForm } from "./push-record.ts";
 
-/** A push as it goes over the wire. `number`: of the push, for forms by turns. */
+/** The body of a push on the wire. `number`: the number of the push, for alternating forms. */
 export function writePush(body: Readonly<Record<string, unknown>>, form: PushForm, number: number): string {
   const isText = form === "text" || (form === "alternate" && number % 2 === 0);
   const { messageBody } = body;

@@ -1,6 +1,6 @@
 import type { Market } from "../state/entities/common.ts";
 
-/** How `messageBody` stands in a push: an object (the default), JSON text, or by turns. */
+/** The form of `messageBody` in a push: an object (the default), JSON text, or alternating. */
 export type PushForm = "object" | "text" | "alternate";
 
 /** Where the pushes of a world go, and how. */
@@ -8,26 +8,26 @@ export interface PushTarget {
   /** Absolute http or https URL. */
   readonly url: string;
   readonly form: PushForm;
-  /** How many times more than once each push is sent. */
+  /** How many additional times each push is sent. */
   readonly duplicates: number;
   /** Milliseconds of the world's time between the change and its push. */
   readonly delayMs: number;
-  /** Sends every two pushes in the wrong order. */
+  /** Sends each pair of pushes in the wrong order. */
   readonly reorder: boolean;
-  /** Takes a request instead of the network. */
+  /** Receives the request instead of the network. */
   readonly handler?: PushHandler;
 }
 
 /** A receiver that is called without a socket, such as `receiver.fetch`. */
 export type PushHandler = (request: Request) => Response | Promise<Response>;
 
-/** One request that a push was sent with. */
+/** One request that sent a push. */
 export interface PushAttempt {
   /** World's time, epoch milliseconds. */
   readonly at: number;
   /** How long the receiver took, real milliseconds. */
   readonly ms: number;
-  /** Absent: no answer came. */
+  /** Absent: no answer arrived. */
   readonly status?: number;
   /** Why it counts as failed, although a status may have come: `too late` … */
   readonly error?: string;
@@ -40,23 +40,23 @@ export interface PushAttempt {
 /** `recorded`: no callback URL was set. `waiting`: not yet sent. `retrying`: failed, and due again. `gaveUp`: failed six times. */
 export type PushState = "recorded" | "waiting" | "delivered" | "retrying" | "gaveUp";
 
-/** A push of a world, with everything that became of it. */
+/** A push of a world, with all its attempts. */
 export interface PushRecord {
   readonly id: string;
-  /** When what it tells of happened, in the world's time. */
+  /** When the reported change happened, in the world's time. */
   readonly at: number;
   /** `status`, `price`, `refund`, or `raw` for a body of your own. */
   readonly event: string;
   readonly market?: Market;
   readonly orderId?: string;
   readonly refundId?: string;
-  /** Number of the world's event that it tells of. */
+  /** Number of the world's event that it reports. */
   readonly ofEvent?: number;
-  /** Made by hand: the world may say otherwise. */
+  /** Sent by hand: the world may have another state. */
   readonly byHand: boolean;
   readonly duplicateOf?: string;
   readonly messageType?: string;
-  /** What is sent, and signed, byte for byte. The same in each attempt. */
+  /** The signed body, byte for byte. The same in each attempt. */
   readonly rawBody: string;
   /** Value of the header `authorization`. */
   readonly authorization: string;

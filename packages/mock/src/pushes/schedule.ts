@@ -2,6 +2,6 @@
 const AGAIN_AFTER_MS = 30 * 60_000;
 const MOST_ATTEMPTS = 6;
 
-/** When a push is sent again whose last attempt failed; undefined: never. */
+/** When a failed push is sent again; undefined: never. */
 export const nextAttemptAt = (attempts: number, lastAt: number): number | undefined =>
   attempts < MOST_ATTEMPTS ? lastAt + AGAIN_AFTER_MS : undefined;

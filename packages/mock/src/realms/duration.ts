@@ -6,7 +6,7 @@ export type Duration = number | string;
 /**
  * A span of time in whole milliseconds.
  *
- * @throws TypeError for a text that does not say one, and for a number that is negative or not finite
+ * @throws TypeError for a text that is not a span of time, and for a number that is negative or not finite
  */
 export function durationMs(span: Duration): number {
   if (typeof span !== "string") {
@@ -24,6 +24,6 @@ export function durationMs(span: Duration): number {
   return Math.round(total);
 }
 
-/** As it was given, and not too long to be read. */
+/** The given value as text, cut to a readable length. */
 const spelt = (span: unknown): string =>
   (typeof span === "bigint" ? `${span}n` : (JSON.stringify(span) ?? String(span))).slice(0, 80);

@@ -14,7 +14,9 @@ const ACTORS: Readonly<Record<string, Text>> = {
   clock: { en: "The clock", zh: "时钟" },
 };
 
-/** One line on what happened: who, what, to which thing, with its amounts. `orderId`: the order that it belongs to, where it has one. */
+/**
+ * One line about an event: who did what to which thing, with amounts. `orderId`: the order that it belongs to, where it has one.
+ */
 export function eventText(event: WorldEvent, orderId?: string): Text {
   const { actor, type, entity } = event;
   const who = ACTORS[actor] ?? { en: actor, zh: actor };
@@ -38,7 +40,7 @@ export function eventText(event: WorldEvent, orderId?: string): Text {
   };
 }
 
-/** A part of the event's detail; `value`: a detail that is not an object. */
+/** A part of the event's detail; `value` for a detail that is not an object. */
 function partOf({ detail, entity }: WorldEvent, name: string): Json | undefined {
   if (name === "refusal") return entity.id;
   if (typeof detail !== "object" || detail === null || Array.isArray(detail))

@@ -1,7 +1,7 @@
 import type { Text } from "../refusals/text.ts";
 
 /**
- * What an event says, by its type. `{order}`: number of the order, `{id}`: of the thing itself; the other names are those of the
+ * The text of an event, by its type. `{order}`: number of the order, `{id}`: of the thing itself; the other names are those of the
  * event's detail: `{fen}` an amount, `{lines}` how many lines.
  */
 export const eventTexts: Readonly<Record<string, Text | undefined>> = {

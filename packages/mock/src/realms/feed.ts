@@ -1,7 +1,7 @@
 import type { JournalRow } from "../journal/entry.ts";
 import type { PushRecord } from "../pushes/push-record.ts";
 
-/** Something that a page which shows the world wants to know at once. */
+/** A change that a page with the world must show at once. */
 export type News =
   | { readonly type: "row"; readonly row: JournalRow }
   | { readonly type: "push"; readonly push: PushRecord }
@@ -17,7 +17,7 @@ export class Feed {
     for (const listener of this.#listeners) listener(news);
   }
 
-  /** `listener` gets undefined when the world is gone. Returns a function that stops it. */
+  /** `listener` gets undefined when the world is removed. Returns a function that stops it. */
   listen(listener: (news: News | undefined) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

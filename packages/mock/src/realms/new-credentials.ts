@@ -10,7 +10,7 @@ export function newCredentials(): MockCredentials {
   };
 }
 
-/** They guard a mock: no secure randomness is needed, only different ones. */
+/** They only guard a mock: they must differ, but need no secure randomness. */
 const hex = (bytes: number): string =>
   Array.from({ length: bytes }, () =>
     Math.floor(Math.random() * 256)

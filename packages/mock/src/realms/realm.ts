@@ -22,12 +22,12 @@ import { checkClockTime, type WorldClock } from "./world-clock.ts";
 /** A scenario that is under way. */
 export interface PlayedScenario {
   readonly name: string;
-  /** Looks at everything that happens in the world. */
+  /** Called for everything that happens in the world. */
   readonly onOutcome: (outcome: Outcome<unknown>) => void;
   readonly stop: () => void;
 }
 
-/** Something that a scenario does at a time. */
+/** An action of a scenario at a certain time. */
 interface Planned {
   readonly at: number;
   readonly run: () => Promise<void>;
@@ -51,7 +51,7 @@ export interface NextUp {
   readonly text: Text;
 }
 
-/** One key set with everything that the mock keeps for it: its world, clock, journal, rules, pushes and used nonces. */
+/** A key set with everything that the mock keeps for it: world, clock, journal, rules, pushes and used nonces. */
 export class Realm {
   readonly name: string;
   readonly order: number;
@@ -62,7 +62,7 @@ export class Realm {
   readonly outbox: Outbox;
   readonly feed = new Feed();
   readonly nonces = new Nonces(2 * WINDOW_MS);
-  /** The course of events that was chosen for the world. */
+  /** The scenario chosen for the world. */
   scenario: PlayedScenario | undefined;
   readonly #planned: Planned[] = [];
   readonly #makeWorld: RealmParts["makeWorld"];
@@ -88,7 +88,7 @@ export class Realm {
     this.journal.listen((row) => this.feed.tell({ type: "row", row }));
   }
 
-  /** Made when it is first needed. */
+  /** Created when it is first needed. */
   get world(): World {
     this.#world ??= this.#makeWorld(this.clock.now());
     return this.#world;
@@ -99,7 +99,7 @@ export class Realm {
     return this.#world !== undefined;
   }
 
-  /** Has something happen at a time of the world. */
+  /** Plans an action for a time of the world. */
   plan(at: number, run: () => Promise<void>): void {
     this.#planned.push({ at, run });
     this.#planned.sort((a, b) => a.at - b.at);
@@ -121,7 +121,7 @@ export class Realm {
     return known.length === 0 ? undefined : Math.min(...known);
   }
 
-  /** The same, in words. */
+  /** The same, as text. */
   nextUp(): NextUp | undefined {
     const at = this.nextDue();
     if (at === undefined) return undefined;
@@ -130,7 +130,7 @@ export class Realm {
     return { at, text: this.outbox.nextDue() === at ? PUSH_DUE : SCENARIO_DUE };
   }
 
-  /** Lets everything happen that is due by now. Pushes go out, but are not waited for. */
+  /** Does everything that is due now. Sends pushes without waiting for their answers. */
   catchUp(): void {
     for (let next = this.#planned[0]; next !== undefined && next.at <= this.clock.now(); next = this.#planned[0]) {
       this.#planned.shift();
@@ -142,11 +142,14 @@ export class Realm {
     if ((this.outbox.nextDue() ?? Number.POSITIVE_INFINITY) <= this.clock.now()) void this.outbox.settle();
   }
 
-  /** What a command leads to: rows in the journal for what no request did, pushes, and an alarm for what comes next. */
+  /**
+   * Handles the events of a command: adds journal rows for those without a request, sends pushes, and sets the timer for the next
+   * step.
+   */
   carryOn(outcome: Outcome<unknown>): void {
     this.scenario?.onOutcome(outcome);
     for (const event of outcome.events) {
-      // What a request did stands in the row of the request.
+      // The row of a request already shows what the request did.
       if (event.requestId !== null) continue;
       this.journal.note({
         at: event.at,
@@ -156,7 +159,7 @@ export class Realm {
       });
     }
     for (const push of outcome.pushes) {
-      // One after the other, so that they keep their order.
+      // Send one after the other, to keep their order.
       this.#sending = this.#sending.then(() => this.outbox.addOfWorld(push));
     }
     void this.#sending.then(() => this.#setAlarm());
@@ -167,7 +170,10 @@ export class Realm {
     return this.moveTo(Math.max(this.clock.now(), this.#headingFor) + ms);
   }
 
-  /** Moves the clock to a time; all that falls due until then happens in order, each push sent and answered before what comes next. */
+  /**
+   * Moves the clock to a time. Everything that falls due until then happens in order; each push is sent and answered before the
+   * next step.
+   */
   async moveTo(time: number): Promise<void> {
     checkClockTime(time);
     this.#headingFor = Math.max(this.#headingFor, time);
@@ -210,7 +216,9 @@ export class Realm {
     this.feed.tell({ type: "reset" });
   }
 
-  /** Forgets requests, nonces and pushes, and makes the world what it was at birth, or what another seed makes of it. Rules and callback URL stay. */
+  /**
+   * Forgets requests, nonces and pushes, and restores the initial world, or the one of another seed. Rules and callback URL stay.
+   */
   reset(seed?: string): void {
     this.journal.clear();
     this.nonces.clear();
@@ -223,7 +231,7 @@ export class Realm {
     this.feed.tell({ type: "reset" });
   }
 
-  /** The world is forgotten: gives back what it holds. */
+  /** Called when the world is forgotten: releases its memory and timers. */
   close(): void {
     clearTimeout(this.#alarm);
     this.journal.clear();
@@ -235,13 +243,13 @@ export class Realm {
     return { summary: eventText(event, orderId), ...(orderId === undefined ? {} : { orderId }) };
   }
 
-  /** One timer for what comes next, so that worlds with a callback URL send their pushes even without calls. */
+  /** Sets a timer for the next step, so that worlds with a callback URL send their pushes even without calls. */
   #setAlarm(): void {
     clearTimeout(this.#alarm);
     const due = this.nextDue();
     if (due === undefined || (this.outbox.target === undefined && this.#planned.length === 0) || this.#closing.aborted)
       return;
-    // Longer times than a timer can hold are looked at again on the way.
+    // If the time is too long for a timer, check again on the way.
     const ms = Math.min(this.clock.realMsUntil(due), 2_000_000_000);
     const alarm = setTimeout(() => {
       this.catchUp();

@@ -7,7 +7,7 @@ import { newCredentials } from "./new-credentials.ts";
 import { Realm } from "./realm.ts";
 import { WorldClock } from "./world-clock.ts";
 
-/** Worlds that were created and are not in use are forgotten beyond this number, those first that were used longest ago. */
+/** Maximum number of created worlds; beyond it, the least recently used one is forgotten. */
 const MOST_CREATED = 1000;
 
 export const DEFAULT_WORLD = "default";
@@ -16,15 +16,15 @@ export interface RealmsSettings {
   readonly credentials: readonly MockCredentials[];
   /** Real time, epoch milliseconds. */
   readonly clock: () => number;
-  /** What the clocks of new worlds show at their birth; absent: real time. */
+  /** The initial time of the clocks of new worlds; absent: real time. */
   readonly startAt?: number;
   readonly closing: AbortSignal;
   readonly makeWorld: (world: NewWorld, credentials: MockCredentials) => World;
-  /** Called with each new realm, to give it what it begins with. */
+  /** Called with each new realm, to set it up. */
   readonly onCreate?: (realm: Realm) => void;
 }
 
-/** All worlds of a mock, each with its key set. The published test credentials have the one called `default`. */
+/** All worlds of a mock, each with its key set. The published test credentials belong to the world `default`. */
 export class Realms {
   readonly #settings: RealmsSettings;
   readonly #pool = new JournalPool();
@@ -71,7 +71,7 @@ export class Realms {
     return [...this.#byName.values()].sort((a, b) => a.order - b.order);
   }
 
-  /** Forgets a world. Those of the mock's own options stay. */
+  /** Forgets a world. Worlds from the mock's own options stay. */
   remove(realm: Realm): boolean {
     if (this.#permanent.has(realm)) return false;
     this.#byName.delete(realm.name);

@@ -11,7 +11,7 @@ export class WorldClock {
   #moved = false;
   #judgesTimestamps = false;
 
-  /** `startAt`: what the clock shows now, in epoch milliseconds; absent: what `base` shows. */
+  /** `startAt`: the current time of the clock, in epoch milliseconds; absent: the time of `base`. */
   constructor(base: () => number, startAt?: number) {
     this.#base = base;
     if (startAt !== undefined) {
@@ -20,7 +20,7 @@ export class WorldClock {
     }
   }
 
-  /** Whole milliseconds, also when the real clock shows fractions: times become parts of ids. */
+  /** Whole milliseconds, even if the real clock has fractions: times become parts of ids. */
   now(): number {
     return Math.floor(this.#base() + this.#offset);
   }
@@ -30,7 +30,7 @@ export class WorldClock {
     return this.#moved;
   }
 
-  /** What timestamps of requests are held against, and what the `date` header shows. */
+  /** The time that timestamps of requests are compared with, and that the `date` header shows. */
   judged(): number {
     return this.#judgesTimestamps ? this.now() : this.#base();
   }
@@ -41,7 +41,7 @@ export class WorldClock {
   }
 
   /**
-   * Forward only: an earlier time changes nothing.
+   * Moves forward only: an earlier time has no effect.
    *
    * @throws TypeError for a time that no clock shows
    */
@@ -54,7 +54,7 @@ export class WorldClock {
   }
 
   /**
-   * A snapshot brings its time with it, which may lie in the past.
+   * Sets the time of a snapshot, which may be in the past.
    *
    * @throws TypeError for a time that no clock shows
    */

@@ -1,7 +1,7 @@
 import type { MockCode } from "./codes.ts";
 import type { Text } from "./text.ts";
 
-/** The mock's "no" to a request: ends its way through the stages. */
+/** A refusal of a request. It ends the stages. */
 export class Refusal {
   readonly code: MockCode;
   readonly detail: Text | undefined;

@@ -1,7 +1,7 @@
 import type { Refusal } from "./refusal.ts";
 import type { Text } from "./text.ts";
 
-/** The code's own words, and what they mean for this request. */
+/** The text of a code, with its details for this request. */
 export const wholeText = ({ code, detail }: Pick<Refusal, "code" | "detail">): Text =>
   detail === undefined
     ? { en: code.en, zh: code.zh }

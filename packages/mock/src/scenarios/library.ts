@@ -3,7 +3,7 @@ import { didYouMean } from "../contract/did-you-mean.ts";
 import type { ScenarioNames } from "./read-scenario.ts";
 import type { Scenario } from "./scenario.ts";
 
-/** The scenarios that a mock knows: those that it brings along, and files of your own. */
+/** The scenarios of a mock: the built-in ones, and files of your own. */
 export class Library {
   readonly #shipped: () => readonly Scenario[];
   readonly #known: () => ScenarioNames;
@@ -24,7 +24,7 @@ export class Library {
   /**
    * A scenario by its name, or from a YAML file.
    *
-   * @throws TypeError for a name that there is not, and for a mistake in the file, with its line and column
+   * @throws TypeError for an unknown name, and for a mistake in the file, with its line and column
    */
   async load(nameOrFile: string): Promise<Scenario> {
     const found = this.byName(nameOrFile);
@@ -38,7 +38,7 @@ export class Library {
 
   /** @throws TypeError for a mistake in the text, with its line and column */
   async parse(text: string, file: string): Promise<Scenario> {
-    // Only who has scenarios of their own needs a reader of YAML.
+    // Loaded on demand: only scenarios of your own need the YAML reader.
     const { readYamlScenario } = await import("./read-yaml.ts");
     return readYamlScenario(text, file, this.#known());
   }

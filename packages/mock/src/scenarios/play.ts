@@ -3,7 +3,7 @@ import type { Outcome } from "../state/run.ts";
 import { ActRefused, act } from "../world-api/acts.ts";
 import type { Scenario, Step } from "./scenario.ts";
 
-/** Begins a scenario in a world: its behaviour, its rules, and its acts as they fall due. What was there before stays. */
+/** Starts a scenario in a world: its switches and rules, and its acts when they fall due. The existing state stays. */
 export function play(realm: Realm, scenario: Scenario): void {
   stop(realm);
   const { world } = realm;
@@ -32,7 +32,7 @@ export function play(realm: Realm, scenario: Scenario): void {
   realm.feed.tell({ type: "rules" });
 }
 
-/** Ends the scenario of a world: its rules and what it had planned go, the state stays. */
+/** Ends the scenario of a world: removes its rules and planned acts, and keeps the state. */
 export function stop(realm: Realm): void {
   const { scenario } = realm;
   if (scenario === undefined) return;

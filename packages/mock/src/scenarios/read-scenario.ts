@@ -8,7 +8,7 @@ import { type Switches, switches } from "../state/switches.ts";
 import { ActValueError, readActValues } from "../world-api/act-values.ts";
 import type { Scenario, ScenarioRule, Step, Trigger } from "./scenario.ts";
 
-/** Something in a scenario that cannot be. `path`: where. */
+/** A mistake in a scenario; `path` says where. */
 export class ScenarioProblem extends Error {
   readonly path: readonly (string | number)[];
 
@@ -19,7 +19,7 @@ export class ScenarioProblem extends Error {
   }
 }
 
-/** What a scenario may name. */
+/** The names that a scenario may use. */
 export interface ScenarioNames {
   readonly operations: ReadonlyMap<string, readonly string[]>;
   /** `seller.ship` … */
@@ -29,7 +29,7 @@ export interface ScenarioNames {
 type Fields = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];
 
-/** @throws ScenarioProblem for the first thing that cannot be */
+/** @throws ScenarioProblem for the first mistake */
 export function readScenario(value: unknown, known: ScenarioNames): Scenario {
   const fields = object(value, [], ["name", "text", "world", "rules", "timeline"]);
   const text = object(fields.text, ["text"], ["en", "zh"]);
@@ -84,7 +84,7 @@ function switchesOf(value: unknown): Switches {
   return Object.fromEntries(
     Object.entries(fields).map(([name, given]) => [
       name,
-      // YAML reads `true` and `off` as it likes.
+      // YAML reads `true` and `off` as booleans.
       oneOf(switchText(given), switches[name as keyof typeof switches], ["world", "switches", name]),
     ]),
   );

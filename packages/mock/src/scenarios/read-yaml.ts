@@ -36,7 +36,7 @@ function exact(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, exact(item)]));
 }
 
-/** Where the thing at a path begins: a key if the path ends in a name, otherwise the value; the nearest that there is. */
+/** The position of a path: of the key if the path ends in a name, otherwise of the value; of the nearest existing part. */
 function offsetOf(root: Node | null, path: readonly (string | number)[]): number {
   let node: unknown = root;
   let offset = root?.range?.[0] ?? 0;

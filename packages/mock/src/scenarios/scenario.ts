@@ -6,7 +6,7 @@ import type { Rules } from "../state/rules.ts";
 export interface Scenario {
   readonly name: string;
   readonly text: Text;
-  /** What differs from the world's usual behaviour. */
+  /** How the world's behaviour differs from the usual one. */
   readonly world: Partial<Rules>;
   /** Rules for the next calls. */
   readonly rules: readonly ScenarioRule[];
@@ -34,7 +34,7 @@ export interface Step {
   readonly with?: readonly unknown[];
 }
 
-/** Either an event of the world, such as `purchase.paid`, or a call that was answered with code 200. */
+/** An event of the world, such as `purchase.paid`, or a call answered with code 200. */
 export interface Trigger {
   readonly event?: string;
   readonly call?: string;
