@@ -5,12 +5,12 @@ import type { Table } from "./table.ts";
 import type { World } from "./world.ts";
 
 const MARKETS: readonly Market[] = ["taobao", "1688"];
-/** So much of what is kept goes at once, so that it costs next to nothing per command. */
+/** The share that is forgotten at once, so that it costs almost nothing per command. */
 const SHARE = 0.1;
-/** Records that nothing else hangs on: so many of each kind are kept. */
+/** Kept records per kind, for records that no other record refers to. */
 const MOST_LOOSE = 5_000;
 
-/** Keeps a world that is never reset from growing without end. */
+/** Bounds the memory of a world that is never reset. */
 export function forgetOldest(world: World): void {
   for (const market of MARKETS) {
     if (world[market].orders.size > world.rules.mostOrders) forgetOrders(world, market);
@@ -40,7 +40,7 @@ function forgetOrders(world: World, market: Market): void {
   world.due.replace(world.due.items().filter((item) => item.market !== market || !targets.has(item.target)));
 }
 
-/** Cases that have ended, when one order after the other asks for its money again and again. */
+/** Forgets ended cases, for programs that request refund after refund. */
 function forgetCases(world: World, market: Market): void {
   const { orders, refunds } = world[market];
   const count = refunds.size - Math.floor(world.rules.mostOrders * (1 - SHARE));

@@ -7,7 +7,7 @@ const MARKETS: readonly Market[] = ["taobao", "1688"];
 /** Kinds of things that belong to an order. */
 const OF_ORDERS = ["order", "purchase", "line"];
 
-/** The order that something belongs to; undefined: it belongs to none. */
+/** The order that something belongs to; undefined if there is none. */
 export function orderIdOf(world: World, { kind, id }: EntityRef): string | undefined {
   for (const market of MARKETS) {
     const { orders, parcels, refunds } = world.shelf(market);

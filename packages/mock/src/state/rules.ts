@@ -4,12 +4,12 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How a world behaves. Delays are milliseconds of world time; `null` means never. All of it is the mock's own. */
+/** How a world behaves. Delays are milliseconds of world time; `null` means never. Invented by the mock. */
 export interface Rules {
   /** How long a new order is being built before it can be paid. */
   readonly buildMs: number;
   readonly closeUnpaidAfterMs: number | null;
-  /** From the call that pays to the money arriving. */
+  /** From the paying call to the arrival of the money. */
   readonly paySettlesAfterMs: number;
   /** From payment to shipping; a seller's own temper comes first. */
   readonly shipAfterMs: number | null;
@@ -23,7 +23,7 @@ export interface Rules {
   readonly settleAfterMs: number | null;
   readonly refundAnswerAfterMs: number | null;
   readonly refundAnswer: "agree" | "refuse" | "silent";
-  /** A seller that is silent for so long has agreed. */
+  /** A seller who does not answer within this time has agreed. */
   readonly refundSilentAgreesAfterMs: number | null;
   readonly payRefundAfterMs: number;
   readonly returnWithinMs: number | null;
@@ -45,7 +45,7 @@ export interface Rules {
   readonly finishedStatus: string | null;
   /** Adding a SKU that is in the cart adds to its record, or makes another one. */
   readonly cartAdd: "sum" | "record";
-  /** A marketplace keeps so many orders; the oldest are forgotten, first those that are over. */
+  /** How many orders a marketplace keeps; the oldest are forgotten, finished ones first. */
   readonly mostOrders: number;
   /** Ordered records stay in the cart. */
   readonly keepsOrderedRecords: boolean;
@@ -53,7 +53,7 @@ export interface Rules {
   readonly pushSubOrders: boolean;
   /** Other names for the push types, by the name that the mock uses. */
   readonly messageTypes: { readonly [name: string]: string };
-  /** Where the sources allow two readings: the other one. */
+  /** Selects the other reading where the sources allow two. */
   readonly switches: Switches;
 }
 
@@ -102,7 +102,7 @@ export const lifelikeRules: Rules = {
   switches: {},
 };
 
-/** Only acts move the world; money that was agreed on is still paid. */
+/** Only acts change the world; agreed refunds are still paid. */
 export const manualRules: Rules = {
   ...lifelikeRules,
   closeUnpaidAfterMs: null,

@@ -18,8 +18,8 @@ const MOST_EVENTS = 20_000;
 const MOST_PUSHES = 2_000;
 
 /**
- * Carries one command out, whole or not at all: when it refuses, or throws, the world is as it was. A refusal is noted as an
- * event, and nothing else.
+ * Carries out one command completely or not at all: if it refuses or throws, the world stays unchanged. A refusal only adds an
+ * event.
  *
  * @throws Error Any error of `act` other than a refusal.
  */
@@ -63,14 +63,14 @@ function commit(world: World): { events: readonly WorldEvent[]; pushes: readonly
 
 function remember<T>(list: T[], added: readonly T[], most: number): void {
   list.push(...added);
-  // Half at a time, so that it costs next to nothing per event.
+  // Forget half at a time, which costs almost nothing per event.
   if (list.length > most) list.splice(0, list.length - most / 2);
 }
 
 /** The time of the next automatic step. */
 export const nextDue = (world: World): number | undefined => world.due.first()?.at;
 
-/** Lets the next thing that is due happen at its own time. `undefined`: nothing is due. */
+/** Carries out the next due step, at its own time. `undefined`: nothing is due. */
 export function runNextDue(world: World): Outcome<void> | undefined {
   const item = world.due.takeFirst();
   if (item === undefined) return undefined;
@@ -80,7 +80,7 @@ export function runNextDue(world: World): Outcome<void> | undefined {
   return run(world, { actor: handler.actor }, () => handler.run(world, item));
 }
 
-/** Moves the clock forward to `to`; all that is due until then happens in order, each at its own time. */
+/** Moves the clock forward to `to`; all steps due until then happen in order, each at its own time. */
 export function advanceTo(world: World, to: number): readonly Outcome<void>[] {
   const outcomes: Outcome<void>[] = [];
   for (let at = nextDue(world); at !== undefined && at <= to; at = nextDue(world)) {

@@ -6,7 +6,7 @@ export const FORMAT = 1;
 
 export type Changes = readonly (readonly [string, unknown])[];
 
-/** A whole world as JSON: what differs from its seed. */
+/** A whole world as JSON: its differences from the seed. */
 export interface Snapshot {
   readonly format: typeof FORMAT;
   readonly seed: string;

@@ -25,7 +25,7 @@ export function snapshot(world: World): Snapshot {
 /**
  * Restores the world from the snapshot, including its time, which `checkTime` may refuse.
  *
- * @throws Error The snapshot has another format, comes from another seed or is not whole. The world is as it was.
+ * @throws Error The snapshot has another format, comes from another seed or is not complete. The world stays unchanged.
  */
 export function restore(world: World, from: Snapshot, checkTime: (now: number) => void = () => undefined): void {
   if (typeof from !== "object" || from === null) throw new Error("A snapshot is an object, as snapshot() gives it.");
@@ -52,7 +52,7 @@ export function reset(world: World): void {
   restore(world, { format: FORMAT, seed, now, rules, randomState: hash32(seed), ...nothing });
 }
 
-/** The only place that sees tables of all kinds as one. */
+/** The only place that treats tables of all kinds alike. */
 interface AnyTable {
   changes(): Changes;
   restore(changes: Changes): void;

@@ -1,4 +1,4 @@
-/** Takes one change back. */
+/** Undoes one change. */
 export type Undo = () => void;
 
 export interface TableOptions<T> {
@@ -21,14 +21,14 @@ export function seedTable<T extends { readonly id: string }>(
   return { records: new Map(records.map((record) => [record.id, record])), aliases: names };
 }
 
-/** Lists that several readers go through by turns. */
+/** How many lists are kept for readers that alternate. */
 const MOST_KEPT = 8;
 /** Filters come from outside, and may be as long as a request. */
 const LONGEST_KEY = 500;
 
 /**
- * Records by id, laid over those of the seed: a world costs nothing for what it has not changed. Records are values; a change
- * puts a new one. Order is that of insertion, the seed's first.
+ * Records by id, on top of those of the seed: unchanged records cost nothing. Records are immutable; a change stores a new one.
+ * The order is that of insertion, the seed's first.
  */
 export class Table<T extends { readonly id: string }> {
   readonly #seed: SeedTable<T>;
@@ -41,10 +41,10 @@ export class Table<T extends { readonly id: string }> {
   readonly #kept = new Map<string, unknown>();
   /** The version that they were made from. */
   #keptAt = 0;
-  /** All records in order and where each stands: made when first asked for, then kept up to date. */
+  /** All records in order, and the position of each: created on first use, then kept up to date. */
   #list: { readonly records: T[]; readonly places: Map<string, number> } | undefined;
 
-  /** `log` collects what takes each change back, for the command under way. */
+  /** `log` collects the undo steps of the current command. */
   constructor(seed: SeedTable<T>, log: Undo[], options: TableOptions<T> = {}) {
     this.#seed = seed;
     this.#log = log;
@@ -111,7 +111,7 @@ export class Table<T extends { readonly id: string }> {
     });
   }
 
-  /** Drops records for good, outside any command: what is forgotten cannot be taken back. */
+  /** Removes records for good, outside any command: this cannot be undone. */
   forget(ids: Iterable<string>): void {
     for (const id of ids) {
       const record = this.get(id);
@@ -127,7 +127,7 @@ export class Table<T extends { readonly id: string }> {
     this.#list = undefined;
   }
 
-  /** All records, the seed's first. The list is the table's own, and goes along with its changes: copy what is to stay. */
+  /** All records, the seed's first. The list belongs to the table and changes with it: copy it to keep it. */
   values(): readonly T[] {
     if (this.#list === undefined) {
       const records = this.#listAll();
@@ -137,8 +137,8 @@ export class Table<T extends { readonly id: string }> {
   }
 
   /**
-   * What is worked out of all records, such as the list that a filter finds: kept until the table changes, so that a list that is read
-   * page by page is filtered and sorted once. `key` names it, with everything besides the records that it depends on.
+   * Caches a result computed from all records, such as a filtered list, until the table changes, so that a list that is read page
+   * by page is filtered and sorted once. `key` names the result, with everything else that it depends on.
    */
   kept<V>(key: string, make: (records: readonly T[]) => V): V {
     if (key.length > LONGEST_KEY) return make(this.values());
@@ -153,12 +153,12 @@ export class Table<T extends { readonly id: string }> {
     return made;
   }
 
-  /** What differs from the seed; `null` for removed records. */
+  /** The differences from the seed; `null` for removed records. */
   changes(): readonly (readonly [string, T | null])[] {
     return [...this.#own];
   }
 
-  /** Replaces what differs from the seed. */
+  /** Replaces the differences from the seed. */
   restore(changes: readonly (readonly [string, T | null])[]): void {
     this.#own.clear();
     this.#names.clear();

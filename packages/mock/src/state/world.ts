@@ -14,14 +14,14 @@ import type { Rules } from "./rules.ts";
 import type { SharedSeed } from "./seed/seed.ts";
 import { Table, type Undo } from "./table.ts";
 
-/** What belongs to the key set of a world. */
+/** The account behind the key set of a world. */
 export interface Account {
   readonly developId: string;
   readonly distributorId: string;
   readonly userId: string;
 }
 
-/** What one marketplace keeps. */
+/** The records of one marketplace. */
 export interface Shelf {
   readonly cart: Table<CartRecord>;
   readonly orders: Table<Order>;
@@ -35,7 +35,7 @@ export interface Cause {
   readonly requestId?: string;
 }
 
-/** Makes what is sent out of what changed, in the words of the marketplace. `undefined`: nothing is sent. */
+/** Creates the push for a change, in the marketplace's form. `undefined`: no push is sent. */
 export type PushBody = (world: World, draft: PushDraft) => Push["body"] | undefined;
 
 export interface WorldParts {
@@ -50,7 +50,7 @@ export interface WorldParts {
   readonly origin: () => string;
 }
 
-/** What a command has noted so far. Nothing of it exists before the command commits. */
+/** The events and pushes of the current command. They take effect when the command commits. */
 interface Draft {
   readonly cause: Cause;
   readonly events: WorldEvent[];
@@ -59,8 +59,7 @@ interface Draft {
 }
 
 /**
- * Everything that one key set sees. A holder of immutable records: only `run` changes it, one command at a time, whole or not
- * at all.
+ * Everything that one key set sees, as immutable records. Only `run` changes it, one command at a time, completely or not at all.
  */
 export class World {
   readonly id: string;
@@ -85,7 +84,7 @@ export class World {
   readonly pushes: Push[] = [];
   counters: Map<string, number>;
   randomState: number;
-  /** What takes back the changes of the command under way. */
+  /** The undo steps of the current command. */
   readonly undo: Undo[] = [];
   draft: Draft | undefined;
   readonly #shared: SharedSeed;
@@ -124,7 +123,7 @@ export class World {
     return this.#origin();
   }
 
-  /** Made when it is first asked for, and shared with all worlds of the seed. */
+  /** Created on first use, and shared by all worlds of the seed. */
   get catalogue(): Catalogue {
     return this.#shared.catalogue();
   }
@@ -144,13 +143,13 @@ export class World {
     return this.next(counter, start) + (this.place % most) * stretch;
   }
 
-  /** What the account can still pay. */
+  /** The balance of the account. */
   get balanceFen(): number {
     const { balanceFen } = this.rules;
     return balanceFen === null ? Number.POSITIVE_INFINITY : balanceFen - (this.counters.get("spentFen") ?? 0);
   }
 
-  /** Money goes out of the account, or comes back. */
+  /** Money leaves the account, or comes back. */
   spend(fen: number): void {
     this.counters.set("spentFen", (this.counters.get("spentFen") ?? 0) + fen);
   }
@@ -162,7 +161,7 @@ export class World {
     return value;
   }
 
-  /** Schedules an automatic step. A time that has passed means now. */
+  /** Schedules an automatic step. A past time means now. */
   schedule(item: Omit<DueItem, "n">): void {
     this.#drafted().due.push({ ...item, at: Math.max(item.at, this.now), n: this.next("due") });
   }
@@ -181,7 +180,7 @@ export class World {
     });
   }
 
-  /** A change of state that the caller's server is to hear of. The same draft twice in one command is one push. */
+  /** Adds a push to the caller's server about a change of state. Equal drafts in one command become one push. */
   push(draft: PushDraft): void {
     const { pushes } = this.#drafted();
     const same = pushes.find(

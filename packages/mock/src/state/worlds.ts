@@ -31,7 +31,7 @@ export interface Worlds {
   create(world: NewWorld): World;
 }
 
-/** Makes worlds that share what they have in common: the catalogue and the first records of their seed. */
+/** Creates worlds that share the catalogue and the first records of their seed. */
 export function createWorlds({
   makeCatalogue,
   seedRecords,

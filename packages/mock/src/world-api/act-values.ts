@@ -1,7 +1,7 @@
 import { didYouMean } from "../contract/did-you-mean.ts";
 import type { Acts } from "../state/acts/acts.ts";
 
-/** What a value of an act is: an id, a SKU, a text, anything the act itself looks at, or an object with these names. */
+/** The form of an act's value: an id, a SKU, a text, anything (the act checks it itself), or an object with these names. */
 type Kind = "id" | "sku" | "text" | "any" | readonly string[];
 
 type ActName = { [Who in keyof Acts]: `${Who}.${keyof Acts[Who] & string}` }[keyof Acts];
@@ -46,7 +46,7 @@ const OBJECTS: Readonly<Record<string, readonly string[]>> = {
   address: ["receiver", "phone", "detail"],
 };
 
-/** A value that an act does not take. `path`: where among the values. */
+/** A value that an act does not take; `path` says where it is. */
 export class ActValueError extends TypeError {
   readonly path: readonly (string | number)[];
 
@@ -58,8 +58,8 @@ export class ActValueError extends TypeError {
 }
 
 /**
- * The values of an act, with ids as text. The types of an act keep wrong ones out; what comes from JSON, YAML or JavaScript has passed no
- * compiler, and a misspelt name would say nothing.
+ * Checks the values of an act, and turns ids into text. The types of an act refuse wrong values only for TypeScript: JSON, YAML
+ * and JavaScript pass no compiler, and a misspelt name would be ignored.
  *
  * @throws ActValueError
  */
@@ -90,7 +90,7 @@ function read(kind: Kind, value: unknown, path: readonly (string | number)[]): u
         if (typeof all[part] !== "string") throw new ActValueError([...path, name, part], "must be text");
     }
   }
-  // A form that was left empty asks for a number of the carrier's.
+  // An empty form asks for a waybill number of the carrier.
   return given.mailNo === "" ? { ...given, mailNo: undefined } : given;
 }
 

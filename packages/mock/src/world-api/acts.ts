@@ -6,13 +6,13 @@ import type { Outcome } from "../state/run.ts";
 import type { World } from "../state/world.ts";
 import { ActValueError, readActValues } from "./act-values.ts";
 
-/** What an act led to. */
+/** The result of an act. */
 export interface ActResult {
   readonly events: readonly WorldEvent[];
   readonly pushes: readonly Push[];
 }
 
-/** Everything that seller, carrier, platform and buyer can do besides calling the API. Each takes any id of what it is about. */
+/** Everything that seller, carrier, platform and buyer can do besides calling the API. Each takes any id of its object. */
 export type MockActs = {
   readonly [Who in keyof Acts]: {
     readonly [Name in keyof Acts[Who]]: Acts[Who][Name] extends (...rest: infer Rest) => unknown
@@ -27,7 +27,7 @@ export const actNames = (world: World): readonly string[] =>
 
 /** The state of the world does not allow an act. */
 export class ActRefused extends Error {
-  /** In words for programs, such as `order-state`. */
+  /** For programs, such as `order-state`. */
   readonly reason: string;
 
   constructor(reason: string, message: string, options?: ErrorOptions) {
@@ -66,7 +66,7 @@ export async function act(realm: Realm, actor: string, name: string, rest: reado
   return { events: outcome.events, pushes: outcome.pushes };
 }
 
-/** The types of an act keep wrong values out; what came as JSON has passed no compiler. The world is as it was. */
+/** The values are invalid, for instance because they came as JSON, which no compiler has checked. The world is unchanged. */
 function carriedOut<T>(name: string, carryOut: () => T): T {
   try {
     return carryOut();

@@ -1,7 +1,7 @@
 import type { Fault } from "../faults/fault.ts";
 import type { Realm } from "../realms/realm.ts";
 
-/** Of a client that is checked: its escape hatch. */
+/** The escape hatch of the checked client. */
 export interface CheckedClient {
   readonly raw: {
     readonly POST: (path: never, init: never) => Promise<unknown>;
@@ -9,7 +9,7 @@ export interface CheckedClient {
   };
 }
 
-/** How often a write arrived that was sent once. */
+/** How often each write arrived that was sent once. */
 export interface SentCase {
   readonly operation: string;
   readonly fault: string;
@@ -48,12 +48,12 @@ const WRITES = [
   },
 ] as const;
 
-/** Long enough for a repeat that comes after the answer. */
+/** Long enough for a repetition after the answer. */
 const AFTERWARDS_MS = 150;
 
 /**
- * Sends writes through a client, with its own fetch, proxy and dispatcher, under the faults that transports like to repeat after, and
- * counts how often each arrived.
+ * Sends writes through a client, with its own fetch, proxy and dispatcher, under the faults after which transports tend to repeat
+ * a request, and counts how often each write arrived.
  *
  * @throws Error if nothing arrived at all: the client does not call this mock
  */

@@ -1,6 +1,6 @@
 import type { Description } from "../contract/description.ts";
 
-/** What scenarios may name: operations with their examples, and acts. */
+/** The names that scenarios may use: operations with their examples, and acts. */
 export const knownTo = (
   { operations }: Description,
   acts: readonly string[],

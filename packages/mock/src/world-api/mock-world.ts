@@ -15,7 +15,7 @@ import { type PushByHand, pushByHand } from "./push-by-hand.ts";
 import { type PushOptions, pushTarget } from "./push-to.ts";
 import { type WaitOptions, waitFor } from "./wait-for.ts";
 
-/** The clock of a world: real time until it is moved. */
+/** The clock of a world. It shows real time until it is moved. */
 export interface MockClock {
   /** Epoch milliseconds. */
   now(): number;
@@ -23,12 +23,12 @@ export interface MockClock {
    * Moves the clock forward: `"30m"`, `"10d"`, or milliseconds. Everything that falls due on the way happens in order, pushes included;
    * resolves when all is done. Timestamps of requests are still judged by real time, unless `judgeTimestamps` says otherwise.
    *
-   * @throws TypeError for a span that is not one
+   * @throws TypeError for an invalid span
    */
   advance(by: Duration, options?: { readonly judgeTimestamps?: boolean }): Promise<void>;
 }
 
-/** One key set with its own state, clock, rules, journal and pushes. Worlds of one mock never meet. */
+/** One key set with its own state, clock, rules, journal and pushes. Worlds of one mock never affect each other. */
 export interface MockWorld {
   readonly name: string;
   readonly credentials: MockCredentials;
@@ -38,44 +38,47 @@ export interface MockWorld {
   /** What sellers, carriers and the platform do: `await world.act.seller.ship(orderId)`. */
   readonly act: MockActs;
   /**
-   * What is to happen to the next calls of an operation (`"*"`: of any): the name of a refusal (`"out-of-stock"`), of a fault
-   * (`"lose-answer"`) or of an example, or a fault such as `{ status: 503, delayMs: 800 }`. The next call alone, unless `times` or
-   * `rate` says otherwise; a token bucket (`limit`) stays.
+   * Says what happens to the next calls of an operation (`"*"`: of any): the name of a refusal (`"out-of-stock"`), of a fault
+   * (`"lose-answer"`) or of an example, or a fault such as `{ status: 503, delayMs: 800 }`. Applies to the next call only; `times`
+   * and `rate` change that, and a token bucket (`limit`) stays.
    *
-   * @throws TypeError for an operation that does not exist, and for a rule that cannot be
+   * @throws TypeError for an operation that does not exist, and for an invalid rule
    */
   next(operation: OperationId | "*", rule: RuleName | Fault, options?: NextOptions): NextRule;
-  /** The rules, in the order in which they are looked through. */
+  /** The rules, in the order in which they are tried. */
   rules(): readonly NextRule[];
   /** Rules that answered fewer requests than they were set to. */
   unusedRules(): readonly NextRule[];
   /** The last requests, the oldest first. */
   requests(): readonly JournalEntry[];
-  /** Those of one operation. @throws TypeError for an operation that does not exist */
+  /** The last requests of one operation. @throws TypeError for an operation that does not exist */
   calls(operation: OperationId): readonly JournalEntry[];
-  /** Resolves to the first request of an operation that fits, come or to come. @throws Error after `timeoutMs`, 5000 by default; TypeError for an operation that does not exist */
+  /**
+   * Resolves to the first matching request of an operation, past or future. @throws Error after `timeoutMs`, 5000 by default;
+   * TypeError for an operation that does not exist
+   */
   waitFor(
     operation: OperationId,
     predicate?: (entry: JournalEntry) => boolean,
     options?: WaitOptions,
   ): Promise<JournalEntry>;
-  /** Where pushes go: a URL, or a function such as `receiver.fetch`; undefined: nowhere. @throws TypeError for a URL that is not one */
+  /** Where pushes go: a URL, or a function such as `receiver.fetch`; undefined: nowhere. @throws TypeError for an invalid URL */
   pushTo(to: string | URL | PushHandler | undefined, options?: PushOptions): void;
-  /** Pushes that were made, sent or not, the oldest first. */
+  /** All pushes, sent or not, the oldest first. */
   pushes(): readonly PushRecord[];
-  /** Makes a push by hand, for an order that exists or with a body of your own, and resolves when it was answered. */
+  /** Creates a push by hand, for an existing order or with a body of your own, and resolves when it was answered. */
   push(push: PushByHand | { readonly rawBody: string }): Promise<PushRecord>;
-  /** Sends a push once more, now. Undefined: there is none with this id. */
+  /** Sends a push once more, now. Undefined: no push has this id. */
   resendPush(id: string): Promise<PushRecord | undefined>;
   /** The whole state as JSON. */
   snapshot(): Snapshot;
-  /** Makes the state what it was, its time included. @throws Error for a snapshot of another format or seed */
+  /** Restores the state, including its time. @throws Error for a snapshot of another format or seed */
   restore(snapshot: Snapshot): void;
-  /** Forgets requests, pushes and used nonces, and makes the state what it was at birth. Rules, clock and callback URL stay. */
+  /** Forgets requests, pushes and used nonces, and restores the initial state. Rules, clock and callback URL stay. */
   reset(): void;
 }
 
-/** The verbs of one world. */
+/** The methods of one world. */
 export function worldApi(realm: Realm, description: Description, fetchOf: typeof fetch): MockWorld {
   const view = (rule: Parameters<typeof viewOf>[0]): NextRule => viewOf(rule, realm);
   const handedOut = (isWanted: (entry: JournalEntry) => boolean): readonly JournalEntry[] =>

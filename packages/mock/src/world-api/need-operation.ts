@@ -3,7 +3,7 @@ import { didYouMean } from "../contract/did-you-mean.ts";
 import { FaultError } from "../faults/read-fault.ts";
 
 /**
- * The operation of a name. One that does not exist would never be called: a rule for it would never hit, a wait would end late.
+ * Finds an operation by its name. A rule for an unknown operation would never apply, and a wait for it would end late.
  *
  * @throws FaultError that names the operation that was probably meant
  */

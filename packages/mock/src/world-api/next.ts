@@ -14,27 +14,27 @@ import { needOperation } from "./need-operation.ts";
 export type RuleName = Reason | PresetName | (string & {});
 
 export interface NextOptions {
-  /** How many calls it hits: 1 by default, of a token bucket (`limit`) all. `"always"`: until it is removed. */
+  /** How many calls it applies to: 1 by default; all, for a token bucket (`limit`). `"always"`: until it is removed. */
   readonly times?: number | "always";
-  /** Share of calls that it hits, from 0 to 1. */
+  /** Share of calls that it applies to, from 0 to 1. */
   readonly rate?: number;
 }
 
-/** A rule for the next calls, as it stands now. */
+/** The current state of a rule for the next calls. */
 export interface NextRule {
   readonly id: string;
   readonly operationId?: string;
   readonly fault: Fault;
-  /** In words. */
+  /** The rule as text. */
   readonly text: Text;
-  /** How many calls it has hit. */
+  /** How many calls it has applied to. */
   readonly hits: number;
-  /** How many it may still hit; absent: all. */
+  /** How many more calls it applies to; absent: all. */
   readonly left?: number;
   remove(): void;
 }
 
-/** @throws FaultError for an operation that does not exist, and for a rule that cannot be */
+/** @throws FaultError for an operation that does not exist, and for an invalid rule */
 export function addRule(
   realm: Realm,
   { operations }: Description,
@@ -52,7 +52,7 @@ export function addRule(
   }
   const operation = operationId === "*" ? undefined : needOperation(operations, operationId);
   const fault = readFault(rule, operation?.answerExamples.map(({ name }) => name) ?? []);
-  // A bucket that vanished with its first refusal would let every later call through.
+  // A bucket that ended with its first refusal would let every later call pass.
   const times = asked ?? (fault.limit === undefined ? 1 : "always");
   if (times !== "always" && !(Number.isInteger(times) && times > 0)) {
     throw new FaultError("times", `takes a whole number from 1 on, or "always", not ${JSON.stringify(times)}`);

@@ -14,7 +14,7 @@ export interface PushByHand {
 
 const EVENTS: readonly string[] = ["status", "price", "refund"] satisfies readonly PushByHand["event"][];
 
-/** @throws TypeError if the world has no such order, or nothing to tell of it, and for an event that does not exist */
+/** @throws TypeError if the world has no such order or nothing to report about it, and for an event that does not exist */
 export function pushByHand(realm: Realm, { orderId, event, overrides = {} }: PushByHand): NewPush {
   const { world } = realm;
   if (!EVENTS.includes(event))

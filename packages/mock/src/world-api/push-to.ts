@@ -2,17 +2,17 @@ import type { PushForm, PushHandler, PushTarget } from "../pushes/push-record.ts
 import { type Duration, durationMs } from "../realms/duration.ts";
 
 export interface PushOptions {
-  /** How `messageBody` stands in a push: `object` (default), `text` (JSON text), or `alternate`. */
+  /** The form of `messageBody` in a push: `object` (default), `text` (JSON text), or `alternate`. */
   readonly form?: PushForm;
-  /** How many times more than once each push is sent; 0 by default. */
+  /** How many additional times each push is sent; 0 by default. */
   readonly duplicates?: number;
   /** World's time between a change and its push; none by default. */
   readonly delay?: Duration;
-  /** Sends every two pushes in the wrong order. */
+  /** Sends each pair of pushes in the wrong order. */
   readonly reorder?: boolean;
 }
 
-/** @throws TypeError for a URL or an option that makes no sense */
+/** @throws TypeError for an invalid URL or option */
 export function pushTarget(to: string | URL | PushHandler, options: PushOptions = {}): PushTarget {
   const { form = "object", duplicates = 0, delay = 0, reorder = false } = options;
   if (!["object", "text", "alternate"].includes(form))

@@ -7,9 +7,9 @@ export interface WaitOptions {
 }
 
 /**
- * Resolves to the first request of an operation that fits, whether it has come already or comes in time.
+ * Resolves to the first matching request of an operation, whether it has arrived already or arrives in time.
  *
- * @throws Error that says what came instead
+ * @throws Error that says which requests arrived instead
  */
 export function waitFor(
   journal: Journal,

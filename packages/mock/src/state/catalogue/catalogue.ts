@@ -12,7 +12,7 @@ export interface Catalogue {
   productKey(id: string): string | undefined;
   /** Key of a SKU, by any id of its product and any id of its own, on either marketplace; or by the key itself as `skuId` alone. */
   skuKey(productId: string | undefined, skuId: string): string | undefined;
-  /** Stock of a SKU at birth, by its key, on either marketplace. */
+  /** Initial stock of a SKU, by its key, on either marketplace. */
   stockOf(skuKey: string): number;
 }
 
@@ -23,9 +23,9 @@ export interface TaobaoCatalogue {
   /** By opaque id of the product, its item number or mpId, and mpSkuId or skuId. mpSkuId comes first. */
   sku(productId: string, skuId: string): TaobaoSku | undefined;
   seller(id: string): TaobaoSeller | undefined;
-  /** All hits, the best first. No keyword: the whole catalogue. Knows nothing of what a world switched off. */
+  /** All hits, the best first. No keyword: the whole catalogue. Includes products that a world has switched off. */
   search(query: { readonly keyword: string; readonly sort: string }): readonly TaobaoProduct[];
-  /** Hits for a picture: a URL, or bytes or an id of which the hash picks a category. */
+  /** Hits for a picture: a URL, or bytes or an id whose hash picks a category. */
   searchByPicture(query: { readonly url: string } | { readonly content: string }): readonly TaobaoProduct[];
 }
 
@@ -41,7 +41,7 @@ export interface AlibabaCatalogue {
   seller(id: string): AlibabaSeller | undefined;
   /** All hits with their scores, the best first, then the pinned, then by pieces sold. No keyword: the whole catalogue. */
   search(keyword: string): readonly { readonly item: Offer; readonly score: number }[];
-  /** Hits for a picture: a URL, or bytes of which the hash picks a kind of product. At most 200. */
+  /** Hits for a picture: a URL, or bytes whose hash picks a kind of product. At most 200. */
   searchByPicture(query: { readonly url: string } | { readonly content: string }): readonly Offer[];
 }
 

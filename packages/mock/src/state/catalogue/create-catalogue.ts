@@ -3,7 +3,7 @@ import type { Catalogue } from "./catalogue.ts";
 import { once } from "./once.ts";
 import { taobaoCatalogue } from "./taobao/taobao-catalogue.ts";
 
-/** What can be bought. The same seed yields the same products; each half is made when it is first asked for. */
+/** What can be bought. The same seed yields the same products; each half is created on first use. */
 export function createCatalogue(seed: string): Catalogue {
   const taobao = once(() => taobaoCatalogue(seed));
   const alibaba = once(() => alibabaCatalogue(seed));

@@ -1,4 +1,4 @@
-/** Makes a value when it is first asked for. */
+/** Returns a function that creates a value at its first call. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {

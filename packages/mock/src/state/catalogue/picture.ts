@@ -5,7 +5,8 @@ import { colours } from "./words/options.ts";
 const SIZE = 400;
 
 /**
- * The picture of a product, drawn from nothing but its id (`tshirt-white-743470146022-0`: noun, colour, number of the product, number of the picture). An id of
+ * The picture of a product, drawn from its id alone (`tshirt-white-743470146022-0`: noun, colour, number of the product, number of
+ * the picture). An id of
  * another form yields a plain box, so that every address shows something.
  */
 export function pictureSvg(id: string): string {

@@ -1,6 +1,6 @@
 import type { DueItem } from "../entities/event.ts";
 
-/** What is to happen, by time and then by number: a binary heap. */
+/** Planned steps, by time and then by number: a binary heap. */
 export class DueList {
   readonly #heap: DueItem[] = [];
 

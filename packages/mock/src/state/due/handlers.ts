@@ -18,7 +18,7 @@ import { temperOf } from "../life/schedule-shipping.ts";
 import { shipByItself } from "../life/ship-purchase.ts";
 import type { World } from "../world.ts";
 
-/** What happens when an item falls due. One that is stale, because the world has moved on, does nothing. */
+/** What happens when an item falls due. An outdated item, because the world has changed since, does nothing. */
 export interface DueHandler {
   readonly actor: Actor;
   readonly run: (world: World, item: DueItem) => void;
@@ -70,7 +70,7 @@ export const dueHandlers: Readonly<Record<string, DueHandler | undefined>> = {
   }),
 };
 
-/** The answer that fits the temper of the seller. */
+/** The answer of a seller with this temper. */
 function answer(world: World, found: Refund): void {
   const own = world.shelf(found.market).orders.get(found.orderId);
   const temper = own === undefined ? {} : temperOf(world, found.market, sellerOf(own, found));
@@ -106,7 +106,7 @@ function parcel(actor: Actor, act: (world: World, parcel: Parcel, item: DueItem)
   };
 }
 
-/** A case that has changed since makes the item stale. */
+/** If the case has changed since, the item is outdated. */
 function refund(actor: Actor, states: readonly RefundState[], act: (world: World, refund: Refund) => void): DueHandler {
   return {
     actor,

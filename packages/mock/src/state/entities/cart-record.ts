@@ -9,6 +9,6 @@ export interface CartRecord {
   readonly quantity: number;
   readonly addedAt: number;
   readonly changedAt: number;
-  /** What the caller sent besides. No answer shows it: the catalogue's texts and prices count. */
+  /** Other fields that the caller sent. No answer shows them: the catalogue's texts and prices count. */
   readonly given: { readonly [name: string]: Json };
 }

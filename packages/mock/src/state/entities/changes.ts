@@ -1,6 +1,6 @@
 import type { SellerTemper } from "./seller.ts";
 
-/** What differs from the catalogue, by SKU key. `null` means as in the catalogue. */
+/** Differences from the catalogue, by SKU key. `null` means as in the catalogue. */
 export interface SkuChange {
   readonly id: string;
   readonly stock: number | null;

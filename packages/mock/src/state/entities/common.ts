@@ -1,6 +1,6 @@
 export type Market = "taobao" | "1688";
 
-/** Who moves the world. */
+/** Who changes the world. */
 export type Actor = "buyer" | "seller" | "carrier" | "platform" | "warehouse" | "clock";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };

@@ -17,7 +17,7 @@ export interface WorldEvent {
   readonly detail?: Json;
 }
 
-/** A push that a change of state calls for. */
+/** A push about a change of state. */
 export interface PushDraft {
   readonly kind: string;
   readonly market: Market;

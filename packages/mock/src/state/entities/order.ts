@@ -2,7 +2,7 @@ import type { Json, Market, Property, Receiver } from "./common.ts";
 
 /**
  * State of a line. `partly`: some pieces of the line are on their way (1688). `closed`: never paid. `refunded`: paid, and its
- * money came back. Nothing leaves `closed` and `refunded`.
+ * money came back. `closed` and `refunded` are final.
  */
 export type LineState =
   | "building"
@@ -36,7 +36,7 @@ export interface Order {
   readonly number: string;
   readonly createdAt: number;
   readonly changedAt: number;
-  /** The caller's own number and where the order comes from, given back unchanged. */
+  /** The caller's own number and the origin of the order, returned unchanged. */
   readonly ownNumber: string | null;
   readonly source: string | null;
   readonly receiver: Receiver;
@@ -46,7 +46,7 @@ export interface Order {
   readonly isAsleep: boolean;
   readonly purchases: readonly Purchase[];
   readonly lines: readonly Line[];
-  /** What only one marketplace knows: warehouse, flow, trade mode, message … */
+  /** Facts that only one marketplace has: warehouse, flow, trade mode, message … */
   readonly extra: { readonly [name: string]: Json };
 }
 
@@ -57,7 +57,7 @@ export interface Purchase {
   readonly sellerId: string;
   readonly shopId: string;
   readonly sellerNick: string;
-  /** Number of the payment, made with the order. */
+  /** Number of the payment, created with the order. */
   readonly payNumber: string;
   readonly postageFen: number;
   readonly paidAt: number | null;
@@ -66,7 +66,7 @@ export interface Purchase {
   readonly settlesAt: number | null;
 }
 
-/** What was ordered, as it was when it was ordered: later changes of the catalogue do not touch it. */
+/** The ordered goods as they were at the time: later changes of the catalogue do not affect them. */
 export interface Goods {
   readonly title: string;
   readonly picture: string;
@@ -94,7 +94,7 @@ export interface Line {
   readonly unitFen: number;
   /** Price of all pieces: `quantity × unitFen` until the seller changes it. */
   readonly goodsFen: number;
-  /** The share of the purchase's postage that stands in this line. */
+  /** The share of the purchase's postage in this line. */
   readonly postageFen: number;
   readonly state: LineState;
   /** Pieces handed to a carrier. */
@@ -111,6 +111,6 @@ export interface Line {
   readonly refundIds: readonly string[];
   readonly refundedFen: number;
   readonly refundedPostageFen: number;
-  /** Whether the pieces went back into the stock. */
+  /** Whether the pieces were returned to stock. */
   readonly isRestocked: boolean;
 }

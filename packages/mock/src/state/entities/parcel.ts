@@ -20,7 +20,7 @@ export interface Parcel {
   readonly contents: readonly { readonly lineId: string; readonly quantity: number }[];
   readonly sentAt: number;
   readonly state: ParcelState;
-  /** How many steps of the route it has made. */
+  /** How many steps of the route are done. */
   readonly step: number;
   /** The oldest first. */
   readonly traces: readonly Trace[];
@@ -29,7 +29,7 @@ export interface Parcel {
 export interface Trace {
   readonly at: number;
   readonly state: ParcelState;
-  /** What happened at a station, in the words of the carrier. */
+  /** An event at a station, in the carrier's words. */
   readonly action: string;
   readonly province: string | null;
   readonly city: string;

@@ -3,7 +3,7 @@ import type { Json, Market } from "./common.ts";
 /** `applied` waits for the seller, `agreed` for the buyer's parcel or the money, `returning` for the seller to receive. */
 export type RefundState = "applied" | "agreed" | "returning" | "refused" | "refunded" | "closed";
 
-/** What a deadline waits for. */
+/** What the deadline waits for. */
 export type DeadlineKind = "seller-answer" | "buyer-return" | "seller-receive" | "buyer-modify";
 
 /** A case: money back for one line (Taobao) or several lines (1688). */
@@ -16,7 +16,7 @@ export interface Refund {
   readonly isReturn: boolean;
   /** Where the buyer says the goods are, as the marketplace writes it. */
   readonly goodsStatus: string;
-  /** What is asked for, postage included. */
+  /** The requested amount, postage included. */
   readonly feeFen: number;
   /** The part of `feeFen` that is postage. */
   readonly postageFen: number;
@@ -28,7 +28,7 @@ export interface Refund {
   readonly createdAt: number;
   readonly changedAt: number;
   readonly endedAt: number | null;
-  /** Grows with every change that makes what was due stale. */
+  /** Grows with every change that makes planned steps outdated. */
   readonly revision: number;
   readonly deadline: { readonly kind: DeadlineKind; readonly at: number } | null;
   readonly refusal: { readonly reason: string; readonly text: string } | null;
@@ -36,7 +36,7 @@ export interface Refund {
   readonly agreeText: string;
   readonly returnAddress: ReturnAddress | null;
   readonly back: ReturnParcel | null;
-  /** Whether the seller has the goods again. */
+  /** Whether the goods are back at the seller. */
   readonly isReceived: boolean;
   readonly messages: readonly RefundMessage[];
   readonly extra: { readonly [name: string]: Json };
@@ -63,6 +63,6 @@ export interface RefundMessage {
   readonly at: number;
   readonly text: string;
   readonly images: readonly string[];
-  /** What the message stands for (applied, refused …), for marketplaces that show the negotiation. */
+  /** The step behind the message (applied, refused …), for marketplaces that show the negotiation. */
   readonly kind: string;
 }

@@ -1,7 +1,7 @@
 import type { Carrier } from "./common.ts";
 import type { ReturnAddress } from "./refund.ts";
 
-/** What the life cycle needs to know of a seller, on either marketplace. */
+/** What the life cycle needs to know about a seller, on either marketplace. */
 export interface Seller {
   readonly id: string;
   readonly nick: string;

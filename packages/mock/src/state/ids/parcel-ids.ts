@@ -2,7 +2,7 @@ import type { Carrier, Market } from "../entities/common.ts";
 import type { World } from "../world.ts";
 import { EIGHT_DIGITS } from "./stretches.ts";
 
-/** How a carrier's numbers look: how they begin and how many digits follow. All of it is the mock's own. */
+/** The form of a carrier's numbers: their beginning, and how many digits follow. Invented by the mock. */
 const FORMS: Readonly<Record<string, { readonly prefix: string; readonly digits: number }>> = {
   ZTO: { prefix: "787531", digits: 8 },
   YTO: { prefix: "YT", digits: 13 },

@@ -2,7 +2,7 @@ import type { Market } from "../entities/common.ts";
 import type { World } from "../world.ts";
 import { EIGHT_DIGITS } from "./stretches.ts";
 
-/** First number of a case that a world makes; the ones before it belong to the seed. */
+/** Number of the first case of a world; lower numbers belong to the seed. */
 const FIRST: Readonly<Record<Market, bigint>> = { taobao: 110002685761n, "1688": 36712345678901579n };
 
 export function nextRefundId(world: World, market: Market): string {

@@ -6,7 +6,7 @@ import { EIGHT_DIGITS } from "./stretches.ts";
 const EPOCH = Date.UTC(2015, 11, 31, 16);
 const LOW_BITS = 22n;
 const LOW_COUNT = 1 << 22;
-/** The golden section of the low numbers: spreads the worlds over them evenly, however many there are. */
+/** The golden section of the low numbers: spreads any number of worlds evenly over them. */
 const LOW_STRETCHES = { stretch: 2_592_171, most: LOW_COUNT };
 /** Both forms leave eight digits, of which the seeded ones have used a part. */
 const PURCHASES = { stretch: 20_000, most: 1600 };
@@ -14,13 +14,13 @@ const OUTER = { stretch: 40_000, most: 1600 };
 /** Times before this one would make ids of fewer than 19 digits. */
 const LEAST_MS = 240_000_000_000;
 
-/** A 19-digit id that tells its time: milliseconds, then a running number. */
+/** A 19-digit id that contains its time: milliseconds, then a running number. */
 export function snowflake(world: World, at: number, counter = "snowflake"): string {
   const low = world.nextOwn(counter, 1001, LOW_STRETCHES) % LOW_COUNT;
   return String((BigInt(Math.max(LEAST_MS, at - EPOCH)) << LOW_BITS) + BigInt(low));
 }
 
-/** The time that such an id tells. */
+/** The time in such an id. */
 export const timeOfSnowflake = (id: string): number => Number(BigInt(id) >> LOW_BITS) + EPOCH;
 
 /** 12 digits: one counter for purchases and their lines. */

@@ -1,7 +1,7 @@
 import type { Line, Order, Purchase } from "../entities/order.ts";
 import type { World } from "../world.ts";
 
-/** Puts a changed order; every change moves its time of change. Returns what is stored. */
+/** Stores a changed order with a new time of change, and returns it. */
 export function putOrder(world: World, order: Order, part: Partial<Order>): Order {
   const changed: Order = { ...order, ...part, changedAt: world.now };
   world.shelf(order.market).orders.put(changed);
@@ -26,7 +26,7 @@ export function changePurchase(world: World, order: Order, purchaseId: string, p
   return putOrder(world, order, { purchases });
 }
 
-/** The order as it stands now: a step before may have changed it. */
+/** The current order: an earlier step may have changed it. */
 export function currentOrder(world: World, { market, id }: Pick<Order, "market" | "id">): Order {
   const order = world.shelf(market).orders.get(id);
   if (order === undefined) throw new Error(`Order ${id} is gone.`);

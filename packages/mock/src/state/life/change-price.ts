@@ -4,14 +4,14 @@ import { changeLines, changePurchase, currentOrder } from "./change-order.ts";
 import { marketFacts } from "./market-facts.ts";
 import { countedLines, goodsFenOf, isOver, linesOf } from "./order-state.ts";
 
-/** What a seller changes before payment; amounts in fen. */
+/** A price change by the seller before payment; amounts in fen. */
 export interface PriceChange {
   /** New price of all pieces, by line id. */
   readonly goodsFen?: Readonly<Record<string, number>>;
   readonly postageFen?: number;
 }
 
-/** The seller changes what an unpaid purchase costs. Returns whether anything changed. */
+/** The seller changes the price of an unpaid purchase. Returns whether anything changed. */
 export function changePrice(world: World, order: Order, purchaseId: string, change: PriceChange): boolean {
   const before = currentOrder(world, order);
   const wanted = change.goodsFen ?? {};

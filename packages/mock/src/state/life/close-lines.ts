@@ -5,7 +5,7 @@ import { changeLines, currentOrder } from "./change-order.ts";
 import { marketFacts } from "./market-facts.ts";
 import { isOver, linesOf } from "./order-state.ts";
 
-/** Why lines were closed before they were paid. */
+/** Why lines were closed before payment. */
 export interface Closing {
   /** `buyer`, `seller`, `platform`. */
   readonly by: string;
@@ -44,7 +44,7 @@ export function closeLines(world: World, order: Order, lineIds: readonly string[
   return currentOrder(world, order);
 }
 
-/** The postage of a purchase stands in its first open line. */
+/** The first open line of a purchase carries its postage. */
 function movePostage(world: World, order: Order, gone: readonly Line[], left: readonly Line[]): void {
   const [next] = left;
   const carrier = gone.find(({ postageFen }) => postageFen > 0);

@@ -1,16 +1,16 @@
 import type { Market } from "../entities/common.ts";
 
-/** Where the two marketplaces live differently. All else of the life cycle is one. */
+/** The differences between the two marketplaces. They share the rest of the life cycle. */
 export interface MarketFacts {
-  /** Who makes a sent line a received one: the carrier that signs, or the buyer who confirms. */
+  /** Who turns a sent line into a received one: the carrier by delivery, or the buyer by confirmation. */
   readonly receiptBy: "carrier" | "buyer";
-  /** The money of a refund without return follows the seller's word at once. */
+  /** A refund without return is paid as soon as the seller agrees. */
   readonly paysOnAgreement: boolean;
   /** A full refund ends a line that was received before. */
   readonly refundEndsReceivedLine: boolean;
   /** The first open line of a purchase carries its postage. */
   readonly postageInLines: boolean;
-  /** Goods that came back can be sold again. */
+  /** Returned goods can be sold again. */
   readonly restocksReturns: boolean;
 }
 

@@ -5,7 +5,7 @@ import { marketFacts } from "./market-facts.ts";
 import { type RouteStep, scheduleNextStep, traceOf, worldRoute } from "./parcel-route.ts";
 import { receiveLines } from "./receive-lines.ts";
 
-/** Nothing moves a parcel that has arrived somewhere for good. */
+/** Final states: the parcel moves no further. */
 export const hasArrived = ({ state }: Parcel): boolean => state === "signed" || state === "returned";
 
 /** The carrier's next step, if there is one. */
@@ -29,10 +29,10 @@ export function signParcel(world: World, parcel: Parcel): Parcel {
   return moved;
 }
 
-/** The parcel lies somewhere until it goes on. */
+/** The parcel is stuck until it continues. */
 export const stickParcel = (world: World, parcel: Parcel): Parcel => halt(world, parcel, "stuck", "快件异常，正在处理");
 
-/** A stuck parcel goes on. */
+/** A stuck parcel continues. */
 export function releaseParcel(world: World, parcel: Parcel): Parcel {
   const before = parcel.traces.filter(({ state }) => state !== "stuck").at(-1);
   const moved = put(world, { ...parcel, state: before?.state ?? "moving" }, "parcel.moved");
@@ -40,7 +40,7 @@ export function releaseParcel(world: World, parcel: Parcel): Parcel {
   return moved;
 }
 
-/** The receiver does not take it; the carrier brings it back. */
+/** The receiver refuses the parcel; the carrier brings it back. */
 export function rejectParcel(world: World, parcel: Parcel): Parcel {
   const moved = halt(world, parcel, "rejected", "收件人拒收，快件将退回");
   const { returnsAfterMs } = REJECTED;
@@ -83,7 +83,7 @@ function put(world: World, parcel: Parcel, type: string): Parcel {
   return parcel;
 }
 
-/** Where the carrier's word counts, lines of which every piece has arrived are received. */
+/** Where delivery by the carrier counts as receipt, completely delivered lines become received. */
 function signed(world: World, parcel: Parcel): void {
   if (marketFacts[parcel.market].receiptBy !== "carrier") return;
   const order = currentOrder(world, { market: parcel.market, id: parcel.orderId });

@@ -1,6 +1,6 @@
 import type { Line } from "../entities/order.ts";
 
-/** What is the same of every line that was just ordered. */
+/** The fields that all new lines share. */
 export const newLine = () =>
   ({
     state: "unpaid",

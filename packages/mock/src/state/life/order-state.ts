@@ -16,7 +16,7 @@ const RANK: Readonly<Record<LineState, number>> = {
 export const isOver = (state: LineState): boolean => state === "closed" || state === "refunded";
 
 /**
- * The state of an order, or of a purchase, is a function of its lines. Lists of thousands of orders ask for it, so it makes no
+ * The state of an order, or of a purchase, is a function of its lines. Lists of thousands of orders compute it, so it makes no
  * copies.
  */
 export function stateOf(lines: readonly Line[]): OrderState {
@@ -44,7 +44,7 @@ export const linesOf = (order: Order, purchaseId: string): readonly Line[] =>
 export const isPaid = (state: LineState): boolean =>
   state === "paid" || state === "partly" || state === "shipped" || state === "received" || state === "done";
 
-/** Lines that count for a sum: what was closed before payment does not, unless nothing else is left. */
+/** Lines that count in a sum: lines closed before payment count only if there are no others. */
 export function countedLines(lines: readonly Line[]): readonly Line[] {
   const counted = lines.filter(({ state }) => state !== "closed");
   return counted.length === 0 ? lines : counted;

@@ -4,7 +4,7 @@ import { lifelikeRules, type ParcelSteps } from "../rules.ts";
 import type { World } from "../world.ts";
 import { stations, type Way } from "./stations.ts";
 
-/** A station is left so long after it was reached, as in the documented trace. */
+/** How long a parcel stays at a station, as in the documented trace. */
 const STAY_MS = 93_000;
 
 export interface RouteStep {
@@ -70,7 +70,7 @@ export function traceOf(world: World, order: Order, parcel: Parcel, step: RouteS
   };
 }
 
-/** Only 1688 tells where a seller is (`fromCity`). */
+/** Only 1688 shows where a seller is (`fromCity`). */
 function wayOf(world: World, order: Order, purchaseId: string): Way {
   const sellerId = order.purchases.find(({ id }) => id === purchaseId)?.sellerId ?? "";
   const from = order.market === "1688" ? world.catalogue.alibaba.seller(sellerId)?.place : undefined;

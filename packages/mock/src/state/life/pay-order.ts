@@ -6,7 +6,7 @@ import { marketFacts } from "./market-facts.ts";
 import { amountFenOf, linesOf, sumOf } from "./order-state.ts";
 import { scheduleShipping } from "./schedule-shipping.ts";
 
-/** What is left to pay of a purchase. */
+/** The unpaid amount of a purchase. */
 export const unpaidFenOf = (order: Order, purchaseId: string): number =>
   sumOf(
     linesOf(order, purchaseId).filter(({ state }) => state === "unpaid"),
@@ -28,7 +28,7 @@ const unpaidLines = (order: Order, purchaseId: string): readonly Line[] =>
   linesOf(order, purchaseId).filter(({ state }) => state === "unpaid");
 
 /**
- * A payment is made: at once, or when it settles.
+ * Makes a payment: at once, or when it settles.
  *
  * @throws Refused `out-of-stock`, where the rules take the stock with the payment.
  */

@@ -4,7 +4,7 @@ import type { World } from "../world.ts";
 import { changeLines } from "./change-order.ts";
 
 /**
- * Takes a new order in: its stock is taken, its time to pay begins. Its lines are `unpaid`, or `building` first where the rules
+ * Stores a new order: takes its stock, and starts its time to pay. Its lines are `unpaid`, or `building` first where the rules
  * say so.
  *
  * @throws Refused `out-of-stock`.

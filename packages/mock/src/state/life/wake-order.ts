@@ -12,8 +12,8 @@ import { scheduleRefund } from "./refund/change-refund.ts";
 import { scheduleShipping } from "./schedule-shipping.ts";
 
 /**
- * A seeded order is touched for the first time: from now on things happen to it, and all its deadlines count from now. Call it
- * before every change of an order.
+ * Wakes a seeded order at its first change: its automatic steps begin, and its deadlines count from now. Call it before every
+ * change of an order.
  */
 export function wakeOrder(world: World, asleep: Order): Order {
   if (!asleep.isAsleep) return asleep;

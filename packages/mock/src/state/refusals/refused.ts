@@ -9,14 +9,14 @@ export interface RefusalText {
   readonly zh: string;
 }
 
-/** Why the world says no. The reason goes into `x-mock-code`. */
+/** Why the world refuses. The reason goes into `x-mock-code`. */
 export interface Refusal {
   readonly reason: Reason;
   readonly code: number;
   readonly text: RefusalText;
 }
 
-/** Thrown inside a command; `run` turns it into an outcome and takes back what the command had changed. */
+/** Thrown inside a command; `run` turns it into an outcome and undoes the changes of the command. */
 export class Refused extends Error {
   readonly refusal: Refusal;
 

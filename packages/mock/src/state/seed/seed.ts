@@ -30,7 +30,7 @@ interface ShelfTables {
   readonly refunds: SeedTable<Refund>;
 }
 
-/** What all worlds of one seed share; each part is made when it is first needed. */
+/** The parts that all worlds of one seed share; each is created on first use. */
 export class SharedSeed {
   readonly name: string;
   readonly randomState: number;

@@ -44,7 +44,7 @@ export interface SeedOrder {
   readonly lines: readonly SeedLine[];
 }
 
-/** An order of one seller in one state, made at the time that its id tells. It sleeps. */
+/** An order of one seller in one state, created at the time in its id. It sleeps. */
 export function seedOrder(order: SeedOrder): Order {
   const createdAt = timeOfSnowflake(order.id);
   const isPaid = order.state !== "unpaid";

@@ -1,11 +1,11 @@
-/** Where a value is wrong, and how: `["lines", 0, "state"], "must be text"`. Undefined: it is as it should be. */
+/** Where a value is wrong, and how: `["lines", 0, "state"], "must be text"`. Undefined: the value is right. */
 export interface Fault {
   readonly path: readonly (string | number)[];
-  /** What it must be, for a sentence. */
+  /** The end of the sentence "it must be …". */
   readonly must: string;
 }
 
-/** Looks at a value that came from outside. */
+/** Checks a value from outside. */
 export type Check = (value: unknown) => Fault | undefined;
 
 const when =
@@ -66,7 +66,7 @@ const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const aMap = when(isMap, "must be an object");
 
-/** An object whose names are free. */
+/** An object with any names. */
 export function mapOf(check: Check): Check {
   return (value) => {
     if (!isMap(value)) return aMap(value);
@@ -78,7 +78,10 @@ export function mapOf(check: Check): Check {
   };
 }
 
-/** A record: each of its fields has its check, so that a new field cannot be forgotten. Further ones do no harm. */
+/**
+ * A record: the types demand a check for each of its fields, so that a new field cannot be forgotten. Additional fields are
+ * ignored.
+ */
 export function record<T>(fields: { readonly [Name in keyof T]-?: Check }): Check {
   const checks = Object.entries<Check>(fields);
   return (value) => {

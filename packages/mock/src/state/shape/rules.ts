@@ -26,7 +26,7 @@ const switchChecks: { readonly [Name in keyof typeof switches]: Check } = Object
   Object.entries(switches).map(([name, known]) => [name, optional(oneOf(...known))]),
 ) as { readonly [Name in keyof typeof switches]: Check };
 
-/** What each rule of a world can be: a scenario and a snapshot may name any of them. */
+/** The valid values of each rule of a world, for scenarios and snapshots. */
 export const ruleChecks: { readonly [Name in keyof Rules]: Check } = {
   buildMs: count,
   closeUnpaidAfterMs: orNull(count),

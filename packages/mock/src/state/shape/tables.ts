@@ -35,7 +35,7 @@ export const temperCheck = record<SellerTemper>({
   refundAnswer: optional(oneOf("agree", "refuse", "silent")),
 });
 
-/** What a record of each table is, by the name of the table in a snapshot. */
+/** The check for the records of each table, by its name in a snapshot. */
 export const tableChecks: Readonly<Record<string, Check>> = {
   ...Object.fromEntries(
     ["taobao", "1688"].flatMap((market) =>

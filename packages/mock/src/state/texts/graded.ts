@@ -1,6 +1,6 @@
 import type { Grade } from "@pandapon/core";
 
-/** How well a text of the wire is known. `ours`: chosen for the mock, never seen. */
+/** How well a text of the API is known. `ours`: chosen for the mock, never seen. */
 export type TextGrade = Grade | "ours";
 
 export interface GradedText {

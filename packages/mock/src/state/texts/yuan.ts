@@ -1,2 +1,2 @@
-/** An amount as a person reads it: `1990` fen are `¥19.90`. */
+/** An amount for people: `1990` fen are `¥19.90`. */
 export const yuan = (fen: number): string => `¥${(fen / 100).toFixed(2)}`;

@@ -9,7 +9,7 @@ import { type Noun, units } from "../words/nouns.ts";
 import type { TaobaoShop } from "./sellers.ts";
 
 const ROUNDS = 3;
-/** Every so manieth product is wholly sold out, or taken off sale. */
+/** Every nth product is completely sold out, or taken off sale. */
 const SOLD_OUT = 97;
 const OFF = 151;
 const DEAR_FEN = 50_000;
@@ -61,7 +61,7 @@ interface Prices {
 }
 
 function pricesOf(noun: Noun, draw: Draw): Omit<Prices, "postFen"> {
-  // What is dear is sold closer to its wholesale price.
+  // Expensive products are sold closer to their wholesale price.
   const markup = noun.fen[0] < DEAR_FEN ? draw.between(18, 30) : draw.between(11, 14);
   const retail = (draw.between(noun.fen[0], noun.fen[1]) * markup) / 10;
   const priceFen = Math.max(1, Math.round(retail / 100)) * 100 - (draw.chance(60) ? 10 : 0);

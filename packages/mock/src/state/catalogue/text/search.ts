@@ -7,7 +7,7 @@ export interface Entry<T> {
   readonly titleZh: string;
   readonly titleEn: string;
   readonly shop: string;
-  /** Other names, materials, colours, categories: looked at only when no title and no shop has the words. */
+  /** Other names, materials, colours, categories: searched only if no title and no shop has the words. */
   readonly more: readonly string[];
 }
 
@@ -65,7 +65,7 @@ export class TextIndex<T> {
   }
 }
 
-/** A word of the keyword, looked at once and not for every product. */
+/** A word of the keyword, analysed once and not for every product. */
 interface Term {
   readonly text: string;
   readonly isChinese: boolean;

@@ -80,7 +80,7 @@ export const seasons = words(`
   薄款 thin
 `);
 
-/** The season words that fit to things that are not worn. */
+/** The season words that fit products that are not worn. */
 export const seasonless = words(`
   新款 new
   升级款 improved

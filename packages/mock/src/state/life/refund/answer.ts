@@ -62,7 +62,7 @@ function agreeReturn(
   return agreed;
 }
 
-/** The seller says no; the buyer may change the case. */
+/** The seller refuses; the buyer may change the case. */
 export function refuseRefund(world: World, refund: Refund, reason: string, text: string): Refund {
   const { modifyWithinMs } = world.rules;
   const refused = changeRefund(world, refund, "refused", {
@@ -76,7 +76,7 @@ export function refuseRefund(world: World, refund: Refund, reason: string, text:
   return refused;
 }
 
-/** Seller or platform says something; nothing else changes. */
+/** Seller or platform leaves a message; nothing else changes. */
 export function sayInRefund(
   world: World,
   refund: Refund,

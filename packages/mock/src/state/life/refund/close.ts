@@ -19,7 +19,7 @@ export function closeRefund(world: World, refund: Refund, by: string, text: stri
   return closed;
 }
 
-/** What waited for the end of a case goes on: shipping, receipt and the end of the trade. */
+/** Continues what waited for the end of the case: shipping, receipt and the end of the trade. */
 export function resumeLines(world: World, order: Order, lineIds: readonly string[]): void {
   const lines = order.lines.filter(({ id }) => lineIds.includes(id));
   const waiting = lines.filter(({ state }) => state === "paid" || state === "partly");

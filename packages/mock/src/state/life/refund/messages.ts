@@ -1,9 +1,9 @@
 import type { Refund, RefundMessage } from "../../entities/refund.ts";
 
-/** A case keeps so many messages. */
+/** How many messages a case keeps. */
 const MOST_MESSAGES = 500;
 
-/** The messages of a case with one more. What was merely said is forgotten first, the application never. */
+/** The messages of a case with one more. Plain messages are forgotten first, the application never. */
 export function withMessage({ messages }: Pick<Refund, "messages">, added: RefundMessage): readonly RefundMessage[] {
   if (messages.length < MOST_MESSAGES) return [...messages, added];
   const said = messages.findIndex(({ kind }) => kind === "message");

@@ -1,6 +1,6 @@
 import type { Refund } from "../../entities/refund.ts";
 
-/** What is the same of every case that was just opened, at a time. */
+/** The fields that all new cases share. */
 export const newRefund = (at: number) =>
   ({
     state: "applied",

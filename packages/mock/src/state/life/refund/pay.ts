@@ -31,7 +31,10 @@ export function payRefund(world: World, refund: Refund, by = "platform"): Refund
   return paid;
 }
 
-/** How a case spreads over its lines: as it says itself, or in order up to what is left of each; the postage on the first. */
+/**
+ * How the amount of a case spreads over its lines: as the case says, or in order, up to the remaining amount of each line; the
+ * postage goes to the first.
+ */
 function sharesOf(order: Order, refund: Refund): Map<string, { goodsFen: number; postageFen: number }> {
   const agreed = agreedShares(refund);
   const shares = new Map<string, { goodsFen: number; postageFen: number }>();
@@ -52,7 +55,7 @@ function agreedShares({ extra }: Refund): Map<string, number> {
   return new Map(Object.entries(shares).flatMap(([id, fen]) => (typeof fen === "number" ? [[id, fen]] : [])));
 }
 
-/** Whether nothing is left to pay back. */
+/** Whether everything was paid back. */
 function isPaidBack({ market }: Order, line: Line): boolean {
   const { refundEndsReceivedLine, postageInLines } = marketFacts[market];
   if (!refundEndsReceivedLine && (line.state === "received" || line.state === "done")) return false;
