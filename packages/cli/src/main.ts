@@ -15,7 +15,7 @@ export async function main(args: readonly string[], terminal: Terminal): Promise
   const language = languageOf(args, terminal.env);
   const session = createSession(terminal, language, args.includes("--json"));
   const { PANDAPON_ACCESS_SECRET: secret } = terminal.env;
-  // Typed by mistake: it stands in the history of the shell already, but not in a log of the output.
+  // Typed by mistake: the shell's history has it already, but logs of the output must not.
   if (secret && args.some((arg) => arg.includes(secret))) await session.protect([secret]);
   const wrong = checkArguments(args);
   if (wrong) return tellMisuse(session, session.say(wrong));

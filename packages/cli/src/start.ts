@@ -8,7 +8,7 @@ export async function start(): Promise<void> {
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
   process.once("SIGTERM", () => stop.abort());
-  // A closed pipe, as of `pandapon … | head`, is the reader's right.
+  // The reader may close the pipe, as in `pandapon … | head`.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") process.exit(process.exitCode ?? EXIT.fine);
@@ -26,7 +26,7 @@ export async function start(): Promise<void> {
   process.exitCode = exitCode;
 }
 
-/** A full disk behind standard output: what the command found or did cannot be told. */
+/** A full disk behind standard output: the command cannot report what it found or did. */
 function cannotWrite(error: unknown): never {
   const { code, message } = error as NodeJS.ErrnoException;
   try {

@@ -49,7 +49,7 @@ export function createApp(language: Language, onThrown: (thrown: unknown) => voi
   });
   const texts: ApplicationText = {
     ...(language === "zh" ? textsZh : textsEn),
-    // Printed by the program itself, in the form that was asked for.
+    // The program itself prints it, in the requested form.
     exceptionWhileRunningCommand: (thrown) => {
       onThrown(thrown);
       return "";

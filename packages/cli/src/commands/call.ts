@@ -67,7 +67,7 @@ function printJson(session: Session, value: unknown, indent: number): void {
   session.terminal.out(`${session.clean(text)}\n`);
 }
 
-/** @throws CommandError `--write` is missing, or the person did not type what was asked for. */
+/** @throws CommandError `--write` is missing, or the person did not type the requested text. */
 async function confirmWrite(session: Session, operation: AnyOperation, input: object, flags: CallFlags): Promise<void> {
   const isPayment = operation.safety === "payment";
   if (!flags.write) {
@@ -107,7 +107,7 @@ async function confirmWrite(session: Session, operation: AnyOperation, input: ob
   }
 }
 
-/** The ids of the order that a payment names: its fields that are called an order or purchase id. */
+/** The order ids of a payment: the values of its order id and purchase id fields. */
 function orderNumbers(input: object): string {
   const found: string[] = [];
   const visit = (value: unknown, isId: boolean): void => {

@@ -64,7 +64,7 @@ export async function runRecord(this: Context, flags: RecordFlags, id: string, .
   this.exit(isSuccess(answer) ? EXIT.fine : EXIT.findings);
 }
 
-/** What the file has already. @throws CommandError It is another kind of file: it is left alone. */
+/** The entries that the file already has. @throws CommandError It is another kind of file, which stays unchanged. */
 async function entriesOf(session: Session, file: string) {
   const bytes = await session.terminal.readFile(resolve(session.terminal.cwd, file));
   if (!bytes) return [];

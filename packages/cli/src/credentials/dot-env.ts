@@ -6,8 +6,8 @@ export interface DotEnvValue {
 }
 
 /**
- * Reads `NAME=value` lines, also `NAME: value`: comments, `export`, quotes, and line ends of every system. Where the common readers of
- * such files would find different values, the doubt is told.
+ * Reads `NAME=value` lines, also `NAME: value`: comments, `export`, quotes, and line ends of every system. Reports a doubt where
+ * common readers of such files would find different values.
  */
 export function readDotEnv(text: string): Record<string, DotEnvValue> {
   const found: Record<string, DotEnvValue> = {};

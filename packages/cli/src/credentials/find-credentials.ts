@@ -7,13 +7,13 @@ import type { Text } from "../terminal/terminal.ts";
 import { type DotEnvValue, readDotEnv } from "./dot-env.ts";
 import { mask } from "./mask.ts";
 
-/** What a command signs with, each value with the place that it comes from. */
+/** The credentials of a command, each value with its source. */
 export interface FoundCredentials {
   readonly accessKey: string;
   readonly accessSecret: string;
   readonly userId: string | undefined;
   readonly baseUrl: string;
-  /** `accessKey 0000…0000 (32), from .env`: never a value as it is. */
+  /** `accessKey 0000…0000 (32), from .env`: never a complete value. */
   readonly shown: readonly { readonly name: string; readonly value: string; readonly source: string }[];
 }
 
@@ -37,7 +37,7 @@ interface Value {
 }
 
 /**
- * Looks in the environment, in `.env`, and in the file that was named; asks for what is missing where a person can answer.
+ * Looks in the environment, in `.env`, and in the named file. Asks for missing values if a person can answer.
  * Credentials never come from arguments: other users of the machine can read those.
  *
  * @throws CommandError A value is missing, malformed, or two sources differ.
@@ -116,7 +116,7 @@ export async function findCredentials(
   };
 }
 
-/** @throws CommandError Two sources differ: which of them the shop uses is not for us to guess. */
+/** @throws CommandError Two sources differ: the command must not guess which of them is right. */
 function pick(name: Name, sources: readonly Source[]): Value | undefined {
   const given = sources.flatMap(({ name: source, get }) => {
     const { value, doubt } = get(NAMES[name]) ?? {};
@@ -198,7 +198,7 @@ function checkBaseUrl(baseUrl: string, source: string | undefined): void {
   }
 }
 
-/** @throws CommandError It is there and cannot be read. */
+/** @throws CommandError The file exists, but cannot be read. */
 async function readText(session: Session, name: string): Promise<string> {
   const { terminal } = session;
   try {

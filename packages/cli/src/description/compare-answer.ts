@@ -1,7 +1,7 @@
 import type { Description } from "./description.ts";
 import type { Schema } from "./description-data.ts";
 
-/** What an answer says about one field of the description. */
+/** A finding about one field of the description. */
 export interface Finding {
   readonly operationId: string;
   readonly kind: "confirmed" | "contradicted" | "new-field" | "new-value" | "new-code";
@@ -21,8 +21,8 @@ interface Seen {
 }
 
 /**
- * Compares a complete answer with the description of an operation, field by field. It looks at types, for which rounded digits do
- * not matter; no value but those of open lists and codes gets into a finding.
+ * Compares a complete answer with the description of an operation, field by field. It compares types, so rounded digits do not
+ * matter. A finding contains values only of open lists and codes.
  *
  * @param text The answer as it came. @throws SyntaxError Not JSON.
  */
@@ -34,7 +34,7 @@ export function compareAnswer(description: Description, operationId: string, tex
   const findings = new Map<string, Finding>();
   const add = (finding: Omit<Finding, "operationId">): void => {
     const key = `${finding.kind} ${finding.path}`;
-    // One contradiction outweighs any number of items that fit.
+    // One contradiction outweighs any number of matching items.
     if (finding.kind === "contradicted") findings.delete(`confirmed ${finding.path}`);
     if (finding.kind === "confirmed" && findings.has(`contradicted ${finding.path}`)) return;
     if (!findings.has(key)) findings.set(key, { operationId, ...finding });
@@ -95,7 +95,7 @@ export function compareAnswer(description: Description, operationId: string, tex
   return [...findings.values()];
 }
 
-/** A schema with all that it refers to and is composed of. */
+/** A schema with its references and compositions resolved. */
 function spread(description: Description, seen: Seen, visited: Set<Schema>): Seen[] {
   const { schema, owner } = seen;
   if (visited.has(schema)) return [];

@@ -18,7 +18,7 @@ export interface Description {
 
 const METHODS = new Set(["get", "post", "put", "patch", "delete"]);
 
-/** Unpacks the description: some 50 ms, so that only the commands that need it ask for it. */
+/** Unpacks the description. It takes about 50 ms, so only the commands that need it call this. */
 export function loadDescription(data: DescriptionData = readDescription()): Description {
   const { openapi, evidence, files } = data;
   const operations = new Map<string, DescribedOperation>();

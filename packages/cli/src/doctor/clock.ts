@@ -3,7 +3,7 @@ import type { Text } from "../terminal/terminal.ts";
 /** The API takes a timestamp that is off by no more than this (documented for v1). */
 export const WINDOW_MS = 600_000;
 
-/** Beyond this, timestamps follow the server's clock: below it is the network's and the header's whole seconds. */
+/** Beyond this, timestamps follow the server's clock. Smaller differences come from the network and the header's whole seconds. */
 export const NOTICEABLE_SKEW_MS = 30_000;
 
 const HTTP_DATE = /^\w{3}, \d\d \w{3} 20\d\d \d\d:\d\d:\d\d GMT$/;

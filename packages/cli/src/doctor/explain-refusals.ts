@@ -18,7 +18,7 @@ export interface Explanation {
   readonly isStrange?: true;
 }
 
-/** The unit that the server complains of, when it complains of the timestamp in one unit and of something else in the other. */
+/** The refused unit, if the server complains about the timestamp in one unit and about something else in the other. */
 export function wrongUnit(refused: readonly Refused[]): SigningRule["unit"] | undefined {
   const [seconds, milliseconds] = UNITS.map((unit) => refused.find(({ rule }) => rule.unit === unit));
   if (!seconds || !milliseconds || kindOf(seconds) === kindOf(milliseconds)) return undefined;
@@ -27,7 +27,7 @@ export function wrongUnit(refused: readonly Refused[]): SigningRule["unit"] | un
   return ofSeconds ? "s" : "ms";
 }
 
-/** What refusals have in common tells where the fault is. */
+/** Finds the fault from what the refusals have in common. */
 export function explainRefusals(refused: readonly Refused[], isComplete: boolean, at: Investigation): Explanation {
   const tried = isComplete ? "every known rule" : `the first ${refused.length} rules`;
   const triedZh = isComplete ? "全部已知规则" : `前 ${refused.length} 条规则`;
@@ -64,7 +64,7 @@ export function explainRefusals(refused: readonly Refused[], isComplete: boolean
   };
 }
 
-/** Every answer is something else than the API's envelope. */
+/** No answer is the API's envelope. */
 function strangeAnswers(refused: readonly Refused[], { baseUrl }: Investigation): Explanation | undefined {
   const kinds = refused.map(({ outcome }) => strangeness(outcome));
   const first = kinds[0];

@@ -6,12 +6,12 @@ import type { Investigation, Outcome } from "./investigation.ts";
 import { isAboutTime, isMissing, requireAnswer } from "./judge-answer.ts";
 import { FIRST_RULE, OTHER, prepared, purposeOf, SAMPLE } from "./rules.ts";
 
-/** Where the API answers, and what it said to the first call there. */
+/** The address where the API answers, and its answer to the first call. */
 export interface Endpoint {
   readonly request: PreparedRequest;
   readonly first: Outcome;
   readonly at: Investigation;
-  /** The documented path that the server does not have. */
+  /** The documented path that does not exist on the server. */
   readonly missingPath?: string;
 }
 
@@ -49,7 +49,7 @@ export async function findEndpoint(investigation: Investigation): Promise<Endpoi
 /** The documented method is refused (405): the path has another use now. */
 const isGone = (outcome: Outcome): boolean => isMissing(outcome) || outcome.answer?.status === 405;
 
-/** Tells a clock that is off from a `Date` header that is wrong: the first call is made by this machine's clock, a second one by the server's. */
+/** Distinguishes a wrong clock from a wrong `Date` header: the first call uses this machine's clock, a second one the server's. */
 async function firstCall(investigation: Investigation, sample: PreparedRequest): Promise<Outcome> {
   const rule = FIRST_RULE;
   const first = await investigation.call(purposeOf(rule), sample, { rule });

@@ -19,12 +19,12 @@ export interface SignatureResult {
   readonly investigation: Investigation;
   /** The answer that the accepted rule got. */
   readonly answer: Outcome | undefined;
-  /** The documented path that the server does not have. */
+  /** The documented path that does not exist on the server. */
   readonly missingPath?: string;
 }
 
 export interface SearchOptions {
-  /** After so many refusals in a row a person is asked: whether failures lock an account out is not known. */
+  /** After this many refusals in a row, a person is asked: it is not known whether failures lock an account. */
   readonly refusals: number;
   mayGoOn(refused: number): Promise<boolean>;
 }

@@ -16,17 +16,17 @@ export interface CallRecord {
   readonly method: string;
   /** Path and query. */
   readonly target: string;
-  /** `A, seconds`, with what was changed on purpose. */
+  /** `A, seconds`, with the deliberate change. */
   readonly signedBy: string;
   readonly status: number | undefined;
   readonly code: string | undefined;
   readonly msg: string | undefined;
   readonly ms: number | undefined;
-  /** Why no answer came. */
+  /** Why no answer arrived. */
   readonly failure?: string;
 }
 
-/** What one call came to, for the code that judges it. */
+/** The outcome of one call, for the code that judges it. */
 export interface Outcome {
   readonly n: number;
   readonly sent: Sent;
@@ -44,7 +44,7 @@ export interface OddSuccess {
 
 export type Change = (request: SignedRequest) => SignedRequest;
 
-/** Calls the API once per question, spaced, and remembers what was called and what came back. */
+/** Calls the API once per question, with pauses, and records calls and answers. */
 export interface Investigation {
   readonly session: Session;
   readonly credentials: FoundCredentials;
@@ -52,7 +52,7 @@ export interface Investigation {
   readonly calls: readonly CallRecord[];
   /** Milliseconds that the server's clock is ahead of this machine's; undefined until an answer told. */
   readonly skewMs: number | undefined;
-  /** What is added to this machine's clock for a timestamp. */
+  /** The correction of this machine's clock for timestamps. */
   readonly offsetMs: number;
   /** The `Date` header is wrong: timestamps follow this machine's clock. */
   isDateWrong: boolean;
@@ -68,7 +68,7 @@ export interface Investigation {
 
 export interface CallOptions {
   readonly rule?: SigningRule;
-  /** Changes the signed request on purpose, to learn what the server says then. */
+  /** Changes the signed request on purpose, to learn how the server reacts. */
   readonly change?: Change;
   readonly changed?: string;
   readonly nonce?: string;
@@ -172,7 +172,7 @@ function hasData({ value: { data } }: AnswerEnvelope): boolean {
     : typeof data === "object" && data !== null && Object.keys(data).length > 2;
 }
 
-/** A server's words without what may be a person's: mail addresses and long numbers except timestamps. */
+/** A server's text without possible personal data: mail addresses, and long numbers except timestamps. */
 const withoutPeople = (text: string): string =>
   text
     .replace(/[\w.+-]+@[\w-]+\.[\w.-]+/g, "…")

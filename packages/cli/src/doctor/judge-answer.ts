@@ -14,9 +14,9 @@ export const isMissing = ({ answer }: Outcome): boolean =>
 export const isAboutTime = ({ answer }: Outcome): boolean => topicOf(answer?.envelope?.msg ?? "") === "clock";
 
 /**
- * Stops where more calls would be wrong: a server that is down or asks to wait says nothing about a key.
+ * Stops if more calls would be wrong: a server that is down or asks to wait proves nothing about a key.
  *
- * @throws CommandError It does.
+ * @throws CommandError The server is down or asks to wait.
  */
 export function requireAnswer(baseUrl: string, { answer, msg }: Outcome): void {
   if (!answer) return;
@@ -43,7 +43,7 @@ export function requireAnswer(baseUrl: string, { answer, msg }: Outcome): void {
   }
 }
 
-/** What an answer is that is not the API's envelope; undefined for an envelope. */
+/** Describes an answer that is not the API's envelope; undefined for an envelope. */
 export function strangeness({ answer }: Outcome): Text | undefined {
   if (!answer || answer.envelope) return undefined;
   const { status, headers, text, isCut } = answer;

@@ -11,7 +11,7 @@ export const UNITS = ["s", "ms"] as const;
 /** The first rule that is tried. */
 export const FIRST_RULE: SigningRule = { scheme: signatureSchemes.A, unit: "s" };
 
-/** All rules in both units, the likeliest first. Both units of A come first: how their refusals differ tells about the unit. */
+/** All rules in both units, the likeliest first. Both units of A come first: the difference of their refusals shows the unit. */
 export const RULES: readonly SigningRule[] = SCHEMES.flatMap((id) =>
   UNITS.map((unit) => ({ scheme: signatureSchemes[id], unit })),
 );

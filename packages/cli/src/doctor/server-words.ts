@@ -1,6 +1,6 @@
 import type { Text } from "../terminal/terminal.ts";
 
-/** What a refusal is about, by the server's own words. No failure code is documented, so that words are all there is. */
+/** The subject of a refusal, judged by the server's own words: no failure code is documented. */
 export type Topic = "clock" | "access-key" | "signature" | "user" | "nonce" | "ip";
 
 const PATTERNS: readonly (readonly [Topic, RegExp])[] = [

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { bytesOf, createRecording, type HarEntry, headersOf } from "@pandapon/har";
 
-/** Answers recorded requests as they were answered; what was not recorded gets 404. Each request is told in one line. */
+/** Answers recorded requests as recorded, and other requests with 404. Prints one line per request. */
 export function createReplayServer(entries: readonly HarEntry[], onRequest: (line: string) => void): Server {
   const recording = createRecording(entries);
   return createServer((request, response) => {

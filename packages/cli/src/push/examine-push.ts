@@ -2,9 +2,9 @@ import { PandaPonError } from "@pandapon/core";
 import { parsePush, verifyPush } from "@pandapon/core/webhooks";
 import type { Text } from "../terminal/terminal.ts";
 
-/** What one push shows. */
+/** The findings about a push. */
 export interface PushExamination {
-  /** The base of the signature that fits, or undefined. */
+  /** The base that the signature matches, or undefined. */
   readonly base: "upstream" | "body" | undefined;
   readonly event: string;
   readonly messageType: string | undefined;

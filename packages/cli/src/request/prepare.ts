@@ -30,7 +30,7 @@ export async function prepareRequest(operation: AnyOperation, input: unknown): P
     baseUrl: HOST,
     dangerouslyAllowBrowser: true,
     retries: 0,
-    // A signer sees all that is sent. It fails on purpose, so that nothing is.
+    // A signer sees the whole request. It fails on purpose, so that nothing is sent.
     signer: (input) => {
       kept = input;
       throw new Error("kept");

@@ -8,7 +8,7 @@ import { misuse } from "../terminal/exit.ts";
 const NAME = /^[A-Za-z_]\w*$/;
 
 /**
- * The value of a field, read as what the description says of it.
+ * The value of a field, read by its type in the description.
  *
  * @throws CommandError The operation has no such field, or the value has the wrong form.
  */

@@ -6,13 +6,13 @@ import type { SignedRequest } from "./sign-request.ts";
 /** Longer answers are cut: none of the calls of the doctor needs more. */
 const MAX_BYTES = 4 * 1024 * 1024;
 
-/** What came back, as it came. */
+/** The answer, unchanged. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
   readonly bytes: Uint8Array;
-  /** Longer than is read: what came is not the whole. */
+  /** The answer was too long: the text is incomplete. */
   readonly isCut: boolean;
   readonly ms: number;
   /** Undefined when the text is not an envelope. */

@@ -14,7 +14,7 @@ export interface Session {
   progress(text: Text): void;
   /** The result for programs: printed with `--json` only. */
   result(value: unknown): void;
-  /** From now on these values are taken out of everything that is printed or written, however they are encoded there. */
+  /** From now on, removes these values, in any encoding, from everything that is printed or written. */
   protect(values: readonly (string | undefined)[]): Promise<void>;
   /** A text without the protected values, cut to `maxLength` so that no part of one is left at the cut. */
   clean(text: string, maxLength?: number): string;

@@ -2,20 +2,20 @@ import type { Operation } from "@pandapon/core";
 import type { refuse } from "../state/refusals/refused.ts";
 import type { World } from "../state/world.ts";
 
-/** One call of an operation, after the description has found it valid. */
+/** One call of an operation, after the check against the description. */
 export interface BehaviourCall<Input> {
   /** Fields of query, path and body in one object, as sent: ids and numbers may be text. Read them with `input.ts`. */
   readonly input: AsSent<Input>;
-  /** The caller's world. A behaviour that throws leaves it as it was. */
+  /** The caller's world. If a behaviour throws, the world stays unchanged. */
   readonly world: World;
   readonly refuse: typeof refuse;
   readonly requestId: string;
 }
 
-/** Answers an operation from the world: what stands in `data` of the envelope, 64-bit ids as text. */
+/** Answers an operation from the world: returns `data` of the envelope, with 64-bit ids as text. */
 export type Behaviour<Input, Output> = (call: BehaviourCall<Input>) => Output;
 
-/** Callers may leave out what the client's types demand, and send `null` or text for anything. */
+/** Input fields as they may arrive: required fields may be missing, and any field may be `null` or text. */
 export type AsSent<Input> = { readonly [Name in keyof Input]?: unknown };
 
 /** One entry per operation of a package, typed by what core knows of it. */
@@ -25,5 +25,5 @@ export type Behaviours<Operations> = {
     : never]: Operations[Name] extends Operation<infer Input, infer Output> ? Behaviour<Input, Output> : never;
 };
 
-/** A behaviour whose types have been checked and are no longer needed. */
+/** A behaviour without its types, which were checked before. */
 export type AnyBehaviour = (call: BehaviourCall<Record<string, unknown>>) => unknown;

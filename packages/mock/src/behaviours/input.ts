@@ -1,13 +1,13 @@
 import { parseLossless } from "@pandapon/core";
 import { isTooMuch } from "../contract/measure-json.ts";
 
-/** A text that was sent, or `undefined` for anything that is not one. Numbers are taken as their digits. */
+/** A sent text; `undefined` for any other value. A number becomes its digits. */
 export function textOf(value: unknown): string | undefined {
   if (typeof value === "string") return value;
   return typeof value === "number" || typeof value === "bigint" ? String(value) : undefined;
 }
 
-/** A text that says something: trimmed, `undefined` when nothing is left. */
+/** A trimmed text; `undefined` if it is blank. */
 export function wordsOf(value: unknown): string | undefined {
   const text = textOf(value)?.trim();
   return text === "" ? undefined : text;
@@ -25,7 +25,10 @@ export function idsOf(value: unknown): string[] | undefined {
 
 const MOST = Number.MAX_SAFE_INTEGER;
 
-/** A whole number, also written as text; `undefined` for anything else. One beyond 2^53 becomes the last that is exact: not missing. */
+/**
+ * A whole number, also written as text; `undefined` for anything else. A number beyond 2^53 becomes the largest exact one, so that
+ * it does not count as missing.
+ */
 export function wholeNumberOf(value: unknown): number | undefined {
   const number = typeof value === "string" && /^\s*[+-]?\d+\s*$/.test(value) ? Number(value) : value;
   if (typeof number === "bigint") return wholeNumberOf(String(number));
@@ -34,7 +37,7 @@ export function wholeNumberOf(value: unknown): number | undefined {
   return Math.max(-MOST, Math.min(MOST, number));
 }
 
-/** A value as a refusal tells it: short, and `missing` where there was none. */
+/** A value for the text of a refusal: shortened, or `missing`. */
 export const shown = (value: unknown): string =>
   value === undefined ? "missing" : (JSON.stringify(value) ?? String(value)).slice(0, 40);
 

@@ -25,7 +25,7 @@ export function receiverOf(value: unknown): Receiver | undefined {
   };
 }
 
-/** What an address needs and lacks, in English and Chinese. */
+/** The required fields that an address lacks, in English and Chinese. */
 export function missingOf({
   name,
   street,

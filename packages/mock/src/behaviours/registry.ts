@@ -15,12 +15,12 @@ export interface WorldCall {
   /** Fields of query, path and body in one object. */
   readonly input: Readonly<Record<string, unknown>>;
   readonly requestId: string;
-  /** The header `user-id`. It matters only where the rules name the users that are known. */
+  /** The header `user-id`. It matters only if the rules list the known users. */
   readonly userId?: string;
 }
 
 /**
- * Answers one call from the world, whole or not at all. `undefined`: no behaviour answers this operation.
+ * Answers one call from the world; it takes effect completely or not at all. `undefined`: no behaviour answers this operation.
  *
  * @throws Error A defect of the behaviour; the world is as it was.
  */

@@ -13,7 +13,7 @@ export interface QuestionResult {
   readonly findings?: readonly Finding[];
 }
 
-/** What a question has to work with. */
+/** The input of a question. */
 export interface QuestionContext {
   readonly investigation: Investigation;
   readonly description: Description;
@@ -29,7 +29,7 @@ export interface Question {
   /** Number in the list of open questions. */
   readonly n: number;
   readonly title: Text;
-  /** How many calls it costs; 0: it is answered by calls that were made anyway. */
+  /** How many calls it needs; 0 if other calls already answer it. */
   readonly cost: number;
   ask(context: QuestionContext): Promise<QuestionResult>;
 }
@@ -52,7 +52,7 @@ export const settled = (
   ...(findings && { findings }),
 });
 
-/** `HTTP 200, code 99001`: how an answer is told from another one. */
+/** `HTTP 200, code 99001`: a short text to compare answers. */
 export function shapeOf({ answer, sent }: Outcome): string {
   if (!answer) return sent.ok ? "" : sent.why.en;
   return answer.envelope ? `HTTP ${answer.status}, code ${answer.envelope.code}` : `HTTP ${answer.status}, no envelope`;

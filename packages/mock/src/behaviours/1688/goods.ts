@@ -5,7 +5,7 @@ import { refuse } from "../../state/refusals/refused.ts";
 import { isSwitchedOff, stockOf } from "../../state/stock.ts";
 import type { World } from "../../state/world.ts";
 
-/** An offer of the world by opaque id or number; `undefined` when there is none, or it was switched off. */
+/** An offer of the world by opaque id or number; `undefined` if it does not exist or was switched off. */
 export function offerOf(world: World, id: string | undefined): Offer | undefined {
   const offer = id === undefined ? undefined : world.catalogue.alibaba.offer(id);
   return offer === undefined || isSwitchedOff(world, offer.number) === true ? undefined : offer;

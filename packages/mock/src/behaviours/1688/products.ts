@@ -69,7 +69,7 @@ function listed(world: World, input: SearchInput, candidates: readonly Offer[], 
   return { ...page, data: page.data.map((offer) => listItem(world, offer)) };
 }
 
-/** An address comes before bytes, unless the world has it the other way round. */
+/** An address comes before bytes; a switch of the world reverses this. */
 function picture(
   world: World,
   input: { readonly imageAddress?: unknown; readonly imageBase64?: unknown },

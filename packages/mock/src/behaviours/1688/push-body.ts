@@ -57,7 +57,7 @@ function common(world: World, order: Order) {
   };
 }
 
-/** What was done last, and by whom. The words are upstream's. */
+/** The last action, and who did it. The words are upstream's. */
 const actions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   applied: { buyer: "BUYER_APPLY_REFUND" },
   modified: { buyer: "BUYER_MODIFY_REFUND_PROTOCOL" },
@@ -73,7 +73,7 @@ function actionOf(refund: Refund): string {
   return actions[last?.kind ?? ""]?.[last?.by ?? ""] ?? "CRM_FINISH_TASK";
 }
 
-/** The seller's word, the seller's silence, or the decision of the platform. */
+/** The seller agreed, the seller did not answer in time, or the platform decided. */
 function paidAction({ isReturn, isReceived, messages }: Refund, by: string): string {
   if (isReceived || (isReturn && by === "seller")) return "SELLER_RECEIVE_GOODS";
   if (by === "seller") return "SELLER_AGREE_REFUND";

@@ -30,10 +30,10 @@ export function keepPreview(world: World, receiver: Receiver, lines: readonly Js
 }
 
 /**
- * Books a shipment: of a preview, or of the lines of the call. What the call repeats of its preview must be the same.
+ * Books a shipment: of a preview, or of the lines of the call. Fields that the call repeats must equal those of the preview.
  *
  * @throws Refused `preview-expired` for a preview that is unknown, expired, used or of another shipment; `address-incomplete`,
- * `no-service`, and what a line refuses.
+ * `no-service`, and the refusals of a line.
  */
 export function book(world: World, input: Input): FreightOrder {
   const renderId = idOf(input.renderId);
@@ -89,7 +89,7 @@ function receiverOf(preview: FreightPreview | undefined, address: unknown): Rece
     : refuse("address-incomplete", { en: `receiverAddress: ${missing.join(", ")} missing` });
 }
 
-/** The fields that say something. */
+/** The fields that are not blank. */
 const said = (receiver: Receiver): Partial<Receiver> =>
   Object.fromEntries(Object.entries(receiver).filter(([, text]) => text !== ""));
 

@@ -9,7 +9,7 @@ type Input = Readonly<Record<string, unknown>>;
 
 /**
  * Keeps which domestic parcels are on their way to the warehouse: with the bookings of the order, or with the order until it is
- * booked. What was told of a line before is replaced.
+ * booked. A new report on a line replaces the earlier one.
  *
  * @throws Refused `order-unknown` when neither id is known, or they name two orders; `order-state` when all of it has left the
  * warehouse; `lines-empty`, `sku-unknown`, `quantity-invalid`, `waybill-missing`.
@@ -42,7 +42,7 @@ export function ordersOf(world: World, ids: readonly (string | undefined)[]): re
   return [...new Set(found)];
 }
 
-/** What was told of an order before it was booked. */
+/** The reports on an order before its booking. */
 export function domesticOf({ extra }: Order): readonly Json[] {
   return Array.isArray(extra.domestic) ? extra.domestic : [];
 }

@@ -4,9 +4,9 @@ import type { World } from "../../state/world.ts";
 import { idOf, objectOf, shown, wholeNumberOf, wordsOf } from "../input.ts";
 import { countryOf, type FreightService, priceFen, servicesFor } from "./services.ts";
 
-/** A line to ship, as far as it was understood. */
+/** A line to ship, as far as it could be read. */
 export interface FreightLine {
-  /** Of the SKU, however the line names it. */
+  /** The SKU, by any of its names in the line. */
   readonly key: string;
   readonly itemId: string;
   readonly skuId: string;
@@ -15,7 +15,7 @@ export interface FreightLine {
   readonly weightG: number;
 }
 
-/** Beyond it, weights and prices would not be exact. */
+/** With more pieces, weights and prices would not be exact. */
 const MOST_PIECES = 1_000_000_000;
 
 /** @throws Refused `sku-unknown`, `quantity-invalid`. */

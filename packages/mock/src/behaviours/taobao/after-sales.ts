@@ -98,7 +98,7 @@ export const taobaoAfterSales: Behaviours<AfterSales> = {
     const { items, ...totals } = pageOf(said, input.pageNo, input.pageSize);
     return {
       ...totals,
-      // No answer was ever seen: two fields are ours, and their names say so.
+      // No answer was ever seen: two fields are invented, and their names say so.
       data: items.map(({ text, images, by, at }) => ({
         refundMessage: text,
         refundImages: images.join(","),
@@ -139,7 +139,7 @@ const changed = (world: World, refund: Refund): TaobaoRefundChangeResult => ({
 const stateOf = ({ id, state, isReturn }: Refund): string =>
   `case ${id} is ${state}${isReturn ? "" : ", without a return"}`;
 
-/** The case as it is once its order is awake. */
+/** The case after its order was woken. */
 function wake(world: World, refund: Refund): Refund {
   wakeOrder(world, orderOf(world, refund).order);
   return world.taobao.refunds.get(refund.id) ?? refund;

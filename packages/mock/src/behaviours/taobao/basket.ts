@@ -11,7 +11,7 @@ export interface BasketItem {
   readonly quantity: number;
 }
 
-/** What one seller delivers. */
+/** The part of one seller. */
 export interface BasketPart {
   readonly seller: TaobaoSeller;
   readonly items: readonly BasketItem[];

@@ -25,7 +25,7 @@ type Cart = Pick<
   | "createTaobaoCartOrder"
 >;
 
-/** The first id that a world gives; the ones before it belong to the seed. */
+/** The first id of a world; lower ids belong to the seed. */
 const FIRST_RECORD = 383;
 /** Fields of the request that name the SKU: they are kept as the record itself. */
 const NAMING = new Set(["mpId", "mpSkuId", "itemMapId", "skuId", "quantity"]);

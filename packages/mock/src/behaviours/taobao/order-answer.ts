@@ -6,7 +6,7 @@ import type { World } from "../../state/world.ts";
 import { lineAnswer } from "./line-answer.ts";
 import { orderStatus } from "./status.ts";
 
-/** An order as get and list answer it. Sums are those of the lines that count. */
+/** An order as get and list answer it. Sums count only the lines that were not closed before payment, unless all were. */
 export function orderAnswer(world: World, order: Order): Required<Omit<TaobaoOrder, "subOrderVOS">> & TaobaoOrder {
   const counted = countedLines(order.lines);
   const goodsFen = goodsFenOf(counted);
@@ -33,7 +33,7 @@ export function orderAnswer(world: World, order: Order): Required<Omit<TaobaoOrd
   };
 }
 
-/** The latest payment, once nothing waits for one. */
+/** The latest payment, if no line waits for payment. */
 function payTimeOf({ purchases, lines }: Order): string | null {
   if (lines.some(({ state }) => state === "unpaid" || state === "building")) return null;
   const times = purchases.flatMap(({ paidAt }) => paidAt ?? []);

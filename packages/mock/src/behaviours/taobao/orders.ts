@@ -77,7 +77,7 @@ export const taobaoOrders: Behaviours<Orders> = {
     const isProduct = (wordsOf(input.sourceType) ?? "item") === "item";
     if (about === undefined) return refuse("im-no-seller", { en: "bizId is missing" });
     if (isProduct && world.catalogue.taobao.product(about) === undefined) return refuse("im-no-seller", { en: about });
-    // Asked for here and not imported: only this operation needs it.
+    // Loaded here and not imported above: only this operation needs it.
     const { createHash } = process.getBuiltinModule("node:crypto");
     const token = createHash("md5").update(`${world.seed}/${world.id}/${about}/${requestId}`).digest("hex");
     return `${CHAT}${token}`;

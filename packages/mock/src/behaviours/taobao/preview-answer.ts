@@ -4,7 +4,7 @@ import type { World } from "../../state/world.ts";
 import { type BasketItem, partsOf } from "./basket.ts";
 import { orderableOf } from "./records.ts";
 
-/** What an order of these records would cost, by seller. What cannot be ordered is listed separately and costs nothing. */
+/** The price of an order of these records, by seller. Goods that cannot be ordered are listed separately and cost nothing. */
 export function previewAnswer(world: World, records: readonly CartRecord[]): TaobaoOrderPreview {
   const items: BasketItem[] = [];
   const unavailable: TaobaoUnavailableSku[] = [];

@@ -10,7 +10,7 @@ import { lineStatus, orderStatus } from "./status.ts";
 
 type Body = Push["body"];
 
-/** What is sent to the caller's server, made from the world of this moment. */
+/** The pushes to the caller's server, made from the current state of the world. */
 export function taobaoPushBody(world: World, draft: PushDraft): Body | undefined {
   const messageBody = bodyOf(world, draft);
   if (messageBody === undefined) return undefined;

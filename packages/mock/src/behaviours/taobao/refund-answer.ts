@@ -14,13 +14,13 @@ import { purchaseOf } from "./line-answer.ts";
 import { timeText } from "./order-answer.ts";
 import { goodsStatusOf, refundTypeOf } from "./refund-numbers.ts";
 
-/** What stands around every case: the account and the currency. */
+/** The frame of every case: the account and the currency. */
 export const refundFrame = (world: World): { distributorId: string; currency: string } => ({
   distributorId: world.account.distributorId,
   currency: "CNY",
 });
 
-/** The whole of a case. */
+/** A complete case. */
 export const refundAggregate = (world: World, refund: Refund): TaobaoRefundAggregate => ({
   logistics: refundLogistics(world, refund),
   refundOrder: refundOrder(world, refund),

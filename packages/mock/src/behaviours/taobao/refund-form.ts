@@ -4,7 +4,7 @@ import { limitsOf } from "../../state/life/refund/limits.ts";
 import { type RefundReason, taobaoRefundReasons } from "../../state/texts/taobao-texts.ts";
 import type { World } from "../../state/world.ts";
 
-/** Where a buyer can say the goods are, by state of the line. */
+/** The locations of the goods that a buyer may state, by state of the line. */
 const GOODS_STATUSES: Readonly<Partial<Record<LineState, readonly number[]>>> = {
   paid: [1],
   shipped: [2, 3],
@@ -20,9 +20,9 @@ const RETURN_REASONS = [2, 7, 8];
 /** Sellers that accept returns without a reason. */
 const WITHOUT_REASON = "7d";
 
-/** What the buyer of a line can claim now. */
+/** The claims that the buyer of a line can make now. */
 export interface RefundForm {
-  /** No claim is possible: not paid, over, refunded, too late, or a case is open. */
+  /** No claim is possible: not paid, finished, refunded, too late, or a case is open. */
   readonly isOpen: boolean;
   readonly goodsStatuses: readonly number[];
   readonly reasons: readonly RefundReason[];

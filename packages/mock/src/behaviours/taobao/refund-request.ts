@@ -75,14 +75,14 @@ function readFee(input: Readonly<Record<string, unknown>>, line: Line, before: R
   });
 }
 
-/** Pictures are sent as one text; what it holds is not known. */
+/** Pictures are sent as one text; its form is not known. */
 export function imagesOf(value: unknown): readonly string[] | undefined {
   const text = textOf(value);
   if (text === undefined) return undefined;
   return text === "" ? [] : [text];
 }
 
-/** Whether a change would change nothing. */
+/** Whether a change equals the current case. */
 export const isSameApplication = (application: Application, refund: Refund): boolean =>
   application.isReturn === refund.isReturn &&
   application.goodsStatus === refund.goodsStatus &&

@@ -2,11 +2,11 @@ import type { TaobaoProduct, TaobaoSku } from "../../state/catalogue/catalogue.t
 import { changedPriceOf, isSwitchedOff, stockOf } from "../../state/stock.ts";
 import type { World } from "../../state/world.ts";
 
-/** A SKU as the world has it now: the catalogue's, with what acts have changed. */
+/** A SKU in the current world: the catalogue's SKU with the changes of acts. */
 export interface SkuView {
   readonly sku: TaobaoSku;
   readonly priceFen: number;
-  /** What is paid. */
+  /** The price to pay. */
   readonly promotionFen: number;
   readonly couponFen: number | null;
   readonly stock: number;
@@ -24,7 +24,7 @@ export function skuView(world: World, sku: TaobaoSku): SkuView {
   };
 }
 
-/** A product as the world has it now. What it costs is what its cheapest SKU costs. */
+/** A product in the current world. Its price is that of its cheapest SKU. */
 export interface ProductView {
   readonly product: TaobaoProduct;
   readonly skus: readonly SkuView[];

@@ -10,7 +10,7 @@ const tellers: ReadonlyMap<string, Teller> = new Map(
   [taobaoTellers, alibabaTellers, logisticsTellers].flatMap((group) => Object.entries<Teller>(group)),
 );
 
-/** What a call that the world has carried out came to, in one sentence. Undefined: nothing is known of the operation. */
+/** The outcome of a call that the world carried out, in one sentence. Undefined: the operation has no text. */
 export function told(operationId: string, call: CarriedOut): Text | undefined {
   const text = tellers.get(operationId)?.(call);
   return text === undefined ? undefined : { en: cut(text.en, LONGEST), zh: cut(text.zh, LONGEST) };

@@ -22,7 +22,7 @@ export type OperationNames<Module> = {
   readonly [Name in keyof Module]: Module[Name] extends Operation<never, unknown> ? Name : never;
 }[keyof Module];
 
-/** Says in one sentence what a call of an operation came to. */
+/** Says in one sentence how a call of an operation ended. */
 export type Teller = (call: CarriedOut) => Text;
 
 /** The value under a path of names; undefined where there is none. */
@@ -66,7 +66,7 @@ export function ofOrders(world: World, ids: readonly string[], en: string, zh: s
 export const orderOf = (world: World, id: string): Order | undefined =>
   world.taobao.orders.find(id) ?? world["1688"].orders.find(id);
 
-/** What a list shows of it: goods and postage of what counts. */
+/** The sum that a list shows: goods and postage of the lines that count. */
 export function orderFen({ market, lines, purchases }: Order): number {
   const counted = countedLines(lines);
   const postage =

@@ -5,18 +5,18 @@ import type { ReasonToRefund } from "./reasons.ts";
 
 const BEFORE_SHIPMENT = "refundWaitSellerSend";
 
-/** What can still be paid back of the goods of some lines. */
+/** The amount for goods of some lines that can still be refunded. */
 export const mostFen = (lines: readonly Line[]): number =>
   lines.reduce((sum, { goodsFen, refundedFen }) => sum + goodsFen - refundedFen, 0);
 
-/** What the pieces that have not been sent cost: of a line of which nothing was sent, all of it. */
+/** The price of the unsent pieces; of a line without sent pieces, its whole price. */
 const unsentFen = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + unsentFenOf(line), 0);
 
 const unsentFenOf = (line: Line): number => Math.max(0, line.goodsFen - sentFen(line) - line.refundedFen);
 
 const sentFen = ({ goodsFen, shipped, quantity }: Line): number => Math.floor((goodsFen * shipped) / quantity);
 
-/** What can still be paid back of the carriage of an order. */
+/** The carriage of an order that can still be refunded. */
 export const carriageLeftFen = ({ purchases, lines }: Order): number =>
   purchases.reduce((sum, { postageFen }) => sum + postageFen, 0) -
   lines.reduce((sum, { refundedPostageFen }) => sum + refundedPostageFen, 0);
@@ -76,5 +76,5 @@ export function sharesOf(lines: readonly Line[], { goodsStatus, paymentFen }: Wi
   return Object.fromEntries(lines.map(({ id }, index) => [id, shares[index] ?? 0]));
 }
 
-/** Whether a case ends what was not sent. */
+/** Whether a case ends the unsent part of its lines. */
 export const endsUnsent = (goodsStatus: string): boolean => goodsStatus === BEFORE_SHIPMENT;

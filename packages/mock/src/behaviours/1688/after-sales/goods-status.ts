@@ -12,7 +12,7 @@ interface Allowed {
   readonly number: 1 | 2;
 }
 
-/** What the texts of `goodsStatus` fit. Texts and numbers are upstream's, the matching is inferred. */
+/** The states that the texts of `goodsStatus` match. Texts and numbers are upstream's, the matching is inferred. */
 const statuses: Readonly<Record<string, Allowed>> = {
   refundWaitSellerSend: { states: ["paid", "partly"], returns: false, phase: 1, number: 1 },
   refundWaitBuyerReceive: { states: ["shipped", "partly"], returns: false, phase: 1, number: 1 },

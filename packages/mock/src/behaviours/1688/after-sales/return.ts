@@ -9,7 +9,7 @@ const MOST_VOUCHERS = 10;
 
 const failed = (errorCode: string, errorInfo: string) => ({ success: false, errorCode, errorInfo });
 
-/** The buyer tells the waybill of goods on their way back. */
+/** The buyer reports the waybill of goods on their way back. */
 export function submitReturn(world: World, input: Readonly<Record<string, unknown>>) {
   const refund = world["1688"].refunds.get(idOf(input.refundId) ?? "");
   const code = wordsOf(input.logisticsCompanyNo)?.toUpperCase();

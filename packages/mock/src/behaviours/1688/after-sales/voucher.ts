@@ -12,7 +12,7 @@ const EXAMPLE = { content: "/9j/4AAQSkZJRgABAQEASABIAAD/2Q==", name: "O1CN01exam
 /** Beginnings of JPG, PNG, GIF and BMP, in hex. */
 const HEADS = ["ffd8ff", "89504e470d0a1a0a", "47494638", "424d"];
 
-/** Keeps that a picture was uploaded, and returns where it would lie. */
+/** Records the upload of a picture, and returns its address. */
 export function uploadVoucher(world: World, imageData: unknown): { imageDomain: string; imageRelativeUrl: string } {
   const content = (textOf(imageData) ?? "").replace(/^data:[^,]*,/, "").replaceAll(/\s/g, "");
   const bytes = Buffer.from(content, "base64");

@@ -8,7 +8,10 @@ import { needOffer } from "../goods.ts";
 import { refuseProblem } from "../orders/problem.ts";
 import { chosen } from "../orders/wanted.ts";
 
-/** Far from the records of the seed, which end with 383, and from those that Taobao's cart begins there: neither takes the other's id. */
+/**
+ * Far from the records of the seed, which end with 383, and of Taobao's cart, which begin there, so that neither cart uses the
+ * other's ids.
+ */
 const FIRST_NEW = 884;
 
 type Input = Readonly<Record<string, unknown>>;
@@ -66,7 +69,7 @@ export function changeQuantity(world: World, input: Input): true {
   return true;
 }
 
-/** Removes the records that there are; none at all is refused. */
+/** Removes the existing records. Refuses if none exists. */
 export function removeFromCart(world: World, cartIds: unknown): true {
   const { cart } = world["1688"];
   const known = (idsOf(cartIds) ?? []).filter((id) => cart.get(id) !== undefined);

@@ -4,7 +4,8 @@ import { refuse } from "../../../state/refusals/refused.ts";
 import { objectOf, wordsOf } from "../../input.ts";
 
 /**
- * Reads `addressParam`. Complete is what has a receiver, a telephone, a street, and either the code of the district or province and city.
+ * Reads `addressParam`. An address is complete if it has a receiver, a telephone, a street, and either the code of the district or
+ * province and city.
  *
  * @throws Refused `address-incomplete`, naming the missing field.
  */

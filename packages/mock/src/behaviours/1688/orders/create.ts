@@ -35,7 +35,8 @@ const FLOWS = new Set([
 ]);
 
 /**
- * Makes one order per shop. A shop whose part cannot be ordered is left out; when no part can be, the reason of the first refuses the call.
+ * Creates one order per shop. Leaves out a shop whose part cannot be ordered; if no part can be ordered, refuses with the first
+ * reason.
  *
  * @throws Refused Also for an incomplete address, an unknown flow and a trade mode that no shop offers.
  */
@@ -50,7 +51,7 @@ export function createOrders(world: World, input: CreateInput, wanted: readonly 
   const isAtomic = world.rules.switches.batchCreate === "atomic";
   if (first !== undefined && (isAtomic || problems.length === parts.length)) refuseProblem(first);
   for (const { sellerId, problem } of parts) {
-    // No field of the answer tells what was left out, so the world's events do.
+    // The answer has no field for what was left out, so the world's events record it.
     if (problem !== undefined) world.note("order.left-out", { kind: "seller", id: sellerId }, { ...problem });
   }
   const made = parts.filter(({ problem }) => problem === undefined);

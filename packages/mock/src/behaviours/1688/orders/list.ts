@@ -46,7 +46,7 @@ export function listOrders(world: World, input: ListInput) {
   };
 }
 
-/** All that decides, besides the orders, which of them are found. */
+/** The inputs, besides the orders, that decide which orders are found. */
 function keyOf(world: World, input: ListInput): string {
   const filters = FILTERS.map((name) => wordsOf(input[name]));
   return JSON.stringify(["list", filters, world.rules.switches.allRefunded, world["1688"].refunds.version]);

@@ -11,11 +11,11 @@ export interface PricedLine extends DraftLine {
   readonly problem?: Problem;
 }
 
-/** What one shop would deliver: an order to be. */
+/** The part of one shop: a future order. */
 export interface Part extends DraftPart {
   readonly lines: readonly PricedLine[];
   readonly goodsFen: number;
-  /** The first thing that stands in its way. */
+  /** The first problem that prevents it. */
   readonly problem?: Problem;
 }
 
@@ -23,7 +23,7 @@ const MOST_LINES = 50;
 const WHOLESALE_FLOW = "boutiquepifa";
 const WHOLESALE_LEAST = 3;
 
-/** Splits what is wanted by shop, in the order in which the shops first appear. Lines of one SKU become one. */
+/** Splits the wanted lines by shop, in the order in which the shops first appear. Lines of one SKU become one. */
 export function partsOf(world: World, wanted: readonly Wanted[], flow?: string): readonly Part[] {
   const shops = [...new Set(wanted.map(({ sellerId }) => sellerId))];
   return shops.map((shop) =>

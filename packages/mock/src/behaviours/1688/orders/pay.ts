@@ -31,7 +31,7 @@ export function payOne(world: World, id: string | undefined) {
   };
 }
 
-/** Pays what can be paid of several orders. One link leads to the cashier for all that wait for it. */
+/** Pays those of several orders that can be paid. One link leads to the cashier for all orders that need it. */
 export function payMany(world: World, ids: readonly string[]) {
   if (ids.length === 0) refuse("lines-empty", { en: "orderIds is empty", zh: "订单不能为空" });
   if (ids.length > MOST_ORDERS) refuse("too-many-orders", { en: `${ids.length}` });
@@ -56,7 +56,7 @@ const isClosed = ({ lines }: Order): boolean => {
   return state === "closed" || state === "refunded";
 };
 
-/** Whether the agreement paid it. */
+/** Whether the agreement paid the order. */
 function payByAgreement(world: World, order: Order): boolean {
   const { agreement, agreementLimitFen } = world.rules;
   if (!agreement || (agreementLimitFen !== null && totalFen(order) > agreementLimitFen)) return false;

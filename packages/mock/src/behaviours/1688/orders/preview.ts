@@ -13,7 +13,7 @@ export function previewOfOne(world: World, part: Part) {
   return framed(failure === undefined ? [previewPart(part)] : [], failure);
 }
 
-/** A preview of several shops: every shop has its part, also the one that cannot be ordered. */
+/** A preview of several shops: every shop has a part, also a shop that cannot be ordered from. */
 export function previewOfMany(world: World, parts: readonly Part[]) {
   refuseUnknown(world, parts);
   const [first] = parts.flatMap(({ problem }) => problem ?? []);

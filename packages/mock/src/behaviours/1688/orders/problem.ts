@@ -26,7 +26,7 @@ const previewCodes: Partial<Record<Reason, string>> = {
 
 const NOT_FOR_SALE = "500_001";
 
-/** How a preview tells it: a code and a Chinese text. */
+/** The problem as a preview shows it: a code and a Chinese text. */
 export const previewFailure = ({ reason }: Problem): { readonly code: string; readonly text: string } => ({
   code: previewCodes[reason] ?? NOT_FOR_SALE,
   text: reason === "out-of-stock" ? "库存不足" : reasons[reason].zh,

@@ -12,7 +12,7 @@ export const carriageFen = ({ purchases }: Order): number =>
 
 export const totalFen = (order: Order): number => goodsFen(order) + carriageFen(order);
 
-/** What the seller took off, negative; or put on. */
+/** The seller's price change: negative for a discount. */
 export const discountFen = ({ lines }: Order): number =>
   sumOf(lines, ({ goodsFen: amount, unitFen, quantity }) => amount - unitFen * quantity);
 

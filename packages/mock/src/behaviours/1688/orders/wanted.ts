@@ -56,7 +56,7 @@ interface Choice {
   readonly quantity: number | undefined;
 }
 
-/** What was chosen of a product; its first problem, in the order of the checks: product, specification, shop, quantity. */
+/** The chosen goods of a product, and the first problem in the order of the checks: product, specification, shop, quantity. */
 export function chosen(world: World, id: string, { sellerId, specId, quantity }: Choice): Wanted {
   const offer = offerOf(world, id);
   if (offer === undefined) return { sellerId: sellerId ?? "", quantity: quantity ?? 0, problem: gone(id) };

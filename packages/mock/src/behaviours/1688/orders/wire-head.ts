@@ -50,7 +50,7 @@ export function headOf(world: World, order: Order, seller: AlibabaSeller | undef
   };
 }
 
-/** The newest case: of the sale in one field, after it in the other. */
+/** The newest case: one field for cases during the sale, one for cases after it. */
 function refundFields(world: World, order: Order) {
   const cases = casesOf(world, order);
   const duringSale = cases.filter((refund) => !isAfterSale(refund)).at(-1);

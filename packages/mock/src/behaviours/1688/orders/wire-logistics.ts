@@ -63,7 +63,7 @@ function wireParcel(order: Order, parcel: Parcel, seller: AlibabaSeller | undefi
     // Shipped by the seller itself.
     type: "0",
     status: alibabaParcelStatus[parcel.state].text,
-    // The whole carriage of the order stands in its first parcel.
+    // The first parcel carries the whole carriage of the order.
     carriage: yuan(carriage),
     fromProvince: seller?.place.province ?? null,
     fromCity: seller?.place.city ?? null,
