@@ -220,7 +220,7 @@ describe("createBatch", () => {
     expect(skusOf(world.orders)).toEqual(["aa1 2", "bb1 1", "cc1 3"]);
   });
 
-  it("remembers", async () => {
+  it("remembers the lines that have their order", async () => {
     const { run, world } = set();
     const first = await run((once) => once.createBatch(KEY, input));
     expect(first).toMatchObject({ orderIds: world.orders.map(({ id }) => id) });
@@ -240,7 +240,7 @@ describe("createBatch", () => {
   });
 });
 
-it("an order that could not be recognized is not sent", async () => {
+it("a call whose order could not be recognized is not sent", async () => {
   const { connect, world } = set();
   const cargoParamList = [{ offerMapId: "x", quantity: 1 }];
   await expect(connect().createOrder(KEY, { ...direct, cargoParamList })).rejects.toThrow(/could not be recognized/);
@@ -250,7 +250,7 @@ it("an order that could not be recognized is not sent", async () => {
   });
 });
 
-it("a page to pay on is not a payment: the call stays pending until the order shows one", async () => {
+it("a page to pay on is not a payment: the call stays pending until the order shows a payment", async () => {
   const { world } = set();
   const { id } = world.add([{ sku: "aa1", quantity: 1 }], undefined);
   let asked = 0;

@@ -97,7 +97,7 @@ describe("orders.reconcile: was it created?", () => {
     expect(await shop([bare]).ask({ since, lines })).toMatchObject({ state: "ambiguous", reason: "cannot-tell" });
   });
 
-  it("knows an order by its message, but rules none out by another one", async () => {
+  it("recognizes an order by its message, but does not exclude an order because of another message", async () => {
     const marked = order("7", red, 1, { buyerFeedback: " 订单 LZD-1 " });
     expect(await shop([second, marked]).ask({ since, message: "订单 LZD-1" })).toMatchObject({
       state: "found",
@@ -153,7 +153,7 @@ describe("orders.reconcile: is it paid?", () => {
     expect(await askPaid({ since, orderIds: ["1"] })).toMatchObject({ state: "paid" });
   });
 
-  it("tells for each of several, and calls the payment settled only when all are", async () => {
+  it("judges each of several orders, and calls the payment paid only if all are paid", async () => {
     const orderIds = ["2542285634920345678", "2542285634930345679"];
     const result = await shop([first, second]).askPaid({ since, orderIds });
     expectTypeOf(result).toEqualTypeOf<PaymentReconciliation<AlibabaTradeInfo>>();

@@ -41,7 +41,7 @@ describe("products.stream", () => {
     expect(asked).toEqual([{ offerId: "a" }]);
   });
 
-  it("takes a refusal as an item, and goes on behind a cursor", async () => {
+  it("takes a refusal as an item, and continues after a cursor", async () => {
     const { alibaba } = shop();
     const [item, next] = await all(alibaba.products.stream(["a", "gone", "c"], { after: "1:a" }));
     expect(item).toMatchObject({

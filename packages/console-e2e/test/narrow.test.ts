@@ -78,7 +78,7 @@ describe.runIf(hasChromium)("a narrow window", () => {
     await page.browserContext().close();
   });
 
-  it("shows the rules and their words beside the form that adds one, and above it where there is no room", async () => {
+  it("shows the rules and their texts beside the form that adds a rule, and above it where there is no room", async () => {
     for (const width of [1024, 700]) {
       const { page } = await openConsole(browser, mock, "#/faults", { width });
       await page.waitForSelector(at(".rrow"));

@@ -136,7 +136,7 @@ describe.runIf(hasChromium)("what the console keeps out", () => {
     await page.browserContext().close();
   });
 
-  it("runs nothing that is not its own", async () => {
+  it("runs only its own code", async () => {
     const { page } = await openConsole(browser, mock, "");
     const ran = await page.evaluate(() => {
       const script = document.createElement("script");

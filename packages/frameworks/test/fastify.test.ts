@@ -14,7 +14,7 @@ const mount = ({ receiver }: Station) => start((app) => app.register(receiver.fa
 
 keepsThePromises(mount);
 
-it("leaves the parsers of the application as they are", async () => {
+it("leaves the parsers of the application unchanged", async () => {
   const own = station();
   const url = await start((app) => {
     app.register(own.receiver.fastify, { url: "/pandapon" });
@@ -29,7 +29,7 @@ it("leaves the parsers of the application as they are", async () => {
   expect(await send(url)).toMatchObject({ status: 200 });
 });
 
-it("stands behind the application's own hooks", async () => {
+it("stands after the application's own hooks", async () => {
   const own = station();
   const url = await start((app) => {
     app.addHook("onRequest", async (_request, reply) => reply.code(403).send("no"));

@@ -52,7 +52,7 @@ describe("a client made by hey-api, with an interceptor that signs", () => {
     expect(mock.requests().at(-1)?.violations).toEqual([]);
   });
 
-  it("sees a refusal as one: HTTP 200, another code, no data", async () => {
+  it("recognizes a refusal: HTTP 200, another code, no data", async () => {
     expect(await calls.refusal("1000000000000000001")).toEqual({ status: 200, code: expect.any(Number), data: null });
     expect((await calls.refusal("1000000000000000001")).code).not.toBe(200);
     expect(await calls.refusedOrder()).not.toBe(200);

@@ -3,7 +3,7 @@ import { createMock, type JournalEntry, type MockOptions } from "@pandapon/mock"
 import { describe, expect, it } from "vitest";
 
 describe("createMock", () => {
-  it("takes a free port, tells it, and gives it back", async () => {
+  it("takes a free port, reports it, and releases it", async () => {
     const mock = await createMock();
     expect(mock.port).toBeGreaterThan(0);
     expect(mock.url).toBe(`http://127.0.0.1:${mock.port}`);

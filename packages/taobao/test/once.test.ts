@@ -270,7 +270,7 @@ describe("a key", () => {
     expect(world.orders).toHaveLength(2);
   });
 
-  it("is not sent when its cart record is gone, or its number is another one", async () => {
+  it("is not sent if its cart record is gone or its number differs from the key", async () => {
     const { connect, world } = set();
     await expect(connect().createOrder(KEY, { ids: ["999"] })).rejects.toThrow(/not in the cart/);
     await expect(connect().createOrder(KEY, { ...direct, sellerOrderNumber: "X" })).rejects.toThrow(/is not the key/);
@@ -303,7 +303,7 @@ describe("a key", () => {
     expect(ended).toMatchObject({ id: world.orders[0]?.id });
   });
 
-  it("waits inside the call as long as it is told to", async () => {
+  it("waits inside the call as long as waitMs says", async () => {
     const { world } = set({ fates: ["lose"], lagMs: 20 });
     const { clock, fetch, journal } = world;
     const taobao = createTaobao({ ...credentials, fetch: fetch as never, clock, retries: 0 });
@@ -370,7 +370,7 @@ describe("payOrder", () => {
     expect([...world.records.values()].join()).toContain('"confirmedUnpaidBy":"Li"');
   });
 
-  it("does not take a person's word for what it sends after that, however long it waits", async () => {
+  it("does not apply a person's confirmation to its own payment, however long it waits", async () => {
     const { world } = set({ fates: ["drop"] });
     const { id } = world.add([{ sku: "1", quantity: 1 }], "X");
     let sent = 0;

@@ -213,7 +213,7 @@ describe("orders.reconcile: is it paid?", () => {
     }
   });
 
-  it("says when to ask again, and nothing that invites a second payment", async () => {
+  it("says when to ask again, and never invites a second payment", async () => {
     const soon = { clock: () => since.getTime() + 1000 };
     const askAgainAt = new Date(since.getTime() + 120_000);
     expect(await shop([mine]).askPaid(ids, soon)).toMatchObject({ state: "unsettled", askAgainAt });

@@ -60,7 +60,7 @@ describe("products.stream", () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([false, true, true]);
   });
 
-  it("goes on behind a cursor", async () => {
+  it("continues after a cursor", async () => {
     const { taobao, asked } = shop();
     for await (const item of taobao.products.stream(["a", "b", "c"], { after: "2:b" })) {
       expect(item).toMatchObject({ id: "c", index: 2, cursor: "3:c" });

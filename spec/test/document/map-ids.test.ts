@@ -30,7 +30,7 @@ it("in maps, in alternatives and where the form stands beside the reference", ()
   expect(marked({ ...ref("Id"), "x-int64": "string" }, "1")).toBe("string:1");
 });
 
-it("null stays null, and what is not described stays as it is", () => {
+it("null stays null, and values without a description stay unchanged", () => {
   expect(marked(ref("Tree"), { id: null, more: { id: "1" } })).toEqual({ id: null, more: { id: "1" } });
   expect(marked(undefined, ["1"])).toEqual(["1"]);
 });

@@ -27,7 +27,7 @@ describe("the grade of a field", () => {
     expect(gradesOf()).toMatchObject({ "request pageNo": "inferred", "response data": "inferred" });
   });
 
-  it("is its own where it has one", () => {
+  it("is the field's own if it is given", () => {
     expect(gradesOf(base, "addTaobaoCartItem")).toMatchObject({ "response data": "inferred" });
   });
 

@@ -68,7 +68,7 @@ describe("a write", () => {
     expect(platform.seen).toHaveLength(before);
   });
 
-  it("is not sent without a confirmation, with a wrong one, or without a terminal", async () => {
+  it("is not sent without a confirmation, with a wrong confirmation, or without a terminal", async () => {
     const before = platform.seen.length;
     expect((await call([...order, "--write"])).exitCode).toBe(2);
     expect((await call([...order, "--write"], { answers: ["yes"] })).exitCode).toBe(4);
@@ -100,7 +100,7 @@ describe("a write", () => {
 describe("a payment", () => {
   const line = ["call", "payTaobaoOrder", "orderId=2541753627432451492", "--write"];
 
-  it("is not sent unless the order number is typed", async () => {
+  it("is sent only after the order number was typed", async () => {
     const before = platform.seen.length;
     for (const typed of ["payTaobaoOrder", "yes", "", "2541753627432451493", undefined]) {
       expect((await call(line, { answers: [typed] })).exitCode).toBe(4);

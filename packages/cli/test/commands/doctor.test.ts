@@ -66,7 +66,7 @@ describe("the signature", () => {
     expect(exitCode).toBe(1);
   });
 
-  it("asks again after four refusals, and goes on", async () => {
+  it("asks again after four refusals, and continues", async () => {
     const { fetch } = await platform({ signatureScheme: "C", timestampUnit: "both" });
     const { out, asked } = await pandapon("doctor --questions none", { fetch, answers: [true, true] });
     expect(asked[1]).toContain("refused 4 calls");
@@ -181,7 +181,7 @@ describe("the open questions", () => {
     }
   });
 
-  it("tell both units where the server takes both, and one where it takes one", async () => {
+  it("report every unit that the server accepts", async () => {
     const both = await platform({ timestampUnit: "both" });
     expect((await pandapon("doctor --yes --questions 2", { fetch: both.fetch })).out).toContain(
       "Milliseconds pass as well.",

@@ -110,7 +110,7 @@ describe("push listen", () => {
     });
   });
 
-  it("refuses a body that is too long, and goes on", async () => {
+  it("refuses a body that is too long, and continues", async () => {
     await listening("", async (url) => {
       expect((await post(url, "x".repeat(1_100_000))).status).toBe(413);
       expect((await post(url, body, hmac(keys.accessKey + body))).status).toBe(200);

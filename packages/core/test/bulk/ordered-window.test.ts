@@ -4,7 +4,7 @@ import { settle } from "./support.ts";
 
 const options = { concurrency: 2, size: 4, signal: undefined, accept: () => true, onEnd: () => {} };
 
-it("yields results in the order of the values, and drops what is not accepted", async () => {
+it("yields results in the order of the values, and drops values that are not accepted", async () => {
   const found: number[] = [];
   const work = async (value: number): Promise<number> => {
     for (let turn = 0; turn < 5 - value; turn++) await Promise.resolve();

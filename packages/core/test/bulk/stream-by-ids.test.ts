@@ -14,7 +14,7 @@ describe("a stream of ids", () => {
     expect(items.map((item) => item.data?.product)).toEqual(ids);
   });
 
-  it("takes a failure as an item, and goes on", async () => {
+  it("takes a failure as an item, and continues", async () => {
     const { read } = automatic();
     const items = await all(streamByIds(["a", "bad-1", "b", "bad-2"], read));
     expect(items.map((item) => item.ok)).toEqual([true, false, true, false]);
@@ -36,7 +36,7 @@ describe("a stream of ids", () => {
     expect(calls.most).toBe(4);
   });
 
-  it("goes on asking while one id is slow, but holds a bounded number of answers", async () => {
+  it("continues asking while one id is slow, but holds a bounded number of answers", async () => {
     const calls = manual();
     const stream = streamByIds(numbered(100), calls.read, { concurrency: 2 });
     const first = stream.next();
@@ -66,7 +66,7 @@ describe("a stream of ids", () => {
     await stream.return();
   });
 
-  it("goes on asking while the loop is busy with an item", async () => {
+  it("continues asking while the loop is busy with an item", async () => {
     const calls = manual();
     const stream = streamByIds(numbered(10), calls.read, { concurrency: 2 });
     const first = stream.next();
@@ -155,7 +155,7 @@ describe("leaving early", () => {
     expect(calls.calls).toHaveLength(asked);
   });
 
-  it("asks for nothing that the input gives after that", async () => {
+  it("reads no more ids from the input", async () => {
     const calls = automatic();
     let give = (_: IteratorResult<string>): void => {};
     let closed = 0;
@@ -338,8 +338,8 @@ describe("aborting", () => {
   });
 });
 
-describe("going on from a cursor", () => {
-  it("asks only for what is behind it, and counts on", async () => {
+describe("continuing from a cursor", () => {
+  it("asks only for the ids after it, and continues counting", async () => {
     const ids = [...numbered(10), "id-3"];
     let cursor = "";
     for await (const item of streamByIds(ids, automatic().read)) {
@@ -352,13 +352,13 @@ describe("going on from a cursor", () => {
     expect(calls.asked).toEqual(ids.slice(5));
   });
 
-  it("survives ids with a colon, and the empty one", async () => {
+  it("works for ids with a colon, and for the empty id", async () => {
     const [, second] = await all(streamByIds(["a:1:b", "", "c"], automatic().read));
     const rest = await all(streamByIds(["a:1:b", "", "c"], automatic().read, { after: second?.cursor }));
     expect(rest.map((item) => item.id)).toEqual(["c"]);
   });
 
-  it("has nothing left behind the last item", async () => {
+  it("has nothing left after the last item", async () => {
     const items = await all(streamByIds(["a", "b"], automatic().read));
     expect(await all(streamByIds(["a", "b"], automatic().read, { after: items[1]?.cursor }))).toEqual([]);
   });
@@ -431,7 +431,7 @@ describe("progress", () => {
   });
 });
 
-it("tells each failure's own class", async () => {
+it("keeps the class of each failure", async () => {
   const calls = manual();
   const stream = streamByIds(["a"], calls.read);
   const first = stream.next();

@@ -48,7 +48,7 @@ it.each<[string, () => Promise<unknown>, string, string | undefined]>([
   expect(await fail()).toMatchObject({ message, ...(hint && { hint }) });
 });
 
-it("goes by the last id behind the first line of a cursor as well", async () => {
+it("goes by the last id after the first line of a cursor as well", async () => {
   const ids = ["a\nb", "c"];
   const [first] = await run({}, ids);
   expect((await run({ after: first?.cursor }, ids)).map(({ id }) => id)).toEqual(["c"]);

@@ -5,7 +5,7 @@ import { InputError } from "../../src/index.ts";
 const headersOf = (...input: Parameters<typeof addHeaders>) => Object.fromEntries(addHeaders(...input));
 
 describe("the headers of a call", () => {
-  it("tell the type of a body, if there is one", () => {
+  it("name the content type of a body, if there is a body", () => {
     expect(headersOf("{}", {})).toEqual({ "content-type": "application/json" });
     expect(headersOf("", {})).toEqual({ "content-type": "application/json" });
     expect(headersOf(undefined, {})).toEqual({});

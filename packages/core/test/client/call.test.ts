@@ -54,7 +54,7 @@ describe("Call", () => {
     expect(unhandled[0]).toBeInstanceOf(ApiError);
   });
 
-  it("hands data of any kind out as it is", async () => {
+  it("returns data of any kind unchanged", async () => {
     for (const data of [null, false, 0, "", [], JSON.parse('{"then":"not a function"}')]) {
       const { client } = offline(() => envelope(data));
       expect(await client.call(getThing)).toEqual(data);
@@ -211,13 +211,13 @@ describe("list", () => {
     }
   });
 
-  it("refuses to go on when the server ignores the page number", async () => {
+  it("refuses to continue when the server ignores the page number", async () => {
     const { call, seen } = start(() => envelope({ list: items(0, 10), total: 1e9 }));
     expect(await failure(collected(call))).toMatchObject({ name: "ProtocolError", operationId: "findThings" });
     expect(seen).toHaveLength(2);
   });
 
-  it("refuses to go on when the server sticks at a page, or goes round", async () => {
+  it("refuses to continue when the server sticks at a page, or goes round", async () => {
     for (const [page, requests] of [
       [(count: number) => Math.min(count, 4), 5],
       [(count: number) => ((count - 1) % 5) + 1, 6],

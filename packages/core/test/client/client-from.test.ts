@@ -3,7 +3,7 @@ import { clientFrom, createClient, InputError } from "../../src/index.ts";
 import { credentials } from "../support/client.ts";
 
 describe("clientFrom", () => {
-  it("returns a client as it is, and makes one of options", () => {
+  it("returns a client unchanged, and creates one from options", () => {
     const client = createClient(credentials);
     expect(clientFrom(client)).toBe(client);
     expect(clientFrom(credentials)).toHaveProperty("raw");

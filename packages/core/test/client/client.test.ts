@@ -35,7 +35,7 @@ describe("a call", () => {
     });
   });
 
-  it("puts fields of the query into the query, and no content type on what has no body", async () => {
+  it("puts query fields into the query, and sets no content type without a body", async () => {
     const { client, seen } = offline(() => envelope(null));
     await client.call(getThing, { id: "a b&c=中'", q: "?" });
     expect(seen[0]?.url).toBe("https://api.pandapon.com/v2/thing/get?id=a%20b%26c%3D%E4%B8%AD%27&q=%3F");
@@ -54,7 +54,7 @@ describe("a call", () => {
     expect(seen[0]?.headers.get("signature")).toBe("051BC83E645783398C5F6B75BC271962");
   });
 
-  it("hands the signer exactly what goes on the wire", async () => {
+  it("hands the signer exactly what continues the wire", async () => {
     const inputs: unknown[] = [];
     const { client, seen } = offline(() => envelope(null), {
       baseUrl: "https://api.pandapon.com/api/",

@@ -11,7 +11,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe("checks of what a client is given", () => {
+describe("checks of a client's options", () => {
   const base = { timeoutMs: 1, deadlineMs: 2, retries: 3 };
 
   it("take a number of the call before that of the client", () => {
@@ -116,7 +116,7 @@ describe("the registry", () => {
     expect(registry.prepare(createThing as never).operation.path).toBe(createThing.path);
   });
 
-  it("knows by method and path what was added, and takes the rest for a documented write", () => {
+  it("finds added operations by method and path, and treats all others as documented writes", () => {
     const registry = createRegistry();
     registry.add(findThings as never);
     expect(registry.find("POST", findThings.path).operation).toMatchObject({ id: "findThings", safety: "read" });
@@ -208,13 +208,13 @@ describe("list", () => {
     }
   });
 
-  it("goes on after an unknown end only while there are items, and stops when told that there is no next", async () => {
+  it("continues after an unknown end only while there are items, and stops when told that there is no next", async () => {
     const { call, seen } = start((_, count) => page([count], { hasNext: count === 1 ? null : count < 3 }));
     expect(await call.collect({ limit: 99 })).toHaveLength(3);
     expect(seen).toHaveLength(3);
   });
 
-  it("has one page when the first is empty, and none for an empty one behind the last", async () => {
+  it("has one page when the first is empty, and none for an empty one after the last", async () => {
     for (const [items, sizes] of [
       [[], [0]],
       [[1], [1]],
@@ -234,7 +234,7 @@ describe("list", () => {
     },
   );
 
-  it("says by what it was stopped", async () => {
+  it("says why it was stopped", async () => {
     const controller = new AbortController();
     const { client } = offline(() => page([1, 2]));
     const items = list<object, unknown>(client, findThings as never, {}, { signal: controller.signal })[
@@ -263,7 +263,7 @@ describe("list", () => {
 });
 
 describe("a view", () => {
-  it("takes the user of the call, then its own, and shares what was registered", async () => {
+  it("takes the user of the call, then its own, and shares the registered operations", async () => {
     const { client, seen } = offline((_, count) =>
       count === 1 ? new Response(null, { status: 503 }) : envelope(null),
     );
@@ -286,7 +286,7 @@ describe("a view", () => {
     expect(seen).toEqual([{ id: "7" }]);
   });
 
-  it("tells how busy a limiter is that can tell, and nothing of others", () => {
+  it("shows the load of a limiter that reports it, and zero for others", () => {
     expect(offline(() => envelope(1)).client.limits()).toEqual({ running: 0, waiting: 0, pausedMs: 0 });
     const acquire = async (): Promise<() => void> => () => {};
     const busy = { running: 1, waiting: 2, pausedMs: 3 };

@@ -96,7 +96,7 @@ describe("a credentials provider", () => {
     expect(seen).toHaveLength(0);
   });
 
-  it("may recover", async () => {
+  it("may fail once and work again", async () => {
     let count = 0;
     const { client } = offline(
       () => envelope(1),

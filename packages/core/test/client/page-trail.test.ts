@@ -79,7 +79,7 @@ describe.each(KINDS)("a list with %s loses nothing when", (_, told) => {
 });
 
 describe("a list that shrinks", () => {
-  it("behind what was read is read on, and no item comes twice", async () => {
+  it("after what was read is read on, and no item comes twice", async () => {
     const list = upTo(8);
     const { call } = changingList(list, { total: true }, (count) => count === 2 && remove(list, 7));
     expect(await read(call)).toEqual([1, 2, 3, 4, 5, 6, 8]);
@@ -142,7 +142,7 @@ describe("a list that shrinks", () => {
     expect(asked.length).toBeLessThan(20);
   });
 
-  it("with items that have only ids of other things is read on by what they look like", async () => {
+  it("with items without ids of their own is continued by the content of the items", async () => {
     const list = upTo(7);
     const item = (id: number): unknown => ({ shopId: 7, text: `${id}` });
     const { call } = changingList(list, { total: true, item }, (count) => count === 2 && remove(list, 1));

@@ -43,12 +43,12 @@ describe("a list whose pages tell how many there are, but no total", () => {
   const holed = (pages: unknown, empty: number[] = [2]) =>
     serve((number) => ({ list: empty.includes(number) || number > 4 ? [] : [number], pages: number > 4 ? 0 : pages }));
 
-  it("goes on behind a page without items", async () => {
+  it("continues after a page without items", async () => {
     for (const empty of [[2], [2, 3]])
       expect(await holed(4, empty).items()).toEqual([1, 2, 3, 4].filter((page) => !empty.includes(page)));
   });
 
-  it("ends at an empty last page, and without one", async () => {
+  it("ends at an empty last page, and without an empty page", async () => {
     for (const pages of [4, 5]) expect(await holed(pages, []).items()).toEqual([1, 2, 3, 4]);
     expect(await holed(4, [4]).items()).toEqual([1, 2, 3]);
   });
@@ -59,7 +59,7 @@ describe("a list whose pages tell how many there are, but no total", () => {
   });
 });
 
-it("a list that starts at its second page goes on behind an empty one, if full pages before cannot make up its total", async () => {
+it("a list read from its second page continues after an empty page, if full earlier pages cannot reach its total", async () => {
   const page = [[1, 2], [3, 4], [], [5, 6], [7]];
   expect(await serve(page, { total: 7 }, { page: 2, size: 2 }).items()).toEqual([3, 4, 5, 6, 7]);
   const short = [[1], [2], [3]];
@@ -83,19 +83,19 @@ describe("a list loses nothing", () => {
     for (const data of pages) expect(await serve(() => data as Shown).items()).toEqual([]);
   });
 
-  it("goes on behind an empty page while its own total is not reached", async () => {
+  it("continues after an empty page while its own total is not reached", async () => {
     expect(await serve([[1, 2], [], [3, 4], [5]], { total: 5 }).items()).toEqual([1, 2, 3, 4, 5]);
     expect(await serve([[1, 2], [], [], [3]], { total: "3" }).items()).toEqual([1, 2, 3]);
   });
 
-  it("goes on behind a page without a list", async () => {
+  it("continues after a page without a list", async () => {
     expect(await serve([[1, 2], null, [3, 4], [5]], { total: 5 }).items()).toEqual([1, 2, 3, 4, 5]);
     const gaps: (Shown | null)[] = [{ list: [1, 2], total: 3 }, {}, { list: null }, { list: [3], total: 3 }];
     expect(await serve((number) => gaps[number - 1] ?? {}).items()).toEqual([1, 2, 3]);
     expect(await serve([null, [1, 2]], { total: 2 }).items()).toEqual([1, 2]);
   });
 
-  it("goes on past a total that is lower than what it has seen", async () => {
+  it("continues past a total that is lower than what it has seen", async () => {
     expect(await serve([[1, 2], [3, 4], [5, 6], [7]], { total: 3 }).items()).toEqual([1, 2, 3, 4, 5, 6, 7]);
     expect(await serve([[1, 2], [3]], { total: 1 }).items()).toEqual([1, 2, 3]);
   });

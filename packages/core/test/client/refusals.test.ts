@@ -5,7 +5,7 @@ import { credentials, envelope, failure, offline } from "../support/client.ts";
 const made = (options: object) => () => createClient({ ...credentials, ...options } as never);
 const { client } = offline(() => envelope(1));
 
-describe("a caller without types hears what is wrong, and nothing is sent:", () => {
+describe("a caller without types is told what is wrong, and nothing is sent:", () => {
   it.each<[string, () => unknown]>([
     ["createClient got no options", () => createClient(undefined as never)],
     ["createClient got no options", () => createClient(null as never)],
@@ -80,7 +80,7 @@ describe("and is not refused", () => {
   });
 });
 
-it("limits are asked for their state only if they keep one", () => {
+it("a limiter is asked for its state only if it has one", () => {
   const idle = { running: 0, waiting: 0, pausedMs: 0 };
   expect(offline(() => envelope(1), { limits: false }).client.limits()).toEqual(idle);
   const own = { acquire: async () => () => {} };

@@ -4,7 +4,7 @@ import { envelope, failure, offline } from "../support/client.ts";
 import { createThing, getThing } from "../support/operations.ts";
 
 describe("the name of an operation", () => {
-  it("is the method that its caller knows, also when it is added again without one", () => {
+  it("is the caller's method, also after the operation was added again without a name", () => {
     const registry = createRegistry();
     registry.add(getThing, "thing.get");
     registry.add(createThing);

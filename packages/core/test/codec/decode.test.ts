@@ -72,7 +72,7 @@ describe("ids at the paths become text", () => {
     expect(show(decode(ids, answer))).toBe(show(expected));
   });
 
-  test("developId always", () => {
+  test("developId always becomes text", () => {
     expect(decode([], { code: 200, developId: 5 })).toEqual({ code: 200, developId: "5" });
     expect(compileOperation(operation()).decodeAnswer('{"developId":null}')).toEqual({ developId: null });
     expect(compileOperation(operation()).decodeAnswer('{"data":{"developId":5}}')).toEqual({ data: { developId: 5 } });
@@ -96,7 +96,7 @@ describe("ids at the paths become text", () => {
     expect(Object.hasOwn(Object, "length") && Object.length).toBe(1);
   });
 
-  test("a field that is only inherited is not made one's own", () => {
+  test("an inherited field does not become an own field", () => {
     Object.defineProperty(Object.prototype, "inheritedId", { value: 5, configurable: true });
     try {
       const value = compileOperation(operation({ ids: ["data.inheritedId"] })).decodeAnswer('{"data":{}}') as {

@@ -31,7 +31,7 @@ describe("fields go where they belong", () => {
     });
   });
 
-  test("no input is an empty one", () => {
+  test("a missing input is an empty input", () => {
     expect(encode({})).toEqual({ path: "/v2/thing", query: "", body: "{}" });
     expect(encode({ body: undefined as never })).toEqual({ path: "/v2/thing", query: "", body: undefined });
   });
@@ -79,7 +79,7 @@ describe("fields go where they belong", () => {
     expect(body({}, Object.assign(Object.create(null), { a: new Address() }))).toBe('{"a":{"city":"x"}}');
   });
 
-  test("the input is left as it was", () => {
+  test("the input stays unchanged", () => {
     const input = Object.freeze({
       id: 5n,
       list: Object.freeze([Object.freeze({ id: "7" })]),
@@ -162,7 +162,7 @@ describe("ids", () => {
     );
   });
 
-  test("lists, maps, any depth; what is beside stays what it is", () => {
+  test("lists, maps, any depth; all other values stay unchanged", () => {
     const change = { numberIds: ["ids.*", "**.orderId"], textIds: ["map.*.id"] };
     const input = {
       ids: ["1", 2n, 3],
@@ -363,7 +363,7 @@ describe("what JSON.stringify writes", () => {
     expect(body({}, { a: { x: new Named() }, b: [new Named(), 1n] })).toBe('{"a":{"x":{"own":1}},"b":[{"own":1},1]}');
   });
 
-  test("unless it is nonsense: inherited fields do not count", () => {
+  test("but without inherited fields", () => {
     const inherits = Object.assign(Object.create({ inherited: () => 1 }), { own: 1 });
     expect(body({}, { inherits })).toBe('{"inherits":{"own":1}}');
   });
@@ -378,7 +378,7 @@ describe("what JSON.stringify writes", () => {
   });
 });
 
-test("any input: the body, read exactly, says what was given", () => {
+test("any input: the body, read exactly, equals the input", () => {
   const leaf = fc.oneof(
     anyText(6),
     fc.maxSafeInteger(),

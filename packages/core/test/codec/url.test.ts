@@ -124,7 +124,7 @@ describe("query", () => {
     expect(() => encodeInput({ "\ud800": 1 })).toThrow("holds a lone surrogate");
   });
 
-  test("what a server reads is what was given", () => {
+  test("a server reads exactly the given values", () => {
     fc.assert(
       fc.property(fc.array(wellFormedText(6), { maxLength: 3 }), wellFormedText(10), (q, r) => {
         const read = new URLSearchParams(query({ q, r }));

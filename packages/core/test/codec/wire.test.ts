@@ -12,7 +12,7 @@ describe("JSON with 64-bit ids", () => {
     expect([write(value), write({ id: "8" })]).toEqual([text, '{"id":8}']);
   });
 
-  it("has bigints bare, and leaves texts as they are where no path is named", () => {
+  it("writes bigints as bare numbers, and leaves texts unchanged without paths", () => {
     for (const write of [compileWire(), compileWire([]), (one: unknown) => stringifyWire(one)])
       expect(write({ id: "8", count: 2n })).toBe('{"id":"8","count":2}');
   });

@@ -74,7 +74,7 @@ describe("createError", () => {
     ]);
   });
 
-  it("summarizes a cause, and keeps the caller's own as it is", () => {
+  it("summarizes a cause, and keeps the caller's own unchanged", () => {
     const cause = Object.assign(new TypeError("fetch failed"), { request: {} });
     expect(createError(call({}), ApiError, "no", { cause }).cause).not.toHaveProperty("request");
     for (const key of ["reason", "thrown"])
@@ -82,7 +82,7 @@ describe("createError", () => {
     expect("cause" in createError(call({}), ApiError, "no", {})).toBe(false);
   });
 
-  it("keeps nothing that a function of the caller threw with a secret in it, but every reason of a signal", () => {
+  it("drops an error with a secret that the caller's function threw, but keeps every reason of a signal", () => {
     const told = new Error("no", { cause: new Error(`of ${signature}`) });
     const { cause } = createError(call({}), ApiError, "no", { thrown: told });
     expect((cause as Error).cause).toMatchObject({ message: "of [redacted]" });

@@ -120,7 +120,7 @@ test("a secret inside the beginning of another one is found where only that is",
   expect(createRedactor(["abcd", "xabcdefg"])("xabcdz xabcdefg")).toBe("x[redacted]z [redacted]");
 });
 
-test("every letter in either case, and nothing that is not a letter", () => {
+test("finds letters in either case, and other characters only as they are", () => {
   const letters = "abcdefghijklmnopqrstuvwxyz";
   expect(createRedactor([letters])(letters.toUpperCase())).toBe("[redacted]");
   expect(createRedactor([letters.toUpperCase()])(letters)).toBe("[redacted]");
@@ -146,7 +146,7 @@ test("a secret that begins as a shorter one does is not left half", () => {
   expect(createRedactor(["abcd", "abcdefgh"])("abcdefgh abcdefg")).toBe("[redacted] [redacted]efg");
 });
 
-describe("what is too short to be a secret stays", () => {
+describe("a text that is too short to be a secret stays", () => {
   test.each(["", "a", "SP", "Rio", "张", "é1"])("%j", (short) => {
     expect(createRedactor([short])(`x ${short} y`)).toBe(`x ${short} y`);
     expect(createRedactor([short, "long enough"])(`x ${short} y long enough`)).toBe(`x ${short} y [redacted]`);
@@ -213,7 +213,7 @@ describe("for any writer", () => {
 
 describe("a long secret", () => {
   const long = "文三路 1 号, ".repeat(2000);
-  test("is known by its beginning, and as much as it is long goes with it", () => {
+  test("is recognized by its beginning, and removed in its full length", () => {
     const redact = createRedactor([long]);
     expect(redact(`<${long}>`)).toBe("<[redacted]");
     expect(redact(`<${encodeURIComponent(long)}> ${"x".repeat(10)}`)).not.toMatch(/E6|%/);
@@ -231,7 +231,7 @@ describe("a long secret", () => {
     expect(createRedactor([hundred])(`<${hundred}> stays`)).toBe("<[redacted]> stays");
   });
 
-  test("of up to 100 characters leaves what stands behind it", () => {
+  test("of up to 100 characters leaves what stands after it", () => {
     const address = `${Array.from({ length: 6 }, (_, index) => `${index} Long St`).join(", ")}, end`;
     expect(createRedactor([address])(`<${JSON.stringify(address)}> stays`)).toBe('<"[redacted]"> stays');
   });
@@ -248,7 +248,7 @@ describe("a cut", () => {
     }
   });
 
-  test("leaves the text as it is where no secret begins, except an escape that it breaks", () => {
+  test("leaves the text unchanged where no secret begins, except an escape that it breaks", () => {
     const redact = createRedactor([secret]);
     expect(redact("x".repeat(50), 10)).toBe("x".repeat(10));
     expect(redact("1234567%E6%96%87", 9)).toBe("1234567");
@@ -283,7 +283,7 @@ describe("work", () => {
     expect(big).toBeLessThan(30 * 20_000);
   });
 
-  test("does not grow with what stands behind the cut", () => {
+  test("does not depend on the text after the cut", () => {
     const redact = createRedactor(["test-secret"]);
     const ask = (length: number): number => mapWork(() => void redact("test-secre".repeat(length), 4000));
     expect(ask(2_000_000)).toBe(ask(1000));

@@ -117,7 +117,7 @@ const hostile: [string, unknown][] = [
   ["an object that is not text", { toString: boom, valueOf: boom, [Symbol.toPrimitive]: boom, toJSON: boom }],
 ];
 
-describe("a value that throws when it is looked at is told as an InputError, with what it threw as its cause", () => {
+describe("a value that throws on access becomes an InputError, with the thrown value as its cause", () => {
   const more: typeof doors = [
     ["register: an operation", (given) => client().register({ a: given })],
     ["call: input", (given) => client().call(getThing, given)],
@@ -170,7 +170,7 @@ describe("a value that throws when it is looked at is told as an InputError, wit
     });
   });
 
-  it("keeps what was thrown", async () => {
+  it("keeps the thrown value", async () => {
     expect(await thrownBy(() => core.createLimiter(hostile[2]?.[1] as never))).toMatchObject({
       name: "InputError",
       message: "an argument throws: see cause",
@@ -218,16 +218,13 @@ describe("a value that is not a number of the wanted kind is refused", () => {
   });
 });
 
-it.each([Number.NaN, 0, "", false, 5, {}, Symbol("odd")])(
-  "%s is not a signal, and is refused as such",
-  async (signal) => {
-    expect(await thrownBy(() => client().call(getThing, { id: "1" } as never, { signal } as never))).toBeInstanceOf(
-      InputError,
-    );
-  },
-);
+it.each([Number.NaN, 0, "", false, 5, {}, Symbol("odd")])("%s is not a signal, and is refused", async (signal) => {
+  expect(await thrownBy(() => client().call(getThing, { id: "1" } as never, { signal } as never))).toBeInstanceOf(
+    InputError,
+  );
+});
 
-it("what is not an id is an item of a stream that failed", async () => {
+it("a value that is not an id is a failed item of a stream", async () => {
   const read = (): never => {
     throw new Error("must not be asked");
   };

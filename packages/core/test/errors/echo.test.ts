@@ -82,7 +82,7 @@ describe("a server that echoes", () => {
   });
 });
 
-it("keeps the reason of an abort what it is, in writes too", async () => {
+it("keeps the reason of an abort unchanged, also in writes", async () => {
   for (const reason of [
     new Map([["user", credentials.userId]]),
     new Error(`of ${credentials.userId}`),

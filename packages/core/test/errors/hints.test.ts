@@ -214,7 +214,7 @@ describe("the hint after", () => {
 });
 
 describe("the hint while an outcome is unknown", () => {
-  it("names the method that tells, and reconcile for orders", () => {
+  it("names the method that shows the outcome, and reconcile for orders", () => {
     expect(unknownHint("orders.create", "orders.list")).toMatch(
       /^Do NOT send it again.*Find out first with orders\.reconcile, which reads orders\.list\.$/,
     );
@@ -224,7 +224,7 @@ describe("the hint while an outcome is unknown", () => {
     );
   });
 
-  it("says so where no operation tells", () => {
+  it("says so if no operation shows the outcome", () => {
     expect(unknownHint("orders.pay", undefined)).toMatch(/look in PandaPon's console\.$/);
   });
 });
@@ -246,7 +246,7 @@ describe("the hint when nothing was sent", () => {
     expect(unsentHint("http://127.0.0.1:4010", { code: "ECONNREFUSED" })).toMatch(/mock/);
   });
 
-  it("names the proxy that does not answer, and not the mock behind it", () => {
+  it("names the proxy that does not answer, and not the mock after it", () => {
     const peer = { address: "127.0.0.1", port: 3128 };
     for (const url of ["http://127.0.0.1:4010", "https://api.pandapon.com", "http://localhost"]) {
       const hint = unsentHint(url, { code: "ECONNREFUSED", peer });

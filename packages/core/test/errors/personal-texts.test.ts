@@ -67,7 +67,7 @@ describe("personalTexts", () => {
     expect(textsOf({ phone: Symbol("1"), note: Symbol("2"), address: (phone: string) => phone })).toEqual([]);
   });
 
-  it("does not mistake yes and no for a text that tells who a person is", () => {
+  it("does not mistake yes and no for personal texts", () => {
     expect(textsOf({ address: { isDefault: true, a: "1" } })).toEqual(["1"]);
   });
 
@@ -89,7 +89,7 @@ describe("personalTexts", () => {
     },
   );
 
-  it("takes what toJSON makes of an object, which is what is sent", () => {
+  it("takes the result of an object's toJSON, which is what is sent", () => {
     const address = new (class {
       toJSON(): object {
         return { street: "1 Road", geo: { lat: "13.7" } };
@@ -155,7 +155,7 @@ describe("personalTexts", () => {
   });
 });
 
-it("finds what proves who one is, in fields and headers, and its words one by one", () => {
+it("finds proofs of identity in fields and headers, as a whole and word by word", () => {
   const token = "not-a-real-token";
   const inputs = [
     new Headers({ authorization: `Bearer ${token}` }),

@@ -19,7 +19,7 @@ describe("what the caller's own function threw", () => {
   const nest = (levels: number, last: unknown): Error =>
     new Error("no", { cause: levels > 0 ? nest(levels - 1, last) : last });
 
-  it("keeps its identity, unless it or one of three causes below shows a secret", () => {
+  it("is kept, if neither the error nor its three causes show a secret", () => {
     for (const own of [new Error("no"), nest(2, new Error("no")), { a: 1 }, 5, undefined])
       expect(ownOrSummary(own, redact)).toBe(own);
     for (const levels of [0, 1, 2]) {
@@ -64,7 +64,7 @@ describe("summarizeCause", () => {
     expect((many.cause as Error).message).toBe("[redacted] 1");
   });
 
-  it("reads the texts of a DOMException and of what is not an Error at all", () => {
+  it("reads the texts of a DOMException, and of values that are not errors", () => {
     expect(summaryOf(new DOMException("a secret", "AbortError"))).toMatchObject({
       name: "AbortError",
       message: "a [redacted]",
@@ -78,7 +78,7 @@ describe("summarizeCause", () => {
     expect(Reflect.ownKeys(summaryOf({ secret: "secret" })).sort()).toEqual(["message", "name", "stack"]);
   });
 
-  it("takes what is not an object by its value", () => {
+  it("summarizes a primitive by its value", () => {
     expect(summarizeCause("a secret", redact)).toBe("a [redacted]");
     expect(summarizeCause(13800138000, redact)).toBe("[number]");
     expect(summarizeCause(Symbol("secret"), redact)).toBe("[symbol]");
@@ -127,7 +127,7 @@ describe("summarizeCause", () => {
     expect(summaryOf({ code: 5 })).toMatchObject({ message: "", stack: "Error:" });
   });
 
-  it("shows no frames behind a message that is cut, which may have cut a secret in the stack", () => {
+  it("shows no frames after a message that is cut, which may have cut a secret in the stack", () => {
     const stackOf = (length: number) => summaryOf(new Error("x".repeat(length))).stack;
     expect(stackOf(499)).toMatch(/^Error: x{499}\n +at /);
     for (const length of [500, 501]) expect(stackOf(length)).toBe(`Error: ${"x".repeat(500)}`);
@@ -154,7 +154,7 @@ describe("summarizeCause", () => {
     expect(stack).toBe(`Error: ${message}`);
   });
 
-  it("leaves an error of ours as it is, with the reason that is the caller's own", () => {
+  it("leaves an error of ours unchanged, with the reason that is the caller's own", () => {
     const reason = new Map([["a", "secret"]]);
     const ours = new InputError("done", { cause: reason });
     expect(summarizeCause(ours, redact)).toBe(ours);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createRedactor, InputError } from "../../src/index.ts";
 
-it("removes each secret of a list, of a set and of what yields some", () => {
+it("removes each secret of a list, of a set and of a generator", () => {
   const text = "first-secret, second-secret, SP";
   const secrets = ["first-secret", undefined, "second-secret", "SP"];
   for (const list of [secrets, new Set(secrets), secrets.values()])

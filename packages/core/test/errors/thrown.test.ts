@@ -88,7 +88,7 @@ describe("errors of two copies of this library", () => {
 });
 
 describe("textOf", () => {
-  it("tells name and message of an error, and anything else by its text", () => {
+  it("returns name and message of an error, and the text of any other value", () => {
     expect([new TypeError("a"), new Error(""), "text", 5, undefined, { toString: () => "own" }].map(textOf)).toEqual([
       "TypeError: a",
       "Error",
@@ -99,13 +99,13 @@ describe("textOf", () => {
     ]);
   });
 
-  it("tells what an error is, regardless of the text it makes of itself", () => {
+  it("names an error by its fields, regardless of its own toString", () => {
     expect(textOf(Object.assign(new TypeError("a"), { toString: () => "own" }))).toBe("TypeError: a");
     expect(textOf(Object.assign(new Error("a"), { name: "" }))).toBe("a");
     expect(textOf(Object.assign(new Error(), { message: 5 }))).toBe("Error: 5");
   });
 
-  it("never throws, and cuts what is long", () => {
+  it("never throws, and cuts long texts", () => {
     expect([Object.create(null), Symbol("a"), { toString: null, valueOf: null }].map(textOf)).toEqual([
       "object",
       "Symbol(a)",

@@ -11,7 +11,7 @@ describe("the clock of a search", () => {
     return result;
   };
 
-  it("is the server's, and goes on from there, beside the options of the call", () => {
+  it("is the server's, and continues from there, beside the options of the call", () => {
     expect(at(1000, 5000)).toEqual([5007, 1]);
   });
 

@@ -68,7 +68,7 @@ describe("calls of one process", () => {
     expect(await once.pay("A", paid)).toMatchObject({ state: "paid" });
   });
 
-  it("pass their signal on to what is sent and read", async () => {
+  it("pass their signal on to every request", async () => {
     const { settings, platform } = shop();
     const { signal } = new AbortController();
     const seen: unknown[] = [];
@@ -213,7 +213,7 @@ describe("a call whose lease is lost each time it writes", () => {
     expect(writes).toBe(6);
   });
 
-  it("goes on when it gets it back", async () => {
+  it("continues when it gets its lease back", async () => {
     const { settings, platform, journal, place } = shop();
     let writes = 0;
     const put: typeof journal.put = async (record, version) =>
@@ -290,7 +290,7 @@ describe("a call that waits", () => {
     expect([vi.getTimerCount(), getEventListeners(other.signal, "abort").length]).toEqual([0, 0]);
   });
 
-  it("does not wait for what is settled", async () => {
+  it("does not wait for settled keys", async () => {
     const { once } = waiting();
     const refusal = new ApiError("sold out", { code: 5 });
     const order = creation(() => Promise.reject(refusal));

@@ -94,7 +94,7 @@ describe("an order of a key", () => {
     });
   });
 
-  it("is refused when it could not be recognized", async () => {
+  it("is refused if the order could not be recognized", async () => {
     const { once, records } = shop();
     const order = creation(async () => answer(), { mark: undefined, lines: async () => undefined });
     expect(await failure(once.create("K", order))).toMatchObject({
@@ -156,7 +156,7 @@ describe("a refusal of the server", () => {
       return Promise.reject(new ApiError("sold out", { code }));
     });
 
-  it("ends the key at once where an order would show at once, with its code if it has one", async () => {
+  it("ends the key immediately if lists show orders immediately, and keeps the code of the refusal", async () => {
     for (const [code, outcome] of [
       [undefined, { state: "refused" }],
       [5, { state: "refused", code: "5" }],
@@ -475,7 +475,7 @@ describe("what cannot be read or written", () => {
     expect(order.deadlines).toEqual([]);
   });
 
-  it("an order that was made but not written down is named", async () => {
+  it("an order that was created but not recorded is named", async () => {
     const { settings, platform, journal, place } = shop();
     const cause = new Error("disk full");
     const broken = {

@@ -42,7 +42,7 @@ describe("an order that could be of two keys in doubt", () => {
     expect(await failure(ask("B"))).toMatchObject({ reason: "twin", askAgainAt: new Date(clock.now + 10_000) });
   });
 
-  it("and a second one: each key takes one", async () => {
+  it("and a second order: each key takes one of them", async () => {
     const { ask, place, records } = await doubtful("hidden", { A: {}, B: {} });
     place("O1", { mark: undefined });
     place("O2", { mark: undefined });
@@ -104,7 +104,7 @@ const claimOf = (id: string, owner = "A"): OnceRecord => ({
 });
 
 describe("an order that another key owns", () => {
-  it("is passed over, and what is left is searched again", async () => {
+  it("is excluded, and the search is repeated", async () => {
     const { ask, place, once, clock } = await doubtful("hidden", { A: {} });
     const order = place("O9", { mark: undefined });
     await once.create(
@@ -172,7 +172,7 @@ describe("an order of which something is missing", () => {
     expect(await ask("A")).toMatchObject({ id: "O1" });
   });
 
-  it("needs a person when only its lines tell", async () => {
+  it("needs a person if only its lines match", async () => {
     const { ask, place, clock } = await doubtful("hidden", { A: { lines: async () => two } });
     place("O1", { mark: undefined });
     clock.now += 60_000;
@@ -190,7 +190,7 @@ describe("several orders", () => {
     expect(await failure(ask("A"))).toMatchObject({ name: "AmbiguousError", orderIds: ["O2", "O1"] });
   });
 
-  it("that make up what was ordered are the key's together", async () => {
+  it("that together have all ordered lines belong to the key", async () => {
     const both = [
       { sku: "red", quantity: 1 },
       { sku: "blue", quantity: 3 },
@@ -254,7 +254,7 @@ describe("an order that was claimed before", () => {
     expect(await failure(ask("B"))).toMatchObject({ reason: "too-early" });
   });
 
-  it("is not told while the rest of what was ordered is missing", async () => {
+  it("is not reported while some ordered lines are missing", async () => {
     const both = [...lines, { sku: "blue", quantity: 3 }];
     const { ask, place, records } = await doubtful("hidden", { A: { lines: async () => both } });
     place("O1", { mark: undefined });

@@ -63,7 +63,7 @@ describe("a key", () => {
     expect(await session.acquire(start, nothing)).toMatchObject({ version: 8, state: expected });
   });
 
-  it("that is settled is told as it is, unless it was refused", async () => {
+  it("that is settled is returned unchanged, but a refused key starts again", async () => {
     const { session, records } = sessionOf();
     const settled: OnceRecord = { ...start, version: 3, state: "settled", attempts: [] };
     for (const outcome of [

@@ -28,7 +28,7 @@ describe("unsettledMs", () => {
   });
 });
 
-it("searches from the first attempt on, by the server's clock unless the two contradict each other", () => {
+it("searches from the first attempt on, by the server's clock, or by the earlier clock if the two disagree", () => {
   expect(searchedSince([attempt])).toBe(1000_000);
   expect(
     searchedSince([

@@ -88,7 +88,7 @@ describe("keys that ordered the same", () => {
     expect(same({ lines: undefined as never })).toBe(false);
   });
 
-  it("are all of them equal, not only one", () => {
+  it("are equal only if all of them are", () => {
     expect(areEqual([record("create:L"), record("create:M", { lines: [blue] })], [red])).toBe(false);
     expect(areEqual([record("create:L"), record("create:M")], [red])).toBe(true);
   });

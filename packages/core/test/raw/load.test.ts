@@ -5,7 +5,7 @@ import { findThings, getThing } from "../support/operations.ts";
 import { unhandledDuring } from "../support/unhandled.ts";
 
 // In a file of its own: here nothing has been loaded yet when it is first asked for.
-describe("what is loaded when first needed", () => {
+describe("code that is loaded on first use", () => {
   it("leaves no rejection unhandled when the first page fails before the rest is there", async () => {
     const { client } = offline(() => Response.json({ code: 99100, msg: "no" }));
     const iterate = async (): Promise<void> => {
@@ -15,7 +15,7 @@ describe("what is loaded when first needed", () => {
     expect(unhandled).toEqual([]);
   });
 
-  it("sends a call that meets middleware once, with what it was given", async () => {
+  it("sends a call with middleware once, with its input", async () => {
     const { client, seen } = offline(() => envelope("ok"));
     client.raw.use({ onRequest: ({ request }) => void request.headers.set("x-trace", "7") });
     expect(await client.call(getThing, { id: "5" })).toBe("ok");

@@ -104,7 +104,7 @@ describe("client.raw", () => {
     }
   });
 
-  it("retries a registered read, and takes what is not registered for a write", async () => {
+  it("retries a registered read, and treats an unregistered operation as a write", async () => {
     const { raw, seen } = setup((_, count) => (count % 2 ? new Response(null, { status: 503 }) : envelope(1)));
     expect(await raw.GET("/v2/thing/get", { params: { query: { id: "1" } } })).toMatchObject({ data: { data: 1 } });
     expect(seen).toHaveLength(2);
@@ -286,7 +286,7 @@ describe("init fields", () => {
     expect(seen).toHaveLength(0);
   });
 
-  it("a form is sent as such", async () => {
+  it("a form is sent as a form", async () => {
     for (const middleware of [undefined, [{ onRequest() {} }]]) {
       const form = new FormData();
       form.set("a", "b");
@@ -343,7 +343,7 @@ describe("middleware", () => {
     expect(count).toBe(1);
   });
 
-  it("may change the request: what goes out is signed over what it made of it", async () => {
+  it("may change the request: the changed request is signed", async () => {
     const bodies: string[] = [];
     const { client, raw, seen } = setup(() => envelope(1), {
       signer: ({ body, query }) => {
@@ -453,7 +453,7 @@ describe("middleware", () => {
     });
   });
 
-  it("that is none is refused, and what is not there passed over", async () => {
+  it("without a handler is refused, and a missing one is skipped", async () => {
     const { client, raw } = setup(() => envelope(1));
     for (const bad of [{}, "onRequest", 5, { request() {} }]) {
       expect(() => raw.use(bad as never)).toThrow(InputError);
@@ -464,7 +464,7 @@ describe("middleware", () => {
     expect(count).toBe(1);
   });
 
-  it("that is added while a call waits for openapi-fetch to be loaded is too late for none", async () => {
+  it("that is added while a call loads openapi-fetch is used by later calls", async () => {
     const { client, raw } = setup(() => envelope(1));
     let count = 0;
     const call = raw.GET("/v2/thing/get");

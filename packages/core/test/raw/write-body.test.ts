@@ -11,7 +11,7 @@ const posting = (options: Partial<ClientOptions> = {}) => {
   return { client, seen, post: client.raw.POST as unknown as Post };
 };
 
-describe("a body that JSON would not hold as it is meant", () => {
+describe("a body that JSON cannot hold exactly", () => {
   it.each<[string, unknown]>([
     ["a number beyond 2^53", { id: Number("2541753627432451492") }],
     ["such a number deep inside", { list: [{ id: 2 ** 53 }] }],
@@ -89,7 +89,7 @@ describe("what a body is written as", () => {
       operation: { ...(numberIds && { numberIds }) },
     } as never);
 
-  it("is JSON under any content type, unless that is a form's", () => {
+  it("is JSON under any content type except that of a form", () => {
     for (const type of [
       undefined,
       "",
@@ -110,7 +110,7 @@ describe("what a body is written as", () => {
     expect(write("--x\r\n", "multipart/form-data; boundary=x")).toBe("--x\r\n");
   });
 
-  it("is a form as it is", () => {
+  it("is an unchanged form", () => {
     const form = new FormData();
     expect(write(form)).toBe(form);
     const parameters = new URLSearchParams({ a: "1" });
@@ -177,7 +177,7 @@ describe("headers", () => {
   });
 });
 
-describe("what is signed is what is sent", () => {
+describe("the signed request is the one that is sent", () => {
   it("regardless of what requestInitExt, a signer and a hook do", async () => {
     const inits: RequestInit[] = [];
     const { client } = posting({

@@ -183,7 +183,7 @@ describe("the server's clock", () => {
 });
 
 describe("a run", () => {
-  it("ends at maxOrders, and goes on from there", async () => {
+  it("ends at maxOrders, and continues from there", async () => {
     const { run } = fixed(byChange);
     const first: string[] = [];
     let cursor: string | undefined;
@@ -204,7 +204,7 @@ describe("a run", () => {
     expect(rest.walked).toMatchObject({ end: "since", nextSince: new Date(NOW) });
   });
 
-  it("goes on with the page and the page size of the cursor", async () => {
+  it("continues with the page and the page size of the cursor", async () => {
     const { ids, asked, walked } = await fixed(byChange).all({ pageSize: 5 }, { after: `2-2-${NOW}` });
     expect(ids).toEqual(["6"]);
     expect(asked).toEqual([2, 3, 4]);

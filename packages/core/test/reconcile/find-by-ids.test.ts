@@ -18,7 +18,7 @@ function ask(
 }
 
 describe("orders whose ids are known", () => {
-  it("tells whether they are paid, however old they are, and stops looking when it has them all", async () => {
+  it("says whether they are paid, however old they are, and stops looking when it has them all", async () => {
     const run = ask([...others(25), paid, ...others(65).slice(25)], ["A"]);
     expect(await run).toEqual({
       state: "paid",
@@ -28,7 +28,7 @@ describe("orders whose ids are known", () => {
     expect(run.asked).toHaveLength(2);
   });
 
-  it("tells for each of several, and calls the payment settled only when all are", async () => {
+  it("judges each of several orders, and calls the payment paid only if all are paid", async () => {
     expect(await ask([open, paid], ["A", "B"])).toMatchObject({
       state: "unsettled",
       reason: "partly-paid",
@@ -61,7 +61,7 @@ describe("orders whose ids are known", () => {
     expect(await ask([{ ...open, payment: "unknown" }], ["B"])).toMatchObject({ reason: "unknown-state" });
   });
 
-  it("tells that nothing is left to pay", async () => {
+  it("says that nothing is left to pay", async () => {
     expect(await ask([{ ...open, payment: "closed" }], ["B"])).toMatchObject({ state: "closed" });
   });
 

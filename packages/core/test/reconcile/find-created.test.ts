@@ -40,7 +40,7 @@ describe("by the lines", () => {
     });
   });
 
-  it("says that it is not there when the whole list has nothing that fits", async () => {
+  it("answers not-found if no order of the whole list matches", async () => {
     const run = ask(others(45), { lines });
     expect(await run).toEqual({ state: "not-found", looked: { orders: 45, pages: 3, since: SINCE } });
     expect(run.asked.map(({ page }) => page)).toEqual([1, 2, 3, 4, 1, 2, 3, 4]);
@@ -208,7 +208,7 @@ describe("by a mark of the user's own", () => {
     expect(await ask([{ ...marked, made: made(-90_000) }], { mark: "LZD-1" })).toMatchObject({ state: "found" });
   });
 
-  it("treats an order with another mark as another one, regardless of its lines", async () => {
+  it("treats an order with another mark as another order, regardless of its lines", async () => {
     expect(await ask([{ ...mine, mark: "LZD-2" }], { mark: "LZD-1", lines })).toMatchObject({ state: "not-found" });
   });
 
@@ -224,7 +224,7 @@ describe("by a mark of the user's own", () => {
     expect(await ask([order], { mark: "LZD-1" }, {}, unsure)).toMatchObject({ reason: "cannot-tell" });
   });
 
-  it("sees the same mark on two orders, unless together they are what was asked for", async () => {
+  it("is ambiguous if two orders have the mark, but not if together they are the ordered lines", async () => {
     const again = { ...marked, no: "again" };
     expect(await ask([marked, again], { mark: "LZD-1" })).toMatchObject({ state: "ambiguous", reason: "several" });
     const parts = sameLines.map((line, index) => ({ ...marked, no: `${index + 1}`, lines: [line] }));
@@ -362,7 +362,7 @@ describe("what a server may have made of ids and marks", () => {
     '"5016042822039"',
     "5016042822039\u200b",
     "5,016,042,822,039",
-  ])("does not take the SKU %s for another one", async (sku) => {
+  ])("does not take the SKU %s for another SKU", async (sku) => {
     const order: ShopOrder = { no: "1", made: made(1), lines: [{ sku, pieces: 2 }] };
     const result = await ask([order, ...marked(3)], { lines: [asked] });
     expect(result).toMatchObject({ state: "ambiguous", reason: "cannot-tell", orders: [{ id: "1" }] });
@@ -428,7 +428,7 @@ describe("a total that was counted before the order came", () => {
         ? behind
         : { orders: orders.slice((page - 1) * size, page * size), total };
 
-  it("hides no order behind a full page", async () => {
+  it("hides no order after a full page", async () => {
     const orders = [...marked(20), late];
     const answer = paged(orders, 20);
     expect(await ask(orders, { mark: "LZD-1" }, {}, { answer })).toMatchObject({ state: "found" });
@@ -523,7 +523,7 @@ describe("a page without orders", () => {
   });
 });
 
-it("looks behind the last page of a server that gives fewer orders than it is asked for", async () => {
+it("looks after the last page of a server that gives fewer orders than it is asked for", async () => {
   const late: ShopOrder = { no: "late", made: made(1), mark: "LZD-1" };
   const orders = [...marked(10), late];
   const answer = ({ page = 1 }) => ({ orders: orders.slice((page - 1) * 5, page * 5), total: 10 });

@@ -149,7 +149,7 @@ describe("a copy of a list never proves that an order does not exist", () => {
     { "x-cache-hits": "0" },
     { "cache-control": "no-cache, stale-while-revalidate=0" },
     { date: new Date(NOW).toUTCString() },
-  ])("but what is not a copy does: %j", async (headers) => {
+  ])("but an answer that is not a copy does: %j", async (headers) => {
     expect(await outcome(() => withHeaders(others(3), headers))).toBe("not-found");
   });
 });

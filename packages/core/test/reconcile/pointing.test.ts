@@ -12,12 +12,12 @@ const all = async (items: AsyncIterable<unknown>): Promise<unknown[]> => {
 };
 
 describe("failures point at the caller", () => {
-  it("of work", async () => {
+  it("of an asynchronous function", async () => {
     expect(await pointing(origin, async () => 5)).toBe(5);
     expect(await failure(pointing(origin, () => Promise.reject("no")))).toBe("pointed no");
   });
 
-  it("of what yields", async () => {
+  it("of an asynchronous generator", async () => {
     async function* work() {
       yield 1;
       yield 2;

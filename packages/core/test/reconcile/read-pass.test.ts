@@ -33,7 +33,7 @@ describe("a page that fails", () => {
     expect(await failure(ask(45, 1, error).result)).toBe(error);
   });
 
-  it("behind the last full one is its end, if the server refuses it", async () => {
+  it("after the last full one is its end, if the server refuses it", async () => {
     expect(await ask(40, 3, new ApiError("no such page", {})).result).toMatchObject({ state: "not-found" });
     expect(await ask(40, 3, new ProtocolError("no data", { code: 200 })).result).toMatchObject({ state: "not-found" });
     const error = new TransportError("broken");
@@ -41,7 +41,7 @@ describe("a page that fails", () => {
   });
 });
 
-it("a page behind the end that is not an answer of the API proves no end", async () => {
+it("a page after the end that is not an answer of the API proves no end", async () => {
   const { result } = ask(40, 3, new ProtocolError("no envelope"));
   expect(await result).toMatchObject({ state: "ambiguous", reason: "list-incomplete" });
 });
@@ -52,7 +52,7 @@ describe("a total", () => {
     return findCreated(list, reader(), { since: SINCE, lines }, { clock: () => NOW });
   };
 
-  it("may be a number or the text of one", async () => {
+  it("may be a number or a number as text", async () => {
     for (const total of [5, "5", " 5 "]) expect([total, (await told(total)).state]).toEqual([total, "not-found"]);
   });
 

@@ -29,7 +29,7 @@ const changing =
 const [a, b, c, d, e] = others(5) as [ShopOrder, ShopOrder, ShopOrder, ShopOrder, ShopOrder];
 
 describe("a missing order does not exist only if the whole list was seen unchanged", () => {
-  it("reads it twice, and the page behind it", async () => {
+  it("reads it twice, and the page after it", async () => {
     const run = ask({ answer: changing([a, b, c]) });
     expect(await run).toEqual({ state: "not-found", looked: { orders: 3, pages: 2, since: SINCE } });
     expect(run.asked.map(({ page }) => page)).toEqual([1, 2, 3, 1, 2, 3]);

@@ -44,7 +44,7 @@ describe("createListen", () => {
     expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
   });
 
-  it("refuses what is not a signal", () => {
+  it("refuses values that are not signals", () => {
     expect(() => createListen()({} as AbortSignal, () => {})).toThrow(TypeError);
   });
 });

@@ -103,7 +103,7 @@ describe("createCredentials", () => {
     expect(answers).toHaveLength(3);
   });
 
-  it("gives fixed ones at once, and nothing but them", () => {
+  it("returns fixed credentials synchronously, without other fields", () => {
     const more = { ...credentials, retries: 1 };
     expect(createCredentials(more)(call)).toEqual(credentials);
     const { userId: _, ...without } = credentials;

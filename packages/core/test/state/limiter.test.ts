@@ -27,7 +27,7 @@ describe("createLimiter", () => {
   };
   const given = (all: readonly { release?: () => void }[]): number => all.filter(({ release }) => release).length;
 
-  it("starts just so many in a span, and the next when the oldest is out of it", async () => {
+  it("starts the allowed number in a span, and the next one when the oldest has left the span", async () => {
     const limiter = createLimiter({ rate: { requests: 2, perMs: 100 } });
     const all = [ask(limiter)];
     await pass(40);

@@ -132,7 +132,7 @@ describe("the envelope", () => {
     }
   });
 
-  it("gives undefined for what it has as null", async () => {
+  it("turns null into undefined", async () => {
     const nothing = { requestId: null, developId: null, msg: null };
     const { client } = offline((_, count) => Response.json({ code: count === 1 ? 200 : 5, data: 1, ...nothing }));
     expect(await client.call(getThing).withResponse()).toMatchObject({ requestId: undefined, developId: undefined });
@@ -230,7 +230,7 @@ it("Retry-After is counted from the date of the answer, also where the clock is 
   expect(await failure(client.call(getThing))).toMatchObject({ retryAfterMs: 5000 });
 });
 
-it("an error of another call keeps the name of that one", async () => {
+it("an error of another call keeps that call's name", async () => {
   const { client } = offline(() => Response.json({ code: 5 }));
   client.raw.use({
     async onRequest({ schemaPath }: { schemaPath: string }) {
@@ -240,7 +240,7 @@ it("an error of another call keeps the name of that one", async () => {
   expect(await failure(client.call(findThings))).toMatchObject({ name: "ApiError", operationId: "getThing" });
 });
 
-it("the bytes of a form arrive as they are", async () => {
+it("the bytes of a form arrive unchanged", async () => {
   const bytes = Uint8Array.of(0xff, 0, 0xfe, 0x80);
   const form = new FormData();
   form.set("file", new Blob([bytes]), "a.bin");

@@ -40,7 +40,7 @@ describe("an error of ours that another call made", () => {
     expect(await failure(byMiddleware.client.call(createThing))).toMatchObject({ name: "OutcomeUnknownError" });
   });
 
-  it("is passed on as it is before anything was sent", async () => {
+  it("is passed on unchanged before anything was sent", async () => {
     const foreign = await other();
     const { client } = offline(() => envelope(1), {
       signer: () => {

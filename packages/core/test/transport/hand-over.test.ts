@@ -44,7 +44,7 @@ describe("a request that is handed over", () => {
     expect(attempt.isUnsent()).toBe(false);
   });
 
-  it("with what is not a dispatcher is left as it is", () => {
+  it("with a value that is not a dispatcher is left unchanged", () => {
     const dispatcher = { send: () => true };
     for (const fetch of [wrapped, globalThis.fetch]) {
       const { attempt, init, scope, dispatch } = handOver(fetch, dispatcher);

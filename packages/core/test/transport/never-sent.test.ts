@@ -111,7 +111,7 @@ describe("a chain of failures", () => {
     ]);
   });
 
-  it("tells by its first text that is not empty", () => {
+  it("is described by its first text that is not empty", () => {
     expect(detailOf(nested(1, { message: "", cause: { message: "other side closed" } }))).toBe("other side closed");
     expect(detailOf(nested(1, { message: "", code: "", cause: { message: "x", code: "EPIPE" } }))).toBe("EPIPE");
     expect(detailOf(nested(1, { message: undefined, code: 5 }))).toBe("");
@@ -126,7 +126,7 @@ describe("a chain of failures", () => {
     expect(isNothingSent({ message: "all", errors: [], code: "ECONNREFUSED" })).toBe(true);
   });
 
-  it("that cannot be read tells nothing", () => {
+  it("that cannot be read proves nothing", () => {
     const throwing = {
       message: "above",
       get cause(): never {

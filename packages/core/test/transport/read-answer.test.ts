@@ -153,7 +153,7 @@ describe("an answer that is not a success", () => {
 });
 
 describe("OutcomeUnknownError", () => {
-  it("names the operation that tells what happened", async () => {
+  it("names the operation that shows what happened", async () => {
     const { client } = offline(() => html(502));
     const error = (await failure(client.call(createThing))) as OutcomeUnknownError;
     expect(error).toMatchObject({ reconcile: "findThings", retryable: false });

@@ -74,7 +74,7 @@ describe("a signed request", () => {
     expect(await made).toMatchObject({ headers: { signature: "LATER" } });
   });
 
-  it("names the sub-account of the call, or else that of the credentials, if there is one", () => {
+  it("names the sub-account of the call, or else of the credentials", () => {
     expect(signing({ userId: "7" }).made).toMatchObject({ headers: { "user-id": "7" } });
     expect(signing({ own: "8" }).made).toMatchObject({ headers: { "user-id": "8" } });
     expect(signing({ userId: "7", own: "8" }).made).toMatchObject({ headers: { "user-id": "7" } });
@@ -102,7 +102,7 @@ describe("a signed request", () => {
     expect(signing({ body: "text" }).given[0]?.body).toBe("text");
   });
 
-  it("has the type of a body, unless the caller has named headers", () => {
+  it("has the content type of a body, but the caller's headers win", () => {
     expect(signing({ body: undefined }).made).toMatchObject({ headers: signed });
     expect(signing({ body: undefined }).made).not.toHaveProperty("headers.content-type");
     const { made } = signing({ headers: new Headers({ "Accept-Language": "th" }) });
@@ -150,7 +150,7 @@ describe("a request is not signed", () => {
     expect(() => signing(change)).toThrow(message);
   });
 
-  it("with what is not a signature, even from a signer that takes its time", async () => {
+  it("with an invalid signature, even from an asynchronous signer", async () => {
     await expect(signing({ signer: (async () => 5) as never }).made).rejects.toThrow(
       "signature is not a string of printable ASCII without white space",
     );

@@ -38,7 +38,7 @@ const begin = (handler: Handler, abort: (reason: unknown) => void = () => {}): u
 const fail = (handler: Handler): unknown => (handler.onError ?? handler.onResponseError)("no");
 
 describe.each([1, 2] as const)("a dispatch to a handler of generation %d", (generation) => {
-  it("hands the request on, and tells the handler what the dispatcher tells", () => {
+  it("passes the request on, and the dispatcher's events to the handler", () => {
     const { own, given } = dispatcher();
     const { handler, told } = handlerOf(generation);
     const abort = () => {};
@@ -169,7 +169,7 @@ describe("headers that are read again", () => {
 });
 
 describe("a mock agent", () => {
-  it("is known by what it says of itself; nothing is proven then", () => {
+  it("is recognized by its own properties; then nothing is proven", () => {
     for (const [isMockActive, expected] of [
       [true, true],
       [false, false],

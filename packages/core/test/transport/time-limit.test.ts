@@ -78,7 +78,7 @@ describe("withinTime", () => {
     withinTime({ ms: 50, deadline: performance.now() + left, signal: undefined, listen }, work);
   const reasonOf = (thrown: unknown): string => (thrown instanceof Stopped ? thrown.stop.by : String(thrown));
 
-  it("does not begin what is over already", async () => {
+  it("does not begin work whose time is over", async () => {
     let begun = 0;
     const work = async (): Promise<number> => ++begun;
     expect(reasonOf(await failure(until(0, work)))).toBe("deadline");

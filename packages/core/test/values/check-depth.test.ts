@@ -15,7 +15,7 @@ it("refuses a long text that is nested more than 10,000 levels", () => {
     expect(() => checkDepth(json)).toThrow(RangeError);
 });
 
-it("takes what is flat, what is short, and brackets inside a text", () => {
+it("accepts flat texts, short texts, and brackets inside a text", () => {
   for (const json of [
     `[${"[[]],".repeat(50_000)}[]]`,
     nested(10_001),

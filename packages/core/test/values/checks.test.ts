@@ -20,7 +20,7 @@ describe("a whole number", () => {
 describe("how long and how often a call may try", () => {
   const base = { timeoutMs: 60_000, deadlineMs: 120_000, retries: 2 };
 
-  it("is the client's, unless the call says otherwise", () => {
+  it("is the client's, or the call's if it has its own", () => {
     expect(timing({}, base)).toEqual(base);
     expect(timing({ timeoutMs: 5 }, base)).toEqual({ ...base, timeoutMs: 5 });
     expect(timing({ deadlineMs: 6 }, base)).toEqual({ ...base, deadlineMs: 6 });
@@ -40,7 +40,7 @@ describe("how long and how often a call may try", () => {
 });
 
 describe("a text of printable ASCII", () => {
-  it("is taken as it is", () => {
+  it("is taken unchanged", () => {
     expect(() => checkText("accessKey", "!~key-1")).not.toThrow();
   });
 

@@ -33,14 +33,14 @@ it("marks only numbers in decimal or exponent form that are too large, and never
   expect(readMarked(read.b)).toBeUndefined();
 });
 
-it("marks nothing that is exact, or has no whole digits to write out", () => {
+it("marks no exact number, and no number without whole digits", () => {
   const text = '[9007199254740991.0,-9007199254740991.0,9007199254740993.5,1e64,"a\\\\",9007199254740993.0]';
   const read = JSON.parse(markWholeNumbers(text)) as unknown[];
   expect(read.slice(0, 5)).toEqual([9007199254740991, -9007199254740991, 9007199254740994, 1e64, "a\\"]);
   expect(readMarked(read[5])).toEqual({ digits: "9007199254740993", number: 9007199254740992 });
 });
 
-it("nothing but a marked text is read as one", () => {
+it("only a marked text is read as marked", () => {
   expect([null, undefined, 1, 1n, ["\uf8ff=1 1"], "1 1"].map(readMarked)).toEqual(Array(6).fill(undefined));
   expect(readMarked("\uf8ff=12 1.2e1")).toEqual({ digits: "12", number: 12 });
 });

@@ -5,7 +5,7 @@ const DATE = "Thu, 24 Apr 2025 08:30:49 GMT";
 const TIME = Date.UTC(2025, 3, 24, 8, 30, 49);
 
 describe("a date of HTTP", () => {
-  it("is read", () => {
+  it("is read in the form of HTTP", () => {
     expect(httpDate(DATE)).toBe(TIME);
   });
 

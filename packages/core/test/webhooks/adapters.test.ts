@@ -47,7 +47,7 @@ describe("receiver.node", () => {
     expect(accepted).toMatchObject([{ raw: push.body }]);
   });
 
-  it("tells a stranger the reason and nothing else", async () => {
+  it("shows a stranger only the reason", async () => {
     const forged = requestOf(Readable.from([bytes]), "0".repeat(64));
     expect((await answer(forged)).written).toEqual(plain(401, "wrong-signature"));
   });
@@ -59,7 +59,7 @@ describe("receiver.node", () => {
     }
   });
 
-  it("takes the raw body that a parser left instead of a parsed one", async () => {
+  it("takes the raw body that a parser kept, not the parsed body", async () => {
     for (const body of [bytes, push.body])
       expect((await answer(requestOf({ body, readableDidRead: true }))).written).toEqual(OK);
   });
@@ -157,7 +157,7 @@ describe("receiver.fastify", () => {
     return { said, code: note, headers: note, send: (text?: string | null) => note(text ?? "nothing") };
   }
 
-  it("puts its own parser in the place of all others: the stream as it is", async () => {
+  it("replaces all other parsers with its own, which passes the stream on", async () => {
     const { calls, parser } = await mounted();
     expect(calls).toEqual(["parsers removed", "*", "/pandapon"]);
     const payload = requestOf({});
@@ -300,7 +300,7 @@ describe("chunks", () => {
   });
 });
 
-describe("what is loaded lazily", () => {
+describe("code that is loaded on demand", () => {
   it("is loaded once, and again after a failure", async () => {
     const load = vi.fn<() => Promise<string>>().mockRejectedValueOnce(new Error("offline")).mockResolvedValue("loaded");
     const get = lazily(load);

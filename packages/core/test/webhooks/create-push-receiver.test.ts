@@ -79,7 +79,7 @@ describe("the guard", () => {
     await station().receive({ ...push, authorization: "" });
   });
 
-  it("answers 503 when accept is slow, and tells", async () => {
+  it("answers 503 when accept is slow, and reports it", async () => {
     const { receive, late, refused, gate } = slow();
     const result = await receive(push);
     expect(result).toEqual({ status: 503, reason: "too-slow", push: late[0]?.push });
@@ -139,7 +139,7 @@ describe("the guard", () => {
     expect(accepted).toEqual([]);
   });
 
-  it("is 600 ms unless it is given, and leaves no timer behind", async () => {
+  it("is 600 ms by default, and leaves no timer behind", async () => {
     const set = vi.spyOn(globalThis, "setTimeout");
     const clear = vi.spyOn(globalThis, "clearTimeout");
     try {
@@ -230,7 +230,7 @@ describe("the console's Verify call", () => {
     );
   });
 
-  it("is nothing but an empty body: a space, an object and a push are refused", async () => {
+  it("is an empty body only: a space, an object and a push are refused", async () => {
     for (const body of [" ", "{}", push.body])
       expect(await station().receive({ body })).toMatchObject({ status: 401, reason: "missing-signature" });
   });
@@ -247,7 +247,7 @@ describe("what onRefused gets", () => {
     absent: undefined,
   };
 
-  it("has the raw bytes and headers, with which one finds out what is signed", async () => {
+  it("has the raw bytes and headers, which show what is signed", async () => {
     const { receive, refused } = station();
     await receive({ body: `${push.body} `, authorization: push.authorization, headers });
     expect(Buffer.from(refused[0]?.body ?? []).toString()).toBe(`${push.body} `);
@@ -293,7 +293,7 @@ describe("learn", () => {
     return lessons[0];
   };
 
-  it("tells what a push shows, and answers as ever", async () => {
+  it("reports the form of a push, and answers as usual", async () => {
     const headers = { authorization: push.authorization, "user-agent": "x" };
     expect(await lessonsOf({ ...push, headers })).toEqual({
       status: 200,
@@ -308,7 +308,7 @@ describe("learn", () => {
     });
   });
 
-  it("tells the form of the hex digits", async () => {
+  it("reports the form of the hex digits", async () => {
     const { authorization } = push;
     const mixed = authorization.replace(/[a-f]/, (letter) => letter.toUpperCase());
     const forms = { upper: authorization.toUpperCase(), mixed, digits: "7".repeat(64), none: "Bearer x" };
@@ -317,7 +317,7 @@ describe("learn", () => {
     expect(await lessonsOf({ body: push.body })).toMatchObject({ hexCase: "none", reason: "missing-signature" });
   });
 
-  it("tells the form of body and timestamp", async () => {
+  it("reports the form of body and timestamp", async () => {
     const of = (envelope: object | string) => lessonsOf(pushOf(envelope));
     expect(await of({ messageBody: "{}", timestamp: 1_745_483_449 })).toMatchObject({
       messageBody: "text",

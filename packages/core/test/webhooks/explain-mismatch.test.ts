@@ -38,7 +38,7 @@ it.each([
   expect(await hintOf({}, own)).toMatch(/^Remove the white space around the secret or the access key/);
 });
 
-it("tells of a body that was trimmed or got a line end on its way, with either base", async () => {
+it("reports a body that was trimmed or got a line end on its way, with either base", async () => {
   for (const base of [[accessKey], []]) {
     const sent = (text: string) => ({ authorization: signed(text, secret, base) });
     expect(await hintOf({ body: `${body}\n `, ...sent(body) })).toMatch(/^The body was changed on its way/);

@@ -25,7 +25,7 @@ describe("a long number", () => {
     });
   });
 
-  it("stays as it was sent within text", async () => {
+  it("stays unchanged within text", async () => {
     const text = `no ${long}, "${long}"`;
     expect(await bodyOf({ messageBody: { text } })).toEqual({ text });
   });
@@ -48,7 +48,7 @@ describe("an id", () => {
     });
   });
 
-  it("stays what it is when it is null, true or a fraction", async () => {
+  it("stays unchanged if it is null, true or a fraction", async () => {
     const fields = { id: null, orderId: true, skuId: 1.5 };
     expect(await bodyOf({ messageBody: fields })).toEqual(fields);
   });
@@ -76,7 +76,7 @@ describe("a byte order mark", () => {
   });
 });
 
-it("is of no platform where neither number nor type tells one", async () => {
+it("has no platform if neither number nor type shows it", async () => {
   for (const messagePlatform of [null, undefined, {}, [], 2, "", "taobao"])
     expect(await parse({ messageType: "T", messageBody: "text", messagePlatform })).toMatchObject({
       platform: undefined,

@@ -25,7 +25,7 @@ describe("the headers of a report", () => {
     });
   });
 
-  it("leave out what has no value", async () => {
+  it("leave out fields without a value", async () => {
     const headers = { host: "shop.example", absent: undefined, empty: null };
     expect((await seen({ ...push, headers })).lesson?.headers).toEqual({
       authorization: "[64 characters]",

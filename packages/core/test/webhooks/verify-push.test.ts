@@ -27,7 +27,7 @@ describe("a push of PandaPon", () => {
       expect(await verifyPush({ ...push, body: raw }, keys)).toEqual({ secretIndex: 0 });
   });
 
-  it("passes with any of several secrets, and tells which", async () => {
+  it("passes with any of several secrets, and says with which", async () => {
     const secrets = ["new-secret-not-real", secret, "older-secret-not-real"];
     expect(await verifyPush(push, { accessKey, secrets })).toEqual({ secretIndex: 1 });
     const authorization = signed(body, "older-secret-not-real");
@@ -109,7 +109,7 @@ describe("the hint", () => {
     expect(error).toMatchObject({ reason: "malformed-signature", hint: expect.stringMatching(hint) });
   });
 
-  it("knows base64", async () => {
+  it("recognizes a signature in base64", async () => {
     const authorization = Buffer.from(push.authorization, "hex").toString("base64");
     expect(await refused({ authorization })).toMatchObject({ hint: expect.stringMatching(/base64/) });
     expect(await refused({ authorization: "nonsense" })).toMatchObject({ hint: expect.stringMatching(/proxy/) });
@@ -137,7 +137,7 @@ describe("the hint", () => {
     expect(await refused(given, own)).toMatchObject({ reason: "wrong-signature", hint: expect.stringMatching(hint) });
   });
 
-  it("tells when the case of the access key is another", async () => {
+  it("recognizes when the case of the access key is another", async () => {
     const lower = { body, authorization: signed(body, secret, ["abc"]) };
     const upper = { body, authorization: signed(body, secret, ["ABC"]) };
     for (const given of [lower, upper])
@@ -180,7 +180,7 @@ describe("the hint", () => {
       expect(await refused({ authorization })).toMatchObject({ hint: expect.stringMatching(/what your proxy does/) });
   });
 
-  it("tells when a body was read with JSON.parse and written again", async () => {
+  it("recognizes when a body was read with JSON.parse and written again", async () => {
     const exact = '{"id": 2059624776425891794}';
     const given = { body: JSON.stringify(JSON.parse(exact)), authorization: signed(exact) };
     expect(await refused(given)).toMatchObject({ hint: expect.stringMatching(/rounds, and written again/) });
@@ -222,7 +222,7 @@ describe("maxAgeMs", () => {
   const sent = 1_745_483_449_000;
   const at = (ms: number, maxAgeMs = 1000) => ({ ...keys, maxAgeMs, clock: () => sent + ms });
 
-  it("refuses what is older, or further in the future", async () => {
+  it("refuses older pushes, and pushes further in the future", async () => {
     for (const ms of [0, 1000, -1000]) expect(await verifyPush(push, at(ms))).toEqual({ secretIndex: 0 });
     for (const ms of [1001, -1001])
       expect(await failure(verifyPush(push, at(ms)))).toMatchObject({
@@ -251,7 +251,7 @@ describe("maxAgeMs", () => {
     expect(await failure(verifyPush(pushOf("nonsense"), at(0)))).toBeInstanceOf(ProtocolError);
   });
 
-  it("is off unless it is given", async () => {
+  it("is off by default", async () => {
     expect(await verifyPush(pushOf("nonsense"), keys)).toEqual({ secretIndex: 0 });
     expect(await verifyPush(push, { ...keys, clock: () => 9e15 })).toEqual({ secretIndex: 0 });
   });

@@ -51,7 +51,7 @@ describe("a mock with a recording", () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  it("answers what was recorded byte for byte, and the rest from the world", async () => {
+  it("answers recorded requests byte for byte, and others from the world", async () => {
     const file = join(folder, "a.har");
     const odd = '{ "code":200, "data":{"id":1234567890123456789} }';
     await writeFile(

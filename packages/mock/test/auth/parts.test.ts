@@ -60,7 +60,7 @@ describe("chooseParts", () => {
 });
 
 describe("partOf", () => {
-  it("header names in any case, query names as they are, the first of several", () => {
+  it("reads header names in any case, query names exactly, and the first of several", () => {
     expect(partOf(sent({ "access-key": "k" }), header("Access-Key"))).toBe("k");
     expect(partOf(sent({}, { Sign: "s" }), query("sign"))).toBeUndefined();
     expect(partOf(sent({}, { sign: ["a", "b"] }), query("sign"))).toBe("a");

@@ -127,7 +127,7 @@ describe("signature wrong", () => {
     expect((await get({ ...signed(), "user-id": "2100000000001" })).status).toBe(200);
   });
 
-  it("tells that only the case is wrong", async () => {
+  it("says that only the case is wrong", async () => {
     const headers = signed();
     const signature = (headers.signature ?? "").toLowerCase();
     expect(await expectRefused(await get({ ...headers, signature }), mockCodes.signatureWrong)).toContain(
@@ -146,7 +146,7 @@ describe("signature wrong", () => {
     },
   );
 
-  it("tells that it is not a digest at all", async () => {
+  it("says that it is not a digest at all", async () => {
     expect(await expectRefused(await get({ ...signed(), signature: "x" }), mockCodes.signatureWrong)).toContain(
       "not 32 hex digits",
     );
@@ -164,7 +164,7 @@ describe("options", () => {
     return mock;
   };
 
-  it("lenient: answers, and tells what it tolerated", async () => {
+  it("lenient: answers, and reports what it tolerated", async () => {
     const mock = await start({ auth: "lenient" });
     const response = await mock.fetch(mock.url + path, { headers: without(signed(), "signature") });
     expect(response.status).toBe(200);

@@ -138,7 +138,7 @@ describe("image: a picture search with an address and bytes", () => {
 });
 
 describe("pushes", () => {
-  it("pushCreation: a new 1688 order is pushed, unless that is switched off", () => {
+  it("pushCreation: a new 1688 order is pushed, and is not pushed with the switch off", () => {
     const world = testWorld();
     const made = call(world, "create1688Order", cargo(world));
     expect(made.pushes.map(({ body }) => body)).toMatchObject([{ messageBody: { currentStatus: "waitbuyerpay" } }]);

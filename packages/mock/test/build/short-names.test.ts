@@ -44,7 +44,7 @@ describe("short names of the console", () => {
     expect(inCode(view)).toContain('querySelector(".sought")');
   });
 
-  test("replace custom properties in both, and shorten no short one", () => {
+  test("replace custom properties in both, and leave short ones unchanged", () => {
     const name = /(--\w+): #fff/.exec(inStyle(css))?.[1];
     expect(name).not.toBe("--surface");
     expect(inStyle(css)).toContain(`color: var(${name})`);

@@ -15,7 +15,7 @@ describe("uniteTypes", () => {
     });
   });
 
-  it("leaves other alternatives, and data, as they are", () => {
+  it("leaves other alternatives, and data, unchanged", () => {
     const kept = {
       a: { anyOf: [{ $ref: "#/x" }, { type: "null" }] },
       b: {

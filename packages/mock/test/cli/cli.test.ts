@@ -100,7 +100,7 @@ describe("start and stop", () => {
     expect(mock.err()).toContain("no address 192.0.2.1");
   });
 
-  it("goes on when its output is no longer read", async () => {
+  it("continues when its output is no longer read", async () => {
     const mock = run(["--port", "0"]);
     const url = await listening(mock);
     mock.child.stdout?.destroy();

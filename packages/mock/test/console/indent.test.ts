@@ -17,7 +17,7 @@ describe("indented", () => {
       expect(placeOf(raw.indexOf(piece))).toBe(text.indexOf(piece));
   });
 
-  test("leaves what has lines, and what is not JSON", () => {
+  test("leaves texts with lines, and texts that are not JSON, unchanged", () => {
     for (const text of ['{\n"a":1}', "<html></html>", ""]) expect(indented(text).text).toBe(text);
   });
 

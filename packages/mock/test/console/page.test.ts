@@ -18,7 +18,7 @@ describe.each(["en", "zh"] as const)("the page in %s", { timeout }, (language) =
     expect(await consolePage(language)).toEqual(pages[language]);
   });
 
-  test("loads nothing from elsewhere, and holds nothing that its policy does not name", () => {
+  test("loads nothing from elsewhere, and contains only what its policy allows", () => {
     const page = pages[language];
     expect(page.html).not.toMatch(/(?:src|href)="https?:/);
     expect(page.html).not.toMatch(/ style="| on[a-z]+="/);

@@ -61,7 +61,7 @@ describe("parseTarget", () => {
     expect(parseTarget("http://host")).toMatchObject({ path: "/" });
   });
 
-  it("names such as __proto__ are names", () => {
+  it("__proto__ and similar names are ordinary names", () => {
     expect(Object.keys(parseTarget("/?__proto__=1&constructor=2").query)).toEqual(["__proto__", "constructor"]);
   });
 

@@ -9,7 +9,7 @@ const add = (rule: object): Promise<Response> =>
   running.mock.fetch("http://mock/__mock/rules", { method: "POST", body: JSON.stringify(rule) });
 
 describe("what a rule can answer with", () => {
-  it("begins with the examples of the operation, and has refusals and faults for every one", async () => {
+  it("begins with the examples of the operation, and offers refusals and faults for every operation", async () => {
     const own = await get<AnswerGroupShape[]>("answers?operation=createTaobaoCartOrder");
     expect(own.map(({ title }) => title.en)).toEqual(["Examples", "Business refusals", "Network faults"]);
     expect(own[0]?.options.find(({ hint }) => hint === "200")).toMatchObject({ kind: "ok" });
@@ -19,7 +19,7 @@ describe("what a rule can answer with", () => {
     expect(any[0]?.options).toHaveLength(refusals.length);
   });
 
-  it("is taken by a rule, each one", async () => {
+  it("can be used in a rule, every single answer", async () => {
     const groups = await get<AnswerGroupShape[]>("answers?operation=payTaobaoOrder");
     for (const option of groups.flatMap(({ options }) => options)) {
       const response = await add({ operationId: "payTaobaoOrder", do: option.do, times: 1 });

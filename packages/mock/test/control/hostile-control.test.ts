@@ -124,7 +124,7 @@ test("a scenario is chosen by its name: no file of this machine is read for a ca
   );
 });
 
-test("a body that is too large for the control API is told as such", async () => {
+test("a body that is too large for the control API is reported as too large", async () => {
   const response = await running.mock.fetch("http://127.0.0.1/__mock/rules", {
     method: "POST",
     body: " ".repeat(10_485_761),

@@ -32,7 +32,7 @@ test("says which case of which order, with ids in full", () => {
   );
 });
 
-test("a body that is not a push is told as such", () => {
+test("a body that is not a push is reported in words", () => {
   expect(pushText(push({ event: "raw", rawBody: "not JSON" })).en).toBe("a body of your own");
   expect(pushText(push({ rawBody: "[" })).en).toBe("order 12 is ?");
 });

@@ -130,7 +130,7 @@ describe("string to sign, side by side", () => {
     expect(JSON.stringify(detail)).not.toContain(other.credentials.accessSecret);
   });
 
-  it("what fits nothing says what was tried", async () => {
+  it("a signature without a match lists what was tried", async () => {
     const { signature } = await opened({ ...signed(), signature: "0".repeat(32) });
     expect(signature?.matched).toBeUndefined();
     expect(signature?.tried.map(({ en }) => en).join()).toContain("the rules A, B");

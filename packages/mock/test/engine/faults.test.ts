@@ -141,7 +141,7 @@ describe.each([["through a socket", () => fetch] as const, ["through mock.fetch"
   },
 );
 
-test("a rule for another operation does not touch this one", async () => {
+test("a rule for another operation does not affect this operation", async () => {
   mock.realms.default.rules.add({ operationId: "search", do: { status: 500 }, times: 1 });
   expect((await mock.fetch(`${mock.url}/orders/page`)).status).toBe(200);
 });

@@ -4,7 +4,7 @@ import { RuleBook } from "../../src/faults/rule-book.ts";
 const book = () => new RuleBook("seed");
 
 describe("RuleBook", () => {
-  test("applies the first rule that fits, and each as often as it was told to", () => {
+  test("applies the first matching rule, and each rule as often as set", () => {
     const rules = book();
     rules.add({ operationId: "a", do: { status: 500 }, times: 1 });
     rules.add({ operationId: "a", do: { status: 501 }, times: 2 });

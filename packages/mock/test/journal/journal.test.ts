@@ -38,7 +38,7 @@ describe("Journal", () => {
     expect(journal.get(0)).toBeUndefined();
   });
 
-  test("tells listeners of each row, until they stop listening", () => {
+  test("calls listeners for each row until they stop listening", () => {
     const journal = new Journal(new JournalPool());
     const heard: number[] = [];
     const stop = journal.listen(({ number }) => heard.push(number));

@@ -41,7 +41,7 @@ test("entries that a user holds keep their answers when the journal has forgotte
   expect(waited.answer.rawBody).toBe(second.slice(0, 100_000));
 });
 
-test("a large answer stands in the journal as it went out, through the socket and without one", async () => {
+test("the journal has a large answer exactly as sent, with and without a socket", async () => {
   const { mock } = running;
   const { length, text } = await overSocket("POST", LIST);
   expect(Number(length)).toBe(Buffer.byteLength(text));

@@ -40,7 +40,7 @@ describe("a line of the log", () => {
     },
   );
 
-  test("tells what was passed over", () => {
+  test("reports what was ignored", () => {
     const warning = {
       location: ["query", "itemid"],
       rule: "unknown-name" as const,

@@ -109,7 +109,7 @@ describe("pushes", () => {
     expect(world.pushes()).toMatchObject([{ state: "retrying", attempts: [{ status: 200, error: "too late" }] }]);
   });
 
-  test("to a port where no server listens are told as such", async () => {
+  test("to a port without a server are reported as refused connections", async () => {
     const world = await running.mock.createWorld();
     world.pushTo("http://127.0.0.1:9/");
     await paid(world);
@@ -167,7 +167,7 @@ describe("pushes", () => {
     expect((await call(world, "GET", `/v2/taobao/order/detail/get?orderId=${id}`)).code).toBe(200);
   });
 
-  test("refuse a callback URL that is not one", async () => {
+  test("refuse an invalid callback URL", async () => {
     const world = await running.mock.createWorld();
     expect(() => world.pushTo("localhost:3000")).toThrow("neither http nor https");
     expect(() => world.pushTo("/push")).toThrow("not an absolute URL");

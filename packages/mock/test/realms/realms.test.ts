@@ -49,7 +49,7 @@ describe("Realms", () => {
     expect(realm.world).toBe(realm.world);
   });
 
-  test("keep the clock of one world apart from that of another", () => {
+  test("keep the clocks of two worlds apart", () => {
     const realms = realmsAt(() => 1000);
     const [a, b] = [realms.create(), realms.create()];
     a.clock.moveTo(9000);

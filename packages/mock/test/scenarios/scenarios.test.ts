@@ -219,7 +219,7 @@ describe("scenarios of the mock", () => {
     });
   });
 
-  test("a file of one's own, and mistakes in it", async () => {
+  test("a file of your own, and mistakes in it", async () => {
     const file = join(mkdtempSync(join(tmpdir(), "scenario-")), "own.yaml");
     writeFileSync(file, `${head}rules:\n  - { on: listTaobaoCartItems, do: { status: 503 } }\n`);
     await using mock = await createMock({ auth: "off", scenario: file });

@@ -128,7 +128,7 @@ describe("a snapshot", () => {
   });
 });
 
-test("a reset world is as it was at birth, at its own time", () => {
+test("a reset world has its initial state at its current time", () => {
   const used = createSandbox();
   steps(used, "used", 150);
   used.advance(DAY);

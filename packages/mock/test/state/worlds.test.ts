@@ -31,7 +31,7 @@ describe("worlds of one maker", () => {
     expect(JSON.stringify(snapshot(world)).length).toBeLessThan(3_000);
   });
 
-  test("never meet: cart, stock and orders of one are not those of another", () => {
+  test("never affect each other: each has its own cart, stock and orders", () => {
     const worlds = sandboxWorlds();
     const [one, other] = [createSandbox({ id: "one" }, worlds), createSandbox({ id: "other" }, worlds)];
     one.data("createTaobaoCartOrder", { ids: ["382"], orderAddress: address });

@@ -86,7 +86,7 @@ describe("worlds of one mock", () => {
 });
 
 describe("clock and acts", () => {
-  test("advance() lets fall due what is due: an unpaid order closes", async () => {
+  test("advance() carries out due steps: an unpaid order closes", async () => {
     const world = await running.mock.createWorld();
     const id = await orderSeeded(world);
     const before = world.clock.now();
@@ -154,7 +154,7 @@ describe("verification", () => {
     );
   });
 
-  test("rules tell their hits, and which were not used", async () => {
+  test("rules report their hits, and unused rules are listed", async () => {
     const world = await running.mock.createWorld();
     const rule = world.next("listTaobaoCartItems", "user-unknown", { times: 2 });
     expect(world.unusedRules().map(({ id }) => id)).toEqual([rule.id]);

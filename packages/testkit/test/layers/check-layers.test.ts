@@ -51,22 +51,22 @@ describe("checkLayers", () => {
     expect(checkLayers({ root, layers })).toEqual(["ground/wrong.ts:2 imports left/buy.ts: left stands above ground"]);
   });
 
-  test("tells of a room that is listed on two floors, where the higher one would win", () => {
+  test("reports a room that is listed on two floors, where the higher one would win", () => {
     const twice = ["ground", ["left", "right"], "ground", "index.ts"];
     expect(checkLayers({ root: tree(clean), layers: twice })).toContain("ground is listed twice");
   });
 
-  test("looks at statements, not at text that looks like one", () => {
+  test("reads import statements, not texts that look like imports", () => {
     const text = '// import "../left/buy.ts";\nexport const x = `import "../left/buy.ts"`;\n';
     expect(checkLayers({ root: tree({ ...clean, "ground/text.ts": text }), layers })).toEqual([]);
   });
 
-  test("tells of an import between rooms that stand side by side", () => {
+  test("reports an import between rooms that stand side by side", () => {
     const root = tree({ ...clean, "left/peek.ts": 'import "../right/sell.ts";\n' });
     expect(checkLayers({ root, layers })).toEqual(["left/peek.ts:1 imports right/sell.ts: right stands beside left"]);
   });
 
-  test("tells of a circle inside a room, made of type imports alone", () => {
+  test("reports a circle inside a room, made of type imports alone", () => {
     const root = tree({
       ...clean,
       "ground/a.ts": 'import type { B } from "./b.ts";\nexport type A = B;\n',
@@ -76,7 +76,7 @@ describe("checkLayers", () => {
     expect(checkLayers({ root, layers })).toEqual(["circle: ground/a.ts → ground/b.ts → ground/c.ts → ground/a.ts"]);
   });
 
-  test("tells of a file in no room, a room without a file and an import of a file that is not there", () => {
+  test("reports a file in no room, a room without a file and an import of a file that is not there", () => {
     const root = tree({ ...clean, "attic/old.ts": "", "left/lost.ts": 'import "../ground/gone.ts";\n' });
     expect(checkLayers({ root, layers: [...layers, "roof"] })).toEqual([
       "attic/old.ts stands in none of the listed rooms",

@@ -88,7 +88,7 @@ describe("fileJournal", () => {
     expect(await journal.read("create:A")).toMatchObject({ version: 1, inputHash: "1" });
   });
 
-  it("reads what was durable, wherever its last write was cut, and writes on behind it", async () => {
+  it("reads what was durable, wherever its last write was cut, and writes on after it", async () => {
     const whole = [record("A", 1), record("B", 1), record("A", 2, { state: "doubtful" })].map(writeLine).join("");
     const bytes = Buffer.from(whole);
     const ends = [0];
@@ -109,7 +109,7 @@ describe("fileJournal", () => {
     }
   }, 60_000);
 
-  it("refuses a file that was damaged in the middle: what it says cannot be relied on", async () => {
+  it("refuses a file that was damaged in the middle: it cannot be relied on", async () => {
     const journal = open();
     for (const key of ["A", "B", "C"]) await journal.put(record(key, 1), 0);
     await journal.close();
@@ -153,7 +153,7 @@ describe("fileJournal", () => {
     expect(readJournal(await readFile(path)).records).toHaveLength(1);
   });
 
-  it("goes on once the other process has let go of it, with what that one wrote", async () => {
+  it("continues once the other process has let go of it, with what that one wrote", async () => {
     const journal = open();
     await journal.put(record("A", 1), 0);
     await writeFile(`${path}.lock`, "another process");
@@ -209,7 +209,7 @@ describe("fileJournal", () => {
     expect(await journal.read("create:A")).toBeUndefined();
   });
 
-  it("is written anew, with what counts, when more than a mebibyte of it is out of date", async () => {
+  it("is rewritten with the current records when more than a mebibyte of it is out of date", async () => {
     const journal = open();
     const long = (version: number) => record("A", version, { inputHash: "x".repeat(300_000) });
     await journal.put(record("B", 1), 0);
@@ -236,7 +236,7 @@ describe("fileJournal", () => {
     expect(readJournal(await readFile(path)).records).toHaveLength(6);
   });
 
-  it("drops what is out of date when that is most of the file", async () => {
+  it("drops outdated records when they are most of the file", async () => {
     const journal = open();
     const long = "x".repeat(40_000);
     for (let version = 1; version <= 60; version++) {

@@ -85,7 +85,7 @@ describe("the holder of a lock", () => {
     for (let looks = 0; looks < 10; looks++) expect(await age()).toBeGreaterThan(50_000);
   });
 
-  it("does not go on for the sake of the lock alone", async () => {
+  it("does not continue for the sake of the lock alone", async () => {
     const timers = vi.spyOn(globalThis, "setInterval");
     const lock = await takeLock(path);
     const [beat] = timers.mock.results.map(({ value }) => value as NodeJS.Timeout);

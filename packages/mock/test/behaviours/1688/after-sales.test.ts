@@ -226,7 +226,7 @@ describe("refunds of 1688", () => {
     expect(baseInfo).toMatchObject({ refund: 73.5, totalAmount: 73.5 });
   });
 
-  it("pay the rest of a partly sent line back, and let what was sent go on", () => {
+  it("refund the rest of a partly sent line, and let the sent pieces continue", () => {
     const world = testWorld();
     const { seller, buyer } = actsOf(world);
     buyer.pay("2542285634930345679");
@@ -324,7 +324,7 @@ describe("vouchers and carriers of 1688", () => {
     });
   });
 
-  it("refuse what is not a picture, and pictures of more than 1 MB", () => {
+  it("refuse texts that are not pictures, and pictures of more than 1 MB", () => {
     const world = testWorld();
     const large = Buffer.alloc(1_048_577);
     large.set([0xff, 0xd8, 0xff]);

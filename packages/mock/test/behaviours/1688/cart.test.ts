@@ -17,7 +17,7 @@ const quantities = (world: World): Record<string, number> =>
   );
 
 describe("the cart of 1688", () => {
-  it("adds to the record of the same SKU, and makes a record for another one", () => {
+  it("adds to the record of the same SKU, and makes a new record for another SKU", () => {
     const world = testWorld();
     dataOf(world, "add1688CartItem", { ...SHIRT, quantity: 2 });
     dataOf(world, "add1688CartItem", { ...SHIRT, specId: "cd2b8c31408766f9fb089e74e2a6ac15", quantity: 1 });
@@ -50,7 +50,7 @@ describe("the cart of 1688", () => {
     });
   });
 
-  it("refuses what cannot be bought, and stays as it was", () => {
+  it("refuses goods that cannot be bought, and stays unchanged", () => {
     const world = testWorld();
     const before = quantities(world);
     const reasons = [

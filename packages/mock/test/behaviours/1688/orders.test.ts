@@ -220,7 +220,7 @@ describe("orders of 1688", () => {
     expect(headOf(world, id)).toMatchObject({ status: "cancel", closeOperateType: "CLOSE_TRADE_BY_SYSTEM" });
   });
 
-  it("keep what was ordered when the catalogue changes afterwards", () => {
+  it("keep the ordered goods when the catalogue changes afterwards", () => {
     const world = testWorld();
     const id = made(world, SHIRT);
     actsOf(world).platform.setPrice("5204263891234", 9900);
@@ -398,7 +398,7 @@ describe("tracking and receipt on 1688", () => {
     expect(outcome.ok ? "" : outcome.refusal.text.en).toContain("2542285634920345678");
   });
 
-  it("confirm only what was wholly sent", () => {
+  it("confirm only completely sent lines", () => {
     const world = testWorld();
     expect(
       reasonOf(world, "confirm1688OrderReceipt", {

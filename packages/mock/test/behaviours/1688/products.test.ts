@@ -33,7 +33,7 @@ describe("the product searches of 1688", () => {
     expect(seen.length).toBeGreaterThan(20);
   });
 
-  it("say one page too many when the pages come out even, as the documented page does, unless a switch says otherwise", () => {
+  it("count one page too many when the pages come out even, as the documented page does; a switch changes this", () => {
     const { totalRecords } = search({ keyword: "T恤" });
     expect(search({ keyword: "T恤", pageSize: 1 }).totalPage).toBe(totalRecords + 1);
     const ceil = testWorld({ switches: { totalPage: "ceil" } });
@@ -117,7 +117,7 @@ describe("the product searches of 1688", () => {
     expect(photo.totalRecords).toBeLessThanOrEqual(200);
   });
 
-  it("refuse what they cannot read", () => {
+  it("refuse unreadable input", () => {
     expect(refused({ pageSize: 51 })).toBe("page-size");
     expect(refused({ beginPage: 101, pageSize: 20 })).toBe("page-too-far");
     expect(refused({ beginPage: 100, pageSize: 20 })).toBe("accepted");

@@ -118,7 +118,7 @@ describe("a random walk on 1688", () => {
   );
 
   it(
-    "goes on from a snapshot as it went on before",
+    "continues from a snapshot as it went on before",
     () => {
       const world = testWorld(lifelikeRules);
       const random = new Random(12);

@@ -110,7 +110,7 @@ describe("freight abroad", () => {
     expect(order?.domestic).toHaveLength(1);
   });
 
-  it("is booked from the seed's preview, and from lines without one", () => {
+  it("is booked from the seed's preview, and from lines without a preview", () => {
     const world = testWorld();
     expect(reasonOf(world, "createInternationalLogisticsOrder", { renderId: "FF2024080200007" })).toBe("accepted");
     expect(reasonOf(world, "createInternationalLogisticsOrder", { ...to("JP"), lineItems: LINES })).toBe("accepted");

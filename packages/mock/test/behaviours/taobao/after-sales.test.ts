@@ -44,7 +44,7 @@ const lineOf = ({ data }: Sandbox, orderId: string) =>
 const told = ({ world }: Sandbox) =>
   world.pushes.filter(({ kind }) => kind === "refund").map(({ body }) => Object(body.messageBody).refundStatus);
 
-test("a kind of refund that does not exist is refused, and not mistaken for the other one", () => {
+test("an unknown kind of refund is refused, and not mistaken for a known kind", () => {
   const sandbox = createSandbox();
   const { subOrderId } = paidLine(sandbox);
   for (const refundType of [0, 3, -1]) {
@@ -148,7 +148,7 @@ describe("a refund without return", () => {
     expect(told(sandbox)).toEqual([10, 20, 100]);
   });
 
-  test("of a part of sent goods leaves the line as it is, and the rest can be asked for later", () => {
+  test("of a part of sent goods leaves the line unchanged, and the rest can be asked for later", () => {
     const sandbox = createSandbox();
     const { subOrderId, orderId } = receivedLine(sandbox, 2);
     const first = submit(sandbox, { subOrderId, refundType: 1, goodsStatus: 4, refundFee: 3_000 });
@@ -198,7 +198,7 @@ describe("a refund without return", () => {
 });
 
 describe("a refused refund", () => {
-  test("goes on when the buyer changes it", () => {
+  test("continues when the buyer changes it", () => {
     const sandbox = createSandbox();
     const { subOrderId } = receivedLine(sandbox);
     const refundId = submit(sandbox, { subOrderId, goodsStatus: 4 })?.refundId ?? "";
@@ -225,7 +225,7 @@ describe("a refused refund", () => {
     expect(told(sandbox)).toEqual([10, -10, 10, 20, 100]);
   });
 
-  test("is closed after a week, and the line can have a new one", () => {
+  test("is closed after a week, and the line can have a new case", () => {
     const sandbox = createSandbox({ rules: { refundAnswer: "refuse" } });
     const { subOrderId } = receivedLine(sandbox);
     const first = submit(sandbox, { subOrderId, goodsStatus: 4 });
@@ -234,7 +234,7 @@ describe("a refused refund", () => {
     expect(submit(sandbox, { subOrderId, goodsStatus: 4 })?.refundId).not.toBe(first?.refundId);
   });
 
-  test("stays as it is, and sends no push, when a change changes nothing", () => {
+  test("stays unchanged and sends no push after an empty change", () => {
     const sandbox = createSandbox();
     const refundId = submit(sandbox, { subOrderId: receivedLine(sandbox).subOrderId, goodsStatus: 4 })?.refundId;
     const pushes = sandbox.world.pushes.length;
@@ -304,7 +304,7 @@ describe("a return", () => {
     expect(statusOf(sandbox, sent.refundId)).toBe(100);
   });
 
-  test("that the seller disputes goes on with the goods that are under way", () => {
+  test("that the seller disputes continues with the goods that are under way", () => {
     const sandbox = createSandbox();
     const { refundId } = agreed(sandbox);
     sandbox.data("submitTaobaoReturnLogistics", { refundId, logisticsNo: "SF1" });
@@ -368,7 +368,7 @@ describe("asking for a refund", () => {
     expect(createSandbox().refusal("submitTaobaoRefund", { refundType: 1, ...input }).reason).toBe(reason);
   });
 
-  test("takes what is not sent from the form, and a line by either of its ids", () => {
+  test("takes missing fields from the form, and a line by either of its ids", () => {
     const sandbox = createSandbox();
     const { parcelOf } = paidLine(sandbox);
     expect(submit(sandbox, { subOrderId: parcelOf })).toMatchObject({

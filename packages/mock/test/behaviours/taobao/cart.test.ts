@@ -76,7 +76,7 @@ describe("adding to the cart", () => {
 });
 
 describe("a record", () => {
-  test("takes another quantity, and refuses what is not one", () => {
+  test("takes another quantity, and refuses invalid quantities", () => {
     const sandbox = createSandbox();
     expect(sandbox.data("updateTaobaoCartItemQuantity", { id: 382, quantity: 5 })).toBe(true);
     expect(records(sandbox).enabled).toEqual(["382×5"]);

@@ -177,7 +177,7 @@ describe("paying", () => {
     expect(sandbox.refusal("payTaobaoOrder", { purchaseOrderIdList: [other] }).reason).toBe("order-unknown");
   });
 
-  test("goes as far as the balance does, and answers with what failed", () => {
+  test("pays as far as the balance reaches, and lists the failed orders", () => {
     const sandbox = createSandbox({ rules: { balanceFen: 10_000 } });
     const { id, lines } = order(sandbox, line(BIKE), line(SHIRT, 2));
     const [bike, shirt] = lines.map(({ taobaoPurchaseId }) => taobaoPurchaseId);
@@ -231,7 +231,7 @@ describe("cancelling", () => {
     expect(sandbox.world.events.length).toBe(events);
   });
 
-  test("closes single lines; the postage of the purchase moves to the next one", () => {
+  test("closes single lines; the postage of the purchase moves to the next line", () => {
     const sandbox = createSandbox();
     const { id, lines } = order(sandbox, line(BIKE), line({ itemId: BIKE.itemId, skuId: "5016110274002" }, 2));
     sandbox.data("cancelTaobaoOrder", { orderId: id, subPurchaseOrderIdList: [lines[0]?.taobaoSubPurchaseId] });

@@ -59,7 +59,7 @@ describe("what a call came to", () => {
       expect(sentence(operationId, input), operationId).toEqual({ en, zh });
   });
 
-  test("tells of several orders at once", () => {
+  test("reports several orders at once", () => {
     const { world, call } = createSandbox();
     const orderIds = ["2542285634930345679", "2542285634920345678"];
     const outcome = call("batchPay1688Orders", { orderIds });

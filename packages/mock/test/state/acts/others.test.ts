@@ -24,7 +24,7 @@ describe("a carrier", () => {
     expect(act.carrier.move(placed.id)).toMatchObject(refused("parcel-state"));
   });
 
-  test("lets a parcel lie, and goes on with it", () => {
+  test("lets a parcel lie, and continues with it", () => {
     const { act, placed, parcel, advance, data } = sent();
     act.carrier.move(placed.id, 2);
     act.carrier.stick(placed.id);
@@ -153,7 +153,7 @@ describe("the platform", () => {
     expect(sandbox.data("getTaobaoOrder", { orderId: placed.id })).toMatchObject({ purchaseAmount: "3990" });
   });
 
-  test("ends the trade of received lines, unless a case is open", () => {
+  test("ends the trade of received lines without an open case", () => {
     const sandbox = createSandbox();
     const placed = placePaid(sandbox, [SHIRT, 1]);
     expect(sandbox.act.platform.finish(placed.id)).toMatchObject(refused("order-state"));
@@ -174,7 +174,7 @@ describe("the platform", () => {
     expect(world.taobao.refunds.get("110002685760")?.state).toBe("closed");
   });
 
-  test("shows another text for a finished trade where the rules have one", () => {
+  test("shows the text of the rules for a finished trade", () => {
     const sandbox = createSandbox({ rules: { finishedStatus: "TRADE_SUCCESS" } });
     expect(sandbox.data("getTaobaoOrder", { orderId: "1231171249766400001" })).toMatchObject({
       status: "TRADE_SUCCESS",

@@ -56,7 +56,7 @@ describe("a seller who ships", () => {
     expect(statesOf(placed)).toEqual(["received", "paid"]);
   });
 
-  test("refuses what is not paid, and ids that it does not know", () => {
+  test("refuses unpaid lines and unknown ids", () => {
     const sandbox = createSandbox({ rules: still });
     expect(sandbox.act.seller.ship(place(sandbox, [SHIRT, 1]).id)).toMatchObject(refused("order-state"));
     expect(sandbox.act.seller.ship("1")).toMatchObject(refused("order-unknown"));
@@ -143,7 +143,7 @@ describe("a seller who changes a price", () => {
     expect(sandbox.act.seller.changePrice(place(sandbox, [SHIRT, 1]).id, price)).toMatchObject(refused(reason));
   });
 
-  test("is refused when it is not clear what is meant, or paid already", () => {
+  test("is refused if the line is not clear or already paid", () => {
     const sandbox = createSandbox({ rules: still });
     expect(sandbox.act.seller.changePrice(place(sandbox, [SHIRT, 1], [BIKE, 1]).id, { postageFen: 1 })).toMatchObject(
       refused("act-invalid"),
@@ -176,7 +176,7 @@ describe("a seller without goods", () => {
     expect(sandbox.act.seller.outOfStock(paid.id)).toMatchObject(refused("order-state"));
   });
 
-  test("pays the open case of the line instead of making another one", () => {
+  test("pays the open case of the line instead of opening another case", () => {
     const sandbox = createSandbox({ rules: still });
     const paid = placePaid(sandbox, [SHIRT, 1]);
     const [line] = paid.order.lines;

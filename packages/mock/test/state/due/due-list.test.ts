@@ -24,7 +24,7 @@ test("items come out by time, those of one time by number, regardless of the ord
   expect(new Set([...taken, ...rest]).size).toBe(500);
 });
 
-test("a replaced list holds what it was given", () => {
+test("a replaced list holds the given items", () => {
   const list = new DueList();
   list.add(item(1, 1));
   list.replace([item(9, 2), item(3, 3)]);
