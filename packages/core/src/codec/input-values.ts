@@ -2,7 +2,9 @@
 export function jsonValue(given: unknown, key: string): unknown {
   if (given === null || (typeof given !== "object" && typeof given !== "function")) return given;
   const { toJSON } = given as { readonly toJSON?: unknown };
-  const value: unknown = typeof toJSON === "function" ? toJSON.call(given, key) : given;
+  // Bytes stay bytes, which are refused: a Buffer would become { type, data }.
+  const value: unknown =
+    typeof toJSON === "function" && !ArrayBuffer.isView(given) ? toJSON.call(given, key) : given;
   return isBox(value) ? value.valueOf() : value;
 }
 

@@ -24,23 +24,39 @@ export interface PersonalTexts {
  * and maps, and as `toJSON` writes them. Numbers count by their digits. Never throws: what cannot be read is skipped.
  */
 export function personalTexts(...inputs: readonly unknown[]): PersonalTexts {
+  // Before anything is read: a body that was put together piece by piece is copied when it is first looked into.
+  if (inputs.some((input) => typeof input === "string" && input.length > MAX_PARSED)) return INCOMPLETE;
   // By beginning and length: comparing two texts of 20 kB takes long.
   const found = new Map<string, string>();
   const seen = [new Set<unknown>(), new Set<unknown>()] as const;
-  // The loop also visits items added to the array meanwhile.
-  const open: [value: unknown, isPersonal: boolean][] = inputs.map((input) => [input, false]);
+  const open = [...inputs];
+  /** Whether the value at the same place is personal. */
+  const flags = open.map(() => false);
+  const add = (value: unknown, isPersonal: boolean): void => {
+    open.push(value);
+    flags.push(isPersonal);
+  };
   let unparsed = MAX_PARSED;
-  for (const [value, isPersonal] of open) {
-    if (found.size > MAX_TEXTS || open.length > MAX_VALUES) return { texts: [], isComplete: false };
+  // The loop also visits values added meanwhile.
+  for (let at = 0; at < open.length; at++) {
+    const value = open[at];
+    const isPersonal = flags[at] === true;
+    if (found.size > MAX_TEXTS || open.length > MAX_VALUES) return INCOMPLETE;
     if (typeof value === "object" && value !== null) {
       // Visit each object once: a circular value would use up the budget.
       const before = seen[isPersonal ? 1 : 0];
       if (before.has(value)) continue;
       before.add(value);
+      const items = itemsOf(value);
+      if (items) {
+        if (open.length + items.length > MAX_VALUES) return INCOMPLETE;
+        for (let index = 0; index < items.length; index++) add(items[index], isPersonal);
+        continue;
+      }
       for (const [key, item] of entriesOf(value)) {
         const isProof = PROOF.test(key);
-        open.push([item, isPersonal || isProof || WHOLE.test(key) || (SINGLE.test(key) && isSingle(item))]);
-        if (isProof) for (const word of wordsOf(item)) open.push([word, true]);
+        add(item, isPersonal || isProof || WHOLE.test(key) || (SINGLE.test(key) && isSingle(item)));
+        if (isProof) for (const word of wordsOf(item)) add(word, true);
       }
       continue;
     }
@@ -50,11 +66,13 @@ export function personalTexts(...inputs: readonly unknown[]): PersonalTexts {
     }
     if (typeof value !== "string" || !/^\s*[[{"]|^[\w.[\]%-]{1,100}=/.test(value)) continue;
     unparsed -= value.length;
-    if (unparsed < 0) return { texts: [], isComplete: false };
-    open.push([parsed(value), isPersonal]);
+    if (unparsed < 0) return INCOMPLETE;
+    add(parsed(value), isPersonal);
   }
   return { texts: [...found.values()], isComplete: true };
 }
+
+const INCOMPLETE: PersonalTexts = { texts: [], isComplete: false };
 
 /** `Bearer abc…` names a scheme, `sid=abc…; lang=en` several cookies. */
 const wordsOf = (value: unknown): string[] =>
@@ -68,10 +86,18 @@ function isSingle(value: unknown): boolean {
   }
 }
 
+/** The items of a list; undefined if it is not one, or cannot be read. */
+function itemsOf(value: object): readonly unknown[] | undefined {
+  try {
+    return Array.isArray(value) ? value.slice(0, MAX_VALUES + 1) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The fields of an object, of a form or a map, and of what `toJSON` makes of it. */
 function entriesOf(value: object): [string, unknown][] {
   try {
-    if (Array.isArray(value)) return Array.from(value, (item: unknown) => ["", item]);
     const { toJSON, entries } = value as { toJSON?: unknown; entries?: unknown };
     const own: [string, unknown][] = Object.entries(value);
     // An object with `toJSON` is judged by the value that it is written as.

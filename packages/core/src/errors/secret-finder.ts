@@ -5,12 +5,13 @@ const MIN_BYTES = 4;
 /** A longer secret is recognized by its first bytes, and as many bytes as it is long are then removed. Fewer bytes if there are many secrets. */
 const MAX_BYTES = 24;
 /** Limit for the stored bytes of all secrets; at least four bytes of each are stored. */
-const MAX_STORED = 24_000;
+const MAX_STORED = 16_000;
 /** Limits for the readings of a secret that contains escapes itself, and of all secrets. */
 const MAX_READINGS = 16;
 const MAX_ALL_READINGS = 400;
-/** The length of a longer text is overestimated instead of counted. */
+/** The length of a longer text is overestimated instead of counted. Limits for one text and for all of them. */
 const MAX_COUNTED = 100;
+const MAX_ALL_COUNTED = 40_000;
 
 /** Finds secrets in bytes. */
 export interface SecretFinder {
@@ -54,7 +55,8 @@ export function createFinder(secrets: Iterable<string | undefined>): SecretFinde
   // Level by level, so that each link leads to a node that already exists.
   const texts = Array.from(secrets, (secret = "") => String(secret).trim());
   const readings = Math.max(1, Math.min(MAX_READINGS, Math.floor(MAX_ALL_READINGS / texts.length)));
-  let open = texts.flatMap((text) => formsOf(text, readings)).map((form) => ({ form, node: 0 }));
+  const counted = Math.max(MAX_BYTES, Math.min(MAX_COUNTED, Math.floor(MAX_ALL_COUNTED / texts.length)));
+  let open = texts.flatMap((text) => formsOf(text, counted, readings)).map((form) => ({ form, node: 0 }));
   const most = Math.max(MIN_BYTES, Math.min(MAX_BYTES, Math.floor(MAX_STORED / open.length)));
   for (let length = 1; open.length > 0; length++) {
     open = open.filter((one) => {
@@ -92,8 +94,12 @@ function letterAt(bytes: string, at: number): number {
  * The bytes of a secret (the first ones of a long secret) and how many may follow: in UTF-8; in Latin-1; and as UTF-8 that was
  * read as Latin-1, as `fetch` reads headers.
  */
-function formsOf(secret: string, readings: number): { readonly bytes: string; readonly unseen: number }[] {
-  const seen = secret.slice(0, secret.length > MAX_COUNTED ? MAX_BYTES : MAX_COUNTED);
+function formsOf(
+  secret: string,
+  counted: number,
+  readings: number,
+): { readonly bytes: string; readonly unseen: number }[] {
+  const seen = secret.slice(0, secret.length > counted ? MAX_BYTES : counted);
   // A unit has three bytes at most, and each becomes two when it is read as Latin-1.
   const unseen = (secret.length - seen.length) * 6;
   const bytes = utf8(seen);

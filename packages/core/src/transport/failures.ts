@@ -139,8 +139,9 @@ export function answerFailure(
         envelope
           ? `${[code, msg]
               .filter((word) => word !== undefined)
+              .map(textOf)
               .join(" ")
-              .trim()} (HTTP ${status}${requestId ? `, requestId ${requestId}` : ""})`
+              .trim()} (HTTP ${status}${requestId ? `, requestId ${textOf(requestId)}` : ""})`
           : `HTTP ${status}`
       }`;
   const isUnknown = !plan.isRead && (isForeign || !isRefusal(status, envelope));

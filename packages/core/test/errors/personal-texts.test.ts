@@ -53,6 +53,13 @@ describe("personalTexts", () => {
     expect(new Set(textsOf(round))).toEqual(new Set(["1"]));
   });
 
+  it("reads nothing when the body is longer than what is searched", () => {
+    let reads = 0;
+    const input = new Proxy({ phone: "1" }, { ownKeys: (own) => [reads++, Reflect.ownKeys(own)][1] as string[] });
+    expect(personalTexts(input, `{${"x".repeat(1_000_000)}`)).toEqual({ texts: [], isComplete: false });
+    expect(reads).toBe(0);
+  });
+
   it("passes over what cannot be read", () => {
     const bad = {
       get phone(): string {
