@@ -3,8 +3,7 @@ export function jsonValue(given: unknown, key: string): unknown {
   if (given === null || (typeof given !== "object" && typeof given !== "function")) return given;
   const { toJSON } = given as { readonly toJSON?: unknown };
   // Bytes stay bytes, which are refused: a Buffer would become { type, data }.
-  const value: unknown =
-    typeof toJSON === "function" && !ArrayBuffer.isView(given) ? toJSON.call(given, key) : given;
+  const value: unknown = typeof toJSON === "function" && !ArrayBuffer.isView(given) ? toJSON.call(given, key) : given;
   return isBox(value) ? value.valueOf() : value;
 }
 

@@ -123,6 +123,7 @@ describe("what holds something else than fields is refused, also with a field be
     ["RegExp", /a/],
     ["Error", new Error("a")],
     ["Uint8Array", new Uint8Array(3)],
+    ["Uint8Array", Buffer.from("a")],
     ["ArrayBuffer", new ArrayBuffer(3)],
     ["FormData", new FormData()],
     ["URLSearchParams", new URLSearchParams("a=1")],
