@@ -31,11 +31,15 @@ const UNSENT_IN_TIME =
 /** Redirects that only point elsewhere: the server has not acted. After 302 and 303 it may have acted and point to the result. */
 const ASK_THERE = [301, 307, 308];
 
-/** Whether an answer that is not a success proves that a write was not carried out. */
+/** A proxy gave up waiting: for the request, or because it took its client for gone. The server may still have acted. */
+const GAVE_UP = [408, 499];
+
+/** Whether an answer that is not a success proves that a write was not carried out. One that contradicts itself proves nothing. */
 const isRefusal = (status: number, envelope: Envelope | undefined): boolean =>
   isOkStatus(status)
     ? envelope !== undefined
-    : ASK_THERE.includes(status) || (status >= 400 && status < 500 && status !== 408);
+    : wordOf(envelope?.code) !== "200" &&
+      (ASK_THERE.includes(status) || (status >= 400 && status < 500 && !GAVE_UP.includes(status)));
 
 /** The outcome of a `write` or `payment` that may have arrived is unknown. */
 function outcomeUnknown(plan: CallPlan, record: CallRecord, why: string, details: FailureDetails): OutcomeUnknownError {

@@ -1,3 +1,5 @@
+import { codeOf } from "./never-sent.ts";
+
 /** The object with which undici's `fetch` sends. */
 interface Dispatcher {
   dispatch(options: DispatchOptions, handler: DispatchHandler): boolean;
@@ -11,12 +13,19 @@ interface DispatchOptions {
 /** The two generations of undici's handlers: the first begins with `onConnect`, the second with `onRequestStart`. */
 interface DispatchHandler {
   onConnect?: ((abort: Abort, ...rest: unknown[]) => unknown) | undefined;
-  onRequestStart?: ((controller: { readonly abort: Abort }, ...rest: unknown[]) => unknown) | undefined;
+  onRequestStart?: ((controller: Controller, ...rest: unknown[]) => unknown) | undefined;
   onError?: ((...given: unknown[]) => unknown) | undefined;
   onResponseError?: ((...given: unknown[]) => unknown) | undefined;
 }
 
 type Abort = (reason: unknown) => void;
+
+interface Controller {
+  readonly abort: Abort;
+}
+
+/** What a handler is given first when its request begins: ends the request. */
+type Start = Abort | Controller;
 
 /** Why a request does not go out. */
 export const REPEATED =
@@ -36,14 +45,14 @@ export class SingleDispatch implements Dispatcher {
   hasBegun = false;
   readonly #own: Dispatcher | undefined;
   readonly #known: WeakSet<object>;
-  /** The dispatcher reports to this generation of handlers. A dispatcher of another generation may send without reporting. */
-  #isHeard = false;
-  #abort: Abort | undefined;
+  /** The dispatcher that the request was handed to. */
+  #used: Dispatcher | undefined;
+  #start: Start | undefined;
   #isStopped = false;
 
   /**
    * @param own The caller's dispatcher, if there is one.
-   * @param known The caller's dispatchers that have reported before. Dispatchers that report now are added.
+   * @param known Dispatchers that are known to report when a request begins. Those that show it now are added.
    */
   constructor(own: unknown, known = new WeakSet<object>()) {
     this.#own = isDispatcher(own) ? own : undefined;
@@ -52,11 +61,12 @@ export class SingleDispatch implements Dispatcher {
 
   /** It is proven that nothing was sent: the request was handed over, and its start would have been observed. */
   get isUnsent(): boolean {
-    return this.isUsed && !this.hasBegun && !this.isMockActive && (this.#isHeard || this.#isKnown);
+    return this.isUsed && !this.hasBegun && !this.isMockActive && this.#isKnown;
   }
 
+  /** The dispatcher reports when a request begins. A dispatcher of another generation, or a user's own, may send without reporting. */
   get #isKnown(): boolean {
-    return this.#own === undefined || this.#known.has(this.#own);
+    return this.#used !== undefined && this.#known.has(this.#used);
   }
 
   /** undici's MockAgent needs another form of the body, and answers without a connection. */
@@ -68,52 +78,85 @@ export class SingleDispatch implements Dispatcher {
   dispatch(options: DispatchOptions, handler: DispatchHandler): boolean {
     if (this.hasBegun) throw new Error(REPEATED);
     if (this.#isStopped) throw stopped();
+    const used = this.#own ?? globalFor(handler);
+    if (!used) throw new Error("no dispatcher was found");
     this.isUsed = true;
-    const isKnown = this.#isKnown;
+    this.#used = used;
     guardHeaders(options.headers, () => {
       // A dispatcher that never reported may have sent the request before, unobserved.
-      this.hasBegun ||= !isKnown;
+      this.hasBegun ||= !this.#isKnown;
       return this.hasBegun;
     });
-    const { onConnect, onRequestStart, onError, onResponseError } = handler;
-    if (onError) handler.onError = (...given) => this.#hear() && onError.apply(handler, given);
-    if (onResponseError) handler.onResponseError = (...given) => this.#hear() && onResponseError.apply(handler, given);
-    if (onConnect) {
-      handler.onConnect = (abort, ...rest) => this.#begin(abort) && onConnect.call(handler, abort, ...rest);
+    this.#watch(handler, "onConnect");
+    this.#watch(handler, "onRequestStart");
+    let isAtOnce = true;
+    for (const name of ["onError", "onResponseError"] as const) {
+      const own = handler[name];
+      if (!own || this.#isKnown) continue;
+      handler[name] = (...given) => {
+        // A failure before the dispatcher has returned, or that of a tunnel, comes before the request is sent.
+        if (isAtOnce || given.some(isTunnelFailure)) this.#hear();
+        return own.apply(handler, given);
+      };
     }
-    if (onRequestStart) {
-      handler.onRequestStart = (controller, ...rest) =>
-        this.#begin((reason) => controller.abort(reason)) && onRequestStart.call(handler, controller, ...rest);
+    try {
+      return used.dispatch(options, handler);
+    } finally {
+      isAtOnce = false;
     }
-    const own = this.#own ?? globalFor(handler);
-    if (!own) throw new Error("no dispatcher was found");
-    return own.dispatch(options, handler);
   }
 
   /** Ends the request, or prevents it from being written. */
   stop(): void {
     this.#isStopped = true;
-    this.#abort?.(stopped());
+    if (this.#start) end(this.#start, stopped());
   }
 
-  #hear(): true {
-    this.#isHeard = true;
-    if (this.#own) this.#known.add(this.#own);
-    return true;
+  #hear(): void {
+    if (this.#used) this.#known.add(this.#used);
   }
 
-  #begin(abort: Abort): boolean {
-    this.#hear();
+  /**
+   * Puts a method of our own in the place of the one that is called when a request begins. A dispatcher that reads this method is known to
+   * report: undici reads it as soon as a request is handed over.
+   */
+  #watch(handler: DispatchHandler, name: "onConnect" | "onRequestStart"): void {
+    const own = handler[name] as ((start: Start, ...rest: unknown[]) => unknown) | undefined;
+    if (!own) return;
+    const begin = (start: Start, ...rest: unknown[]): unknown =>
+      this.#begin(start) && own.call(handler, start, ...rest);
+    // Reading what is known already need not be observed, and this takes microseconds.
+    if (this.#isKnown) return void Object.assign(handler, { [name]: begin });
+    Object.defineProperty(handler, name, {
+      configurable: true,
+      enumerable: true,
+      get: () => {
+        this.#hear();
+        return begin;
+      },
+      set(value) {
+        Object.defineProperty(this, name, { value, configurable: true, enumerable: true, writable: true });
+      },
+    });
+  }
+
+  #begin(start: Start): boolean {
     const reason = this.#isStopped ? stopped() : this.hasBegun ? new Error(REPEATED) : undefined;
     if (reason) {
-      abort(reason);
+      end(start, reason);
       return false;
     }
     this.hasBegun = true;
-    this.#abort = abort;
+    this.#start = start;
     return true;
   }
 }
+
+const end = (start: Start, reason: unknown): void =>
+  typeof start === "function" ? start(reason) : start.abort(reason);
+
+/** A tunnel through a proxy was refused, or could not be built. */
+const isTunnelFailure = (error: unknown): boolean => /^UND_ERR_(ABORTED|PRX_\w+)$/.test(codeOf(error) ?? "");
 
 /** Made where it is used: it remembers a stack, which takes as long as all of our own work on a call. Most attempts need none. */
 const stopped = (): DOMException => new DOMException("the attempt was stopped", "AbortError");

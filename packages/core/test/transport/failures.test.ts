@@ -9,13 +9,18 @@ describe("a status after a write", () => {
     return ((await failure(offline(() => response).client.call(createThing))) as PandaPonError).name;
   };
 
-  it.each([0, 100, 101, 300, 302, 303, 304, 305, 408, 500, 503, 599, 600])("%i proves nothing", async (status) => {
+  it.each([0, 100, 101, 300, 302, 303, 304, 305, 408, 499, 500, 503, 599, 600])("%i proves nothing", async (status) => {
     expect(await nameAfter(status)).toBe("OutcomeUnknownError");
     expect(await nameAfter(status, '{"code":99100}')).toBe("OutcomeUnknownError");
   });
 
   it.each([301, 307, 308, 400, 401, 403, 404, 409, 421, 422, 425])("%i is a refusal", async (status) => {
     expect(await nameAfter(status)).toBe("ApiError");
+  });
+
+  it.each([301, 308, 400, 404, 409, 429])("%i with the code of a success contradicts itself", async (status) => {
+    for (const code of ["200", '"200"'])
+      expect(await nameAfter(status, `{"code":${code},"data":{"id":"1"}}`)).toBe("OutcomeUnknownError");
   });
 });
 

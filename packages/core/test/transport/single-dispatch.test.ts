@@ -35,7 +35,10 @@ function handlerOf(generation: 1 | 2) {
 /** Begins a request, as a connection that stands does. */
 const begin = (handler: Handler, abort: (reason: unknown) => void = () => {}): unknown =>
   handler.onConnect ? handler.onConnect(abort, "context") : handler.onRequestStart({ abort }, "context");
-const fail = (handler: Handler): unknown => (handler.onError ?? handler.onResponseError)("no");
+const fail = (handler: Handler, error: unknown = "no"): unknown =>
+  handler.onError ? handler.onError(error) : handler.onResponseError({}, error);
+/** Looks at a handler as undici does when it is handed a request. */
+const ask = ({ onConnect, onRequestStart }: Handler): void => void [onConnect, onRequestStart];
 
 describe.each([1, 2] as const)("a dispatch to a handler of generation %d", (generation) => {
   it("passes the request on, and the dispatcher's events to the handler", () => {
@@ -56,29 +59,79 @@ describe.each([1, 2] as const)("a dispatch to a handler of generation %d", (gene
           ]
         : [
             ["onRequestStart", { abort }, "context"],
-            ["onResponseError", "no"],
+            ["onResponseError", {}, "no"],
           ],
     );
     expect(Object.keys(handler)).toHaveLength(2);
   });
 
-  it("is unsent until its connection stands, if the dispatcher was heard", () => {
+  it("is unsent until its connection stands, once the dispatcher has asked for the method that is told so", () => {
+    const dispatch = new SingleDispatch(dispatcher().own);
+    expect([dispatch.isUsed, dispatch.hasBegun, dispatch.isUnsent]).toEqual([false, false, false]);
+    const { handler } = handlerOf(generation);
+    dispatch.dispatch({}, handler);
+    expect([dispatch.isUsed, dispatch.hasBegun, dispatch.isUnsent]).toEqual([true, false, false]);
+    ask(handler);
+    expect(dispatch.isUnsent).toBe(true);
+    begin(handler);
+    expect([dispatch.hasBegun, dispatch.isUnsent]).toEqual([true, false]);
+  });
+
+  it("is unsent if its dispatcher was heard before: silence means then that nothing was begun", () => {
     const known = new WeakSet<object>();
     const { own } = dispatcher();
-    const first = new SingleDispatch(own, known);
-    expect([first.isUsed, first.hasBegun, first.isUnsent]).toEqual([false, false, false]);
     const { handler } = handlerOf(generation);
-    first.dispatch({}, handler);
-    expect([first.isUsed, first.hasBegun, first.isUnsent]).toEqual([true, false, false]);
-    fail(handler);
-    expect(first.isUnsent).toBe(true);
+    new SingleDispatch(own, known).dispatch({}, handler);
     begin(handler);
-    expect([first.hasBegun, first.isUnsent]).toEqual([true, false]);
-    // It was heard before: silence means now that nothing was begun.
     const second = new SingleDispatch(own, known);
+    expect(second.isUnsent).toBe(false);
     second.dispatch({}, handlerOf(generation).handler);
     expect(second.isUnsent).toBe(true);
-    expect(new SingleDispatch(own).isUnsent).toBe(false);
+    const other = new SingleDispatch(dispatcher().own, known);
+    other.dispatch({}, handlerOf(generation).handler);
+    expect(other.isUnsent).toBe(false);
+  });
+
+  it("is not proven unsent by a failure: a dispatcher that a user wrote may send without reporting it", () => {
+    const dispatch = new SingleDispatch(dispatcher().own);
+    const { handler } = handlerOf(generation);
+    dispatch.dispatch({}, handler);
+    fail(handler, Object.assign(new Error("read"), { code: "ECONNRESET" }));
+    expect(dispatch.isUnsent).toBe(false);
+  });
+
+  it.each(["UND_ERR_ABORTED", "UND_ERR_PRX_CONN", "UND_ERR_PRX_TLS"])(
+    "is unsent if a proxy refused the tunnel: %s",
+    (code) => {
+      const dispatch = new SingleDispatch(dispatcher().own);
+      const { handler } = handlerOf(generation);
+      dispatch.dispatch({}, handler);
+      fail(handler, new Error("tunnel", { cause: { message: "", code } }));
+      expect(dispatch.isUnsent).toBe(true);
+    },
+  );
+
+  it("is unsent if it fails before it returns", () => {
+    const dispatch = new SingleDispatch(dispatcher(fail).own);
+    dispatch.dispatch({}, handlerOf(generation).handler);
+    expect(dispatch.isUnsent).toBe(true);
+  });
+
+  it("leaves methods that can be copied, inherited and replaced", () => {
+    const name = generation === 1 ? "onConnect" : "onRequestStart";
+    const { handler, told } = handlerOf(generation);
+    const dispatch = new SingleDispatch(dispatcher().own);
+    dispatch.dispatch({}, handler);
+    const heir: Handler = Object.create(handler);
+    const inherited = heir[name];
+    heir[name] = (...given) => inherited(...given);
+    const replaced = handler[name];
+    handler[name] = (...given) => replaced(...given);
+    begin(heir);
+    expect([dispatch.hasBegun, told.length, Object.keys(heir)]).toEqual([true, 1, [name]]);
+    const reasons: unknown[] = [];
+    begin({ ...handler }, (reason) => reasons.push(reason));
+    expect(reasons).toEqual([new Error(REPEATED)]);
   });
 
   it("lets one request out, and ends a second", () => {
@@ -137,13 +190,7 @@ describe.each([1, 2] as const)("a dispatch to a handler of generation %d", (gene
 
 describe("headers that are read again", () => {
   it("stay while a dispatcher that was heard has begun nothing", () => {
-    const known = new WeakSet<object>();
-    const { own } = dispatcher();
-    const heard = new SingleDispatch(own, known);
-    const { handler } = handlerOf(1);
-    heard.dispatch({}, handler);
-    fail(handler);
-    const dispatch = new SingleDispatch(own, known);
+    const dispatch = new SingleDispatch(dispatcher(ask).own);
     const headers = { signature: "S" };
     dispatch.dispatch({ headers }, handlerOf(1).handler);
     expect([headers.signature, headers.signature, dispatch.hasBegun]).toEqual(["S", "S", false]);
@@ -221,11 +268,16 @@ describe("the runtime's own dispatcher", () => {
     expect([one.given.length, two.given.length]).toEqual([1, 1]);
   });
 
-  it("is always heard, so that silence proves that nothing was sent", () => {
-    put(1, dispatcher().own);
-    const dispatch = new SingleDispatch(undefined);
-    dispatch.dispatch({}, handlerOf(1).handler);
-    expect(dispatch.isUnsent).toBe(true);
+  it("has to be heard too: a user may have written the one that is set globally", () => {
+    for (const [act, expected] of [
+      [ask, true],
+      [() => {}, false],
+    ] as const) {
+      put(1, dispatcher(act).own);
+      const dispatch = new SingleDispatch(undefined);
+      dispatch.dispatch({}, handlerOf(1).handler);
+      expect(dispatch.isUnsent).toBe(expected);
+    }
   });
 
   it("may be a mock agent, of either generation", () => {

@@ -134,7 +134,8 @@ describe.each(Object.entries(FETCHES))("through %s", (_, given) => {
   it("a time-out while connecting proves that nothing was sent, and one after sending does not", async () => {
     const generation = Symbol.for("undici.globalDispatcher.1");
     const real = Reflect.get(globalThis, generation);
-    Reflect.set(globalThis, generation, { dispatch: () => true });
+    const silent = { dispatch: (_: object, { onConnect }: { onConnect: unknown }) => onConnect !== undefined };
+    Reflect.set(globalThis, generation, silent);
     try {
       const never = clientOf("http://127.0.0.1:8443", { fetch: given, timeoutMs: 30 });
       expect(await failure(never.call(createThing))).toMatchObject({

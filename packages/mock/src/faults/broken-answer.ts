@@ -5,14 +5,21 @@ import type { Fault } from "./fault.ts";
 
 const EMPTY = { status: 200, headers: {}, body: "" };
 
+/** Statuses that send the caller to another address. */
+const REDIRECTS = [301, 302, 303, 307, 308];
+
 /** The answer of a fault that replaces the call; undefined: the call continues. */
 export function answerInstead(fault: Fault, retryAfterMs?: number): MockResponse | Refusal | undefined {
   if (fault.reset === true) return { ...EMPTY, delivery: { kind: "reset" } };
   if (fault.hang === true) return { ...EMPTY, delivery: { kind: "hang" } };
   const seconds = retryAfterMs === undefined ? fault.retryAfterS : Math.max(1, Math.ceil(retryAfterMs / 1000));
-  const headers = seconds === undefined ? {} : { "retry-after": String(seconds) };
-  if (fault.html === true) return htmlPage(fault.status ?? 502, headers);
   const status = fault.limit === undefined ? fault.status : 429;
+  const headers = {
+    ...(seconds !== undefined && { "retry-after": String(seconds) }),
+    // To the same path: the journal then shows a caller that follows it.
+    ...(status !== undefined && REDIRECTS.includes(status) && { location: "?redirected=true" }),
+  };
+  if (fault.html === true) return htmlPage(fault.status ?? 502, headers);
   if (fault.empty === true && status !== undefined) return { status, headers, body: "" };
   if (status === undefined || fault.code !== undefined || fault.example !== undefined) return undefined;
   const code = status === 429 ? mockCodes.tooManyRequests : { ...mockCodes.rule, status };

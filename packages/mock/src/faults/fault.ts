@@ -4,7 +4,10 @@ import type { Reason } from "../state/refusals/reasons.ts";
 export interface Fault {
   /** Milliseconds before anything happens; for two numbers, a random time between them. */
   readonly delayMs?: number | readonly [from: number, to: number];
-  /** HTTP status, instead of carrying the call out. With `html`, `empty` or `code`: the status of that answer. */
+  /**
+   * HTTP status, instead of carrying the call out. With `html`, `empty` or `code`: the status of that answer. A redirect leads to the
+   * same path.
+   */
   readonly status?: number;
   /** Seconds in the header `retry-after`. */
   readonly retryAfterS?: number;

@@ -28,6 +28,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   "HTTP 503": { status: 503 },
   "HTTP 421": { status: 421 },
   "HTTP 429": { status: 429, retryAfterS: 0 },
+  "HTTP 307": { status: 307 },
   "half an answer": { truncate: true },
   hang: { hang: true },
 };

@@ -11,7 +11,7 @@ test("checkSendsOnce() shows that a plain fetch sends writes once, under every f
   const { ok, cases } = await running.mock.checkSendsOnce(clientWith(fetch));
   expect(cases.map(({ arrived }) => arrived)).toEqual(cases.map(() => 1));
   expect(new Set(cases.map(({ operation }) => operation))).toEqual(new Set(["createTaobaoCartOrder", "pay1688Order"]));
-  expect(cases.length).toBe(14);
+  expect(cases.length).toBe(16);
   expect(ok).toBe(true);
   expect(running.mock.rules()).toEqual([]);
 }, 60_000);
@@ -31,6 +31,17 @@ test("checkSendsOnce() finds a client that repeats what failed", async () => {
   expect(arrivals("reset")).toEqual([2, 2]);
   expect(arrivals("lost answer")).toEqual([2, 2]);
   expect(arrivals("HTTP 503")).toEqual([1, 1]);
+}, 60_000);
+
+test("checkSendsOnce() finds a fetch that builds its own init: it follows redirects, and repeats after HTTP 421", async () => {
+  const rebuilding: typeof fetch = (url, { method, headers, body, signal } = {}) =>
+    fetch(url, { method, headers, body, signal } as RequestInit);
+  const { ok, cases } = await running.mock.checkSendsOnce(clientWith(rebuilding));
+  expect(ok).toBe(false);
+  expect([...new Set(cases.filter(({ arrived }) => arrived > 1).map(({ fault }) => fault))].sort()).toEqual([
+    "HTTP 307",
+    "HTTP 421",
+  ]);
 }, 60_000);
 
 test("checkSendsOnce() says when the client does not call this mock", async () => {
