@@ -74,7 +74,7 @@ export function retryAfterOf(headers: Headers, now: number): number | undefined 
  */
 export function retryAfterMs(header: string | null, now: number): number | undefined {
   const text = header?.trim() ?? "";
-  if (/^\d+(\.\d+)?$/.test(text)) return Math.min(Number(text) * 1000, Number.MAX_SAFE_INTEGER);
+  if (/^\d+(\.\d+)?$/.test(text)) return Math.min(Math.round(Number(text) * 1000), Number.MAX_SAFE_INTEGER);
   const ms = httpDate(text) - now;
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }
