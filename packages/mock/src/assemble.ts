@@ -6,11 +6,11 @@ import type { OperationContracts } from "./contract/operation-contract.ts";
 import { createHandle } from "./create-handle.ts";
 import { createRealms } from "./create-realms.ts";
 import { Engine } from "./engine/engine.ts";
-import { once } from "./engine/once.ts";
 import type { Settings } from "./engine/settings.ts";
 import type { Realms } from "./realms/realms.ts";
 import { Library } from "./scenarios/library.ts";
 import type { Scenario } from "./scenarios/scenario.ts";
+import { once } from "./state/once.ts";
 import { actNames } from "./world-api/acts.ts";
 import { knownTo } from "./world-api/known.ts";
 

@@ -3,6 +3,7 @@ import { readFault } from "../faults/read-fault.ts";
 import { durationMs } from "../realms/duration.ts";
 import { eventTexts } from "../realms/event-texts.ts";
 import { lifelikeRules, type Rules } from "../state/rules.ts";
+import { anything, atLeastOne, type Check, listOf, share, someText } from "../state/shape/check.ts";
 import { ruleChecks } from "../state/shape/rules.ts";
 import { type Switches, switches } from "../state/switches.ts";
 import { ActValueError, readActValues } from "../world-api/act-values.ts";
@@ -57,10 +58,7 @@ function worldRules(value: unknown): Partial<Rules> {
 /** One rule. Spans of time can be written as text. */
 function worldRule(given: unknown, name: keyof Rules): unknown {
   const path = ["world", name];
-  const value = withSpans(given, name, path);
-  const fault = ruleChecks[name](value);
-  if (fault !== undefined) throw new ScenarioProblem([...path, ...fault.path], fault.must);
-  return value;
+  return checked(ruleChecks[name], withSpans(given, name, path), path);
 }
 
 function withSpans(given: unknown, name: string, path: Path): unknown {
@@ -102,7 +100,7 @@ function rulesOf(value: unknown, path: Path, known: ScenarioNames): ScenarioRule
     ...(operationId === undefined ? {} : { operationId }),
     do: attempt([...path, "do"], () => readFault(fault, examples)),
     ...(times === undefined || times === "always" ? {} : { times: count(times, [...path, "times"]) }),
-    ...(rate === undefined ? {} : { rate: share(rate, [...path, "rate"]) }),
+    ...(rate === undefined ? {} : { rate: checked<number>(share, rate, [...path, "rate"]) }),
   };
 }
 
@@ -153,15 +151,16 @@ function object(value: unknown, path: Path, names: readonly string[]): Fields {
   return value as Fields;
 }
 
-function list(value: unknown, path: Path): readonly unknown[] {
-  if (!Array.isArray(value)) throw new ScenarioProblem(path, "must be a list");
-  return value;
+/** @throws ScenarioProblem The check finds a fault. */
+function checked<T>(check: Check, value: unknown, path: Path): T {
+  const fault = check(value);
+  if (fault !== undefined) throw new ScenarioProblem([...path, ...fault.path], fault.must);
+  return value as T;
 }
 
-function string(value: unknown, path: Path): string {
-  if (typeof value !== "string" || value === "") throw new ScenarioProblem(path, "must be text");
-  return value;
-}
+const list = (value: unknown, path: Path): readonly unknown[] => checked(listOf(anything), value, path);
+const string = (value: unknown, path: Path): string => checked(someText, value, path);
+const count = (value: unknown, path: Path): number => checked(atLeastOne, value, path);
 
 function oneOf(value: string, known: readonly string[], path: Path): string {
   if (known.includes(value)) return value;
@@ -170,16 +169,6 @@ function oneOf(value: string, known: readonly string[], path: Path): string {
     path,
     `"${value}" is not known${meant === undefined ? `: ${known.slice(0, 40).join(", ")}` : `; did you mean "${meant}"?`}`,
   );
-}
-
-function count(value: unknown, path: Path): number {
-  if (typeof value === "number" && Number.isInteger(value) && value > 0) return value;
-  throw new ScenarioProblem(path, "must be a whole number from 1 on");
-}
-
-function share(value: unknown, path: Path): number {
-  if (typeof value === "number" && value > 0 && value <= 1) return value;
-  throw new ScenarioProblem(path, "must be a number above 0, at most 1");
 }
 
 const span = (value: unknown, path: Path): number => attempt(path, () => durationMs(value as string));

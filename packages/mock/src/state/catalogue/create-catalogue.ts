@@ -1,6 +1,6 @@
+import { once } from "../once.ts";
 import { alibabaCatalogue } from "./alibaba/alibaba-catalogue.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { once } from "./once.ts";
 import { taobaoCatalogue } from "./taobao/taobao-catalogue.ts";
 
 /** What can be bought. The same seed yields the same products; each half is created on first use. */

@@ -14,6 +14,7 @@ const when =
     fits(value) ? undefined : { path: [], must };
 
 export const text = when((value) => typeof value === "string", "must be text");
+export const someText = when((value) => typeof value === "string" && value !== "", "must be text");
 export const flag = when((value) => typeof value === "boolean", "must be true or false");
 export const whole = when(Number.isSafeInteger, "must be a whole number");
 export const count = when(
@@ -27,6 +28,10 @@ export const atLeastOne = when(
 export const above0 = when(
   (value) => typeof value === "number" && Number.isFinite(value) && value > 0,
   "must be a number above 0",
+);
+export const share = when(
+  (value) => typeof value === "number" && value > 0 && value <= 1,
+  "must be a number above 0, at most 1",
 );
 /** Any JSON. */
 export const anything: Check = () => undefined;

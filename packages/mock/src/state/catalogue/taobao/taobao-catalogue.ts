@@ -1,5 +1,5 @@
+import { once } from "../../once.ts";
 import type { TaobaoCatalogue, TaobaoProduct, TaobaoSku } from "../catalogue.ts";
-import { once } from "../once.ts";
 import { documentedPhotos, pictureIdOf } from "../picture-url.ts";
 import { hash32 } from "../random.ts";
 import { type Hit, TextIndex } from "../text/search.ts";

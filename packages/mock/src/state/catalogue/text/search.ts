@@ -1,4 +1,4 @@
-import { once } from "../once.ts";
+import { once } from "../../once.ts";
 import { hasChinese, latinWords, normalised, singular } from "./normalised.ts";
 
 /** What the search knows of one product. */
