@@ -1,4 +1,4 @@
-import { createError, type FailureDetails } from "../errors/create-error.ts";
+import { createError, type FailedCall, type FailureDetails } from "../errors/create-error.ts";
 import {
   AbortedError,
   ApiError,
@@ -16,8 +16,7 @@ import { textOf } from "../errors/thrown.ts";
 import type { Envelope } from "../types/envelope.ts";
 import { answerFault } from "./answer-fault.ts";
 import type { CallPlan } from "./call-plan.ts";
-import { type Answer, type CallRecord, mayHaveArrived } from "./call-record.ts";
-import { failedCall } from "./failed-call.ts";
+import { type Answer, type CallRecord, mayHaveArrived, secretsOf } from "./call-record.ts";
 import { codeOf, detailOf, isUndecodable } from "./never-sent.ts";
 import { peerOf } from "./peer-of.ts";
 import { isOkStatus, isRetryStatus, isSuccess, lacksData, wordOf } from "./read-answer.ts";
@@ -40,6 +39,17 @@ const isRefusal = (status: number, envelope: Envelope | undefined): boolean =>
     ? envelope !== undefined
     : wordOf(envelope?.code) !== "200" &&
       (ASK_THERE.includes(status) || (status >= 400 && status < 500 && !GAVE_UP.includes(status)));
+
+/** Collects what the error of a call needs. */
+const failedCall = ({ operation, input, nameOf, userId = "" }: CallPlan, record: CallRecord): FailedCall => ({
+  operationId: operation.id,
+  name: nameOf(operation.id),
+  attempts: record.attempts.length,
+  // Errors before signing (of a credentials provider or a limiter) may contain these as well.
+  secrets: [...secretsOf(record), userId, ...Object.values(record.credentials ?? {})],
+  input,
+  sent: record.sent,
+});
 
 /** The outcome of a `write` or `payment` that may have arrived is unknown. */
 function outcomeUnknown(plan: CallPlan, record: CallRecord, why: string, details: FailureDetails): OutcomeUnknownError {
