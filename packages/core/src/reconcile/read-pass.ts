@@ -4,7 +4,7 @@ import { serverTime } from "../values/http-date.ts";
 import { type Search, SKEW_MS } from "./check-search.ts";
 import { isCached } from "./is-cached.ts";
 import { momentOf } from "./moment.ts";
-import { isAboutPage, tellsOfMore } from "./page-end.ts";
+import { isAboutPage, promisesMore, tellsOfMore } from "./page-end.ts";
 import { idText } from "./texts.ts";
 import type { TimeWindow } from "./time-window.ts";
 import type { ListDoubt, OrderFacts, OrderReader } from "./types.ts";
@@ -57,6 +57,8 @@ export async function readPass<Page, Order>(
   let hasHoles = false;
   /** The list announces more orders than it shows. */
   let hasGap = false;
+  /** The last page with orders says that another one follows. */
+  let isPromised = false;
   let longest = 0;
   let pagesInAll = 0;
   let isOtherPage = false;
@@ -83,6 +85,10 @@ export async function readPass<Page, Order>(
     const { items, total, number, ofPages } = isObject(answer?.data) ? reader.read(answer.data) : {};
     const isEmpty = !(Array.isArray(items) && items.length > 0);
     hasGap ||= isEmpty && isObject(answer?.data) && tellsOfMore(answer.data, pageNo);
+    const inAll = totalOf(total);
+    // Some lists say 0 when they do not know the total, and after their last page. Any other total counts there, too: it may be that
+    // of another server, which has seen more.
+    if (inAll > 0 || (inAll === 0 && isEmpty && pageNo === 1)) totals.add(inAll);
     if (isBehind && (isEmpty || !items.some((order: Order) => !seen.has(keyOf(order).key)))) {
       return end(isBroken ? "list-incomplete" : undefined);
     }
@@ -94,10 +100,7 @@ export async function readPass<Page, Order>(
     window.learn(headers);
     // A page from before the call cannot show what the call created.
     isCopy ||= isCached(headers) || serverTime(headers) < since.getTime() - SKEW_MS;
-    const inAll = totalOf(total);
     hasGap ||= Number.isNaN(inAll) && typeof total === "string" && /\d/.test(total);
-    // Some lists say 0 when they do not know the total, and after their last page.
-    if (items.length > 0 ? inAll > 0 : inAll >= 0 && pageNo === 1) totals.add(inAll);
     pagesInAll = Math.max(pagesInAll, totalOf(ofPages) || 0);
     // After the end, a server may name the last page.
     isOtherPage ||= (items.length > 0 || pageNo === 1) && totalOf(number) > 0 && totalOf(number) !== pageNo;
@@ -113,6 +116,7 @@ export async function readPass<Page, Order>(
     }
     if (entries.length >= maxOrders) return end("list-incomplete");
     pages++;
+    isPromised = isObject(answer.data) && promisesMore(answer.data);
     longest = Math.max(longest, items.length);
     const known = seen.size;
     const here = new Map<string, Order>();
@@ -164,7 +168,7 @@ export async function readPass<Page, Order>(
     const [total] = totals;
     const agrees =
       total === undefined
-        ? seen.size > 0 && !hasRepeats && !hasHoles
+        ? seen.size > 0 && !hasRepeats && !hasHoles && !isPromised
         : totals.size === 1 && total === seen.size && !hasTwins;
     if (totals.size > 1) return pass(doubt ?? "list-changed");
     // The server may count the last page although it has no orders.

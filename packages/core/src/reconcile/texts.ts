@@ -40,8 +40,24 @@ const roundedForms = (text: string): readonly string[] =>
  */
 export function mayBeSame(asked: unknown, shown: unknown): boolean {
   const text = textOf(asked);
-  const form = bare(textOf(shown));
-  return [text, ...roundedForms(text)].some((one) => bare(one) === form) || isGarbled(text, textOf(shown));
+  const other = textOf(shown);
+  const forms = [other, textOf(opened(other)), textOf(opened(opened(other)))].map(bare);
+  return [text, ...roundedForms(text)].some((one) => forms.includes(bare(one))) || isGarbled(text, other);
+}
+
+/** A code unit or a code point that stands for a character: `\\u8ba2`, `%u8ba2`, `&#x8ba2;`, `&#35746;`. */
+const CODE = /[%\\]u([\da-f]{4})|&#x([\da-f]{1,5});|&#(\d{1,6});/g;
+
+/** A text whose escapes were read. */
+function opened(text: string): string {
+  const plain = text.replace(CODE, (_, unit?: string, hex?: string, decimal?: string) =>
+    String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(unit ?? hex ?? "", 16)),
+  );
+  try {
+    return decodeURIComponent(plain);
+  } catch {
+    return plain;
+  }
 }
 
 const ASCII_SIGNS = /[^a-z\d]/g;

@@ -75,6 +75,14 @@ describe("a list that does not show all of its orders never proves that one does
     ["a refused signature behind", ({ page }) => (page === 1 ? { orders: old, total: 20 } : refusal(99400, 401))],
     ["orders at another place, the list empty", () => ({ orders: [], records: [mine] })],
     ["orders at another place, the list empty, total 0", () => ({ orders: [], records: [mine], total: 0 })],
+    [
+      "a last page from another server, which has seen one more",
+      ({ page }) => (page === 1 ? { orders: old, total: old.length } : { orders: [], total: old.length + 1 }),
+    ],
+    [
+      "a page that another one follows, which is empty",
+      ({ page }) => ({ orders: page === 1 ? old : [], hasNext: page === 1 }),
+    ],
     ["a list cut off that says so", () => ({ orders: [], total: 0, hasMore: true })],
     ["a total larger than the list", () => ({ orders: old.slice(0, 3), total: 4 })],
     [
