@@ -1,5 +1,6 @@
 import { signatureSchemes } from "@pandapon/core";
 import { randomRequestId } from "./answers/request-id.ts";
+import { type MockCredentials, testCredentials } from "./auth/credentials.ts";
 import { didYouMean } from "./contract/did-you-mean.ts";
 import type { Settings } from "./engine/settings.ts";
 import type { NewRule } from "./faults/rule.ts";
@@ -9,31 +10,34 @@ import type { MockOptions } from "./options.ts";
 import { durationMs } from "./realms/duration.ts";
 import { isClockTime } from "./realms/world-clock.ts";
 
-/** All option names, to refuse a misspelt option in JavaScript. */
-const NAMES: { readonly [Name in keyof MockOptions]-?: true } = {
+/**
+ * All options, with the `typeof` of those that nothing else checks: JavaScript refuses neither misspelt options nor values of the wrong
+ * type.
+ */
+const NAMES: { readonly [Name in keyof MockOptions]-?: true | "string" | "boolean" | "function" } = {
   auth: true,
   validate: true,
   answers: true,
-  seed: true,
-  manual: true,
+  seed: "string",
+  manual: "boolean",
   now: true,
   delay: true,
   failRate: true,
   pushTo: true,
   controlHosts: true,
-  replay: true,
-  scenario: true,
+  replay: "string",
+  scenario: "string",
   port: true,
-  host: true,
-  basePath: true,
+  host: "string",
+  basePath: "string",
   credentials: true,
   signatureScheme: true,
   timestampUnit: true,
   language: true,
-  clock: true,
-  requestId: true,
+  clock: "function",
+  requestId: "function",
   log: true,
-  logger: true,
+  logger: "function",
   maxBodyBytes: true,
   headersTimeoutMs: true,
   requestTimeoutMs: true,
@@ -41,7 +45,8 @@ const NAMES: { readonly [Name in keyof MockOptions]-?: true } = {
 
 /** Fills in the defaults. Throws a TypeError for invalid options. */
 export function settingsOf(options: MockOptions, write: (line: string) => void): Settings {
-  for (const name of Object.keys(options)) if (!Object.hasOwn(NAMES, name)) throw unknownOption(name);
+  for (const [name, value] of Object.entries(options)) checkOption(name, value);
+  checkPort(options.port ?? 0);
   const { log = "quiet", logger, signatureScheme = "A", basePath = "" } = options;
   const scheme = Object.hasOwn(signatureSchemes, signatureScheme) ? signatureSchemes[signatureScheme] : undefined;
   if (scheme === undefined) throw new TypeError(`signatureScheme: "${String(signatureScheme)}" is none of A to H`);
@@ -56,7 +61,7 @@ export function settingsOf(options: MockOptions, write: (line: string) => void):
     auth: oneOf("auth", options.auth ?? "verify", ["verify", "lenient", "off"]),
     validate: oneOf("validate", options.validate ?? "lenient", ["strict", "lenient", "off"]),
     answers: oneOf("answers", options.answers ?? "world", ["world", "examples"]),
-    credentials: eachOnce((options.credentials ?? []).map(checkedCredentials)),
+    credentials: eachOnce(keySets(options.credentials ?? [])),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     manual: options.manual ?? false,
     ...(options.now === undefined ? {} : { startAt: timeOf(options.now) }),
@@ -83,6 +88,20 @@ export function settingsOf(options: MockOptions, write: (line: string) => void):
   };
 }
 
+function checkOption(name: string, value: unknown): void {
+  if (!Object.hasOwn(NAMES, name)) throw unknownOption(name);
+  const expected = NAMES[name as keyof MockOptions];
+  if (expected !== true && value !== undefined && typeof value !== expected)
+    throw new TypeError(`${name}: ${JSON.stringify(value)} is not a ${expected}`);
+}
+
+/** Node takes a text that is no number for the path of a pipe. */
+function checkPort(port: unknown): void {
+  const number = typeof port === "string" && /^\d+$/.test(port) ? Number(port) : port;
+  if (typeof number !== "number" || !Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new TypeError(`port: ${JSON.stringify(port)} is not a whole number from 0 to 65535`);
+}
+
 function unknownOption(name: string): TypeError {
   const meant = didYouMean(name, Object.keys(NAMES));
   return new TypeError(`createMock has no option "${name}"${meant === undefined ? "" : `; did you mean "${meant}"?`}`);
@@ -93,9 +112,14 @@ function hostNames(hosts: readonly string[]): readonly string[] {
   throw new TypeError("controlHosts takes a list of host names");
 }
 
-/** Two sets with one access key: requests of the second would be judged by the secret of the first. */
+function keySets(sets: readonly MockCredentials[]): readonly MockCredentials[] {
+  if (Array.isArray(sets)) return sets.map(checkedCredentials);
+  throw new TypeError("credentials takes a list of { accessKey, accessSecret, userId }");
+}
+
+/** Two sets with one access key, the built-in one included: requests of the second would be judged by the secret of the first. */
 function eachOnce<T extends { readonly accessKey: string }>(sets: readonly T[]): readonly T[] {
-  const keys = new Set<string>();
+  const keys = new Set([testCredentials.accessKey]);
   for (const { accessKey } of sets) {
     if (keys.has(accessKey)) throw new TypeError(`credentials: the access key "${accessKey}" is there twice`);
     keys.add(accessKey);
@@ -128,6 +152,7 @@ function checkedBasePath(path: string): string {
   const trimmed = path.replace(/\/+$/, "");
   if (trimmed !== "" && !/^(?:\/[\w.~-]+)+$/.test(trimmed))
     throw new TypeError(`basePath: "${path}" is not a path such as /api`);
+  if (/^\/__mock(?:\/|$)/.test(trimmed)) throw new TypeError("basePath: the paths below /__mock are the mock's own");
   return trimmed;
 }
 

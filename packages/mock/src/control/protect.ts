@@ -25,10 +25,11 @@ const otherPage = (from: string): Text => ({
   zh: `请求来自其他源的页面（${from}）`,
 });
 
-/** Without the port. */
+/** Without the port, and without the dot that ends a full name. */
 const nameOf = (host: string): string =>
   host
     .replace(/:\d*$/, "")
+    .replace(/\.$/, "")
     .replace(/^\[|\]$/g, "")
     .toLowerCase();
 

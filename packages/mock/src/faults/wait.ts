@@ -1,5 +1,5 @@
 /** The longest time of a timer: a longer one would end at once. */
-const LONGEST_MS = 2 ** 31 - 1;
+export const LONGEST_MS = 2 ** 31 - 1;
 
 /** Resolves after some real milliseconds, 24 days at most, or as soon as the mock closes. Does not keep the process running. */
 export function wait(ms: number, closing: AbortSignal): Promise<void> {

@@ -1,3 +1,4 @@
+import { didYouMean } from "../contract/did-you-mean.ts";
 import type { PushForm, PushHandler, PushTarget } from "../pushes/push-record.ts";
 import { type Duration, durationMs } from "../realms/duration.ts";
 
@@ -12,9 +13,19 @@ export interface PushOptions {
   readonly reorder?: boolean;
 }
 
+const NAMES = ["form", "duplicates", "delay", "reorder"];
+
 /** @throws TypeError for an invalid URL or option */
 export function pushTarget(to: string | URL | PushHandler, options: PushOptions = {}): PushTarget {
-  const { form = "object", duplicates = 0, delay = 0, reorder = false } = options;
+  const { form = "object", duplicates = 0, delay = 0, reorder = false, ...others } = options;
+  for (const name of Object.keys(others)) {
+    const meant = didYouMean(name, NAMES);
+    throw new TypeError(
+      `pushTo has no option "${name}"${meant === undefined ? `; there are ${NAMES.join(", ")}` : `; did you mean "${meant}"?`}`,
+    );
+  }
+  if (typeof reorder !== "boolean")
+    throw new TypeError(`reorder: ${JSON.stringify(reorder)} is neither true nor false`);
   if (!["object", "text", "alternate"].includes(form))
     throw new TypeError(`form: "${form}" is none of object, text, alternate`);
   if (!Number.isInteger(duplicates) || duplicates < 0 || duplicates > 20) {

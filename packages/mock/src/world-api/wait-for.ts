@@ -1,3 +1,4 @@
+import { LONGEST_MS } from "../faults/wait.ts";
 import type { JournalEntry } from "../journal/entry.ts";
 import type { Journal } from "../journal/journal.ts";
 
@@ -9,14 +10,15 @@ export interface WaitOptions {
 /**
  * Resolves to the first matching request of an operation, whether it has arrived already or arrives in time.
  *
- * @throws Error that says which requests arrived instead
+ * @throws Error that says which requests arrived instead; TypeError for an unknown option
  */
 export function waitFor(
   journal: Journal,
   operationId: string,
   predicate: (entry: JournalEntry) => boolean,
-  { timeoutMs = 5000 }: WaitOptions,
+  { timeoutMs = 5000, ...others }: WaitOptions,
 ): Promise<JournalEntry> {
+  for (const name of Object.keys(others)) throw new TypeError(`waitFor has no option "${name}"; there is timeoutMs`);
   const fits = (entry: JournalEntry): boolean => entry.operationId === operationId && predicate(journal.handOut(entry));
   const before = journal.requests().find(fits);
   if (before !== undefined) return Promise.resolve(before);
@@ -32,10 +34,13 @@ export function waitFor(
       done();
       resolve(row);
     });
-    const timer = setTimeout(() => {
-      done();
-      reject(new Error(`${operationId} did not come within ${timeoutMs} ms; ${seen(journal, operationId)}`));
-    }, timeoutMs);
+    const timer = setTimeout(
+      () => {
+        done();
+        reject(new Error(`${operationId} did not come within ${timeoutMs} ms; ${seen(journal, operationId)}`));
+      },
+      Math.min(timeoutMs, LONGEST_MS),
+    );
     function done(): void {
       clearTimeout(timer);
       stop();

@@ -107,7 +107,14 @@ describe("the control API is closed to the web", () => {
     const { port } = running.mock;
     expect((await ask(port, "rebound.example")).status).toBe(403);
     expect((await ask(port, "127.0.0.1.evil.example")).status).toBe(403);
-    for (const host of ["localhost", "localhost:4010", "127.0.0.1", "[::1]:4010", "mock.localhost"]) {
+    for (const host of [
+      "localhost",
+      "localhost:4010",
+      "127.0.0.1",
+      "[::1]:4010",
+      "mock.localhost",
+      "localhost.:4010",
+    ]) {
       expect((await ask(port, host)).status, host).toBe(200);
     }
     await using named = await createMock({ controlHosts: ["mock"] });

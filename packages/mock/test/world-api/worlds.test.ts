@@ -165,13 +165,18 @@ describe("verification", () => {
     expect((await call(world, "GET", "/v2/taobao/cart/list")).code).toBe(200);
   });
 
-  test("a rule for an operation that does not exist names the one that was meant", () => {
+  test("a rule for an operation that does not exist names the one that was meant", async () => {
     expect(() => running.mock.next("listTaobaoCartItem" as "listTaobaoCartItems", "reset")).toThrow(
       'did you mean "listTaobaoCartItems"?',
     );
     expect(() => running.mock.next("*", "reset", { times: 0 })).toThrow("times");
     expect(() => running.mock.next("*", "reset", { rate: 2 })).toThrow("rate");
     expect(() => running.mock.next("*", "reset", { rate: "0.5" as never })).toThrow("rate");
+    expect(() => running.mock.pushTo("http://127.0.0.1:9/", { duplicate: 1 } as never)).toThrow("did you mean");
+    expect(() => running.mock.pushTo("http://127.0.0.1:9/", { reorder: "yes" } as never)).toThrow("reorder");
+    await expect(running.mock.waitFor("listTaobaoCartItems", () => false, { timeout: 5 } as never)).rejects.toThrow(
+      'no option "timeout"',
+    );
     expect(() => running.mock.next("*", "reset", { time: 2 } as never)).toThrow('did you mean "times"?');
     expect(() => running.mock.next(undefined as never, "reset")).toThrow('no operation is named "undefined"');
   });
