@@ -95,7 +95,7 @@ function checkOption(name: string, value: unknown): void {
     throw new TypeError(`${name}: ${JSON.stringify(value)} is not a ${expected}`);
 }
 
-/** Node takes a text that is no number for the path of a pipe. */
+/** Node takes any other text for the path of a pipe. */
 function checkPort(port: unknown): void {
   const number = typeof port === "string" && /^\d+$/.test(port) ? Number(port) : port;
   if (typeof number !== "number" || !Number.isInteger(number) || number < 0 || number > 65_535)
