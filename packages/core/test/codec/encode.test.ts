@@ -386,7 +386,9 @@ test("any input: the body, read exactly, equals the input", () => {
     fc.bigInt({ min: -(2n ** 80n), max: 2n ** 80n }),
     fc.constantFrom(null, true, false, undefined),
   );
-  const key = fc.oneof(fc.constantFrom("id", "text", "__proto__", "1", "a"), fc.string({ maxLength: 3 }));
+  const key = fc
+    .oneof(fc.constantFrom("id", "text", "__proto__", "1", "a"), fc.string({ maxLength: 3 }))
+    .filter((name) => !name.includes("\\"));
   const id = fc.oneof(fc.maxSafeInteger(), fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }));
   /** JSON text is made of text, objects and lists only. */
   const fieldsOf = (values: fc.Arbitrary<unknown>): fc.Arbitrary<Record<string, unknown>> =>
