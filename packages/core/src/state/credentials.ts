@@ -1,9 +1,6 @@
 import type { Credentials, CredentialsProvider, CredentialsRequest } from "../types/credentials.ts";
 import { checkText } from "../values/checks.ts";
 
-/** A provider that has not answered for this long is asked again. */
-const STALE_MS = 10_000;
-
 /** Fixed credentials, or a provider and the sub-account to use if it does not name one. */
 export type CredentialsOptions =
   | (Credentials & { readonly credentials?: undefined })
@@ -11,12 +8,6 @@ export type CredentialsOptions =
 
 /** Returns the current credentials for an attempt. */
 export type CredentialsSource = (call: CredentialsRequest) => Credentials | Promise<Credentials>;
-
-/** A provider's promise, shared by the calls of one sub-account. */
-interface Asked {
-  readonly since: number;
-  readonly answer: Promise<Credentials>;
-}
 
 /**
  * Returns a function that returns the current credentials: synchronously, if they are fixed or the provider answers synchronously.
@@ -29,27 +20,12 @@ export function createCredentials(options: CredentialsOptions): CredentialsSourc
     return () => fixed;
   }
   const { credentials: provider, userId: fallback } = options;
-  const asked = new Map<string, Asked>();
-
+  // Each attempt asks for itself: only the provider can tell tenants apart, who may well use the same sub-account.
   return (call) => {
-    const { userId } = call;
-    // Calls without a sub-account may belong to different tenants, which only the provider can tell apart.
-    const shared = userId === undefined ? undefined : asked.get(userId);
-    const now = performance.now();
-    if (shared && now - shared.since < STALE_MS) return shared.answer;
     const given = provider(call);
-    if (typeof (given as Partial<Promise<Credentials>> | undefined)?.then !== "function") {
-      return check(given as Credentials, fallback);
-    }
-    const answer = Promise.resolve(given).then((found) => check(found, fallback));
-    if (userId === undefined) return answer;
-    const entry: Asked = { since: now, answer };
-    const forget = (): void => {
-      if (asked.get(userId) === entry) asked.delete(userId);
-    };
-    asked.set(userId, entry);
-    answer.then(forget, forget);
-    return answer;
+    return typeof (given as Partial<Promise<Credentials>> | undefined)?.then === "function"
+      ? Promise.resolve(given).then((found) => check(found, fallback))
+      : check(given as Credentials, fallback);
   };
 }
 

@@ -1,4 +1,5 @@
 import { atDoor } from "../errors/at-door.ts";
+import { InputError } from "../errors/errors.ts";
 import { requireType } from "../errors/require-type.ts";
 import type { Limiter, LimiterRequest, Limits } from "../types/limiter.ts";
 import { MAX_TIMER_MS, wholeNumber } from "../values/checks.ts";
@@ -119,6 +120,7 @@ export function createLimiter(limits: Limits): Limiter {
       return tryAcquire() ?? enqueue(request);
     },
     pause(ms) {
+      if (!Number.isFinite(ms) || ms < 0) throw new InputError(`ms is ${String(ms)}, not milliseconds from 0`);
       pausedAt = clockedNow();
       pausedUntil = Math.max(pausedUntil, pausedAt + ms);
     },

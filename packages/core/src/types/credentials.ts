@@ -15,9 +15,8 @@ export interface CredentialsRequest {
 }
 
 /**
- * Called before every attempt, so that keys can change without a restart. Calls of the same `userId` that need it at the same time share
- * one promise. A provider that reads its tenant elsewhere, for instance from AsyncLocalStorage, is called by each call that names no
- * `userId`, so that tenants never share a result: cache slow look-ups inside the provider. Tenants that use the same `userId` with
- * different keys need a client each, or a provider that answers at once: a promise that one of them started would serve the other.
+ * Called before every attempt, so that keys can change without a restart. No attempt gets the result of another one, so a provider may read
+ * its tenant elsewhere, for instance from AsyncLocalStorage. If a look-up is slow, keep its promise inside the provider, under the key that
+ * tells your tenants apart, and return it until it expires.
  */
 export type CredentialsProvider = (call: CredentialsRequest) => Credentials | Promise<Credentials>;

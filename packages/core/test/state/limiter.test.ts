@@ -1,5 +1,6 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { InputError } from "../../src/errors/errors.ts";
 import { createLimiter, type Limiter } from "../../src/index.ts";
 
 beforeEach(() => {
@@ -78,6 +79,16 @@ describe("createLimiter", () => {
     expect(given([one])).toBe(1);
     expect(limiter.snapshot?.()).toEqual({ running: 1, waiting: 0, pausedMs: 0 });
   });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, -1, "5", undefined, 5n, Symbol("ms"), {}])(
+    "refuses a pause that is not milliseconds, and keeps the one that it has: %s",
+    (ms) => {
+      const limiter = createLimiter({ concurrency: 1 });
+      limiter.pause?.(10.5);
+      expect(() => limiter.pause?.(ms as number)).toThrow(InputError);
+      expect(limiter.snapshot?.()).toEqual({ running: 0, waiting: 0, pausedMs: 10.5 });
+    },
+  );
 
   it("forgets rate and pause of a clock that fake timers have set back", async () => {
     await pass(60_000);
