@@ -54,13 +54,16 @@ const commands = {
   build: () => turbo("Building", ["run", "build"]),
   generate: () => turbo("Generating from the description", ["run", "generate", "--force"]),
   lint: () => turbo("Linting", ["run", "lint", "lint:code", "lint:words", "lint:deps", "typecheck"]),
+  "lint:code": (...args) =>
+    run("biome", ["check", ".", ...args], "Biome fixes most of it: npm run lint:code -- --write"),
+  "lint:words": () => run("node", ["scripts/lint-words.ts"], "scripts/words.ts says what to write instead."),
+  "lint:deps": () => run("knip", [], "Remove what is not used, or use it."),
   mock: (...args) => {
     generateSources();
     turbo("Building", ["run", "build", "--filter=@pandapon/mock..."]);
-    const options = args.filter((arg) => arg !== "--plan");
     run(
       "node",
-      ["bin/pandapon-mock.mjs", ...options],
+      ["bin/pandapon-mock.mjs", ...args],
       "The mock ended. The lines above say why.",
       join(root, "packages/mock"),
     );
@@ -79,6 +82,18 @@ const commands = {
   api: () => turbo("Writing the reports of the public API", ["run", "api"]),
   "test:matrix": () => turbo("Testing runtimes, compilers and bundlers", ["run", "test:matrix"]),
   "release:dry": () => turbo("Publishing to a registry on this machine", ["run", "dry", "--filter=@pandapon/release"]),
+  changeset: (...args) => run("changeset", args, "The changeset was not written. The lines above say why."),
+  version: () => {
+    const failed = "The versions were not written. The lines above say why.";
+    run("changeset", ["version"], failed);
+    for (const [name, script] of [
+      ["spec", "generate"],
+      ["release", "changelog"],
+      ["spec", "release"],
+      ["release", "generate"],
+    ])
+      run("pnpm", ["--filter", `@pandapon/${name}`, script], failed);
+  },
   "release:publish": (...args) => {
     turbo("Building", ["run", "build"]);
     run("changeset", ["publish", ...args], "Publishing failed: RELEASING.md says what to do.");
@@ -111,8 +126,10 @@ if (!(command in commands)) {
 checkNode();
 /** `--plan`: tells what would be run, as JSON, and runs nothing. */
 const plan = rest.includes("--plan") ? [] : undefined;
-if (!plan) install(!LIGHT.has(command));
-commands[command](...rest);
+// A task of turbo runs in what is installed already, beside others.
+// biome-ignore lint/suspicious/noUndeclaredEnvVars: turbo itself sets it.
+if (!plan && process.env.TURBO_HASH === undefined) install(!LIGHT.has(command));
+commands[command](...rest.filter((arg) => arg !== "--plan"));
 if (plan) console.log(JSON.stringify({ installs: LIGHT.has(command) ? "most" : "all", runs: plan }));
 
 function checkNode() {
