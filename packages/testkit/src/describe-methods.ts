@@ -1,4 +1,6 @@
+import { createClient, type PandaPonError } from "@pandapon/core";
 import { describe, expect, it } from "vitest";
+import { credentials } from "./credentials.ts";
 import { type Create, groupsOf, methodOf } from "./marketplace.ts";
 import { operationsOf, type PackageName } from "./operations-of.ts";
 import { createRecorder } from "./recorder.ts";
@@ -28,6 +30,22 @@ export function describeMethods(name: PackageName, create: Create, extras: reado
       expect(calls).toEqual([{ id: operation.id, input, options }]);
     });
 
+    it.each(described)("$group.$method is named in its message and hint, and not by its id", async (operation) => {
+      for (const status of [200, 404, 500]) {
+        const body = status === 200 ? '{"code":5,"msg":""}' : "";
+        const client = createClient({ ...credentials, retries: 0, fetch: async () => new Response(body, { status }) });
+        const call = methodOf(groupsOf(create, client), operation)(inputOf(operation), {}) as Promise<unknown>;
+        const { message, hint } = (await call.then(
+          () => ({}),
+          (thrown: unknown) => thrown,
+        )) as PandaPonError;
+        expect(message).toMatch(new RegExp(`^${operation.group}\\.${operation.method}: `));
+        // The option `overrides` takes ids.
+        const words = hint.replace(/overrides: \{[^}]*\}/g, "").match(/\w+/g) ?? [];
+        expect(words.filter((word) => described.some(({ id }) => id === word))).toEqual([]);
+      }
+    });
+
     it("are known to `client.raw` as well", () => {
       const { client, registered } = createRecorder();
       create(client);
@@ -35,3 +53,7 @@ export function describeMethods(name: PackageName, create: Create, extras: reado
     });
   });
 }
+
+/** Only the names in a path must be there: the answer is a refusal in any case. */
+const inputOf = ({ path }: { readonly path: string }): Record<string, string> =>
+  Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, "12"]));

@@ -7,6 +7,8 @@ export interface Described {
   readonly id: string;
   readonly group: string;
   readonly method: string;
+  /** The template, with `{names}`. */
+  readonly path: string;
   readonly safety: string;
   readonly isPaged: boolean;
   readonly reconcile: string | null | undefined;
@@ -15,7 +17,7 @@ export interface Described {
 /** The operations that the description gives to one package. */
 export function operationsOf(name: PackageName): Described[] {
   const document = readBundle(new URL(import.meta.resolve("@pandapon/spec/openapi.json")));
-  return allOperations(document).flatMap(({ id, node }) => {
+  return allOperations(document).flatMap(({ id, node, path }) => {
     const operation = node as OperationObject;
     const client = operation["x-client"];
     if (client?.package !== name) return [];
@@ -23,6 +25,7 @@ export function operationsOf(name: PackageName): Described[] {
       id,
       group: client.group,
       method: client.method,
+      path,
       safety: String(operation["x-safety"]),
       isPaged: operation["x-page"] !== undefined,
       reconcile: operation["x-reconcile"]?.operation,

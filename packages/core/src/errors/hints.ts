@@ -75,7 +75,7 @@ function hintOfStatus({ status, isPage, isRule }: Refusal): string | undefined {
     return "Set baseUrl to the final address: redirects are not followed, because they would leak the signature.";
   if (status === 407) return "Give the proxy its user name and password: it refused this request.";
   if (status < 400 || status >= 500) return undefined;
-  if (isRule) return "A rule of the mock made this answer (mock.next, --scenario): remove it to get a real one.";
+  if (isRule) return "A rule of the mock made this answer (mock.next, --scenario): remove the rule to get the usual answer.";
   if (isPage) return PAGE;
   if (status === 413 || status === 414 || status === 431) return "Send less in one call: the request is too long.";
   if (status === 408 || status === 425) return "Send it again.";
@@ -84,7 +84,7 @@ function hintOfStatus({ status, isPage, isRule }: Refusal): string | undefined {
 
 /** For what the server's own text names. */
 function hintOfText({ status, msg = "", isRead }: Refusal, isMock: boolean): string | undefined {
-  if (MANY.test(msg)) return "Set the option limits, and send it again later: the server counts too many requests.";
+  if (MANY.test(msg)) return "Set the option limits, and send it again later: the server received too many requests.";
   if (NONCE.test(msg)) return "Let the option nonce return new text of 32 letters and digits for each attempt.";
   if (TIME.test(msg)) return "Check this machine's clock. If it is right, try the other timestampUnit.";
   if (USER.test(msg)) return "Check userId: the server does not accept it with this access key.";
