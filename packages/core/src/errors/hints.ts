@@ -75,7 +75,8 @@ function hintOfStatus({ status, isPage, isRule }: Refusal): string | undefined {
     return "Set baseUrl to the final address: redirects are not followed, because they would leak the signature.";
   if (status === 407) return "Give the proxy its user name and password: it refused this request.";
   if (status < 400 || status >= 500) return undefined;
-  if (isRule) return "A rule of the mock made this answer (mock.next, --scenario): remove the rule to get the usual answer.";
+  if (isRule)
+    return "A rule of the mock made this answer (mock.next, --scenario): remove the rule to get the usual answer.";
   if (isPage) return PAGE;
   if (status === 413 || status === 414 || status === 431) return "Send less in one call: the request is too long.";
   if (status === 408 || status === 425) return "Send it again.";
