@@ -1,4 +1,4 @@
-import type { Origin } from "@pandapon/core";
+import { captureOrigin, type Origin } from "@pandapon/core";
 import type {
   AlibabaOrderPage,
   AlibabaOrders,
@@ -12,6 +12,7 @@ import {
   type CatchUpQuestion,
   type ChangeReader,
   catchUp,
+  pointing,
 } from "@pandapon/core/reconcile";
 
 /** How the orders are looked through. */
@@ -28,21 +29,14 @@ export function catchUpOrders(
   orders: Pick<AlibabaOrders, "list">,
   question: CatchUpQuestion,
   options: AlibabaCatchUpOptions = {},
-  origin?: Origin,
-): CatchUp<AlibabaTradeInfo> {
-  const { maxOrders, pageSize, newestFirst, clock, filter, ...callOptions } = options ?? {};
-  return catchUp(
-    (pageNo, pageSize) => orders.list({ ...filter, pageNo, pageSize }, callOptions),
-    reader,
-    question,
-    {
-      maxOrders,
-      pageSize,
-      newestFirst,
-      clock,
-    },
-    origin,
-  );
+  origin: Origin = captureOrigin(catchUpOrders),
+): Promise<CatchUp<AlibabaTradeInfo>> {
+  return pointing(origin, async () => {
+    const { maxOrders, pageSize, newestFirst, clock, filter, ...callOptions } = options ?? {};
+    const search = { maxOrders, pageSize, newestFirst, clock };
+    const list = (pageNo: number, size: number) => orders.list({ ...filter, pageNo, pageSize: size }, callOptions);
+    return catchUp(list, reader, question, search, origin);
+  });
 }
 
 const reader: ChangeReader<AlibabaOrderPage, AlibabaTradeInfo> = {

@@ -108,9 +108,13 @@ export function createOrders(client: Client): AlibabaOrderGroup {
     "orders",
   );
   // Loaded when first needed: few programs ever need it. The cast restores what an arrow function cannot declare: overloads.
-  const reconcile = (async (question: never, options?: AlibabaReconcileOptions, origin = captureOrigin(reconcile)) =>
-    (await import("./reconcile.ts")).reconcile(orders, question, options, origin)) as AlibabaOrderGroup["reconcile"];
-  const catchUp = (question: CatchUpQuestion, options?: AlibabaCatchUpOptions, origin = captureOrigin(catchUp)) =>
-    laterCatchUp(async () => (await import("./catch-up.ts")).catchUpOrders(orders, question, options, origin));
-  return { ...orders, reconcile, catchUp: catchUp as AlibabaOrderGroup["catchUp"] };
+  const reconcile = (async (question: never, options?: AlibabaReconcileOptions) => {
+    const origin = captureOrigin(reconcile);
+    return (await import("./reconcile.ts")).reconcile(orders, question, options, origin);
+  }) as AlibabaOrderGroup["reconcile"];
+  const catchUp: AlibabaOrderGroup["catchUp"] = (question, options) => {
+    const origin = captureOrigin(catchUp);
+    return laterCatchUp(async () => (await import("./catch-up.ts")).catchUpOrders(orders, question, options, origin));
+  };
+  return { ...orders, reconcile, catchUp };
 }

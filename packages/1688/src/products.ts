@@ -57,12 +57,13 @@ export function createProducts(client: Client): AlibabaProductGroup {
   async function* read(
     origin: Origin,
     ids: Parameters<AlibabaProductGroup["stream"]>[0],
-    { country, outMemberId, ...options }: AlibabaStreamOptions = {},
+    options?: AlibabaStreamOptions,
   ): ReturnType<AlibabaProductGroup["stream"]> {
-    const input = { ...(country !== undefined && { country }), ...(outMemberId !== undefined && { outMemberId }) };
     // Loaded when first needed.
     const { streamByIds } = await import("@pandapon/core/bulk");
-    yield* streamByIds(ids, (offerId, given) => products.get({ offerId, ...input }, given), options, origin);
+    const get = (offerId: string, { country, outMemberId, ...given }: AlibabaStreamOptions) =>
+      products.get({ offerId, country, outMemberId }, given);
+    yield* streamByIds(ids, get, options, origin);
   }
   return {
     ...products,

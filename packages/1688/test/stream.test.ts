@@ -1,5 +1,5 @@
 import type { ClientOptions } from "@pandapon/core";
-import { ApiError } from "@pandapon/core";
+import { ApiError, InputError } from "@pandapon/core";
 import { credentials } from "@pandapon/testkit";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { type AlibabaProduct, create1688, type StreamItem } from "../src/index.ts";
@@ -70,4 +70,16 @@ describe("products.stream", () => {
       AsyncGenerator<StreamItem<AlibabaProduct>, void, undefined>
     >();
   });
+});
+
+it("takes options that are null, or throw, for wrong input", async () => {
+  const { alibaba } = shop();
+  const throwing = {
+    get country(): string {
+      throw new RangeError("no");
+    },
+  };
+  for (const options of [null as never, throwing]) {
+    await expect(all(alibaba.products.stream(["a"], options))).rejects.toThrow(InputError);
+  }
 });

@@ -1,10 +1,11 @@
-import type { Origin } from "@pandapon/core";
+import { captureOrigin, type Origin } from "@pandapon/core";
 import {
   type CatchUp,
   type CatchUpOptions,
   type CatchUpQuestion,
   type ChangeReader,
   catchUp,
+  pointing,
 } from "@pandapon/core/reconcile";
 import type {
   ListTaobaoOrdersInput,
@@ -28,22 +29,15 @@ export function catchUpOrders(
   orders: Pick<TaobaoOrders, "list">,
   question: CatchUpQuestion,
   options: TaobaoCatchUpOptions = {},
-  origin?: Origin,
-): CatchUp<TaobaoOrder> {
-  const { maxOrders, pageSize, newestFirst, clock, filter, ...callOptions } = options ?? {};
-  const input = { sortField: "modify_time", sortType: "DESC", ...filter };
-  return catchUp(
-    (pageNo, pageSize) => orders.list({ ...input, pageNo, pageSize }, callOptions),
-    reader,
-    question,
-    {
-      maxOrders,
-      pageSize,
-      newestFirst,
-      clock,
-    },
-    origin,
-  );
+  origin: Origin = captureOrigin(catchUpOrders),
+): Promise<CatchUp<TaobaoOrder>> {
+  return pointing(origin, async () => {
+    const { maxOrders, pageSize, newestFirst, clock, filter, ...callOptions } = options ?? {};
+    const search = { maxOrders, pageSize, newestFirst, clock };
+    const list = (pageNo: number, size: number) =>
+      orders.list({ sortField: "modify_time", sortType: "DESC", ...filter, pageNo, pageSize: size }, callOptions);
+    return catchUp(list, reader, question, search, origin);
+  });
 }
 
 const reader: ChangeReader<TaobaoOrderPage, TaobaoOrder> = {

@@ -101,9 +101,13 @@ export function createOrders(client: Client): TaobaoOrderGroup {
     "orders",
   );
   // Loaded when first needed: few programs ever need it. The cast restores what an arrow function cannot declare: overloads.
-  const reconcile = (async (question: never, options?: TaobaoReconcileOptions, origin = captureOrigin(reconcile)) =>
-    (await import("./reconcile.ts")).reconcile(orders, question, options, origin)) as TaobaoOrderGroup["reconcile"];
-  const catchUp = (question: CatchUpQuestion, options?: TaobaoCatchUpOptions, origin = captureOrigin(catchUp)) =>
-    laterCatchUp(async () => (await import("./catch-up.ts")).catchUpOrders(orders, question, options, origin));
-  return { ...orders, reconcile, catchUp: catchUp as TaobaoOrderGroup["catchUp"] };
+  const reconcile = (async (question: never, options?: TaobaoReconcileOptions) => {
+    const origin = captureOrigin(reconcile);
+    return (await import("./reconcile.ts")).reconcile(orders, question, options, origin);
+  }) as TaobaoOrderGroup["reconcile"];
+  const catchUp: TaobaoOrderGroup["catchUp"] = (question, options) => {
+    const origin = captureOrigin(catchUp);
+    return laterCatchUp(async () => (await import("./catch-up.ts")).catchUpOrders(orders, question, options, origin));
+  };
+  return { ...orders, reconcile, catchUp };
 }

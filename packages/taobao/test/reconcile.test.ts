@@ -282,3 +282,21 @@ it("failures of reconcile and catchUp begin at the caller's line", async () => {
     expect(/\n +at (.*)/.exec((error as Error).stack ?? "")?.[1]).toContain(call.name);
   }
 });
+
+it("takes a question or options that throw for wrong input, and no third argument", async () => {
+  const { orders } = createTaobao({
+    ...credentials,
+    fetch: async () => Response.json({ code: 200, data: { data: [] } }),
+  });
+  const question = {
+    get since(): Date {
+      throw new RangeError("no");
+    },
+    orderIds: ["1"],
+  };
+  const call = orders.reconcile as (...all: unknown[]) => Promise<unknown>;
+  await expect(call(question)).rejects.toThrow(InputError);
+  await expect(call(undefined, undefined, 5)).rejects.toThrow(InputError);
+  const loop = (orders.catchUp as (...all: unknown[]) => AsyncIterable<unknown>)(question, question, 5);
+  await expect(loop[Symbol.asyncIterator]().next()).rejects.toThrow(InputError);
+});

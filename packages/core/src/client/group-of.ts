@@ -22,6 +22,7 @@ export function groupOf<Group extends object>(
 ): Group {
   return atDoor(() => {
     requireType("client", client, "object");
+    requireType("client.register", client.register, "function");
     requireType("operations", operations, "object");
     const known = operations as Readonly<Record<string, AnyOperation>>;
     const methods: Record<string, unknown> = {};

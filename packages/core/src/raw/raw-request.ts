@@ -61,6 +61,7 @@ export async function rawRequest(
   const options = { timeoutMs, deadlineMs, retries, userId } as CallOptions;
   const input = { body: init.body, params: init.params };
   if (fetch !== undefined) requireType("fetch", fetch, "function");
+  requireType("headers", init.headers ?? {}, "object");
   // openapi-fetch's own option of this name takes a Request.
   const own = fetch as ((request: Request) => Promise<Response>) | undefined;
   return runCall(

@@ -1,11 +1,12 @@
 import type { Origin } from "../errors/origin.ts";
+import { inputErrorOf } from "../transport/loaded-first.ts";
 
-/** Runs work whose errors point at the caller's line. */
+/** Runs work whose errors point at the caller's line. What is not an error of ours, a value of the caller's has thrown. */
 export async function pointing<T>(origin: Origin, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw origin(error);
+    throw origin(inputErrorOf(error));
   }
 }
 
@@ -17,6 +18,6 @@ export async function* pointingEach<T>(
   try {
     yield* work();
   } catch (error) {
-    throw origin(error);
+    throw origin(inputErrorOf(error));
   }
 }

@@ -1,3 +1,4 @@
+import { atDoor } from "../errors/at-door.ts";
 import type { SignInput } from "./input.ts";
 import { type SignatureScheme, schemeA } from "./scheme.ts";
 
@@ -11,8 +12,10 @@ export interface SignPart {
 
 /** The pieces of the signed text, one by one, for display. */
 export const signParts = (input: SignInput, scheme: SignatureScheme = schemeA): SignPart[] =>
-  scheme.pieces.map((piece) =>
-    typeof piece === "string"
-      ? { name: piece, value: input[piece], secret: piece === "accessSecret" }
-      : { name: "literal", value: piece.literal, secret: false },
+  atDoor(() =>
+    scheme.pieces.map((piece) =>
+      typeof piece === "string"
+        ? { name: piece, value: input[piece], secret: piece === "accessSecret" }
+        : { name: "literal", value: piece.literal, secret: false },
+    ),
   );

@@ -6,6 +6,10 @@ export function answerFault({ text, flaw, cause }: Answer): string {
   if (text === "") return "empty";
   if (cause === undefined) return "not an envelope";
   if (cause instanceof RangeError) return "nested too deeply to be read";
+  // UTF-16 and UTF-32 are valid UTF-8 with zeros in between.
+  if (/^.?\0/.test(text)) return "not UTF-8";
+  const inexact = /^an id .*/.exec(cause instanceof SyntaxError ? cause.message : "")?.[0];
+  if (inexact) return `not exact: ${inexact}`;
   const control = controlInText(text);
   if (control === undefined) return "not JSON";
   const code = control.toString(16).toUpperCase().padStart(4, "0");

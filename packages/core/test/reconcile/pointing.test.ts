@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { InputError } from "../../src/index.ts";
 import { laterCatchUp } from "../../src/reconcile/later-catch-up.ts";
 import { pointing, pointingEach } from "../../src/reconcile/pointing.ts";
 import { failure } from "../support/client.ts";
@@ -14,7 +15,16 @@ const all = async (items: AsyncIterable<unknown>): Promise<unknown[]> => {
 describe("failures point at the caller", () => {
   it("of an asynchronous function", async () => {
     expect(await pointing(origin, async () => 5)).toBe(5);
-    expect(await failure(pointing(origin, () => Promise.reject("no")))).toBe("pointed no");
+    expect(await failure(pointing(origin, () => Promise.reject(new InputError("no"))))).toBe("pointed InputError: no");
+  });
+
+  it("of a value of the caller's that throws", async () => {
+    const error = new RangeError("no");
+    const same = <E>(one: E): E => one;
+    expect(await failure(pointing(same, () => Promise.reject(error)))).toMatchObject({
+      name: "InputError",
+      cause: error,
+    });
   });
 
   it("of an asynchronous generator", async () => {
@@ -24,10 +34,10 @@ describe("failures point at the caller", () => {
     }
     async function* broken() {
       yield 1;
-      throw "no";
+      throw new InputError("no");
     }
     expect(await all(pointingEach(origin, work))).toEqual([1, 2]);
-    expect(await failure(all(pointingEach(origin, broken)))).toBe("pointed no");
+    expect(await failure(all(pointingEach(origin, broken)))).toBe("pointed InputError: no");
   });
 });
 

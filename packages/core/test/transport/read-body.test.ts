@@ -116,6 +116,13 @@ describe("an answer that cannot be read says why", () => {
       "not JSON: a raw control character (U+000A) is inside a text",
     ],
     ["broken JSON", () => new Response('{"code":200,\n'), "not JSON"],
+    ["UTF-16", () => new Response(Buffer.from('{"code":200}', "utf16le")), "not UTF-8"],
+    ["UTF-16, the other way", () => new Response(Buffer.from('{"code":200}', "utf16le").swap16()), "not UTF-8"],
+    [
+      "an id with decimals",
+      () => new Response('{"code":200,"developId":1232000000000000001.5}'),
+      "not exact: an id is a number that cannot be read exactly",
+    ],
     ["nothing", () => new Response(""), "empty"],
     ["another JSON", () => new Response("[]"), "not an envelope"],
   ])("%s", async (_, reply, flaw) => {
