@@ -6,6 +6,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { parseBigInts, parseKeepingDigits, stringifyDigits } from "../../spec/tools/document/index.ts";
+import { asciiJson } from "./build/ascii-json.ts";
 import { bundleCode } from "./build/bundle-code.ts";
 import { consolePage } from "./build/console-page.ts";
 import { describe, type OpenApi } from "./build/describe.ts";
@@ -24,7 +25,7 @@ mkdirSync(fresh, { recursive: true });
 if (values.code !== undefined) cpSync(resolve(values.code), fresh, { recursive: true });
 const text = readFileSync(file, "utf8");
 const description = await describe(parseKeepingDigits(text) as OpenApi);
-writeFileSync(new URL("description.json", fresh), JSON.stringify(description));
+writeFileSync(new URL("description.json", fresh), asciiJson(description));
 // The servers stand early: the mock writes its own address before them, without reading the text.
 const { openapi, info, servers = [], ...document } = parseBigInts(text) as Record<string, unknown>;
 writeFileSync(new URL("openapi.json", fresh), stringifyDigits({ openapi, info, servers, ...document }));

@@ -15,6 +15,7 @@ const PACKAGES = [
   "pino",
   "mime-db",
   "seedrandom",
+  "chalk",
 ];
 const PRISM_FILES = ["validators/security", "callback/callbacks", "utils/logger"];
 
@@ -40,6 +41,7 @@ exports.HttpProxyAgent = exports.HttpsProxyAgent = unused("proxy");
 exports.validateSecurity = unused("validateSecurity");
 exports.runCallback = unused("runCallback");
 exports.logRequest = exports.logResponse = () => {};
+exports.grey = (text) => text;
 `;
 
 /** Changes to Prism's `validators/utils.js`: a piece of its text, how often it stands there, what takes its place. */

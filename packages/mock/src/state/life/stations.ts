@@ -49,7 +49,10 @@ export function stations({ order, purchaseId, from }: Way, index: number, count 
   );
 }
 
-const named = (city: string): Pick<Station, "name" | "city"> => ({ name: city.replace(/市$/, ""), city });
+const named = (city: string): Pick<Station, "name" | "city"> => ({
+  name: city.endsWith("市") ? city.slice(0, -1) : city,
+  city,
+});
 
 /** A hub in the seller's city or province, otherwise any. */
 function firstHub(purchaseId: string, from: Way["from"]): number {

@@ -3,7 +3,7 @@ export const normalised = (text: string): string =>
   text
     .normalize("NFKC")
     .toLowerCase()
-    .replaceAll(/['’`-]/g, "")
+    .replaceAll(/['\u2019`-]/g, "")
     .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
