@@ -62,7 +62,9 @@ function create(options: ClientOptions): Client {
     const value = options[name as keyof typeof TYPES];
     if (value !== undefined) requireType(name, value, type);
   }
-  const { timestampUnit, limits } = options;
+  const { timestampUnit, limits, logger } = options;
+  if (logger !== undefined && typeof logger !== "function")
+    requireType("logger", logger, "object", "Pass console, for instance.");
   if ((limits ?? false) !== false)
     requireType(
       "limits.acquire",

@@ -18,6 +18,9 @@ describe("a caller without types is told what is wrong, and nothing is sent:", (
     ["nonce is not a function", made({ nonce: "n" })],
     ["random is not a function", made({ random: 0.5 })],
     ["hooks is not an object", made({ hooks: () => {} })],
+    ["logger is not an object", made({ logger: "info" })],
+    ["logger is not an object", made({ logger: true })],
+    ["logger is not an object", made({ logger: 0 })],
     ["overrides is not an object", made({ overrides: "x" })],
     ["requestInitExt is not an object", made({ requestInitExt: null })],
     ["signatureScheme is not an object", made({ signatureScheme: "A" })],
@@ -72,6 +75,8 @@ describe("and is not refused", () => {
     expect(made({ fetch: undefined, hooks: undefined, limits: undefined, timestampUnit: undefined })).not.toThrow();
     for (const timestampUnit of ["s", "ms"]) expect(made({ timestampUnit })).not.toThrow();
     expect(made({ limits: false })).not.toThrow();
+    for (const logger of [console, {}, Object.assign(() => {}, { warn: () => {} })])
+      expect(made({ logger })).not.toThrow();
     for (const name of ["onRequest", "onResponse", "onError"]) {
       const middleware = { [name]: () => undefined };
       client.raw.use(middleware as never, undefined as never);

@@ -8,9 +8,8 @@ import { closedPort, startFaultServer } from "./server.ts";
 /** Long enough for a request to arrive on a machine that does two other things. */
 const SHORT_MS = 300;
 const LONG_MS = 3000;
-const DEADLINE_MS = 4000;
-/** What a loaded machine may add. */
-const GRACE_MS = 400;
+/** Never reached: what a hanging server is given up by is `timeoutMs`. */
+const DEADLINE_MS = 20_000;
 
 const unhandled: unknown[] = [];
 const note = (reason: unknown): void => void unhandled.push(reason);
@@ -75,9 +74,8 @@ describe.each(Object.entries(CASES))("%s", (_, { fault, read, write, isSlow, may
       });
       client.register(operations);
 
-      const started = performance.now();
       const result = await client.call(operation as typeof payThing, { id: "7" }).safe();
-      expect(performance.now() - started).toBeLessThan((isSlow ? SHORT_MS * 3 : DEADLINE_MS) + GRACE_MS);
+      expect(result.error?.message ?? "").not.toContain("deadlineMs");
 
       const isUnsent = !isRead && mayBeUnsent && result.error?.name === "TransportError";
       expect(result.error?.name ?? "ok").toBe(isUnsent ? "TransportError" : end);

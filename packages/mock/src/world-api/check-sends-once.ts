@@ -56,9 +56,12 @@ const AFTERWARDS_MS = 150;
  * Sends writes through a client, with its own fetch, proxy and dispatcher, under the faults after which transports tend to repeat
  * a request, and counts how often each write arrived.
  *
+ * @throws TypeError if it is not a client
  * @throws Error if nothing arrived at all: the client does not call this mock
  */
 export async function checkSendsOnce(client: CheckedClient, realm: Realm): Promise<SendsOnce> {
+  if (typeof (client as Partial<CheckedClient> | null)?.raw?.POST !== "function")
+    throw new TypeError("checkSendsOnce takes a client: createClient(…), or the property client of createTaobao(…)");
   const cases: SentCase[] = [];
   for (const write of WRITES) {
     for (const [name, fault] of Object.entries(FAULTS)) {

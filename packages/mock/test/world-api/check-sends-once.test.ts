@@ -48,3 +48,8 @@ test("checkSendsOnce() says when the client does not call this mock", async () =
   const elsewhere: typeof fetch = () => Promise.reject(new TypeError("fetch failed"));
   await expect(running.mock.checkSendsOnce(clientWith(elsewhere))).rejects.toThrow("nothing arrived");
 }, 60_000);
+
+test("checkSendsOnce() says what it takes when it is given something else, such as a whole marketplace", async () => {
+  for (const given of [{ client: clientWith(fetch) }, {}, null, undefined, "client"])
+    await expect(running.mock.checkSendsOnce(given as never)).rejects.toThrow("checkSendsOnce takes a client");
+});
