@@ -199,7 +199,7 @@ describe("the open questions", () => {
         : answer(),
     );
     const { out } = await pandapon("doctor --yes --questions 11", { fetch });
-    expect(out).toContain("GET tells nothing about paths");
+    expect(out).toContain("GET shows nothing about paths");
   });
 
   it("are chosen by a person at the terminal", async () => {

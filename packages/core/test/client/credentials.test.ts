@@ -1,20 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type Credentials, signatureSchemes } from "../../src/index.ts";
 import { credentials, envelope, failure, offline } from "../support/client.ts";
 import { createThing, getThing } from "../support/operations.ts";
+import { failOnUnhandledRejections } from "../support/unhandled.ts";
 
-const unhandled: unknown[] = [];
-const note = (reason: unknown): void => void unhandled.push(reason);
-beforeEach(() => {
-  unhandled.length = 0;
-  process.on("unhandledRejection", note);
-});
-afterEach(async () => {
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  process.off("unhandledRejection", note);
-  expect(unhandled).toEqual([]);
-});
+failOnUnhandledRejections();
 
 const provided = (provider: () => Credentials | Promise<Credentials>, more: object = {}) =>
   ({ accessKey: undefined, accessSecret: undefined, userId: undefined, credentials: provider, ...more }) as never;

@@ -1,17 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { explainSignature, type SignInput, signatureSchemes } from "../../src/signing/index.ts";
 import { credentials } from "../support/credentials.ts";
+import { signInput } from "../support/sign-input.ts";
 
-const input: SignInput = {
-  accessKey: "00000000000000000000000000000000",
-  accessSecret: credentials.accessSecret,
-  timestamp: "1700000000",
-  nonceStr: "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345",
-  method: "POST",
-  path: "/v2/x",
-  query: "",
-  body: '{"pageNo":1}',
-};
+const input = signInput;
 
 test("prints every stage, the secret masked in the joined text as well", () => {
   expect(explainSignature(input)).toBe(

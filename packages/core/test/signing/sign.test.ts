@@ -16,17 +16,9 @@ import {
 import vectors from "../../vectors/signature.json" with { type: "json" };
 import { anyText } from "../support/any-text.ts";
 import { credentials } from "../support/credentials.ts";
+import { signInput } from "../support/sign-input.ts";
 
-const input: SignInput = {
-  accessKey: "00000000000000000000000000000000",
-  accessSecret: credentials.accessSecret,
-  timestamp: "1700000000",
-  nonceStr: "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345",
-  method: "POST",
-  path: "/v2/x",
-  query: "a=1",
-  body: '{"pageNo":1}',
-};
+const input: SignInput = { ...signInput, query: "a=1" };
 
 describe("published vectors", () => {
   test("cover every scheme, and say that they are synthetic", () => {

@@ -1,25 +1,15 @@
 import { getEventListeners } from "node:events";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createLimiter, type Limiter, type PandaPonError } from "../../src/index.ts";
 import { envelope, failure, NOW, offline, type Reply, type Seen } from "../support/client.ts";
 import { createThing, findThings, getThing } from "../support/operations.ts";
+import { failOnUnhandledRejections } from "../support/unhandled.ts";
 
 const never = (): Promise<never> => new Promise(() => {});
 const hangingBody = (): Response =>
   new Response(new ReadableStream({ start: (c) => c.enqueue(new Uint8Array([123])) }));
 
-/** No test of this file may leave a rejection unhandled. */
-const unhandled: unknown[] = [];
-const note = (reason: unknown): void => void unhandled.push(reason);
-beforeEach(() => {
-  unhandled.length = 0;
-  process.on("unhandledRejection", note);
-});
-afterEach(async () => {
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  process.off("unhandledRejection", note);
-  expect(unhandled).toEqual([]);
-});
+failOnUnhandledRejections();
 
 describe("timeoutMs", () => {
   it.each([

@@ -52,7 +52,7 @@ export const pathQuestion: Question = {
     const calls = [known.n, nonsense.n];
     if (sameShape(known, nonsense)) {
       return open(
-        `The server answers a known path and a nonsense path alike (${shapeOf(known)}): GET tells nothing about paths.`,
+        `The server answers a known path and a nonsense path alike (${shapeOf(known)}): GET shows nothing about paths.`,
         `服务器对已知路径和不存在的路径响应相同（${shapeOf(known)}）：GET 无法判断路径。`,
         calls,
       );

@@ -37,7 +37,7 @@ export const logisticsTellers: Readonly<Record<OperationNames<typeof operations>
     const count = listAt(input, "logisticInfos").length;
     const id = idOf(at(input, "orderId")) ?? idOf(at(input, "tmallOrderId")) ?? "";
     return {
-      en: `Domestic waybills of ${many(count, "line")} told for ${id}`,
+      en: `Domestic waybills of ${many(count, "line")} reported for ${id}`,
       zh: `已为 ${id} 更新 ${count} 个国内运单`,
     };
   },
