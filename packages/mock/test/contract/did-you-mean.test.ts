@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { didYouMean } from "../../src/contract/did-you-mean.ts";
 
-const names = ["itemId", "ids", "pageNo", "pageSize", "keyWord", "orderAddress", "skuId", "quantity"];
+const names = ["itemId", "ids", "pageNo", "pageSize", "keyWord", "orderAddress", "skuId", "mpSkuId", "quantity"];
 
 test.each([
   ["itemid", "itemId"],
@@ -22,6 +22,8 @@ test.each([
   ["order_adress", "orderAddress"],
   ["quantitiy", "quantity"],
   ["skuID", "skuId"],
+  ["mSpkuId", "mpSkuId"],
+  ["sukId", "skuId"],
   ["foo", undefined],
   ["token", undefined],
   ["", undefined],
