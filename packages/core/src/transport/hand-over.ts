@@ -27,11 +27,12 @@ export function watchSending(
   scope: Scope,
 ): SingleDispatch | undefined {
   const dispatch = hasDispatcher(init.dispatcher) ? new SingleDispatch(init.dispatcher, dispatchers) : undefined;
-  const isNode = dispatch !== undefined && isNodeFetch(fetch);
+  // Node's fetch sends with what its init names, or not at all.
+  const isNode = (dispatch !== undefined || init.dispatcher !== undefined) && isNodeFetch(fetch);
+  attempt.isUnsent = () => (dispatch?.isUsed ? dispatch.isUnsent : isNode);
   if (dispatch) {
     init.dispatcher = dispatch;
     scope.onStop = () => dispatch.stop();
-    attempt.isUnsent = () => (dispatch.isUsed ? dispatch.isUnsent : isNode);
   }
   // Where the dispatcher can end the request, `fetch` needs no signal.
   if (!isNode) init.signal = scope.signal;

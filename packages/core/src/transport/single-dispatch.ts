@@ -186,7 +186,7 @@ const globalFor = ({ onRequestStart }: DispatchHandler): Dispatcher | undefined 
 export function hasDispatcher(own: unknown): boolean {
   // Node creates its dispatcher when one of fetch's classes is first read.
   void globalThis.Request;
-  if (own !== undefined) return isDispatcher(own);
+  if (own !== undefined && own !== null) return isDispatcher(own);
   return globalOf(FIRST_GENERATION) !== undefined || globalOf(SECOND_GENERATION) !== undefined;
 }
 

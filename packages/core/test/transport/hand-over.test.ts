@@ -46,15 +46,25 @@ describe("a request that is handed over", () => {
 
   it("with a value that is not a dispatcher is left unchanged", () => {
     const dispatcher = { send: () => true };
-    for (const fetch of [wrapped, globalThis.fetch]) {
-      const { attempt, init, scope, dispatch } = handOver(fetch, dispatcher);
-      expect([dispatch, init.dispatcher, init.signal, scope.onStop]).toEqual([
-        undefined,
-        dispatcher,
-        scope.signal,
-        undefined,
-      ]);
-      expect([attempt.isHandedOver, attempt.isUnsent()]).toEqual([true, false]);
+    const { attempt, init, scope, dispatch } = handOver(wrapped, dispatcher);
+    expect([dispatch, init.dispatcher, init.signal, scope.onStop]).toEqual([
+      undefined,
+      dispatcher,
+      scope.signal,
+      undefined,
+    ]);
+    expect([attempt.isHandedOver, attempt.isUnsent()]).toEqual([true, false]);
+  });
+
+  it("is not sent by Node's own fetch with a value that is not a dispatcher", () => {
+    for (const dispatcher of [{ send: () => true }, "http://127.0.0.1:3128", 5]) {
+      const { attempt, init, dispatch } = handOver(globalThis.fetch, dispatcher);
+      expect([dispatch, init.dispatcher, attempt.isUnsent()]).toEqual([undefined, dispatcher, true]);
     }
+  });
+
+  it("goes through the runtime's own dispatcher if the caller's is null", () => {
+    const { init, dispatch } = handOver(globalThis.fetch, null);
+    expect([dispatch === undefined, init.dispatcher]).toEqual([false, dispatch]);
   });
 });

@@ -300,5 +300,6 @@ describe("the runtime's own dispatcher", () => {
 
 it("a dispatcher is an object that dispatches", () => {
   expect(hasDispatcher(dispatcher().own)).toBe(true);
-  for (const other of [null, {}, { dispatch: true }, "text", 5, () => {}]) expect(hasDispatcher(other)).toBe(false);
+  expect(hasDispatcher(null)).toBe(hasDispatcher(undefined));
+  for (const other of [{}, { dispatch: true }, "text", 5, () => {}]) expect(hasDispatcher(other)).toBe(false);
 });
