@@ -48,7 +48,7 @@ export interface CallRecord {
   readonly attempts: Attempt[];
   /** The credentials of the next attempt: the limiter is asked before they sign anything. */
   credentials: Credentials | undefined;
-  /** Bodies, queries and added headers that went out: middleware and `toJSON` can put texts there that the input does not show. */
+  /** The input, and the bodies, queries and added headers that went out: middleware and `toJSON` can put texts there that the input does not show. */
   readonly sent: unknown[];
   /** The final answer. */
   answer: Answer | undefined;

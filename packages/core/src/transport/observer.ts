@@ -41,7 +41,10 @@ export function observeCall(told: Told, { id, method, path }: AnyOperation): Cal
         call,
         operationId: id,
         attempt: number,
-        url: url.replace(/^(\w+:\/\/[^/]+)([^?#]*).*/, (_, origin: string, rest: string) => origin + maskPath(rest)),
+        url: url.replace(
+          /^(\w+:\/\/[^/]+)([^?#]*).*/,
+          (_, origin: string, rest: string) => origin + maskValues(rest, path),
+        ),
         headers: {},
         queuedMs,
       };
@@ -63,4 +66,16 @@ export function observeCall(told: Told, { id, method, path }: AnyOperation): Cal
       ignoreFailure(() => log?.callEnd(call));
     },
   };
+}
+
+/** The path of an address without its values. It may begin with a path of `baseUrl`, so it is compared from its end. */
+function maskValues(path: string, template: string): string {
+  const names = template.split("/").reverse();
+  const parts = path.split("/").reverse();
+  return maskPath(
+    parts
+      .map((part, index) => (names[index]?.includes("{") ? "{…}" : part))
+      .reverse()
+      .join("/"),
+  );
 }

@@ -37,7 +37,7 @@ export async function runCall<S extends Settled, R>(
   fetch?: Fetch,
 ): Promise<R> {
   const { operation } = prepared;
-  const record: CallRecord = { attempts: [], credentials: undefined, sent: [], answer: undefined, failures: [] };
+  const record: CallRecord = { attempts: [], credentials: undefined, sent: [input], answer: undefined, failures: [] };
   let plan: CallPlan | undefined;
   let watching: Promise<CallWatch | undefined> | undefined;
   try {

@@ -154,6 +154,21 @@ describe("hooks", () => {
     expect(unhandled).toEqual([]);
   });
 
+  it("see neither a value in a path, nor what a success echoes of it or of a form", async () => {
+    const shown: string[] = [];
+    const show = (event: object): void => void shown.push(inspect(event, { depth: 8 }));
+    const hooks = { onCallStart: show, onAttemptStart: show, onAttemptEnd: show, onCallEnd: show };
+    const { client } = offline(() => Response.json({ code: 200, requestId: "r-Zhangsan", data: null }), { hooks });
+    const raw = client.raw as unknown as Record<"GET" | "POST", (path: string, init: object) => Promise<unknown>>;
+    await raw.GET("/v2/user/{phone}/cart", { params: { path: { phone: "Zhangsan" } } });
+    const form = new FormData();
+    form.set("contact", "Zhangsan");
+    await raw.POST("/v2/user", { body: form });
+    expect(shown.length).toBe(8);
+    expect(shown.join()).not.toContain("Zhangsan");
+    expect(shown.join()).toContain("https://api.pandapon.com/v2/user/{…}/cart");
+  });
+
   it("never see a secret, nor does the logger, nor does a call without watchers measure", async () => {
     const shown: string[] = [];
     const show = (...args: unknown[]): void => void shown.push(args.map((arg) => inspect(arg, { depth: 8 })).join(" "));
