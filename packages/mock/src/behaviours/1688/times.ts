@@ -18,5 +18,6 @@ export function timeOf(text: string): number | undefined {
     [];
   if (year === undefined) return undefined;
   const at = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${ms ?? "000"}+08:00`);
-  return Number.isNaN(at) ? undefined : at;
+  // A 30th of February would become the 2nd of March.
+  return Number.isNaN(at) || plainTime(at).slice(8, 10) !== day ? undefined : at;
 }

@@ -330,6 +330,8 @@ describe("the order list of 1688", () => {
     expect(ids({ refundStatus: "waitselleragree" })).toEqual(["80"]);
     expect(ids({ refundStatus: "WAIT_BUYER_SEND" })).toEqual(["81"]);
     expect(ids({ productName: "双肩包" })).toEqual(["79"]);
+    expect(ids({ productName: "T恤" })).toEqual(ids({ productName: "t恤" }));
+    expect(ids({ productName: "T恤" })).not.toEqual([]);
     expect(ids({ sellerMemberId: "b2b-2208000000002" })).toEqual(["79"]);
     expect(ids({ tradeType: "10" })).toEqual([]);
     expect(ids({ createStartTime: "20250424170210000+0800", createEndTime: "2025-04-24 18:01:00" })).toEqual([
@@ -350,6 +352,12 @@ describe("the order list of 1688", () => {
   it("refuses times that it cannot read, and pages that are too large", () => {
     expect(reasonOf(testWorld(), "list1688Orders", { createStartTime: "yesterday" })).toBe("time-unreadable");
     expect(reasonOf(testWorld(), "list1688Orders", { createStartTime: "2025-13-45 00:00:00" })).toBe("time-unreadable");
+    expect(reasonOf(testWorld(), "list1688Orders", { createStartTime: "2025-02-30 00:00:00" })).toBe("time-unreadable");
+    for (const kind of ["create", "modify"]) {
+      const [later, sooner] = ["20260105000000000+0800", "2025-01-05 00:00:00"];
+      const window = { [`${kind}StartTime`]: later, [`${kind}EndTime`]: sooner };
+      expect(reasonOf(testWorld(), "list1688Orders", window)).toBe("window-invalid");
+    }
     expect(reasonOf(testWorld(), "list1688Orders", { pageSize: 51 })).toBe("page-size");
   });
 });

@@ -58,8 +58,10 @@ function testsOf(world: World, input: ListInput): readonly Test[] {
   if (status !== undefined) tests.push((order) => statusOf(world, order) === status);
   const refundStatus = wordsOf(input.refundStatus)?.toLowerCase();
   if (refundStatus !== undefined) tests.push((order) => hasRefundStatus(world, order, refundStatus));
-  const name = wordsOf(input.productName);
-  if (name !== undefined) tests.push(({ lines }) => lines.some(({ goods }) => goods.title.includes(name)));
+  const name = wordsOf(input.productName)?.toLowerCase();
+  if (name !== undefined) {
+    tests.push(({ lines }) => lines.some(({ goods }) => goods.title.toLowerCase().includes(name)));
+  }
   const member = wordsOf(input.sellerMemberId);
   if (member !== undefined) tests.push((order) => sellerMember(world, order) === member);
   const tradeType = wordsOf(input.tradeType);
@@ -68,19 +70,27 @@ function testsOf(world: World, input: ListInput): readonly Test[] {
   }
   return [
     ...tests,
-    ...windowOf(input.createStartTime, input.createEndTime, ({ createdAt }) => createdAt),
-    ...windowOf(input.modifyStartTime, input.modifyEndTime, ({ changedAt }) => changedAt),
+    ...windowOf(input, "create", ({ createdAt }) => createdAt),
+    ...windowOf(input, "modify", ({ changedAt }) => changedAt),
   ];
 }
 
 /** Both ends belong to the window; a time without milliseconds ends with its second. */
-function windowOf(start: unknown, end: unknown, timeOfOrder: (order: Order) => number): readonly Test[] {
-  const from = boundOf(start);
-  const to = boundOf(end);
-  const tests: Test[] = [];
-  if (from !== undefined) tests.push((order) => timeOfOrder(order) >= from);
-  if (to !== undefined) tests.push((order) => timeOfOrder(order) <= (to % 1000 === 0 ? to + 999 : to));
-  return tests;
+function windowOf(input: ListInput, kind: "create" | "modify", timeOfOrder: (order: Order) => number): readonly Test[] {
+  const [start, end] = [`${kind}StartTime`, `${kind}EndTime`];
+  const from = boundOf(input[start]) ?? Number.NEGATIVE_INFINITY;
+  const last = boundOf(input[end]) ?? Number.POSITIVE_INFINITY;
+  const to = last % 1000 === 0 ? last + 999 : last;
+  if (from === Number.NEGATIVE_INFINITY && to === Number.POSITIVE_INFINITY) return [];
+  if (from > to) {
+    refuse("window-invalid", { en: `${start} ${wordsOf(input[start])} is after ${end} ${wordsOf(input[end])}` });
+  }
+  return [
+    (order) => {
+      const time = timeOfOrder(order);
+      return time >= from && time <= to;
+    },
+  ];
 }
 
 function boundOf(value: unknown): number | undefined {
