@@ -15,7 +15,7 @@ import {
   pointing,
 } from "@pandapon/core/reconcile";
 
-/** How the orders are looked through. */
+/** How the orders are read. */
 export interface AlibabaCatchUpOptions extends CatchUpOptions {
   /**
    * Narrows the list, for instance by `modifyStartTime`. The filters are upstream's and may be ignored, or hide an order and with it its

@@ -3,8 +3,8 @@
  *
  * All of `@pandapon/core` is exported here too (errors, `createClient`, `fenToYuan` …), so that this one package is enough.
  *
- * What is documented about a field or method says how well it is known; `Grade` explains the words. Where it says nothing, it stands
- * on PandaPon's public pages.
+ * The documentation of each field and method says how well it is known; `Grade` explains the words. Without such a note, the fact
+ * is on PandaPon's public pages.
  *
  * @packageDocumentation
  */
@@ -15,7 +15,7 @@ import { createCart } from "./cart.ts";
 import { type AlibabaOrderGroup, createOrders } from "./orders.ts";
 import { type AlibabaProductGroup, createProducts } from "./products.ts";
 
-// Core and the description both have one.
+// Core and the description both export an `Envelope`.
 export type { Envelope } from "@pandapon/core";
 export * from "@pandapon/core";
 export type * from "@pandapon/core/1688";
@@ -64,7 +64,7 @@ export interface Alibaba1688 {
 }
 
 /**
- * 1688 on top of a client, or of the credentials that make one.
+ * 1688 on top of a client, or of options that create a client.
  *
  * @throws InputError Credentials or options are missing or malformed.
  *

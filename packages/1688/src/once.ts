@@ -37,10 +37,11 @@ export interface AlibabaOnce {
   /**
    * Creates an order once · 只下一次单
    *
-   * With `cartIds` as `cart.createOrder`, else as `orders.create`. 1688 has no field for your own order number: the order is recognized
+   * With `cartIds` it calls `cart.createOrder`, otherwise `orders.create`. 1688 has no field for your own order number: the order
+   * is recognized
    * by its lines (each needs a `specId`), and by `message` if that contains the key.
    *
-   * Repeat it at any time with the same key and input. Comes back with an order only if it has found or made exactly one.
+   * Repeat it at any time with the same key and input. Returns an order only if it has found or placed exactly one.
    *
    * @throws `PendingError` when the outcome is not known yet: repeat the call at `askAgainAt`.
    * @throws `AmbiguousError` when only a person can tell.
@@ -72,11 +73,11 @@ export interface AlibabaOnce {
   /**
    * Pays once · 只付一次款
    *
-   * **Never sends a second payment automatically.** Ends in paid, refused or pending. Only `{ confirmedUnpaidBy: "a person's name" }` sends
-   * again, and is noted in the journal. `orderIds` go to `orders.payBatch`.
+   * **Never sends a second payment automatically.** Ends in paid, refused or pending. Only `{ confirmedUnpaidBy: "a person's name"
+   * }` sends the payment again, and the journal records the name. `orderIds` go to `orders.payBatch`.
    *
-   * Without a standing agreement a person pays: the call ends in a `PendingError` whose `payUrl` is the page to pay on. Repeat it to
-   * learn that the payment arrived.
+   * Without a standing agreement, a person pays: the call ends in a `PendingError` whose `payUrl` is the page to pay on. Repeat
+   * the call to find out whether the payment has arrived.
    *
    * @throws `PendingError` when the outcome is not known yet.
    * @throws `RefusedError` when the order is closed, or the server says that it was not paid.
@@ -92,7 +93,7 @@ export interface AlibabaOnce {
 }
 
 /**
- * Orders and payments that happen once.
+ * Creates the functions that order and pay at most once per key.
  *
  * @throws InputError The journal is missing, or an option is out of range.
  *
@@ -173,7 +174,7 @@ interface CargoLine {
   readonly quantity?: number | null | undefined;
 }
 
-/** Lines that an order can be compared with; undefined when one has no SKU. */
+/** The lines to compare orders with; undefined if a line has no SKU. */
 const whole = (lines: readonly CargoLine[]): { sku: string; quantity: number }[] | undefined =>
   Array.isArray(lines) && lines.length > 0 && lines.every((line) => line?.specId && line.quantity)
     ? lines.map(({ specId, quantity }) => ({ sku: String(specId), quantity: Number(quantity) }))

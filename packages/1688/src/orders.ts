@@ -14,11 +14,12 @@ export interface AlibabaOrderGroup extends AlibabaOrders {
    * created? Searches `orders.list`, page by page, and changes nothing.
    *
    * - `found`: it exists; one order for each seller, so look at `orders`. Do not send the call again.
-   * - `not-found`: the whole list was read twice, unchanged, nothing fits, and the call had its time. Only now it may be sent again.
-   * - `ambiguous`: it cannot be told yet; `reason` says why. Ask again at `askAgainAt`, or let a person look. Do not send it again.
+   * - `not-found`: the whole list was read twice, unchanged, no order matches, and the call can no longer be under way. Only then
+   *   may it be sent again.
+   * - `ambiguous`: not known yet; `reason` says why. Ask again at `askAgainAt`, or let a person look. Do not send it again.
    *
-   * The API has no field for your own order number. The lines decide, among the orders made since the call; give the ids of your other
-   * orders as `except`. A `message` that holds your own order number decides better, if orders return it.
+   * The API has no field for your own order number. The lines decide, among the orders created since the call; pass the ids of
+   * your other orders as `except`. A `message` with your own order number decides better, if orders return it.
    *
    * Evidence: the path of the list is documented, the shape of its answer is inferred. Where an order lacks what is needed to compare
    * it, the result is `ambiguous`, never `not-found`; where the list itself is missing in the answer, a `ProtocolError` is thrown.
@@ -40,14 +41,15 @@ export interface AlibabaOrderGroup extends AlibabaOrders {
   /**
    * Finds the outcome of a payment · 核对付款结果
    *
-   * After an `OutcomeUnknownError` of `orders.pay` or `orders.payBatch` (or `orders.cancel`, `orders.confirmReceipt`), and after a
+   * After an `OutcomeUnknownError` of `orders.pay` or `orders.payBatch` (or `orders.cancel`), and after a
    * crash: are these orders paid, or closed? Searches `orders.list`, and changes nothing.
    *
    * - `paid`: every order shows a payment.
    * - `closed`: the order can no longer be paid.
-   * - `unsettled`: no answer yet; `reason` says why. Ask again at `askAgainAt`.
+   * - `unsettled`: not known yet; `reason` says why. Ask again at `askAgainAt`.
    *
-   * **No answer allows to pay again.** An order that shows no payment may show it later. Only a person who has asked PandaPon can
+   * **No state means that you may pay again.** An order that shows no payment may show it later. Only a person who has asked
+   * PandaPon can
    * know that the payment will not arrive.
    *
    * @throws `InputError` when no id is given, or an id is not exact.
@@ -67,13 +69,13 @@ export interface AlibabaOrderGroup extends AlibabaOrders {
    * What changed while pushes were lost · 补漏
    *
    * PandaPon repeats a push five times, for two and a half hours; after a longer outage it is gone. This looks through `orders.list`,
-   * page by page, and yields the orders that were changed since. It may yield an order whose change you know,
-   * or that does not say when it was changed: let the work be such that twice does no harm.
+   * page by page, and yields the orders that were changed since. It may yield an order whose change you know already, or an order
+   * without a time of change: make sure that processing an order twice does no harm.
    *
-   * Bounded by `maxOrders`; `after` continues an interrupted run. When the loop has ended, `walked` says how many orders it
-   * looked at and whether it has seen all that changed (`isComplete`).
+   * Bounded by `maxOrders`; `after` continues an interrupted run. When the loop has ended, `walked` says how many orders were read
+   * and whether all changed orders were seen (`isComplete`).
    *
-   * Evidence: the path of the list is documented; what it answers is inferred, `modifyTime` is upstream; times without a
+   * Evidence: the path of the list is documented; its answer is inferred, `modifyTime` is upstream; times without a
    * zone are read as China's (inferred).
    *
    * @throws `InputError` when the question or an option is unusable.
@@ -107,7 +109,7 @@ export function createOrders(client: Client): AlibabaOrderGroup {
     },
     "orders",
   );
-  // Loaded when first needed: few programs ever need it. The cast restores what an arrow function cannot declare: overloads.
+  // Loaded on first use: few programs need it. The cast restores what an arrow function cannot declare: overloads.
   const reconcile = (async (question: never, options?: AlibabaReconcileOptions) => {
     const origin = captureOrigin(reconcile);
     return (await import("./reconcile.ts")).reconcile(orders, question, options, origin);

@@ -11,8 +11,9 @@ export interface AlibabaProductGroup extends AlibabaProducts {
   /**
    * Get many 1688 products · 批量读取商品
    *
-   * `products.get` for each id, a few at a time, with the products in the order of the ids. Made for catalogues: ids come in as they
-   * are needed (any iterable or async iterable), memory stays the same for ten products and for 100,000. A product that cannot be
+   * `products.get` for each id, a few at a time, with the products in the order of the ids. Made for catalogues: ids are read as
+   * they are needed (from any iterable or async iterable), and memory use is the same for ten products as for 100,000. A product
+   * that cannot be
    * read is an item with `ok: false` and its `error`; the others continue. Leaving the loop stops the calls under way. The API has no
    * operation that reads several products at once.
    *
@@ -59,7 +60,7 @@ export function createProducts(client: Client): AlibabaProductGroup {
     ids: Parameters<AlibabaProductGroup["stream"]>[0],
     options?: AlibabaStreamOptions,
   ): ReturnType<AlibabaProductGroup["stream"]> {
-    // Loaded when first needed.
+    // Loaded on first use.
     const { streamByIds } = await import("@pandapon/core/bulk");
     const get = (offerId: string, { country, outMemberId, ...given }: AlibabaStreamOptions) =>
       products.get({ offerId, country, outMemberId }, given);

@@ -28,17 +28,17 @@ export interface AlibabaReconcileLine {
   readonly quantity: number;
 }
 
-/** Was an order made? Give the message, the lines, or both. */
+/** Was an order created? Pass the message, the lines, or both. */
 export interface AlibabaCreationQuestion {
   /** When the call was sent, by your clock; from your journal. */
   readonly since: Date;
   /**
-   * The `message` that the call was given, when it is your own: it must occur in one order only, for instance by holding your order
+   * The `message` of the call, if you wrote it: it must occur in one order only, for instance because it contains your order
    * number. The seller reads it. That orders return it (as `buyerFeedback`) is upstream.
    */
   readonly message?: string | undefined;
   readonly lines?: readonly AlibabaReconcileLine[] | undefined;
-  /** Ids of orders that you know to be others, above all of those with the same lines. */
+  /** Ids of orders that you know to be other orders, above all orders with the same lines. */
   readonly except?: readonly Id64Input[] | undefined;
   readonly orderIds?: undefined;
 }
@@ -51,7 +51,7 @@ export interface AlibabaPaymentQuestion {
   readonly orderIds: readonly Id64Input[];
 }
 
-/** How the search for an order runs. */
+/** Options of the search for an order. */
 export interface AlibabaReconcileOptions extends ReconcileOptions {
   /**
    * Narrows the list that is searched. The filters are upstream's and may be ignored, or hide your order, which makes `not-found`
@@ -130,7 +130,7 @@ export const reader: OrderReader<AlibabaOrderPage, AlibabaTradeInfo> = {
   marksAreSure: false,
 };
 
-/** The states are upstream's; an unknown one tells nothing. */
+/** The states are upstream's; an unknown state proves nothing. */
 function stateOf(status: string | null | undefined, payTime: unknown): PaymentState {
   switch (status?.trim().toLowerCase()) {
     case "waitbuyerpay":

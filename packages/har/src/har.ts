@@ -1,8 +1,8 @@
-/** One exchange, in the form of HAR 1.2. What other tools leave out may be missing. */
+/** One exchange, in the form of HAR 1.2. Fields that other tools leave out may be missing. */
 export interface HarEntry {
   readonly startedDateTime?: string;
   readonly time?: number;
-  /** Ours: the operation that was called. */
+  /** Our own field: the operation that was called. */
   readonly _operationId?: string;
   readonly request: {
     readonly method: string;

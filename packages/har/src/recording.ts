@@ -1,8 +1,8 @@
 import type { HarEntry, NameValue } from "./har.ts";
 
 /**
- * The recorded exchange that answers a request, or undefined. The same request several times gets the recorded answers in turn, then
- * the last one again and again.
+ * The recorded exchange that answers a request, or undefined. A repeated request gets the recorded answers in turn, then always
+ * the last one.
  *
  * @param target Path and query, or a whole address.
  */
@@ -11,7 +11,7 @@ export type Recording = (method: string, target: string, body: string) => HarEnt
 export function createRecording(entries: readonly HarEntry[]): Recording {
   const answers = new Map<string, HarEntry[]>();
   for (const entry of entries) {
-    // A request that got no answer answers nothing.
+    // A recorded request without an answer cannot answer.
     if (entry.response.status < 200 || entry.response.status > 599) continue;
     const { method, url, postData } = entry.request;
     const key = keyOf(method, url, postData?.text ?? "");
@@ -23,10 +23,10 @@ export function createRecording(entries: readonly HarEntry[]): Recording {
   };
 }
 
-/** Headers of a connection, or of a length and a time that no longer hold. */
+/** Headers about the connection, or with a length or time that is no longer right. */
 const OWN = /^(content-length|content-encoding|transfer-encoding|connection|keep-alive|date|set-cookie)$/i;
 
-/** The recorded headers that hold for an answer of another server too. Browsers record HTTP/2's own as `:status`. */
+/** The recorded headers that are also valid in an answer of another server. Browsers record HTTP/2's own as `:status`. */
 export const headersOf = ({ response: { headers = [] } }: HarEntry): readonly NameValue[] =>
   headers.filter(({ name }) => !OWN.test(name) && !name.startsWith(":"));
 

@@ -3,8 +3,8 @@
  *
  * All of `@pandapon/core` is exported here too (errors, `createClient`, `fenToYuan` …), so that this one package is enough.
  *
- * What is documented about a field or method says how well it is known; `Grade` explains the words. Where it says nothing, it stands
- * on PandaPon's public pages.
+ * The documentation of each field and method says how well it is known; `Grade` explains the words. Without such a note, the fact
+ * is on PandaPon's public pages.
  *
  * @packageDocumentation
  */
@@ -13,7 +13,7 @@ import type { LogisticsAddresses, LogisticsFreight } from "@pandapon/core/logist
 import { createAddresses } from "./addresses.ts";
 import { createFreight } from "./freight.ts";
 
-// Core and the description both have one.
+// Core and the description both export an `Envelope`.
 export type { Envelope } from "@pandapon/core";
 export * from "@pandapon/core";
 export type * from "@pandapon/core/logistics";
@@ -29,7 +29,7 @@ export interface Logistics {
 }
 
 /**
- * Logistics on top of a client, or of the credentials that make one.
+ * Logistics on top of a client, or of options that create a client.
  *
  * @throws InputError Credentials or options are missing or malformed.
  *

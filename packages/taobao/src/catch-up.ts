@@ -15,11 +15,12 @@ import type {
   TaobaoOrders,
 } from "@pandapon/core/taobao";
 
-/** How the orders are looked through. */
+/** How the orders are read. */
 export interface TaobaoCatchUpOptions extends CatchUpOptions {
   /**
-   * Narrows the list, or sorts it otherwise. By default it is asked for by time of change, the latest first (`sortField: "modify_time"`,
-   * `sortType: "DESC"`, upstream's). The filters are not documented: one that hides an order hides its change.
+   * Narrows the list, or changes its sorting. By default it is sorted by time of change, the latest first (`sortField:
+   * "modify_time"`,
+   * `sortType: "DESC"`, upstream's). The filters are not documented: a filter that hides an order hides its change.
    */
   readonly filter?: Omit<ListTaobaoOrdersInput, "pageNo" | "pageSize"> | undefined;
 }

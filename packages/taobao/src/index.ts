@@ -3,8 +3,8 @@
  *
  * All of `@pandapon/core` is exported here too (errors, `createClient`, `fenToYuan` …), so that this one package is enough.
  *
- * What is documented about a field or method says how well it is known; `Grade` explains the words. Where it says nothing, it stands
- * on PandaPon's public pages.
+ * The documentation of each field and method says how well it is known; `Grade` explains the words. Without such a note, the fact
+ * is on PandaPon's public pages.
  *
  * @packageDocumentation
  */
@@ -15,7 +15,7 @@ import { createCart } from "./cart.ts";
 import { createOrders, type TaobaoOrderGroup } from "./orders.ts";
 import { createProducts, type TaobaoProductGroup } from "./products.ts";
 
-// Core and the description both have one.
+// Core and the description both export an `Envelope`.
 export type { Envelope } from "@pandapon/core";
 export * from "@pandapon/core";
 export type { StreamId, StreamItem, StreamOptions, StreamProgress } from "@pandapon/core/bulk";
@@ -64,7 +64,7 @@ export interface Taobao {
 }
 
 /**
- * Taobao on top of a client, or of the credentials that make one.
+ * Taobao on top of a client, or of options that create a client.
  *
  * @throws InputError Credentials or options are missing or malformed.
  *

@@ -1,5 +1,5 @@
 /**
- * Order once on Taobao: the same key never makes a second order, even when processes die on the way.
+ * Order once on Taobao: the same key never places a second order, even if processes die at any moment.
  *
  * @packageDocumentation
  */
@@ -33,10 +33,10 @@ export interface TaobaoOnce {
   /**
    * Creates an order once · 只下一次单
    *
-   * With `ids` of cart records as `cart.createOrder`, else as `orders.create`, which is given the key as `sellerOrderNumber`: prefer
-   * that where it matters, because an order that carries your number cannot be mistaken for another one.
+   * With `ids` of cart records it calls `cart.createOrder`, otherwise `orders.create` with the key as `sellerOrderNumber`. Prefer
+   * `orders.create` where it matters, because an order that carries your number cannot be mistaken for another one.
    *
-   * Repeat it at any time with the same key and input. Comes back with an order only if it has found or made exactly one.
+   * Repeat it at any time with the same key and input. Returns an order only if it has found or placed exactly one.
    *
    * @throws `PendingError` when the outcome is not known yet: repeat the call at `askAgainAt`.
    * @throws `AmbiguousError` when only a person can tell.
@@ -56,8 +56,8 @@ export interface TaobaoOnce {
   /**
    * Pays once · 只付一次款
    *
-   * **Never sends a second payment automatically.** Ends in paid, refused or pending. Only `{ confirmedUnpaidBy: "a person's name" }` sends
-   * again, and is noted in the journal.
+   * **Never sends a second payment automatically.** Ends in paid, refused or pending. Only `{ confirmedUnpaidBy: "a person's name"
+   * }` sends the payment again, and the journal records the name.
    *
    * @throws `PendingError` when the outcome is not known yet.
    * @throws `RefusedError` when the order is closed, or the server says that it was not paid.
@@ -74,7 +74,7 @@ export interface TaobaoOnce {
 }
 
 /**
- * Orders and payments that happen once.
+ * Creates the functions that order and pay at most once per key.
  *
  * @throws InputError The journal is missing, or an option is out of range.
  *

@@ -14,14 +14,16 @@ export interface TaobaoOrderGroup extends TaobaoOrders {
    * `orders.list`, page by page, and changes nothing.
    *
    * - `found`: it exists. Do not send the call again.
-   * - `not-found`: the whole list was read twice, unchanged, nothing fits, and the call had its time. Only now it may be sent again.
-   * - `ambiguous`: it cannot be told yet; `reason` says why. Ask again at `askAgainAt`, or let a person look. Do not send it again.
+   * - `not-found`: the whole list was read twice, unchanged, no order matches, and the call can no longer be under way. Only then
+   *   may it be sent again.
+   * - `ambiguous`: not known yet; `reason` says why. Ask again at `askAgainAt`, or let a person look. Do not send it again.
    *
-   * Your own order number decides: give `sellerOrderNumber` to `orders.create` and ask with it here. `cart.createOrder` takes none;
-   * there the lines decide, among the orders made since the call: note them from `cart.list` before you order, and give the ids of
-   * your other orders as `except`.
+   * Your own order number decides: pass `sellerOrderNumber` to `orders.create`, and ask with it here. `cart.createOrder` does not
+   * take a number; there the lines decide, among the orders created since the call: note them from `cart.list` before you order,
+   * and pass the ids of your other orders as `except`.
    *
-   * Evidence: the shape of the list and of an order is inferred, it has not been seen. Where an order lacks what is needed to compare
+   * Evidence: the shape of the list and of an order is inferred; it has never been seen. Where an order lacks what is needed to
+   * compare
    * it, the result is `ambiguous`, never `not-found`; where the list itself is missing in the answer, a `ProtocolError` is thrown.
    *
    * @throws `InputError` when the search has neither a number nor lines to recognize the order by, or an id is not exact.
@@ -42,9 +44,10 @@ export interface TaobaoOrderGroup extends TaobaoOrders {
    *
    * - `paid`: every order shows a payment.
    * - `closed`: the order can no longer be paid.
-   * - `unsettled`: no answer yet; `reason` says why. Ask again at `askAgainAt`.
+   * - `unsettled`: not known yet; `reason` says why. Ask again at `askAgainAt`.
    *
-   * **No answer allows to pay again.** An order that shows no payment may show it later. Only a person who has asked PandaPon can
+   * **No state means that you may pay again.** An order that shows no payment may show it later. Only a person who has asked
+   * PandaPon can
    * know that the payment will not arrive.
    *
    * @throws `InputError` when no id is given, or an id is not exact.
@@ -64,11 +67,11 @@ export interface TaobaoOrderGroup extends TaobaoOrders {
    * What changed while pushes were lost · 补漏
    *
    * PandaPon repeats a push five times, for two and a half hours; after a longer outage it is gone. This looks through `orders.list`,
-   * newest change first, as far as the list takes the wish, and yields the orders that were changed since. It may yield an order whose change you know,
-   * or that does not say when it was changed: let the work be such that twice does no harm.
+   * newest change first if the list supports this sorting, and yields the orders that were changed since. It may yield an order
+   * whose change you know already, or an order without a time of change: make sure that processing an order twice does no harm.
    *
-   * Bounded by `maxOrders`; `after` continues an interrupted run. When the loop has ended, `walked` says how many orders it
-   * looked at and whether it has seen all that changed (`isComplete`).
+   * Bounded by `maxOrders`; `after` continues an interrupted run. When the loop has ended, `walked` says how many orders were read
+   * and whether all changed orders were seen (`isComplete`).
    *
    * Evidence: the list, its sorting and `modifyTime` are inferred or upstream; times are read as China's (inferred).
    *
@@ -100,7 +103,7 @@ export function createOrders(client: Client): TaobaoOrderGroup {
     },
     "orders",
   );
-  // Loaded when first needed: few programs ever need it. The cast restores what an arrow function cannot declare: overloads.
+  // Loaded on first use: few programs need it. The cast restores what an arrow function cannot declare: overloads.
   const reconcile = (async (question: never, options?: TaobaoReconcileOptions) => {
     const origin = captureOrigin(reconcile);
     return (await import("./reconcile.ts")).reconcile(orders, question, options, origin);

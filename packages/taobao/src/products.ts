@@ -9,11 +9,12 @@ export interface TaobaoProductGroup extends TaobaoProducts {
    * Get many Taobao products · 批量读取商品
    *
    * `products.get` for each id (`itemMapId` of a search hit), a few at a time, with the products in the order of the ids. Made for
-   * catalogues: ids come in as they are needed (any iterable or async iterable), memory stays the same for ten products and for
-   * 100,000. A product that cannot be read is an item with `ok: false` and its `error`; the others continue. Leaving the loop stops
+   * catalogues: ids are read as they are needed (from any iterable or async iterable), and memory use is the same for ten products
+   * as for 100,000. A product that cannot be read is an item with `ok: false` and its `error`; the others continue. Leaving the
+   * loop stops
    * the calls under way.
    *
-   * `products.getMany` does not replace it: it tells which items exist; prices and stock are not known to be in its answer.
+   * `products.getMany` does not replace it: it shows which items exist, and its answer is not known to contain prices or stock.
    *
    * Store `cursor` of an item when you have finished it; `{ after: cursor }` with the same ids continues after it.
    *
@@ -52,7 +53,7 @@ export function createProducts(client: Client): TaobaoProductGroup {
     ids: Parameters<TaobaoProductGroup["stream"]>[0],
     options?: StreamOptions,
   ): ReturnType<TaobaoProductGroup["stream"]> {
-    // Loaded when first needed.
+    // Loaded on first use.
     const { streamByIds } = await import("@pandapon/core/bulk");
     yield* streamByIds(ids, (itemId, given) => products.get({ itemId }, given), options, origin);
   }

@@ -28,14 +28,14 @@ export interface TaobaoReconcileLine {
   readonly quantity: number;
 }
 
-/** Was an order made? Give your own number, the lines, or both. */
+/** Was an order created? Pass your own number, the lines, or both. */
 export interface TaobaoCreationQuestion {
   /** When the call was sent, by your clock; from your journal. */
   readonly since: Date;
-  /** The `sellerOrderNumber` that `orders.create` was given. `cart.createOrder` takes none. */
+  /** The `sellerOrderNumber` that you passed to `orders.create`. `cart.createOrder` does not take one. */
   readonly sellerOrderNumber?: string | undefined;
   readonly lines?: readonly TaobaoReconcileLine[] | undefined;
-  /** Ids of orders that you know to be others, above all of those with the same lines. */
+  /** Ids of orders that you know to be other orders, above all orders with the same lines. */
   readonly except?: readonly Id64Input[] | undefined;
   readonly orderIds?: undefined;
 }
@@ -48,10 +48,11 @@ export interface TaobaoPaymentQuestion {
   readonly orderIds: readonly Id64Input[];
 }
 
-/** How the search for an order runs. */
+/** Options of the search for an order. */
 export interface TaobaoReconcileOptions extends ReconcileOptions {
   /**
-   * Narrows the list that is searched. The filters are not documented: one that hides your order makes `not-found` wrong. Use only
+   * Narrows the list that is searched. The filters are not documented: a filter that hides your order makes `not-found` wrong. Use
+   * only
    * filters that you have seen work on your account.
    */
   readonly filter?: Omit<ListTaobaoOrdersInput, "pageNo" | "pageSize"> | undefined;
@@ -95,8 +96,8 @@ async function ask(
     return findByIds(list, reader, { since, ids: orderIds }, search, async (orderId) => {
       const answer = await orders.get({ orderId }, callOptions).safe();
       if (answer.ok) return answer.data;
-      // A refusal, or a success without an order, says little: the path is inferred, and so is which of its ids it takes. The list
-      // shows the same order.
+      // A refusal, or a success without an order, proves little: the path and the kind of id are inferred. The list shows the same
+      // order.
       if (answer.error.name === "ApiError" || isWithoutData(answer.error)) return undefined;
       throw answer.error;
     });
@@ -136,7 +137,7 @@ export const reader: OrderReader<TaobaoOrderPage, TaobaoOrder> = {
   marksAreSure: true,
 };
 
-/** The states are upstream's; an unknown one tells nothing. */
+/** The states are upstream's; an unknown state proves nothing. */
 function paymentOf({ status, payTime, subOrderVOS }: TaobaoOrder): PaymentState {
   if (isTime(payTime)) return "paid";
   const states = new Set((status ? [status] : (subOrderVOS ?? []).map((line) => line.status)).map(stateOf));
