@@ -24,21 +24,24 @@ export interface Affected {
 const call = ({ kind, method, path }: BundleOperation) =>
   kind === "webhook" ? `push ${path}` : `${method.toUpperCase()} ${path}`;
 
-/** The changes by operation, those of shared schemas with every operation that uses them; under "" what touches none. */
+/**
+ * The changes by operation. A change of a shared schema is listed for every operation that uses it; changes without an operation
+ * are under "".
+ */
 export function affected(before: JsonObject, after: JsonObject, changes: readonly Change[]): readonly Affected[] {
   const operations = new Map<string, { readonly call: string; readonly places: Set<string> }>();
   for (const document of [before, after]) {
     for (const operation of operationsOf(document)) {
       const known = operations.get(operation.id) ?? { call: call(operation), places: new Set<string>() };
       known.places.add(`#${operation.at}`);
-      // A path that came or went is reported as a whole.
+      // An added or removed path is reported as a whole.
       known.places.add(`#${operation.at.slice(0, operation.at.lastIndexOf("/"))}`);
       for (const ref of reach(document, operation.node, new Set())) known.places.add(ref);
       operations.set(operation.id, known);
     }
   }
   const touches = (place: string, at: string) => at === place || (at.startsWith(`${place}/`) && !isPathItem(place, at));
-  // `#/paths/x` holds all methods of the path; only what names no method belongs to each of them.
+  // `#/paths/x` contains all methods of the path; a change outside the methods belongs to each of them.
   const isPathItem = (place: string, at: string) =>
     /^#\/(paths|webhooks)\/[^/]+$/.test(place) && /^\/(get|put|post|delete|patch)(\/|$)/.test(at.slice(place.length));
   const hits = (change: Change, places: Set<string>) =>

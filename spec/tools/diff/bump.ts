@@ -17,8 +17,9 @@ export function largest(list: Iterable<Bump>): Bump {
 }
 
 /**
- * The least bump of the package for a change of the description. Before 1.0 everything moves down by one: `^0.3.0` takes 0.3.x only,
- * so a break needs 0.4.0, and an addition reaches users as 0.3.1.
+ * The least bump of the package for a change of the description. Before 1.0, each bump is one step smaller: `^0.3.0` takes 0.3.x
+ * only,
+ * so a breaking change needs 0.4.0, and an addition reaches users as 0.3.1.
  */
 export function leastBump(change: Bump, version: string): Bump {
   if (!/^0\./.test(version)) return change;

@@ -3,8 +3,8 @@ import type { Bump } from "./bump.ts";
 /** One difference between two bundles. */
 export interface Change {
   readonly impact: Bump;
-  /** What changed, for people, in Markdown. */
+  /** The change in Markdown, for people. */
   readonly text: string;
-  /** JSON pointers into the old and the new bundle, for finding the operations that it touches. */
+  /** JSON pointers into the old and the new bundle, to find the affected operations. */
   readonly pointers: readonly string[];
 }

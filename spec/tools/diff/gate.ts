@@ -11,7 +11,7 @@ import { redoclyChanges } from "./redocly.ts";
 /** What changed since the last release. */
 export interface Comparison {
   readonly change: Bump;
-  /** What the package needs for it, by the rule for its version. */
+  /** The bump that the package needs, by the rule for its version. */
   readonly least: Bump;
   /** The affected operations in Markdown; empty when nothing changed. */
   readonly report: string;
@@ -35,7 +35,7 @@ export function compare(released: string, bundle: string): Comparison {
   if (sameBut(before, after)) return { ...nothing, summary: "The description is that of the last release." };
 
   const found: readonly Change[] = [...redoclyChanges(released, bundle), ...ownChanges(before, after)];
-  // A change without a word for it is still a change: users get it only by a release.
+  // A change without a description is still a change: users get it only with a release.
   const wordless = { impact: "patch", text: "something that the comparison has no word for", pointers: [] } as const;
   const changes = found.length > 0 ? found : [wordless];
   const change = largestOf(changes);
@@ -45,7 +45,7 @@ export function compare(released: string, bundle: string): Comparison {
   return { change, least, report: markdown(affected(before, after, changes)), summary };
 }
 
-/** Whether the changesets give the package what the change needs. */
+/** Whether the changesets are large enough for the change. */
 export function judge({ least, summary }: Comparison, packageName: string, given: Bump): Judgement {
   if (least === "none") return { passed: true, verdict: summary };
   const passed = larger(given, least) === given;

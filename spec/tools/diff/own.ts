@@ -1,4 +1,5 @@
-// What Redocly does not see, or considers harmless: the extensions that clients are made from, names of types, examples.
+// Changes that Redocly does not see, or considers harmless: the extensions that clients are generated from, names of types,
+// examples.
 import { isDeepStrictEqual } from "node:util";
 import { operationsOf } from "../document/bundle.ts";
 import { isObject, type JsonObject, keysOf } from "../document/json.ts";
@@ -6,7 +7,7 @@ import { pointer } from "../document/pointer.ts";
 import { type Bump, larger } from "./bump.ts";
 import type { Change } from "./change.ts";
 
-/** What a change of an extension does to the clients that are made from it. */
+/** How a change of an extension affects the generated clients. */
 const operationKeys: Readonly<Record<string, readonly [Bump, string]>> = {
   "x-client": ["major", "the method has another name or place"],
   "x-safety": ["minor", "clients repeat it, or no longer"],
@@ -22,7 +23,7 @@ const schemaKeys: Readonly<Record<string, readonly [Bump, string]>> = {
   "x-open-enum": ["patch", "the known values"],
 };
 
-/** Whether this file judges the key. */
+/** Whether this file judges changes of the key. */
 export function isOwnKey(key: string | undefined): boolean {
   return key !== undefined && (key in operationKeys || key in schemaKeys);
 }

@@ -56,7 +56,7 @@ function textOf(change: RedoclyChange): string {
   return `${place ? `${place} ` : ""}${said || `${change.kind}${values}`}`;
 }
 
-/** Redocly's library compares nothing: of its command line this is the only use. */
+/** Redocly's library cannot compare, so this calls its command line, for this purpose only. */
 function redocly(args: readonly string[]) {
   const cli = path.join(path.dirname(fileURLToPath(import.meta.resolve("@redocly/cli/package.json"))), "bin", "cli.js");
   const env = { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
@@ -76,9 +76,9 @@ export function redoclyChanges(base: string, revision: string): readonly Change[
   const { changes } = JSON.parse(run.stdout) as { changes: readonly RedoclyChange[] };
   return (
     changes
-      // The version of a release is the outcome of this comparison, no change of the description.
+      // The version is the result of this comparison, not a change of the description.
       .filter(({ path: at, property }) => !(at === "#/info" && property === "version"))
-      // Judged in own.ts, for what they do to clients.
+      // `own.ts` judges these by their effect on clients.
       .filter(({ path: at, property }) => !isOwnKey(property) && !isOwnKey(at.split("/").at(-1)))
       .map((change) => ({
         impact: impactOf(change.impact),

@@ -15,9 +15,9 @@ export function parseKeepingDigits(text: string): unknown {
   return parse(text, (digits) => digits);
 }
 
-/** Reads JSON that `stringifyDigits` is to write again: integers beyond 2^53 become `bigint`. */
+/** Reads JSON for `stringifyDigits`: integers beyond 2^53 become `bigint`. */
 export function parseBigInts(text: string): unknown {
-  // `1e20` is an integer, too, and not written in digits.
+  // `1e20` is an integer too, but not written in digits.
   return parse(text, (digits) => (/^-?\d+$/.test(digits) ? BigInt(digits) : Number(digits)));
 }
 

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from "./json.ts";
 import { keysOfPointer } from "./pointer.ts";
 
 /**
- * What a reference of the document leads to, which may be a reference again.
+ * The target of a reference, which may be another reference.
  *
  * @throws Error when it leads out of the document or nowhere.
  */
@@ -35,8 +35,8 @@ export function resolve<T extends { $ref?: string }>(document: object, node: T):
 }
 
 /**
- * The node at the end of a chain of references, with what stands beside each of them laid over it. What is not an object counts as
- * an empty one.
+ * The node at the end of a chain of references, with the siblings of each reference merged into it. A node that is not an object
+ * counts as an empty object.
  *
  * @throws Error when a reference leads nowhere or back to itself.
  */

@@ -6,7 +6,7 @@ import { isObject, type JsonObject, listOf } from "./json.ts";
 export type IdForm = "number" | "string";
 
 /**
- * A copy of a value in which each 64-bit id (`x-int64`) is what `change` makes of it. Where alternatives of a schema differ in the
+ * A copy of a value in which `change` has replaced each 64-bit id (`x-int64`). Where alternatives of a schema differ in the
  * form of one id, a bare number wins. JSON inside text stays as it is.
  */
 export function mapIds(
@@ -39,7 +39,7 @@ function mapped(
   return form === undefined || value === null ? value : change(value, form);
 }
 
-/** The schemas that speak of a property; those of a map only where the property is not declared. */
+/** The schemas that describe a property; the schemas of a map only if the property is not declared. */
 function schemasOf(parts: readonly JsonObject[], name: string): readonly unknown[] {
   const declared = parts.flatMap(({ properties }) =>
     isObject(properties) && Object.hasOwn(properties, name) ? [properties[name]] : [],
@@ -51,7 +51,7 @@ function schemasOf(parts: readonly JsonObject[], name: string): readonly unknown
   ]);
 }
 
-/** A schema with all that applies to the same value: any part of `allOf`, `anyOf` and `oneOf` may speak of it. */
+/** A schema with all that applies to the same value: any part of `allOf`, `anyOf` and `oneOf` may describe it. */
 function partsOf(document: JsonObject, schema: unknown): readonly JsonObject[] {
   if (!isObject(schema)) return [];
   const node = deref(document, schema);

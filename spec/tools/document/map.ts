@@ -1,5 +1,5 @@
-// Walks a document by what its parts are, so that a property called `default` or an answer called `default` is not mistaken for the
-// keyword, and examples are left alone.
+// Walks a document by the kinds of its parts, so that a property or an answer called `default` is not mistaken for the keyword, and
+// examples stay unchanged.
 import { isObject, type JsonObject } from "./json.ts";
 import { methods } from "./operations.ts";
 import { pointer } from "./pointer.ts";

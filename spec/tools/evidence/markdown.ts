@@ -5,7 +5,7 @@ const cell = (text: string) => text.replace(/\s+/g, " ").trim().replaceAll("|", 
 const row = (...cells: readonly (string | number)[]) => `| ${cells.map((one) => cell(String(one))).join(" | ")} |`;
 const head = (...cells: readonly string[]) => [row(...cells), `|${"---|".repeat(cells.length)}`];
 
-/** Whole per cent that add up to what rounding makes of them: 0 is nothing, <1 % is something. */
+/** Whole per cent, rounded: 0 means none, and <1 % means a few. */
 function percent(part: number, whole: number): string {
   if (part === 0 || whole === 0) return "–";
   const value = Math.round((100 * part) / whole);

@@ -60,8 +60,8 @@ async function checkPlanted(
 }
 
 /**
- * The canary: bodies that have to be refused. Prism counts a schema that it cannot compile as satisfied, and says nothing; when
- * validation is dead, the canary is.
+ * The canary: bodies that must be refused. Prism silently accepts everything for a schema that it cannot compile; an accepted
+ * canary shows that validation does not work.
  */
 export async function checkCanary(
   document: JsonObject,

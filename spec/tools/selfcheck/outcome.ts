@@ -1,7 +1,7 @@
-/** What one check found. A check that looked at nothing has not passed. */
+/** The result of one check. A check that examined nothing has not passed. */
 export interface Outcome {
   readonly name: string;
-  /** How many things were looked at. */
+  /** How many items were examined. */
   readonly count: number;
   readonly faults: readonly string[];
 }

@@ -19,7 +19,7 @@ export function checkSchemas(document: JsonObject, validator: Validator): Outcom
   for (const { slots } of operationsOf(document)) {
     for (const slot of slots) schemas.push([`${slot.at}/schema`, slot.schema]);
   }
-  // Ajv takes the schema of JSON inside text for a remark and does not compile it.
+  // Ajv treats the schema of JSON inside text as an annotation and does not compile it.
   for (const [at, schema] of [...schemas]) {
     for (const found of tree(schema, at)) {
       if ("contentSchema" in found.schema) schemas.push([`${found.at}/contentSchema`, found.schema.contentSchema]);

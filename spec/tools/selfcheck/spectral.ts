@@ -31,7 +31,7 @@ export async function checkSpectral(file: string): Promise<Outcome> {
   ];
   const { out, err } = await run(args);
   if (!out.trimStart().startsWith("[")) throw new Error(`Spectral did not lint:\n${out}${err}`);
-  // Spectral prints an empty list with a line of praise behind it.
+  // Spectral prints a line of praise after an empty list.
   const findings = JSON.parse(out.slice(0, out.lastIndexOf("]") + 1)) as readonly Finding[];
   return {
     name: "Spectral's rules",

@@ -3,11 +3,11 @@ import { isObject, type JsonObject } from "../../document/json.ts";
 import { type Kind, mapChildren } from "../../document/map.ts";
 import type { Document } from "../../document/types.ts";
 
-/** Keywords beside a `$ref` that only tell something: they may replace those of the schema that is referred to. */
+/** Annotations beside a `$ref`: they may replace those of the target. */
 const annotations = ["description", "summary", "title", "examples", "deprecated", "default", "readOnly", "writeOnly"];
 
 /**
- * The document without references, for tools that follow none. A schema that contains itself has no such form: there, and
+ * The document without references, for tools that follow none. A schema that contains itself cannot be written without references:
  * only there, a reference to the component stays.
  */
 export function dereference(document: Document): Document {

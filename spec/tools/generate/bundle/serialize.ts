@@ -6,7 +6,7 @@ export function toJson(document: object): string {
   return `${stringifyDigits(document, 2)}\n`;
 }
 
-/** On one line: it is not for reading, and would be twice the size. */
+/** On one line: this file is for tools, and indents would double its size. */
 export function toCompactJson(document: Document): string {
   return `${stringifyDigits(document)}\n`;
 }

@@ -2,7 +2,7 @@ import { resolve } from "../../document/follow.ts";
 import type { Document, Evidence, Grade, OpenEnumValue, Schema } from "../../document/types.ts";
 import { includesType } from "../read/ids.ts";
 
-/** What a page of this API says needs no word. Every other grade is said, that a live call confirmed a fact above all. */
+/** A fact from a page of this API needs no note. Every other grade is named, above all a confirmation by a live call. */
 const silent: readonly Grade[] = ["documented"];
 
 /** The documentation of a schema or property, as Markdown: meaning, unit, evidence, spelling, known values. */
@@ -58,7 +58,7 @@ function valuesText(values: readonly OpenEnumValue[]): string {
 /** The first example, where it is short text or a number: longer ones are on the operation. */
 function exampleText(schema: Schema, target: Schema | undefined): string {
   const example = (schema.examples ?? target?.examples)?.[0];
-  // What an example of the referred schema shows, a description of its own says better.
+  // A description of its own says more than an example of the referred schema.
   if (schema.examples === undefined && schema.description !== undefined) return "";
   const isScalar = typeof example === "string" || typeof example === "number";
   if (!isScalar || includesType(target ?? schema, "object")) return "";

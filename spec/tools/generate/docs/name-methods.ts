@@ -2,7 +2,8 @@ import { type Marketplace, marketplaces } from "../marketplaces.ts";
 import type { OperationModel } from "../read/operations.ts";
 
 /**
- * Gives a function that replaces operation ids in a text by the methods that an editor offers: `addTaobaoCartItem` becomes `cart.add`
+ * Returns a function that replaces operation ids in a text with the methods that an editor offers: `addTaobaoCartItem` becomes
+ * `cart.add`
  * in the package that has it, `taobao.cart.add` in the others.
  */
 export function nameMethods(operations: readonly OperationModel[], at: Marketplace["key"]): (text: string) => string {

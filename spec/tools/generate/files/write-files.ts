@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Differences } from "./compare-files.ts";
 
-/** Brings the disk up to date. What is equal is not touched, so that watchers and caches stay quiet. */
+/** Updates the files on disk. Leaves equal files untouched, so that watchers and caches do not react. */
 export async function writeFiles(
   directory: string,
   files: ReadonlyMap<string, string>,

@@ -29,7 +29,7 @@ export interface OperationMetadata {
 /** Every envelope has the developer's own id; the client handles it once, not by metadata. */
 const envelopeId = "developId";
 
-/** The metadata of an operation. What is empty is left out: it is code that every user downloads. */
+/** The metadata of an operation. Leaves out empty fields: every user downloads this code. */
 export function describeOperation(document: Document, operation: OperationModel): OperationMetadata {
   const flat = flattenInput(document, operation);
   const { page } = operation;

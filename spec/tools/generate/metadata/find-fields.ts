@@ -7,12 +7,12 @@ import { spreadRecursion } from "./spread-recursion.ts";
 
 interface Walk {
   document: Document;
-  /** Whether to look for ids inside JSON text: so on requests, where objects are given and encoded. */
+  /** Whether to look for ids inside JSON text: true for requests, where objects are passed and encoded. */
   intoJsonText: boolean;
   fields: Fields;
   /** Every field met, to see what a pattern with `**` would also match. */
   all: Path[];
-  /** Where a schema stands that contains itself. */
+  /** The places of schemas that contain themselves. */
   recursive: Path[];
 }
 

@@ -2,8 +2,8 @@ import { resolve } from "../../document/follow.ts";
 import type { Document, Schema } from "../../document/types.ts";
 
 /**
- * Whether a success always carries an object in `data`, as the types of the answer say: the client then takes one without for a broken
- * answer, instead of letting a caller take null apart.
+ * Whether a success always carries an object in `data`, as the types of the answer say: then the client treats a success without
+ * an object as a broken answer, so that callers never destructure null.
  */
 export const promisesObject = (document: Document, answer: Schema): boolean =>
   dataOf(document, answer).some((schema) => isObject(document, schema));

@@ -2,9 +2,9 @@ import type { Fields, Path } from "./fields.ts";
 import { matchesPath } from "./matches-path.ts";
 
 /**
- * Puts `**` behind every place where a schema stands that contains itself, so that the path means the field at any depth.
+ * Adds `**` after every place of a schema that contains itself, so that the path means the field at any depth.
  *
- * Refuses a pattern that would also match a field of another kind: better to stop here than to hand out a count as an id.
+ * Refuses a pattern that would also match a field of another kind: stopping is better than returning a count as an id.
  */
 export function spreadRecursion(fields: Fields, all: readonly Path[], recursive: readonly Path[]): Fields {
   const roots = new Set(recursive.map((path) => path.join(".")));

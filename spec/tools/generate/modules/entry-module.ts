@@ -1,6 +1,6 @@
 import type { Marketplace } from "../marketplaces.ts";
 
-/** What `@pandapon/core/<marketplace>` is: everything but the pushes, and the paths for `client.raw`. */
+/** The module `@pandapon/core/<marketplace>`: everything except the pushes, and the paths for `client.raw`. */
 export function entryModule(header: string, marketplace: Marketplace): string {
   const { key, prefix } = marketplace;
   return `// ${header}

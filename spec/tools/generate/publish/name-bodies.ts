@@ -1,4 +1,4 @@
-// Generators name what has no name after its place, each in another way: requests, answers and pushes get names of ours.
+// Generators name unnamed schemas after their place, each in its own way. So requests, answers and pushes get our names here.
 import { type BundleOperation, operationsOf } from "../../document/bundle.ts";
 import { deref } from "../../document/follow.ts";
 import { isObject, type JsonObject, listOf } from "../../document/json.ts";

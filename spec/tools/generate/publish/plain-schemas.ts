@@ -1,4 +1,4 @@
-// Forms that generators and viewers trip over, one small change each.
+// Small changes of forms that generators and viewers cannot handle.
 import type { JsonObject } from "../../document/json.ts";
 import { mapDocument } from "../../document/map.ts";
 import type { Document, Schema } from "../../document/types.ts";
@@ -39,8 +39,9 @@ const ofText = ["pattern", "minLength", "maxLength", "contentMediaType", "conten
 const ofNumbers = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"] as const;
 
 /**
- * `type: [string, integer]` becomes `anyOf`, one type each, with `null` at the end: a reference to such a type kills one generator and
- * becomes `void` in another. What may be text or an integer is an id or a count that is passed on: 64 bits.
+ * `type: [string, integer]` becomes `anyOf`, one type each, with `null` at the end: a reference to such a type crashes one
+ * generator and becomes `void` in another. A value that may be text or an integer is an id or a count, so the integer gets 64
+ * bits.
  */
 function splitUnion(schema: Schema): Schema {
   const types = [schema.type ?? []].flat();

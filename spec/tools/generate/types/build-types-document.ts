@@ -17,7 +17,7 @@ export type Place = "schemas" | "inputs" | "outputs" | "paths" | "webhooks";
 /** The types of one operation, by name. */
 export interface OperationTypes {
   input: string;
-  /** Nothing has to be given. */
+  /** No input field is required. */
   inputOptional: boolean;
   output: string;
   /** Type of one item, where the operation pages. */
@@ -106,7 +106,7 @@ function declareOperation(
     "x-doc": outputDoc(operation, data),
   });
   const item = declareItem(viewer, operation, declare);
-  // A call that changes something says what, even where the description has nothing required.
+  // A call that changes something needs an input, even if the description requires no field.
   const inputOptional = flat.required.length === 0 && (isEmpty || operation.safety === "read");
   return { input, inputOptional, output, ...(item !== undefined && { item }) };
 }

@@ -4,7 +4,7 @@ import { validateOutput } from "@stoplight/prism-http/dist/validator/index.js";
 import { forPrism } from "../../document/for-prism.ts";
 import { isObject, type JsonObject, keysOf } from "../../document/json.ts";
 
-/** What Prism says against a body; empty when it takes it. */
+/** Prism's objections to a body; empty if it accepts the body. */
 export interface Judge {
   request(
     operationId: string,
@@ -75,7 +75,7 @@ export async function createJudge(document: JsonObject, dialect?: string): Promi
   };
 }
 
-/** With no answer for a bad request in the description Prism fails, and the error carries what is wrong. */
+/** If the description has no answer for a bad request, Prism throws, and the error holds the violations. */
 function violationsOf(error: Error): readonly string[] {
   const { additional } = error as Error & { readonly additional?: unknown };
   const listed = isObject(additional) ? additional.validation : undefined;

@@ -1,4 +1,4 @@
-// What our keys say, in words that need no glossary.
+// The meaning of our keys, in words that need no glossary.
 import { gradeMeanings } from "../../../document/vocabulary.ts";
 
 const units: Readonly<Record<string, string>> = {
