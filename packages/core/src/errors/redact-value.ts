@@ -1,10 +1,12 @@
 import { REDACTED, type Redactor } from "./create-redactor.ts";
+import type { PandaPonFailure } from "./errors.ts";
 import { isFailure, textOf } from "./thrown.ts";
 
 const MAX_DEPTH = 3;
 const MAX_MESSAGE = 500;
 const MAX_STACK = 1500;
 const MAX_WORD = 200;
+const MAX_FIELDS = 10_000;
 
 /** A text without secrets. A number whose digits are a secret becomes the name of its type. */
 export function redactScalar(value: unknown, redact: Redactor, maxLength = MAX_WORD): unknown {
@@ -17,8 +19,10 @@ export function redactScalar(value: unknown, redact: Redactor, maxLength = MAX_W
  * Keeps name, message, code and stack of a foreign error, redacted, and the same of its cause. Drops everything else: errors of
  * `fetch` hold requests, sockets and options. Our own errors are redacted already and stay unchanged. Never throws.
  */
-export function summarizeCause(value: unknown, redact: Redactor, depth = 0): unknown {
-  if (isFailure(value)) return value;
+export const summarizeCause = (value: unknown, redact: Redactor): unknown =>
+  isFailure(value) ? value : summarize(value, redact, 0);
+
+function summarize(value: unknown, redact: Redactor, depth: number): unknown {
   if (typeof value === "symbol" || typeof value === "function") return `[${typeof value}]`;
   if (typeof value !== "object" || value === null) return redactScalar(value, redact, MAX_MESSAGE);
   const read = (name: string): unknown => {
@@ -45,7 +49,7 @@ export function summarizeCause(value: unknown, redact: Redactor, depth = 0): unk
   // The first of several causes: a host with two addresses has two.
   const below = read("cause") ?? firstOf(read("errors"));
   if (below !== undefined && below !== null && depth < MAX_DEPTH)
-    Object.defineProperty(summary, "cause", { ...shown(summarizeCause(below, redact, depth + 1)), enumerable: false });
+    Object.defineProperty(summary, "cause", { ...shown(causeOf(below, redact, depth + 1)), enumerable: false });
   return summary;
 }
 
@@ -63,11 +67,30 @@ export function readStack(error: Error): void {
  *
  * @returns The value itself, or its summary.
  */
-export function ownOrSummary(value: unknown, redact: Redactor): unknown {
-  const summary = summarizeCause(value, redact);
-  for (let error = summary, depth = 0; error instanceof Error && depth <= MAX_DEPTH; error = error.cause, depth++)
+export function ownOrSummary(value: unknown, redact: Redactor, depth = 0): unknown {
+  const summary = summarize(value, redact, depth);
+  // An error of another call, or one that the caller has made, was not redacted for this call.
+  if (isFailure(value)) return isTelling(value, redact, depth) ? summary : value;
+  for (let error = summary, level = depth; error instanceof Error && level <= MAX_DEPTH; error = error.cause, level++)
     if (!isFailure(error) && `${error.stack}`.includes(REDACTED)) return summary;
   return typeof value === "string" ? summary : value;
+}
+
+/** Below a foreign error, one of ours need not be one of this call. */
+const causeOf = (value: unknown, redact: Redactor, depth: number): unknown =>
+  isFailure(value) ? ownOrSummary(value, redact, depth) : summarize(value, redact, depth);
+
+/** Whether the fields or the cause of an error of ours show a secret, or are too long to tell. */
+function isTelling(error: PandaPonFailure, redact: Redactor, depth: number): boolean {
+  try {
+    const { headers } = error as { readonly headers?: Headers };
+    const text = JSON.stringify([error, error.message, [...(headers ?? [])]]);
+    if (text.length > MAX_FIELDS || redact(text) !== text) return true;
+    const { cause } = error;
+    return depth < MAX_DEPTH && ownOrSummary(cause, redact, depth + 1) !== cause;
+  } catch {
+    return true;
+  }
 }
 
 const shown = (value: unknown): PropertyDescriptor => ({ value, enumerable: true, writable: true, configurable: true });

@@ -12,7 +12,7 @@ import {
   TransportError,
 } from "../errors/errors.ts";
 import { refusalHint, unknownHint, unsentHint } from "../errors/hints.ts";
-import { textOf } from "../errors/thrown.ts";
+import { isFailure, textOf } from "../errors/thrown.ts";
 import type { Envelope } from "../types/envelope.ts";
 import { answerFault } from "./answer-fault.ts";
 import type { CallPlan } from "./call-plan.ts";
@@ -101,12 +101,14 @@ export const callerFailure = (plan: CallPlan, record: CallRecord, cause: unknown
 export function connectionFailure(plan: CallPlan, record: CallRecord, cause: unknown): PandaPonFailure {
   const isSent = mayHaveArrived(record);
   const why = `${textOf(cause)} ${detailOf(cause)}`.trim();
-  if (isSent && !plan.isRead) return outcomeUnknown(plan, record, why, { cause });
+  // A `fetch` may throw an error of ours that belongs to another call.
+  const told = isFailure(cause) ? { thrown: cause } : { cause };
+  if (isSent && !plan.isRead) return outcomeUnknown(plan, record, why, told);
   const call = failedCall(plan, record);
   if (isUndecodable(cause))
     return createError(call, ProtocolError, why, { cause, hint: "Bypass the proxy: it damages the answers." });
   return createError(call, TransportError, why, {
-    cause,
+    ...told,
     retryable: true,
     hint: isSent
       ? codeOf(cause)?.startsWith("HPE_")

@@ -1,7 +1,8 @@
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { createRedactor } from "../../src/errors/create-redactor.ts";
 import { ownOrSummary, redactScalar, summarizeCause } from "../../src/errors/redact-value.ts";
-import { InputError } from "../../src/index.ts";
+import { ApiError, InputError } from "../../src/index.ts";
 
 const redact = createRedactor(["secret", "13800138000"]);
 const summaryOf = (value: unknown): Error & { code?: unknown } => summarizeCause(value, redact) as Error;
@@ -28,6 +29,26 @@ describe("what the caller's own function threw", () => {
     }
     expect(ownOrSummary(new Error("a secret"), redact)).toMatchObject({ message: "a [redacted]" });
     expect(ownOrSummary("a secret", redact)).toBe("a [redacted]");
+  });
+
+  it("may be an error of ours, unless that shows a secret of this call: in its text, a field, or its cause", () => {
+    const clean = [
+      new InputError("no"),
+      new ApiError("was [redacted]", { msg: "was [redacted]", cause: new InputError("no") }),
+    ];
+    for (const error of clean) expect(ownOrSummary(error, redact)).toBe(error);
+    const telling = [
+      new ApiError("a secret", {}),
+      new ApiError("no", { msg: "a secret" }),
+      new ApiError("no", { headers: new Headers({ a: "secret" }) }),
+      new InputError("no", { cause: new Error("a secret") }),
+      new InputError("no", { cause: new InputError("no", { cause: new ApiError("a secret", {}) }) }),
+    ];
+    for (const error of telling) {
+      const kept = ownOrSummary(error, redact) as Error;
+      expect(kept.name).toBe(error.name);
+      expect(inspect(kept, { depth: 9, showHidden: true })).not.toContain("secret");
+    }
   });
 
   it("may be an error of ours that is its own cause", () => {
