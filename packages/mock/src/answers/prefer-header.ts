@@ -26,11 +26,11 @@ export function readPrefer(header: string | undefined): ReadPreference {
   const overlooked: { readonly name: string; readonly didYouMean: string }[] = [];
   const preference: { example?: string; code?: number; delayMs?: number } = {};
   for (const part of header?.split(/[,;]/) ?? []) {
-    const equals = part.indexOf("=");
-    if (equals < 0) continue;
-    const name = part.slice(0, equals).trim().toLowerCase();
-    const value = part
-      .slice(equals + 1)
+    const [before = "", ...after] = part.split("=");
+    const name = before.trim().toLowerCase();
+    if (name === "") continue;
+    const value = after
+      .join("=")
       .trim()
       .replace(/^"(.*)"$/, "$1");
     if (name === "example") {

@@ -114,6 +114,8 @@ describe("prefer", () => {
     ["example=nope", 'has no example "nope", but: plain, rush, refused'],
     ["example=示例", "a-z, 0-9 and hyphens"],
     ["example=", "a-z, 0-9 and hyphens"],
+    ["example", "a-z, 0-9 and hyphens"],
+    ["delay", "milliseconds"],
     ["code=abc", "an HTTP status"],
     ["code=99999", "an HTTP status"],
     ["code=100", "an HTTP status"],
