@@ -7,8 +7,5 @@ import { InputError } from "./errors.ts";
  */
 export function requireType(name: string, value: unknown, type: "object" | "function" | "string", hint?: string): void {
   if (value === null || typeof value !== type)
-    throw new InputError(
-      `${name} is not ${type === "object" ? "an" : "a"} ${type}`,
-      hint === undefined ? {} : { hint },
-    );
+    throw new InputError(`${name} is not ${type === "object" ? "an" : "a"} ${type}`, hint ? { hint } : undefined);
 }
