@@ -64,9 +64,12 @@ export class SingleDispatch implements Dispatcher {
     return this.isUsed && !this.hasBegun && !this.isMockActive && this.#isKnown;
   }
 
-  /** The dispatcher reports when a request begins. A dispatcher of another generation, or a user's own, may send without reporting. */
+  /**
+   * The dispatcher reports when a request begins, as the global ones do. A dispatcher of another generation, or a user's own, may send
+   * without reporting.
+   */
   get #isKnown(): boolean {
-    return this.#used !== undefined && this.#known.has(this.#used);
+    return this.#used !== undefined && (!this.#own || this.#known.has(this.#used));
   }
 
   /** undici's MockAgent needs another form of the body, and answers without a connection. */
