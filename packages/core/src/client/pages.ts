@@ -93,7 +93,8 @@ export async function* pages<T>(
     const before = isFromStart ? 0 : size * (firstNumber - page.first);
     const isShortOf = look.isShort(total);
     if (look.hasAll(total)) return;
-    if (seen === total || (isFull(items) && seen + before >= total)) {
+    // Pages before the first one that was read may have been short: what they had is not known.
+    if (isFromStart && seen === total) {
       if (!isShortOf || (await lookAgain())) return;
       continue;
     }
@@ -167,12 +168,6 @@ export async function* pages<T>(
     turn = Math.max(firstNumber, Math.min(number, trail.furthest + 1) - slid);
     return turn;
   }
-
-  /** Whether a page has as many items as were asked for: then all earlier pages had as many, too. */
-  function isFull(items: readonly unknown[]): boolean {
-    return !isFromStart && items.length === size;
-  }
-
   function checkRepeat(items: readonly unknown[]): void {
     const repeat = prints.compare(items);
     if (repeat && look.hasGrownBy(items.length)) return;

@@ -155,7 +155,12 @@ describe("a list loses nothing", () => {
     ];
     const { items, asked } = serve(full, { total: 6 }, { page: 2, size: 2 });
     expect(await items()).toEqual([3, 4, 5, 6]);
-    expect(asked).toEqual([2, 3]);
+    expect(asked).toEqual([2, 3, 4]);
+  });
+
+  it("begins at a full page after short ones, and reads on to the end", async () => {
+    const { items } = serve([[1], [2], [3, 4], [5, 6], [7]], { total: 7 }, { page: 3, size: 2 });
+    expect(await items()).toEqual([3, 4, 5, 6, 7]);
   });
 
   it("takes pages that have equal items without ids for different ones if they differ at all", async () => {
