@@ -33,7 +33,7 @@ export const headersOf = ({ response: { headers = [] } }: HarEntry): readonly Na
 /** The same text for requests that mean the same: the order of parameters and of JSON fields does not matter. */
 function keyOf(method: string, target: string, body: string): string {
   const { pathname, searchParams } = new URL(target, "http://recorded.invalid");
-  // The signature of the freight operations stands in the query.
+  // The freight operations have their signature in the query.
   for (const name of ["sign", "timestamp"]) searchParams.delete(name);
   searchParams.sort();
   return [method.toUpperCase(), pathname, searchParams.toString(), canonical(body)].join(" ");

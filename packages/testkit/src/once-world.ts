@@ -21,13 +21,13 @@ export interface Trouble {
   readonly diesBefore?: boolean;
   /** The journal rejects at this write, counted from 1; `torn`: what it wrote is still there. */
   readonly failWriteAt?: number;
-  /** So many writes in succession, as on a full disk. 1 by default. */
+  /** How many writes in a row fail, as on a full disk. 1 by default. */
   readonly failWrites?: number;
   readonly isTorn?: boolean;
   /** One for each changing request; the last one stays. */
   readonly fates?: readonly Fate[];
   readonly lagMs?: number;
-  /** The local clock jumps by so much when the process is started anew. */
+  /** By how much the local clock jumps when the process starts again. */
   readonly clockJumpMs?: number;
 }
 
@@ -202,7 +202,7 @@ export async function persist<T>(world: World, connect: () => () => Promise<T>, 
     // It waits for a person, for ever.
     if (reason === "unsettled" && ++unsettled > 4) break;
     const isHeld = reason === "in-progress";
-    // Of two processes, time goes on for one only if it does for the other. A dead one's lease may end in an hour.
+    // Time passes for both processes together. The lease of a dead process may end in an hour.
     if (isHeld && isShared && held++ < 5000) await new Promise((resolve) => setImmediate(resolve));
     else world.advance(isHeld ? 120_000 : Math.min(askAgainAt.getTime() - world.clock(), 3_700_000) + 1);
   }

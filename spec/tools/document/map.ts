@@ -59,7 +59,7 @@ export interface Child {
   readonly keys: readonly [string, ...(string | number)[]];
 }
 
-/** The same part, each part right inside it replaced by what `change` makes of it. Everything else stays. */
+/** A copy of the part in which `change` has replaced each part directly inside it. Everything else stays. */
 export function mapChildren(node: JsonObject, kind: Kind, change: (child: Child) => unknown): JsonObject {
   const known = children[kind];
   return Object.fromEntries(
@@ -79,7 +79,7 @@ function mapValue(key: string, value: unknown, kind: Kind, form: Form, change: (
   return form === "one" ? one(value) : value;
 }
 
-/** The same document, every part of a kind replaced by what `change` makes of it, from the inside out. */
+/** A copy of the document in which `change` has replaced every part of a kind, from the inside out. */
 export function mapDocument<T extends object>(
   document: T,
   wanted: Kind,

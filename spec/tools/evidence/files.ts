@@ -5,7 +5,10 @@ import { collect, readPlatform } from "./collect.ts";
 import { markdown } from "./markdown.ts";
 import { withTotals } from "./totals.ts";
 
-/** What the evidence tool makes of a bundle: path from the folder of the description to content. `readmes` get the totals. */
+/**
+ * The files that the evidence tool writes for a bundle: path from the folder of the description to content. `readmes` get the
+ * totals.
+ */
 export function evidenceFiles(
   document: JsonObject,
   specDir: string,

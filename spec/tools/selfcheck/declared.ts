@@ -14,7 +14,7 @@ function parts(document: JsonObject, schema: unknown): JsonObject[] {
 
 /**
  * Property names in a value that no schema declares, as paths. All objects are open, so no validator minds them; in an example of
- * this description such a name is a slip of the pen.
+ * this description an undeclared name is a typo.
  */
 export function* undeclared(
   document: JsonObject,

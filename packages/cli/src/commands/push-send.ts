@@ -55,7 +55,7 @@ async function bodiesOf(session: Session, flags: PushSendFlags, event: string | 
     try {
       return readPushRecords(text).map(({ body }) => Buffer.from(body, "base64"));
     } catch {
-      // One body as it stands.
+      // A single body, unchanged.
       return [new TextEncoder().encode(text.replace(/\r?\n$/, ""))];
     }
   }

@@ -24,7 +24,7 @@ interface Seen {
  * Compares a complete answer with the description of an operation, field by field. It compares types, so rounded digits do not
  * matter. A finding contains values only of open lists and codes.
  *
- * @param text The answer as it came. @throws SyntaxError Not JSON.
+ * @param text The unchanged text of the answer. @throws SyntaxError Not JSON.
  */
 export function compareAnswer(description: Description, operationId: string, text: string): Finding[] {
   const envelope: unknown = JSON.parse(text);

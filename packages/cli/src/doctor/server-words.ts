@@ -12,7 +12,7 @@ const PATTERNS: readonly (readonly [Topic, RegExp])[] = [
   ["user", /user|permission|denied|用户|权限/i],
 ];
 
-/** What the message names first: a refusal often goes on about other headers. */
+/** The first header that the message names: a refusal often names others after it. */
 export function topicOf(msg: string): Topic | undefined {
   const found = PATTERNS.map(([topic, pattern]) => ({ topic, at: msg.search(pattern) })).filter(({ at }) => at >= 0);
   return found.sort((one, other) => one.at - other.at)[0]?.topic;

@@ -16,7 +16,7 @@ interface Exchange {
   readonly secrets: readonly (string | undefined)[];
 }
 
-/** One exchange for a recording. Apart from secrets and personal texts the answer stays as it came, byte for byte. */
+/** One exchange for a recording. Apart from secrets and personal texts, the answer stays unchanged, byte for byte. */
 export function recordExchange({ request, answer, baseUrl, startedAt, secrets }: Exchange): HarEntry {
   const personal = [...personalValues(request.body), ...personalValues(answer.text)];
   const clean = createRedactor([...secrets, request.headers.signature, ...personal]);

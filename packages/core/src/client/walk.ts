@@ -9,7 +9,7 @@ export interface Walk<T, Item> {
   /** One page after the other. */
   pages(): AsyncGenerator<T, void, undefined>;
   /**
-   * At most so many items.
+   * Returns at most `limit` items as an array.
    *
    * @throws InputError `limit` is not a whole number, 0 or more.
    */

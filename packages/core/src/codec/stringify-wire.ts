@@ -6,7 +6,7 @@ import { writeJson } from "./write-json.ts";
 
 /**
  * Returns a function that writes JSON as `JSON.stringify` does, except that bigints, and the digits of the 64-bit ids at these paths,
- * are written as bare numbers. A value at such a path that is not an id stays as it is.
+ * are written as bare numbers. A value at these paths that is not an id stays unchanged.
  */
 export function compileWire(numberIds: readonly string[] = []): (value: unknown) => string {
   const nodes = compilePaths([[NUMBER_ID, numberIds]]);

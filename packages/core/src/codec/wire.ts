@@ -7,7 +7,7 @@ import { compileWire as compile, stringifyWire as stringify } from "./stringify-
 
 /**
  * Writes JSON as `JSON.stringify` does, except that bigints, and the digits of the 64-bit ids at these paths, are written as bare
- * numbers. A value at such a path that is not an id stays as it is.
+ * numbers. A value at these paths that is not an id stays unchanged.
  *
  * @throws InputError The value holds itself, or a getter or `toJSON` throws; `numberIds` is not a list.
  */

@@ -95,7 +95,7 @@ function itemsOf(value: object): readonly unknown[] | undefined {
   }
 }
 
-/** The fields of an object, of a form or a map, and of what `toJSON` makes of it. */
+/** The fields of an object, a form or a map, and of the result of its `toJSON`. */
 function entriesOf(value: object): [string, unknown][] {
   try {
     const { toJSON, entries } = value as { toJSON?: unknown; entries?: unknown };

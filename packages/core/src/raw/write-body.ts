@@ -44,7 +44,7 @@ export function writeBody(
 }
 
 /**
- * A query with what JSON makes of its values: openapi-fetch writes a `Date` as nothing, and one in a list in local words.
+ * A query with its values as JSON writes them: openapi-fetch drops a `Date`, and writes a `Date` in a list in local format.
  *
  * @throws InputError A number in the query has been rounded, or a value cannot be written at all.
  */

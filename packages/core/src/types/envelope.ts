@@ -1,4 +1,4 @@
-/** The API's answer as it stands. */
+/** The API's answer, unchanged. */
 export interface Envelope {
   readonly code: number | string;
   readonly msg?: string | null;

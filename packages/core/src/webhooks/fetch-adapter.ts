@@ -4,7 +4,7 @@ import { joinChunks } from "./join-chunks.ts";
 
 /**
  * Answers a request of the fetch standard. In a Worker give `context` too (`export default { fetch: receiver.fetch }` does): its
- * `waitUntil` keeps work alive that goes on after the answer.
+ * `waitUntil` keeps work running after the answer.
  */
 export type FetchHandler = (request: Request, env?: unknown, context?: unknown) => Promise<Response>;
 

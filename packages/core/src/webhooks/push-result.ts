@@ -10,7 +10,7 @@ import type { PushRefusal } from "./push-refusal.ts";
  * - `malformed-body` (500): signed, but not a push that can be read.
  * - `accept-failed` (500): `accept` threw; PandaPon repeats the push.
  * - `failed` (500): the connection broke, or a function of yours (`base`, `clock`) threw.
- * - `too-slow` (503): `guardMs` passed. `accept` goes on; PandaPon repeats the push.
+ * - `too-slow` (503): `guardMs` passed. `accept` continues; PandaPon repeats the push.
  */
 export type PushReason =
   | PushRefusal

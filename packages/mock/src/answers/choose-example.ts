@@ -25,7 +25,7 @@ export interface ChoiceInput extends PairInput {
   readonly preference: Preference;
 }
 
-/** Prism's negotiation, over all answers of the operation: an example may stand in the success answer or in `default`. */
+/** Prism's negotiation, over all answers of the operation: an example may be in the success answer or in `default`. */
 export function chooseAnswer(operation: DescribedOperation, contract: OperationContract, input: ChoiceInput): Choice {
   const { preference } = input;
   const wanted = preference.example ?? (preference.code === undefined ? pairedExample(operation, input) : undefined);

@@ -40,7 +40,7 @@ export type Delivery =
   | { readonly kind: "hang" }
   /** The head and half of the body, then the connection is closed. */
   | { readonly kind: "truncate" }
-  /** The body in small pieces, over so many milliseconds. */
+  /** The body in small pieces, over this many milliseconds. */
   | { readonly kind: "slow"; readonly ms: number }
   /** The answer is a stream that `start` writes and ends. */
   | { readonly kind: "stream"; readonly start: (sink: StreamSink) => () => void };

@@ -1,4 +1,4 @@
-/** Where values and names stand in a JSON text, by path: `ids.0`, `orderAddress.zip`. UTF-16 offsets. */
+/** The positions of values and names in a JSON text, by path: `ids.0`, `orderAddress.zip`. UTF-16 offsets. */
 export interface JsonPlace {
   readonly start: number;
   readonly end: number;

@@ -68,7 +68,7 @@ function byHand(call: ControlCall): PushByHand {
   return { orderId, event, overrides: overrides as Readonly<Record<string, unknown>> };
 }
 
-/** Sends it once more, now. Also what the console calls "retry": the schedule goes on from there. */
+/** Sends the push again, now. The console also calls this "retry": the schedule continues from there. */
 export const resendPush: ControlHandler = async (call) => {
   const sent = await call.realm.outbox.resend(pushOf(call).id);
   return json(detail(sent ?? pushOf(call)));

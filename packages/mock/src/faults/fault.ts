@@ -31,7 +31,7 @@ export interface Fault {
   readonly hang?: boolean;
   /** Carries the call out, sends half of the answer, and closes the connection. */
   readonly truncate?: boolean;
-  /** Carries the call out, and sends the body in small pieces over so many milliseconds. */
+  /** Carries the call out, and sends the body in small pieces over this many milliseconds. */
   readonly slowBody?: number;
   /** A token bucket: calls beyond it are answered 429 with `retry-after`, the others are carried out. */
   readonly limit?: RateLimit;

@@ -49,7 +49,7 @@ export interface JournalEntry {
   readonly example?: string;
   /** Id of the rule for the next calls that applied. */
   readonly rule?: string;
-  /** The fault that such a rule did to the answer: `reset`, `truncate` … */
+  /** The fault that a rule applied to the answer: `reset`, `truncate` … */
   readonly fault?: string;
   /** Request id of the answer. */
   readonly requestId?: string;

@@ -47,7 +47,7 @@ export class Realms {
   /**
    * A new world with a key set of its own.
    *
-   * @throws TypeError if the name is taken or cannot stand in a URL
+   * @throws TypeError if the name is taken or not allowed in a URL
    */
   create(name?: string, seed?: string): Realm {
     if (name !== undefined && !/^[\w.-]{1,64}$/.test(name)) {

@@ -37,7 +37,7 @@ function viewBody(viewer: Viewer, event: string, operation: OperationObject, sch
   return { ...viewed, "x-doc": [summaryOf(operation), (operation.description ?? "").trim()].join("\n\n") };
 }
 
-/** One interface reads better than the intersection of the envelope and what a push makes of it. */
+/** One interface reads better than the intersection of the envelope and the fields of a push. */
 function flatten(document: Document, event: string, schema: Schema): Schema {
   return schema.allOf === undefined ? schema : flatInputSchema(flattenObject(document, event, schema));
 }

@@ -12,7 +12,7 @@ type Products = Pick<
   "getTaobaoProduct" | "getTaobaoProductsByIds" | "searchTaobaoProducts" | "searchTaobaoProductsByImage"
 >;
 
-/** A picture search finds so many products at most. */
+/** Maximum number of products that a picture search finds. */
 const MOST_LIKE_PICTURE = 100;
 
 export const taobaoProducts: Behaviours<Products> = {

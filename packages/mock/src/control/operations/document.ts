@@ -74,7 +74,7 @@ export interface DocumentSchema {
   readonly "x-misspelt"?: string;
 }
 
-/** What stands at a reference; anything else is what it is. */
+/** The target of a reference; any other value is returned unchanged. */
 export function resolved<T extends object>(document: Document, value: T): T {
   const reference: unknown = Reflect.get(value, "$ref");
   if (typeof reference !== "string" || !reference.startsWith("#/")) return value;

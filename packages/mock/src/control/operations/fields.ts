@@ -10,7 +10,7 @@ interface At {
   readonly document: Document;
   readonly in: FieldShape["in"];
   readonly depth: number;
-  /** Of the object that the fields stand in. */
+  /** The grade of the object around the fields. */
   readonly path: string;
   /** Of the request or answer, where a field says nothing else. */
   readonly grade: GradeShape | undefined;

@@ -14,7 +14,7 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   address: ["地址", "收货"],
 };
 
-/** An operation as it is listed, and as it stands in the description. */
+/** An operation in the list, and its part of the description. */
 export interface Listed {
   readonly shape: OperationShape;
   readonly operation: DocumentOperation;

@@ -1,6 +1,6 @@
 import type { FieldShape } from "../shapes/index.ts";
 
-/** Fields as a TypeScript type, the way a client shows them: ids are text, JSON text is what stands in it. */
+/** Fields as a TypeScript type, the way a client shows them: ids are text, and JSON text is shown as its content. */
 export function typeOf(name: string, fields: readonly FieldShape[]): string {
   return `type ${name} = ${objectOf(fields, "")};\n`;
 }
@@ -16,7 +16,7 @@ function objectOf(fields: readonly FieldShape[], indent: string): string {
     while ((fields[end]?.depth ?? least) > least) end++;
     const inner = fields.slice(index + 1, end);
     index = end - 1;
-    // A field that stands in the path and in the body is one field of a call; the path comes first, and is required.
+    // A field in both path and body is one field of a call; the path comes first, and is required.
     if (written.has(one.name)) continue;
     written.add(one.name);
     lines.push(...comment(one, `${indent}  `), `${indent}  ${nameOf(one)}: ${tsOf(one, inner, `${indent}  `)};`);

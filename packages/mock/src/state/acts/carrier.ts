@@ -4,7 +4,7 @@ import { refuse } from "../refusals/refused.ts";
 import type { World } from "../world.ts";
 import { findParcels } from "./find.ts";
 
-/** So many steps of its route at once; a stuck parcel goes on. */
+/** Moves the parcel by this many steps of its route; a stuck parcel continues. */
 export function move(world: World, id: string, steps = 1): readonly Parcel[] {
   if (!Number.isSafeInteger(steps) || steps < 1)
     refuse("act-invalid", { en: "steps must be a whole number, 1 or more" });

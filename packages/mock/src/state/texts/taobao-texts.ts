@@ -76,7 +76,7 @@ export const taobaoMessageType: Readonly<Record<string, GradedText | undefined>>
   refund: graded("TAOBAO_ORDER_BUYER_VIEW_ORDER_BUYER_REFUND", "inferred"),
 };
 
-/** The seller's promises as they stand in `serviceList`. */
+/** The seller's promises in the form of `serviceList`. */
 export const taobaoServices: Readonly<
   Record<string, { readonly imageUrl: string; readonly desc: string; readonly name: string }>
 > = {

@@ -27,7 +27,7 @@ export function fold(document: Document, pushRules: string): Document {
     if (isNamed) return described(inside, namedText(node as Schema));
     if (kind === "parameter") return described(inside, parameterText(document, node, around));
     if (kind !== "schema") return escaped(inside);
-    // An item or an alternative has the grade of the field it stands in, where that is said.
+    // An item or an alternative has the grade of its field, if the field has one.
     const isField = keys[0] === "properties";
     if (!isField && Object.keys(node).join() === "$ref") return inside;
     return described(inside, fieldText(document, { own: node as Schema, around: isField ? around : undefined }));

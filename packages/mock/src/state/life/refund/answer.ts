@@ -85,7 +85,7 @@ export function sayInRefund(
   images: readonly string[] = [],
 ): Refund {
   const messages = withMessage(refund, message(world, by, "message", text, images));
-  // The deadline goes on, so the case keeps its revision: due items stay true.
+  // The deadline continues, so the case keeps its revision: planned steps stay valid.
   const said: Refund = { ...refund, messages, changedAt: world.now };
   world.shelf(refund.market).refunds.put(said);
   world.note("refund.message", { kind: "refund", id: refund.id }, { by });

@@ -85,7 +85,7 @@ function endLines(world: World, order: Order, lines: readonly Line[], refund: Re
   }
 }
 
-/** Pieces that the seller still has. Those of a line that goes on after its rest was paid back are in stock again. */
+/** Pieces that the seller still has. If a line continues after its rest was refunded, its unsent pieces return to stock. */
 const unsentPieces = ({ state, quantity, shipped }: Line): number =>
   state === "paid" || state === "partly" ? quantity - shipped : 0;
 
