@@ -10,9 +10,9 @@ interface At {
   readonly document: Document;
   readonly in: FieldShape["in"];
   readonly depth: number;
-  /** The grade of the object around the fields. */
+  /** The path of the object around the fields. */
   readonly path: string;
-  /** Of the request or answer, where a field says nothing else. */
+  /** The grade of the request or answer, for fields without a grade of their own. */
   readonly grade: GradeShape | undefined;
   readonly above: readonly DocumentSchema[];
 }
