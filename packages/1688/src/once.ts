@@ -15,6 +15,7 @@ import type {
 import {
   type CreatedOrders,
   type Creation,
+  checkMarketplace,
   createOnceFor,
   type OnceBatch,
   type OnceCallOptions,
@@ -92,10 +93,21 @@ export interface AlibabaOnce {
   openKeys(): AsyncGenerator<OpenKey, void, undefined>;
 }
 
+/** What `createOnce` calls. */
+const METHODS = [
+  "orders.list",
+  "orders.create",
+  "orders.createBatch",
+  "orders.pay",
+  "orders.payBatch",
+  "cart.list",
+  "cart.createOrder",
+];
+
 /**
  * Creates the functions that order and pay at most once per key.
  *
- * @throws InputError The journal is missing, or an option is out of range.
+ * @throws InputError The first argument is not what `create1688` returns, the journal is missing, or an option is out of range.
  *
  * @example
  * ```ts
@@ -103,6 +115,7 @@ export interface AlibabaOnce {
  * ```
  */
 export function createOnce(alibaba: Alibaba1688, options: OnceOptions): AlibabaOnce {
+  checkMarketplace(alibaba, "create1688", METHODS);
   const platform = platformOf({
     reader,
     list: (call) => (pageNo, pageSize) => alibaba.orders.list({ pageNo, pageSize }, call),

@@ -9,7 +9,7 @@ import {
   type WorldOrder,
   withoutStacks,
 } from "@pandapon/testkit";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { create1688 } from "../src/index.ts";
 import { type AlibabaOnce, createOnce, PendingError } from "../src/once.ts";
 
@@ -324,3 +324,30 @@ describe("an input that is not one", () => {
       });
   });
 });
+
+describe("createOnce refuses what create1688 does not return", () => {
+  const journal = { read: vi.fn(), put: vi.fn(), open: vi.fn() };
+
+  it.each([undefined, null, {}, 5, "x", { orders: {} }])("%#", (given) => {
+    expect(() => createOnce(given as never, { journal })).toThrow(
+      expect.objectContaining({ name: "InputError", hint: expect.stringContaining("create1688(options)") }),
+    );
+  });
+
+  it("what throws when it is looked at", () => {
+    const given = new Proxy({}, { get: () => raise() });
+    expect(() => createOnce(given as never, { journal })).toThrow(expect.objectContaining({ name: "InputError" }));
+  });
+
+  it("the client of another marketplace", () => {
+    const { client, ...groups } = create1688({ ...credentials });
+    const { createBatch: _, ...orders } = groups.orders;
+    expect(() => createOnce({ client, ...groups, orders } as never, { journal })).toThrow(
+      "createOnce needs what create1688 returns: orders.createBatch is missing",
+    );
+  });
+});
+
+function raise(): never {
+  throw new Error("looked at");
+}

@@ -6,6 +6,7 @@
 import { InputError, parseJsonText } from "@pandapon/core";
 import {
   type Creation,
+  checkMarketplace,
   createOnceFor,
   type OnceCallOptions,
   type OnceOptions,
@@ -73,10 +74,13 @@ export interface TaobaoOnce {
   openKeys(): AsyncGenerator<OpenKey, void, undefined>;
 }
 
+/** What `createOnce` calls. */
+const METHODS = ["orders.list", "orders.get", "orders.create", "orders.pay", "cart.list", "cart.createOrder"];
+
 /**
  * Creates the functions that order and pay at most once per key.
  *
- * @throws InputError The journal is missing, or an option is out of range.
+ * @throws InputError The first argument is not what `createTaobao` returns, the journal is missing, or an option is out of range.
  *
  * @example
  * ```ts
@@ -84,6 +88,7 @@ export interface TaobaoOnce {
  * ```
  */
 export function createOnce(taobao: Taobao, options: OnceOptions): TaobaoOnce {
+  checkMarketplace(taobao, "createTaobao", METHODS);
   const platform = platformOf({
     reader,
     list: (call) => (pageNo, pageSize) => taobao.orders.list({ pageNo, pageSize }, call),

@@ -434,3 +434,30 @@ describe("an input that is not one", () => {
     },
   );
 });
+
+describe("createOnce refuses what createTaobao does not return", () => {
+  const journal = { read: vi.fn(), put: vi.fn(), open: vi.fn() };
+
+  it.each([undefined, null, {}, 5, "x", { orders: {} }])("%#", (given) => {
+    expect(() => createOnce(given as never, { journal })).toThrow(
+      expect.objectContaining({ name: "InputError", hint: expect.stringContaining("createTaobao(options)") }),
+    );
+  });
+
+  it("what throws when it is looked at", () => {
+    const given = new Proxy({}, { get: () => raise() });
+    expect(() => createOnce(given as never, { journal })).toThrow(expect.objectContaining({ name: "InputError" }));
+  });
+
+  it("the client of another marketplace", () => {
+    const { client, ...groups } = createTaobao({ ...credentials });
+    const { get: _, ...orders } = groups.orders;
+    expect(() => createOnce({ client, ...groups, orders } as never, { journal })).toThrow(
+      "createOnce needs what createTaobao returns: orders.get is missing",
+    );
+  });
+});
+
+function raise(): never {
+  throw new Error("looked at");
+}

@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+
+export { checkMarketplace } from "./check-marketplace.ts";
 export type { BatchCreation, OnceBatch } from "./create-batch.ts";
 export { createOnceFor, type Once, type OpenKey } from "./create-once.ts";
 export type { OnceOrder } from "./create-order.ts";
