@@ -1,4 +1,4 @@
-import { captureOrigin, type Id64Input, type Origin } from "@pandapon/core";
+import { captureOrigin, type Id64Input, InputError, type Origin } from "@pandapon/core";
 import type {
   AlibabaOrderPage,
   AlibabaOrders,
@@ -84,6 +84,14 @@ export function reconcile(
   return pointing(origin, () => ask(orders, question, options));
 }
 
+/** @throws InputError Text that is no id: the whole list would be read for an order that cannot be in it. */
+function checkId(id: unknown): void {
+  if (typeof id !== "string" || /^\s*\d+\s*$/.test(id)) return;
+  throw new InputError(`orderIds: ${JSON.stringify(id)} is not the id of an order: digits only`, {
+    hint: "Pass baseInfo.idOfStr of the order. To search by your own number, leave orderIds out and pass message.",
+  });
+}
+
 async function ask(
   orders: Orders,
   question: AlibabaCreationQuestion | AlibabaPaymentQuestion,
@@ -94,6 +102,7 @@ async function ask(
   const search = { maxOrders, pageSize, settleMs, newestFirst, clock };
   const list = (pageNo: number, size: number) => orders.list({ ...filter, pageNo, pageSize: size }, callOptions);
   const { since, orderIds } = question;
+  for (const id of orderIds ?? []) checkId(id);
   if (orderIds) return findByIds(list, reader, { since, ids: orderIds }, search);
   const { message, lines, except } = question;
   return findCreated(

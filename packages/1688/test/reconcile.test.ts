@@ -175,6 +175,23 @@ it("asks the operation that the description names for an unknown outcome", () =>
   expect(new Set(writes.map(({ reconcile }) => reconcile))).toEqual(new Set(["list1688Orders"]));
 });
 
+it.each(["TH-1", "", " ", "12a", "1.5", "１２３", "1e3"])(
+  "refuses %j as the id of an order, before anything is read",
+  async (id) => {
+    const client = create1688({
+      ...credentials,
+      fetch: () => {
+        throw new Error("sent");
+      },
+    });
+    await expect(client.orders.reconcile({ since: new Date(), orderIds: ["1", id] })).rejects.toMatchObject({
+      name: "InputError",
+      message: `orderIds: ${JSON.stringify(id)} is not the id of an order: digits only`,
+      hint: expect.stringContaining("baseInfo.idOfStr"),
+    });
+  },
+);
+
 it("failures of reconcile and catchUp begin at the caller's line", async () => {
   const client = create1688({
     ...credentials,
