@@ -4,10 +4,8 @@ import { Nonces } from "../auth/nonces.ts";
 import { RuleBook } from "../faults/rule-book.ts";
 import type { JournalEvent } from "../journal/entry.ts";
 import { Journal } from "../journal/journal.ts";
-import type { JournalPool } from "../journal/pool.ts";
 import { Outbox } from "../pushes/outbox.ts";
 import type { PushRecord } from "../pushes/push-record.ts";
-import type { Text } from "../refusals/text.ts";
 import type { WorldEvent } from "../state/entities/event.ts";
 import { orderIdOf } from "../state/order-id-of.ts";
 import { advanceTo, nextDue, type Outcome, runNextDue } from "../state/run.ts";
@@ -17,39 +15,8 @@ import { clockText } from "./clock-text.ts";
 import { dueText, PUSH_DUE, SCENARIO_DUE } from "./due-text.ts";
 import { eventText } from "./event-text.ts";
 import { Feed } from "./feed.ts";
+import type { NextUp, Planned, PlayedScenario, RealmParts } from "./realm-parts.ts";
 import { checkClockTime, type WorldClock } from "./world-clock.ts";
-
-/** A scenario that is under way. */
-export interface PlayedScenario {
-  readonly name: string;
-  /** Called for everything that happens in the world. */
-  readonly onOutcome: (outcome: Outcome<unknown>) => void;
-  readonly stop: () => void;
-}
-
-/** An action of a scenario at a certain time. */
-interface Planned {
-  readonly at: number;
-  readonly run: () => Promise<void>;
-}
-
-export interface RealmParts {
-  readonly name: string;
-  /** Place in the list of worlds. */
-  readonly order: number;
-  readonly credentials: MockCredentials;
-  readonly clock: WorldClock;
-  readonly pool: JournalPool;
-  readonly closing: AbortSignal;
-  /** Called when the world is first needed. */
-  readonly makeWorld: (now: number, seed?: string) => World;
-}
-
-/** The automatic steps, in the world's time. */
-export interface NextUp {
-  readonly at: number;
-  readonly text: Text;
-}
 
 /** A key set with everything that the mock keeps for it: world, clock, journal, rules, pushes and used nonces. */
 export class Realm {
