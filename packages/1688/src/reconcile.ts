@@ -84,7 +84,7 @@ export function reconcile(
   return pointing(origin, () => ask(orders, question, options));
 }
 
-/** @throws InputError Text that is no id: the whole list would be read for an order that cannot be in it. */
+/** @throws InputError Text that is not an id: the whole list would be read for an order that cannot be in it. */
 function checkId(id: unknown): void {
   if (typeof id !== "string" || /^\s*\d+\s*$/.test(id)) return;
   throw new InputError(`orderIds: ${JSON.stringify(id)} is not the id of an order: digits only`, {
