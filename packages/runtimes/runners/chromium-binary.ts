@@ -46,11 +46,12 @@ export async function unpackChromium(): Promise<Binary> {
   return { file: join(folder, "chromium"), libraries: join(folder, "lib") };
 }
 
+/** By way of a file: from a pipe, tar may end at the end mark while the padding behind it is still being written, which is an error. */
 async function untar(file: string, folder: string): Promise<void> {
-  const tar = spawn("tar", ["-xf", "-", "-C", folder], { stdio: ["pipe", "ignore", "inherit"] });
-  const [[code]] = await Promise.all([
-    once(tar, "close"),
-    pipeline(createReadStream(file), createBrotliDecompress(), tar.stdin),
-  ]);
+  const archive = join(folder, "archive.tar");
+  await pipeline(createReadStream(file), createBrotliDecompress(), createWriteStream(archive));
+  const tar = spawn("tar", ["-xf", archive, "-C", folder], { stdio: ["ignore", "ignore", "inherit"] });
+  const [code] = await once(tar, "close");
   if (code !== 0) throw new Error(`tar could not unpack ${file}: exit code ${code}`);
+  await rm(archive);
 }
