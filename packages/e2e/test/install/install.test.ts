@@ -31,10 +31,7 @@ beforeAll(async () => {
     "packages/logistics",
     "packages/mock",
   ]) {
-    const { stdout } = await execute("pnpm", ["pack", "--json", "--pack-destination", here], {
-      cwd: join(root, folder),
-    });
-    const { name, filename } = JSON.parse(stdout) as { name: string; filename: string };
+    const { name, filename } = JSON.parse(await pack(join(root, folder))) as { name: string; filename: string };
     tarballs[name] = filename;
   }
   // What core depends on is packed from where it is installed: the test needs no registry, which may be slow or away.
@@ -136,6 +133,16 @@ describe("@pandapon/spec alone", () => {
     expect(await run(project, code)).toBe("3.1.1 true");
   });
 });
+
+/** Once more if it fails: other tasks read and build the same folders at the same time. Its error stands in what it prints as JSON. */
+async function pack(cwd: string): Promise<string> {
+  const run = async (): Promise<string> =>
+    (await execute("pnpm", ["pack", "--json", "--pack-destination", here], { cwd })).stdout;
+  return run().catch((error: unknown) => {
+    console.error(`pnpm pack failed in ${cwd}, and is run once more:`, error);
+    return run();
+  });
+}
 
 async function install(project: string, wanted: readonly string[]): Promise<void> {
   mkdirSync(project, { recursive: true });
