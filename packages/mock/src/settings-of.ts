@@ -46,16 +46,12 @@ const NAMES: { readonly [Name in keyof MockOptions]-?: true | "string" | "boolea
 /** Fills in the defaults. Throws a TypeError for invalid options. */
 export function settingsOf(options: MockOptions, write: (line: string) => void): Settings {
   for (const [name, value] of Object.entries(options)) checkOption(name, value);
-  checkPort(options.port ?? 0);
   const { log = "quiet", logger, signatureScheme = "A", basePath = "" } = options;
   const scheme = Object.hasOwn(signatureSchemes, signatureScheme) ? signatureSchemes[signatureScheme] : undefined;
   if (scheme === undefined) throw new TypeError(`signatureScheme: "${String(signatureScheme)}" is none of A to H`);
-  const { host, port } = options;
+  checkPort(options.port);
   // node:http listens on every address of the machine for "".
-  if (host !== undefined && (typeof host !== "string" || host === ""))
-    throw new TypeError(`host: "${host}" is not an address`);
-  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536))
-    throw new TypeError(`port: ${port} is not a port`);
+  if (options.host === "") throw new TypeError('host: "" is not an address');
   const format = oneOf("log", log, ["text", "json", "quiet"]);
   return {
     auth: oneOf("auth", options.auth ?? "verify", ["verify", "lenient", "off"]),
@@ -95,10 +91,9 @@ function checkOption(name: string, value: unknown): void {
     throw new TypeError(`${name}: ${JSON.stringify(value)} is not a ${expected}`);
 }
 
-/** Node takes any other text for the path of a pipe. */
-function checkPort(port: unknown): void {
-  const number = typeof port === "string" && /^\d+$/.test(port) ? Number(port) : port;
-  if (typeof number !== "number" || !Number.isInteger(number) || number < 0 || number > 65_535)
+/** Node takes text for the path of a pipe. */
+function checkPort(port: number | undefined): void {
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535))
     throw new TypeError(`port: ${JSON.stringify(port)} is not a whole number from 0 to 65535`);
 }
 

@@ -147,7 +147,7 @@ export async function* pages<T>(
     if (verdict === "whole") return true;
     const covered = trail.rewind(firstNumber);
     if (covered === undefined) {
-      // What lies too far behind is no longer remembered: then the count has to do.
+      // Pages too far back are no longer remembered: rely on the count of items instead.
       if (seen < total) throw endsEarly();
       return true;
     }
